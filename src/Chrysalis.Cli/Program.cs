@@ -1,0 +1,2 @@
+Console.WriteLine("chrysalis");
+return 0;

@@ -1,0 +1,20 @@
+using Chrysalis.Talking.Personas;
+using Chrysalis.Talking.Training;
+
+namespace Chrysalis.Talking.Families;
+
+/// <summary>One generation of generative models: trains personas and loads them to speak.</summary>
+public interface ITalkingFamily
+{
+    /// <summary>The name on the command line, for example <c>autoencoder</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Preset names, the default first.</summary>
+    IReadOnlyList<string> Presets { get; }
+
+    /// <summary>Trains or resumes a persona; returns when the goal is reached or cancelled (the checkpoint is then saved).</summary>
+    TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation);
+
+    /// <summary>Loads a persona to speak.</summary>
+    ITalkingHead Load(Persona persona, string device);
+}

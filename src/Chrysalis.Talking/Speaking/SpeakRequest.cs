@@ -1,0 +1,32 @@
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Media;
+
+namespace Chrysalis.Talking.Speaking;
+
+/// <summary>One video to make.</summary>
+public sealed record SpeakRequest
+{
+    /// <summary>Speech: any file ffmpeg can read.</summary>
+    public required string Audio { get; init; }
+
+    /// <summary>The video to write (mp4, mov, mkv, webm).</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Photo or video of the face; null lets the persona render its own footage.</summary>
+    public string? Face { get; init; }
+
+    /// <summary>Which face to follow.</summary>
+    public FaceSelection Selection { get; init; } = FaceSelection.Largest;
+
+    /// <summary>What to do when speech and footage differ in length.</summary>
+    public SyncMode SyncMode { get; init; } = SyncMode.Bounce;
+
+    /// <summary>Make only so much of it; null makes all.</summary>
+    public TimeSpan? Preview { get; init; }
+
+    /// <summary>How the video is encoded.</summary>
+    public VideoEncoding Encoding { get; init; } = new();
+
+    /// <summary>Where face tracks are kept between runs; null takes the user's cache folder.</summary>
+    public string? CacheFolder { get; init; }
+}

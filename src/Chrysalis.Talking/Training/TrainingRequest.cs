@@ -1,0 +1,35 @@
+namespace Chrysalis.Talking.Training;
+
+/// <summary>What to train, on what, for how long.</summary>
+public sealed record TrainingRequest
+{
+    /// <summary>Video files, or folders of them, of one person speaking.</summary>
+    public required IReadOnlyList<string> Videos { get; init; }
+
+    /// <summary>The persona folder to write; an unfinished training found there is resumed.</summary>
+    public required string PersonaFolder { get; init; }
+
+    /// <summary>The preset's name.</summary>
+    public string Preset { get; init; } = "compact";
+
+    /// <summary>Stop after this many optimiser steps in all; null takes the preset's number.</summary>
+    public int? Steps { get; init; }
+
+    /// <summary>Stop after this many minutes of this run; null sets no limit.</summary>
+    public double? Minutes { get; init; }
+
+    /// <summary>Seed of every random choice.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary><c>cpu</c> or <c>cuda</c>.</summary>
+    public string Device { get; init; } = "cpu";
+
+    /// <summary>Where prepared data is kept between runs; null takes the user's cache folder.</summary>
+    public string? CacheFolder { get; init; }
+
+    /// <summary>Licence of the footage, written into the persona.</summary>
+    public string Licence { get; init; } = "unspecified";
+
+    /// <summary>A note on the consent of the person shown, written into the persona.</summary>
+    public string Consent { get; init; } = "unspecified";
+}
