@@ -1,2 +1,3 @@
-Console.WriteLine("chrysalis");
+Console.WriteLine(Chrysalis.Talking.CacheFolder.For("x"));
+Console.WriteLine(TorchSharp.torch.ones(3).sum().item<float>());
 return 0;

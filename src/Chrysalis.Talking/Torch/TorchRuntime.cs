@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+using System.Security.Cryptography;
+
+namespace Chrysalis.Talking.Torch;
+
+/// <summary>
+/// Lets TorchSharp find its native library. Where the system's libstdc++ is older than the library wants
+/// (Debian 12, Ubuntu 22.04), a patched copy in the user's cache folder is loaded instead; elsewhere nothing is touched.
+/// </summary>
+internal static class TorchRuntime
+{
+    private const string LibraryName = "LibTorchSharp";
+    private const string LibraryFile = "libLibTorchSharp.so";
+
+    /// <summary>Registers the resolver when this assembly is first used; nothing is loaded before Torch is.</summary>
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "Torch must load without a manual step in tests, programs and published builds alike.")]
+    internal static void Register() => AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) =>
+        name == LibraryName && OperatingSystem.IsLinux() && !SystemLibraryIsNewEnough() ? LoadPatched() : 0;
+
+    /// <summary>Whether the system's libstdc++ has the symbol that GCC 13 brought.</summary>
+    internal static bool SystemLibraryIsNewEnough() =>
+        NativeLibrary.TryLoad("libstdc++.so.6", out nint library) && NativeLibrary.TryGetExport(library, ElfVersionPatch.Symbol, out _);
+
+    /// <summary>The file that ships with the program, or null when it is not there.</summary>
+    internal static string? FindShipped() => NativeFolders().Select(folder => Path.Combine(folder, LibraryFile)).FirstOrDefault(File.Exists);
+
+    private static nint LoadPatched()
+    {
+        if (FindShipped() is not { } shipped)
+            return 0;
+
+        // libtorch comes first, by its full path: the patched copy then finds it by name although it lies elsewhere.
+        string folder = Path.GetDirectoryName(shipped)!;
+        foreach (string library in new[] { "libtorch_global_deps.so", "libc10.so", "libtorch_cpu.so", "libtorch.so" })
+        {
+            string? path = NativeFolders().Prepend(folder).Select(f => Path.Combine(f, library)).FirstOrDefault(File.Exists);
+            if (path is not null)
+                NativeLibrary.Load(path);
+        }
+
+        return NativeLibrary.Load(PatchedCopy(shipped, CacheFolder.For("torch")));
+    }
+
+    /// <summary>Writes the patched copy once (keyed by content, moved into place whole) and returns its path.</summary>
+    internal static string PatchedCopy(string shipped, string cacheFolder)
+    {
+        byte[] image = File.ReadAllBytes(shipped);
+        string key = Convert.ToHexStringLower(SHA256.HashData(image))[..16];
+        if (!ElfVersionPatch.Apply(image))
+            return shipped;
+
+        string target = Path.Combine(cacheFolder, key, LibraryFile);
+        if (File.Exists(target) && new FileInfo(target).Length == image.Length)
+            return target;
+
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        string temporary = $"{target}.{Environment.ProcessId}.tmp";
+        File.WriteAllBytes(temporary, image);
+        File.Move(temporary, target, overwrite: true);
+        return target;
+    }
+
+    private static IEnumerable<string> NativeFolders()
+    {
+        string assemblyFolder = Path.GetDirectoryName(typeof(TorchRuntime).Assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory;
+        string searched = AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "";
+        string[] known = [assemblyFolder, AppContext.BaseDirectory];
+        return known
+            .SelectMany(folder => new[] { folder, Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native"), Path.Combine(folder, "runtimes", "linux-x64", "native") })
+            .Concat(searched.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+            .Distinct();
+    }
+}
