@@ -12,10 +12,10 @@ public sealed record TrainingRequest
     /// <summary>The preset's name.</summary>
     public string Preset { get; init; } = "compact";
 
-    /// <summary>Stop after this many optimiser steps in all; null takes the preset's number.</summary>
+    /// <summary>Optimiser steps in all, shared among the stages; null takes the preset's number. Schedules are shortened to fit.</summary>
     public int? Steps { get; init; }
 
-    /// <summary>Stop after this many minutes of this run; null sets no limit.</summary>
+    /// <summary>Minutes of training in all, over all runs, shared among the stages; null sets no limit. Schedules are shortened to fit.</summary>
     public double? Minutes { get; init; }
 
     /// <summary>Seed of every random choice.</summary>

@@ -1,0 +1,27 @@
+using Chrysalis.Talking.Media;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.Families.Autoencoder;
+
+/// <summary>Moves pictures between frames and tensors.</summary>
+internal static class FrameTensor
+{
+    /// <summary>A tensor 3 x H x W in [0, 1] as a frame.</summary>
+    public static Frame ToFrame(Tensor picture)
+    {
+        using var scope = NewDisposeScope();
+        Tensor bytes = (picture.to(ScalarType.Float32).clamp(0, 1) * 255).round().to(ScalarType.Byte).permute(1, 2, 0).contiguous().cpu();
+        return new Frame((int)picture.shape[2], (int)picture.shape[1], bytes.data<byte>().ToArray());
+    }
+
+    /// <summary>Frames of one size as B x 3 x H x W in [0, 1].</summary>
+    public static Tensor FromFrames(IReadOnlyList<Frame> frames, Device device)
+    {
+        (int width, int height) = (frames[0].Width, frames[0].Height);
+        var packed = new byte[frames.Count * width * height * 3];
+        for (int i = 0; i < frames.Count; i++)
+            frames[i].Rgb.CopyTo(packed, i * width * height * 3);
+        return TrainingBatch.FromPacked(packed, frames.Count, height, width, device);
+    }
+}

@@ -1,0 +1,19 @@
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.Torch;
+
+/// <summary>Chooses the device by its name on the command line.</summary>
+internal static class TorchDevice
+{
+    private static readonly string[] Names = ["cpu", "cuda"];
+
+    /// <exception cref="TalkingException">No such device, or not on this machine.</exception>
+    public static Device Get(string name)
+    {
+        if (!Names.Contains(name))
+            throw new TalkingException(NearestName.Unknown("device", name, Names));
+        if (name == "cuda" && !cuda.is_available())
+            throw new TalkingException("Device 'cuda' is not available: build with -p:TorchDevice=cuda on a machine with an NVIDIA driver, or use --device cpu.");
+        return new Device(name);
+    }
+}
