@@ -1,0 +1,51 @@
+using Chrysalis.Talking.Faces.Tfjs;
+using Microsoft.ML.OnnxRuntime;
+
+namespace Chrysalis.Talking.Faces;
+
+/// <summary>Finds the third-party face models and opens them for inference.</summary>
+internal static class FaceModels
+{
+    /// <summary>Names a folder that holds <c>node_modules</c>, in place of the checkout's <c>models</c>.</summary>
+    public const string FolderVariable = "CHRYSALIS_MODELS";
+
+    private const string Package = "node_modules/@vladmandic/human/models";
+
+    /// <summary>Opens a model by name, for example <c>facemesh</c>.</summary>
+    /// <exception cref="FaceException">It is not installed or cannot be read.</exception>
+    public static InferenceSession Open(string name, int threads)
+    {
+        byte[] model = TfjsToOnnx.Convert(TfjsGraph.Load(Locate(name)), name);
+        using var options = new SessionOptions
+        {
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            IntraOpNumThreads = threads,
+            InterOpNumThreads = 1,
+        };
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        return new InferenceSession(model, options);
+    }
+
+    /// <summary>The path of a model's <c>.json</c> file.</summary>
+    public static string Locate(string name)
+    {
+        string? named = Environment.GetEnvironmentVariable(FolderVariable);
+        string? folder = string.IsNullOrEmpty(named) ? FindFolder(AppContext.BaseDirectory) : named;
+        string path = Path.Combine(folder ?? "models", Package, name + ".json");
+        if (folder is null || !File.Exists(path))
+            throw new FaceException($"The face model '{path}' is not installed: start './chrysalis' once, or run 'npm ci --ignore-scripts --prefix {folder ?? "models"}'.");
+        return path;
+    }
+
+    private static string? FindFolder(string start)
+    {
+        for (string? folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            string models = Path.Combine(folder, "models");
+            if (File.Exists(Path.Combine(models, "package.json")))
+                return models;
+        }
+
+        return null;
+    }
+}

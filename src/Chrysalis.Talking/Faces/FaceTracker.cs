@@ -1,0 +1,68 @@
+using System.Numerics;
+using Chrysalis.Talking.Media;
+
+namespace Chrysalis.Talking.Faces;
+
+/// <summary>Follows one face from frame to frame: the last frame's alignment says where to look, the detector where it was lost.</summary>
+internal sealed class FaceTracker(FaceDetector detector, FaceMesh mesh, FaceSelection selection)
+{
+    private const float LeastPresence = 0.5f;
+
+    private SimilarityTransform? last;
+
+    /// <summary>The face in the next frame, its alignment not yet smoothed; null where there is none.</summary>
+    public TrackedFace? Next(Frame frame)
+    {
+        TrackedFace? face = null;
+        if (last is { } before)
+            face = Locate(frame, FaceSquare.Around(before));
+        face ??= Search(frame);
+        last = face?.FaceToFrame;
+        return face;
+    }
+
+    private TrackedFace? Search(Frame frame)
+    {
+        var faces = new List<TrackedFace>();
+        foreach (FaceDetection detection in detector.Find(frame))
+        {
+            // The detector's box is coarse; a second look through the mesh's own square settles the points.
+            if (Locate(frame, FaceSquare.Around(detection)) is { } rough
+                && Locate(frame, FaceSquare.Around(rough.FaceToFrame)) is { } face)
+                faces.Add(face);
+        }
+
+        return faces.Count == 0 ? null : Choose(faces, frame);
+    }
+
+    private TrackedFace Choose(List<TrackedFace> faces, Frame frame)
+    {
+        var middle = new Vector2(frame.Width, frame.Height) / 2;
+        float FromMiddle(TrackedFace face) => Vector2.Distance(new(face.Box.CentreX, face.Box.CentreY), middle);
+        List<TrackedFace> fromLeft = [.. faces.OrderBy(face => face.Box.X)];
+        return selection.Rule switch
+        {
+            FaceSelectionRule.Left => fromLeft[0],
+            FaceSelectionRule.Centre => fromLeft.MinBy(FromMiddle)!,
+            FaceSelectionRule.Index when selection.Index >= 0 && selection.Index < faces.Count => fromLeft[selection.Index],
+            FaceSelectionRule.Index => throw new FaceException($"Face {selection.Index} is not there: {faces.Count} found, counted from 0 at the left."),
+            _ => fromLeft.MaxBy(face => face.Box.Area)!,
+        };
+    }
+
+    private TrackedFace? Locate(Frame frame, FaceSquare square)
+    {
+        var (landmarks, presence) = mesh.Locate(frame, square);
+        return presence < LeastPresence
+            ? null
+            : new(Bounds(landmarks), landmarks, HeadPoseEstimator.Estimate(landmarks), FaceAlignment.Fit(landmarks), presence);
+    }
+
+    private static FaceBox Bounds(Landmarks landmarks)
+    {
+        var (low, high) = (landmarks[0], landmarks[0]);
+        for (int i = 1; i < Landmarks.Count; i++)
+            (low, high) = (Vector2.Min(low, landmarks[i]), Vector2.Max(high, landmarks[i]));
+        return new(low.X, low.Y, high.X - low.X, high.Y - low.Y);
+    }
+}
