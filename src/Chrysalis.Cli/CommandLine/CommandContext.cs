@@ -1,0 +1,22 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Chrysalis.Cli.CommandLine;
+
+/// <summary>What a command talks to: results go to <paramref name="Out"/>, progress and errors to <paramref name="Error"/>.</summary>
+/// <param name="Out">Results.</param>
+/// <param name="Error">Progress and errors.</param>
+/// <param name="Interactive">True when <paramref name="Error"/> is a terminal that can show a moving bar.</param>
+/// <param name="Cancellation">Set by Ctrl-C.</param>
+internal sealed record CommandContext(TextWriter Out, TextWriter Error, bool Interactive, CancellationToken Cancellation)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        // Paths and names are for terminals and files, not for embedding in a web page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes a result as indented JSON with camel-case names.</summary>
+    public void WriteJson(object result) => Out.WriteLine(JsonSerializer.Serialize(result, Json));
+}

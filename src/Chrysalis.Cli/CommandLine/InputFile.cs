@@ -1,0 +1,19 @@
+using Chrysalis.Talking;
+
+namespace Chrysalis.Cli.CommandLine;
+
+/// <summary>Checks paths before any work starts, so that a typing mistake costs nothing.</summary>
+internal static class InputFile
+{
+    /// <summary>The path of an existing file or folder.</summary>
+    /// <exception cref="TalkingException">Nothing is there.</exception>
+    public static string RequireFileOrFolder(string path) => File.Exists(path) || Directory.Exists(path)
+        ? path
+        : throw new TalkingException($"'{path}' does not exist; give an existing file or folder.");
+
+    /// <summary>The path of an existing file.</summary>
+    /// <exception cref="TalkingException">Nothing, or a folder, is there.</exception>
+    public static string RequireFile(string path) => Directory.Exists(path)
+        ? throw new TalkingException($"'{path}' is a folder; give a file.")
+        : File.Exists(path) ? path : throw new TalkingException($"'{path}' does not exist; give an existing file.");
+}

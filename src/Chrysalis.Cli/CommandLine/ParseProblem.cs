@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Chrysalis.Talking;
+
+namespace Chrysalis.Cli.CommandLine;
+
+/// <summary>Puts what is wrong with a command line into one sentence.</summary>
+internal static class ParseProblem
+{
+    /// <summary>Describes the first problem: an unknown word with its nearest known one, or what the parser says.</summary>
+    public static string Describe(ParseResult arguments)
+    {
+        Command command = arguments.CommandResult.Command;
+        string help = $"See '{PathOf(arguments)} --help'.";
+        if (arguments.UnmatchedTokens.Count > 0)
+            return $"{Unknown(arguments.UnmatchedTokens[0], command)} {help}";
+        if (command is not RunnableCommand)
+            return $"{PathOf(arguments)} needs a command: {string.Join(", ", command.Subcommands.Select(child => child.Name))}. {help}";
+        ParseError error = arguments.Errors[0];
+        return error.SymbolResult is OptionResult { Tokens: [var token] } option && IsNumber(option.Option.ValueType, out string kind)
+            ? $"{option.Option.Name} takes a {kind}, not '{token.Value}'. {help}"
+            : $"{error.Message.TrimEnd('.')}. {help}";
+    }
+
+    private static bool IsNumber(Type type, out string kind)
+    {
+        Type number = Nullable.GetUnderlyingType(type) ?? type;
+        kind = number == typeof(int) ? "whole number" : "number";
+        return number == typeof(int) || number == typeof(double);
+    }
+
+    private static string Unknown(string word, Command command)
+    {
+        if (!word.StartsWith('-') && command.Subcommands.Count == 0)
+            return $"'{word}' is not expected here; write the option it belongs to before it.";
+        return word.StartsWith('-')
+            ? Nearest("option", word, [.. command.Options.Select(option => option.Name)])
+            : Nearest("command", word, [.. command.Subcommands.Select(child => child.Name)]);
+    }
+
+    private static string Nearest(string kind, string word, IReadOnlyCollection<string> known) => NearestName.Of(word, known) switch
+    {
+        { } nearest => $"Unknown {kind} '{word}': did you mean '{nearest}'?",
+        null => $"Unknown {kind} '{word}'.",
+    };
+
+    private static string PathOf(ParseResult arguments)
+    {
+        var names = new Stack<string>();
+        for (Command? command = arguments.CommandResult.Command; command is not null and not RootCommand; command = command.Parents.OfType<Command>().FirstOrDefault())
+            names.Push(command.Name);
+        return string.Join(' ', names.Prepend("chrysalis"));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Chrysalis.Cli.Progress;
+
+/// <summary>Progress as plain lines for logs: each twentieth of a stage or each minute, never faster than one in two seconds; messages always.</summary>
+internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IProgress<Step>
+{
+    private static readonly TimeSpan LeastGap = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LargestGap = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+    private readonly StageClock _clock = new(time);
+    private Step _printed;
+    private long _printedAt;
+
+    /// <inheritdoc/>
+    public void Report(Step value)
+    {
+        lock (_lock)
+        {
+            _clock.Observe(value);
+            if (IsDue(value))
+                Print(value);
+            if (value.Message is not null)
+                output.WriteLine(value.Message);
+        }
+    }
+
+    private bool IsDue(Step step)
+    {
+        if (step.Stage != _printed.Stage)
+            return true;
+        TimeSpan gap = time.GetElapsedTime(_printedAt);
+        bool isTwentieth = step.Total > 0 && step.Done * 20 / step.Total != _printed.Done * 20 / step.Total;
+        return gap >= LargestGap || (isTwentieth && gap >= LeastGap);
+    }
+
+    private void Print(Step step)
+    {
+        (_printed, _printedAt) = (step, time.GetTimestamp());
+        string share = step.Total > 0
+            ? string.Create(CultureInfo.InvariantCulture, $" {step.Done}/{step.Total} ({100 * step.Done / step.Total} %)")
+            : "";
+        string loss = step.Loss is { } value ? string.Create(CultureInfo.InvariantCulture, $", loss {value:0.0000}") : "";
+        string left = _clock.Remaining(step) is { } remaining ? $", {StageClock.Format(remaining)} left" : "";
+        output.WriteLine($"{step.Stage}{share}{loss}{left}");
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using Chrysalis.Talking;
+using Chrysalis.Talking.Families;
+
+namespace Chrysalis.Cli.Talk;
+
+/// <summary>The personas that came with the program, in the <c>models</c> folder above it.</summary>
+internal static class ShippedPersonas
+{
+    private const string Description = "persona.json";
+
+    /// <summary>Their folders, sorted by name; empty when the program stands alone.</summary>
+    public static IReadOnlyList<string> Folders() => ModelsFolder() is { } models
+        ? [.. Directory.GetDirectories(models).Where(folder => File.Exists(Path.Combine(folder, Description))).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>
+    /// The folder of the persona to use: a given folder or shipped name, else the shipped one of a family, else the first shipped one.
+    /// </summary>
+    /// <exception cref="TalkingException">There is none.</exception>
+    public static string Resolve(string? persona, string? family = null)
+    {
+        IReadOnlyList<string> shipped = Folders();
+        if (persona is not null)
+            return Directory.Exists(persona) ? persona : Named(persona, shipped);
+        if (family is null)
+            return shipped.Count > 0 ? shipped[0] : throw new TalkingException("No persona came with this program: give one with --persona FOLDER.");
+        string name = TalkingFamilies.Get(family).Name;
+        return shipped.FirstOrDefault(folder => FamilyOf(folder) == name)
+            ?? throw new TalkingException($"No persona of the family '{name}' came with this program: train one with 'chrysalis talk train --family {name}' and give it with --persona FOLDER.");
+    }
+
+    private static string Named(string name, IReadOnlyList<string> shipped)
+    {
+        string[] names = [.. shipped.Select(folder => Path.GetFileName(folder))];
+        if (shipped.FirstOrDefault(folder => Path.GetFileName(folder) == name) is { } found)
+            return found;
+        string hint = names.Length > 0 ? $", nor a shipped persona ({string.Join(", ", names)})" : "";
+        throw new TalkingException($"'{name}' is not a persona folder{hint}: give the folder that 'chrysalis talk train' wrote.");
+    }
+
+    private static string? FamilyOf(string folder) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(folder, Description)))?["family"]?.GetValue<string>();
+
+    private static string? ModelsFolder()
+    {
+        for (string? folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            string models = Path.Combine(folder, "models");
+            if (File.Exists(Path.Combine(models, "package.json")) || Directory.EnumerateFiles(folder, "Chrysalis.slnx").Any())
+                return Directory.Exists(models) ? models : null;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Cli.Progress;
+using Chrysalis.Talking;
+using Chrysalis.Talking.Families;
+using Chrysalis.Talking.Training;
+
+namespace Chrysalis.Cli.Talk;
+
+/// <summary><c>talk train</c>: footage of one person becomes a persona.</summary>
+internal sealed class TrainCommand : RunnableCommand
+{
+    private readonly Option<string> _family = new("--family") { Description = "Generative family (talk families lists them)", HelpName = "NAME", DefaultValueFactory = _ => "autoencoder" };
+    private readonly Option<string[]> _videos = new("--video") { Description = "Videos of one person speaking, or folders of them", HelpName = "FILE|FOLDER", Required = true, AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string> _persona = new("--persona") { Description = "Folder to write; an unfinished training found there is resumed", HelpName = "FOLDER", Required = true };
+    private readonly Option<string?> _preset = new("--preset") { Description = "Size of the network (default: the family's first)", HelpName = "NAME" };
+    private readonly Option<int?> _steps = new("--steps") { Description = "Steps in all; schedules are shortened to fit (default: the preset's number)", HelpName = "N" };
+    private readonly Option<double?> _minutes = new("--minutes") { Description = "Minutes of training in all, over all runs; schedules are shortened to fit", HelpName = "N" };
+    private readonly Option<int> _seed = new("--seed") { Description = "Seed of every random choice", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<string> _device = SharedOptions.Device();
+    private readonly Option<string> _licence = new("--licence") { Description = "Licence of the footage, kept in the persona", HelpName = "TEXT", DefaultValueFactory = _ => "unspecified" };
+    private readonly Option<string> _consent = new("--consent") { Description = "Note on the consent of the person shown, kept in the persona", HelpName = "TEXT", DefaultValueFactory = _ => "unspecified" };
+    private readonly Option<string?> _cache = SharedOptions.Cache();
+    private readonly Option<bool> _json = SharedOptions.Json();
+
+    /// <summary>Creates the command.</summary>
+    public TrainCommand() : base("train", "Train a persona on footage of one person speaking; Ctrl-C stops cleanly and the same command resumes.")
+    {
+        foreach (Option option in (Option[])[_family, _videos, _persona, _preset, _steps, _minutes, _seed, _device, _licence, _consent, _cache, _json])
+            Add(option);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "chrysalis talk train --family autoencoder --video footage/ --persona personas/anna --minutes 30",
+        "chrysalis talk train --video a.mp4 b.mp4 --persona personas/anna --steps 20000 --licence CC-BY-4.0 --consent \"written, 2026-05-01\"",
+    ];
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult arguments, CommandContext context)
+    {
+        ITalkingFamily family = TalkingFamilies.Get(arguments.GetRequiredValue(_family));
+        TrainingRequest request = Read(arguments, family);
+        TrainingResult result = Work.Run(context, steps => family.Train(request, steps.As<TrainingProgress>(ToStep), context.Cancellation));
+        bool cancelled = !result.Finished && context.Cancellation.IsCancellationRequested;
+        if (arguments.GetValue(_json))
+            context.WriteJson(new { persona = Path.GetFullPath(request.PersonaFolder), family = family.Name, request.Preset, request.Seed, result.Finished, result.Steps, result.Figures });
+        else
+            Describe(request, result, cancelled, context.Out);
+        return cancelled ? ExitCode.Cancelled : ExitCode.Done;
+    }
+
+    private TrainingRequest Read(ParseResult arguments, ITalkingFamily family) => new()
+    {
+        Videos = [.. arguments.GetRequiredValue(_videos).Select(InputFile.RequireFileOrFolder)],
+        PersonaFolder = arguments.GetRequiredValue(_persona),
+        Preset = arguments.GetValue(_preset) is { } preset ? Words.OneOf("preset", preset, family.Presets) : family.Presets[0],
+        Steps = Words.Within("--steps", arguments.GetValue(_steps), 1, int.MaxValue),
+        Minutes = Words.Within("--minutes", arguments.GetValue(_minutes), 0.01, 1e6),
+        Seed = arguments.GetValue(_seed),
+        Device = Words.OneOf("device", arguments.GetRequiredValue(_device), SharedOptions.Devices),
+        Licence = arguments.GetRequiredValue(_licence),
+        Consent = arguments.GetRequiredValue(_consent),
+        CacheFolder = arguments.GetValue(_cache),
+    };
+
+    private static Step ToStep(TrainingProgress progress) => new(progress.Stage, progress.Done, progress.Total, progress.Loss, progress.Message);
+
+    private static void Describe(TrainingRequest request, TrainingResult result, bool cancelled, TextWriter output)
+    {
+        string state = cancelled ? "Stopped before the goal (the same command resumes)" : "Trained";
+        output.WriteLine($"{state}: {Path.GetFullPath(request.PersonaFolder)}, {result.Steps} steps");
+        foreach ((string name, double value) in result.Figures)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name}: {value:0.####}"));
+    }
+}
