@@ -1,0 +1,120 @@
+using System.Numerics;
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Media;
+
+namespace Chrysalis.Talking.Compositing;
+
+/// <summary>
+/// Lays generated faces back into the frames of one video, in order: through the inverse of the crop, feathered by
+/// <see cref="BlendMask"/> and matched in colour where the mask falls off. Pixels outside the mask are not touched.
+/// One blender serves one video; it is not safe for use by several threads.
+/// </summary>
+internal sealed class FaceBlender
+{
+    // Below this the cubic filter would skip pixels of the crop, so it is halved first.
+    private const float SmallestScale = 0.6f;
+
+    // Coordinates are continuous: pixel 0 covers 0 to 1, in crops as in frames.
+    private static readonly Vector2 PixelCentre = new(0.5f);
+
+    private readonly ColourMatch colour = new();
+    private readonly CropLayer layer = new();
+    private BlendMask? mask;
+
+    /// <summary>Blends a generated crop into its frame, in place.</summary>
+    /// <param name="frame">The frame to change.</param>
+    /// <param name="generatedCrop">The generated face, <see cref="CropGeometry.SizePx"/> square.</param>
+    /// <param name="originalCrop">The frame's own crop, to match colours with.</param>
+    /// <param name="face">Where the face is in the frame.</param>
+    /// <param name="geometry">Which square of the face the crops show.</param>
+    /// <exception cref="ArgumentException">A crop is not of the geometry's size.</exception>
+    public void Blend(Frame frame, Frame generatedCrop, Frame originalCrop, TrackedFace face, CropGeometry geometry)
+    {
+        RequireSize(generatedCrop, geometry, nameof(generatedCrop));
+        RequireSize(originalCrop, geometry, nameof(originalCrop));
+        if (mask?.Geometry != geometry)
+            mask = new(geometry);
+
+        colour.Update(generatedCrop, originalCrop, mask);
+        layer.Fill(generatedCrop, colour, mask);
+        SimilarityTransform layerToFrame = geometry.CropToFrame(face);
+        while (layerToFrame.Scale < SmallestScale && layer.Size >= 16)
+        {
+            layer.Halve();
+            layerToFrame = layerToFrame.After(new(2, 0, 0, 0));
+        }
+
+        Paint(frame, layerToFrame);
+    }
+
+    /// <summary>Forgets the colour match, for example after frames without a face.</summary>
+    public void Reset() => colour.Reset();
+
+    private void Paint(Frame frame, SimilarityTransform layerToFrame)
+    {
+        SimilarityTransform frameToLayer = layerToFrame.Inverse();
+        (int top, int bottom) = Rows(frame.Height, layerToFrame);
+        for (int y = top; y <= bottom; y++)
+        {
+            Vector2 start = frameToLayer.Apply(new(0.5f, y + 0.5f)) - PixelCentre;
+            (int left, int right) = Columns(frame.Width, start, new(frameToLayer.A, frameToLayer.B));
+            Span<byte> row = frame.Row(y);
+            for (int x = left; x <= right; x++)
+                PaintPixel(row.Slice(x * 3, 3), start.X + x * frameToLayer.A, start.Y + x * frameToLayer.B);
+        }
+    }
+
+    private void PaintPixel(Span<byte> pixel, float u, float v)
+    {
+        Vector4 paint = layer.Sample(u, v);
+        if (paint.W <= 0)
+            return;
+        pixel[0] = Mix(pixel[0], paint.X, paint.W);
+        pixel[1] = Mix(pixel[1], paint.Y, paint.W);
+        pixel[2] = Mix(pixel[2], paint.Z, paint.W);
+    }
+
+    private static byte Mix(byte below, float above, float weight) =>
+        (byte)Math.Clamp(below + (above - below) * weight + 0.5f, 0, 255);
+
+    // Rows whose centres the layer's corners span.
+    private (int Top, int Bottom) Rows(int height, SimilarityTransform layerToFrame)
+    {
+        float edge = layer.Size;
+        float y0 = layerToFrame.Apply(new(0, 0)).Y, y1 = layerToFrame.Apply(new(edge, 0)).Y;
+        float y2 = layerToFrame.Apply(new(0, edge)).Y, y3 = layerToFrame.Apply(new(edge, edge)).Y;
+        float top = Math.Min(Math.Min(y0, y1), Math.Min(y2, y3));
+        float bottom = Math.Max(Math.Max(y0, y1), Math.Max(y2, y3));
+        return ((int)Math.Clamp(MathF.Ceiling(top - 0.5f), 0, height), (int)Math.Clamp(MathF.Floor(bottom - 0.5f), -1, height - 1));
+    }
+
+    // Columns whose layer position is within the cubic filter's reach, for one row.
+    private (int Left, int Right) Columns(int width, Vector2 start, Vector2 step)
+    {
+        float left = 0, right = width - 1;
+        Clip(start.X, step.X, ref left, ref right);
+        Clip(start.Y, step.Y, ref left, ref right);
+        return ((int)MathF.Ceiling(left), (int)MathF.Floor(right));
+    }
+
+    private void Clip(float start, float step, ref float left, ref float right)
+    {
+        // A hair inside [1, Size - 2), so that rounding cannot reach outside the layer.
+        float low = 1.001f - start, high = layer.Size - 2.001f - start;
+        if (MathF.Abs(step) < 1e-6f)
+        {
+            if (low > 0 || high < 0)
+                right = -1;
+            return;
+        }
+
+        left = Math.Max(left, Math.Min(low / step, high / step));
+        right = Math.Min(right, Math.Max(low / step, high / step));
+    }
+
+    private static void RequireSize(Frame crop, CropGeometry geometry, string name)
+    {
+        if (crop.Width != geometry.SizePx || crop.Height != geometry.SizePx)
+            throw new ArgumentException($"The crop is {crop.Width}x{crop.Height}; the geometry's is {geometry.SizePx}x{geometry.SizePx}.", name);
+    }
+}
