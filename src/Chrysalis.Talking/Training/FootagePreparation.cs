@@ -111,7 +111,7 @@ internal sealed class FootagePreparation
             mouth.AddRange(MouthInFace(face));
             opening.Add(face is null ? 0 : MouthShape.Opening(face.Landmarks));
             if ((found.Count - 1) % PictureEvery == 0 && face is not null)
-                pictures.Add(FrameScaling.Resize(frame, width, height).Rgb);
+                pictures.Add(Scaled(frame, width, height).Rgb);
         }
 
         return new()
@@ -136,6 +136,9 @@ internal sealed class FootagePreparation
         SimilarityTransform toFace = face.FaceToFrame.Inverse();
         return MouthShape.MouthPoints.Select(point => toFace.Apply(face.Landmarks[point])).SelectMany(p => new[] { p.X, p.Y });
     }
+
+    private static Frame Scaled(Frame frame, int width, int height) =>
+        FaceCrop.Warp(frame, new SimilarityTransform(frame.Width / (float)width, 0, 0, 0), width, height);
 
     private (int Height, int Width) PictureSize(MediaInfo info)
     {

@@ -15,7 +15,7 @@ internal sealed record PreparedFootage(IReadOnlyList<PreparedClip> Clips, string
     /// <summary>Stretches of clips never trained on: every twentieth (the last one where there are fewer).</summary>
     public IReadOnlyList<ClipSegment> Validation { get; } = Held([.. Segments(Clips)]);
 
-    private static IReadOnlyList<ClipSegment> Held(IReadOnlyList<ClipSegment> all)
+    private static ClipSegment[] Held(ClipSegment[] all)
     {
         ClipSegment[] held = [.. all.Where((_, i) => i % ValidationEvery == ValidationEvery - 1)];
         return held.Length > 0 ? held : [all[^1]];

@@ -46,7 +46,7 @@ internal sealed class MouthShapeHead : Module<Tensor, Tensor>
         // One deviation for all landmarks keeps their errors in one unit; corners that hardly move must not be amplified.
         Tensor each = all.std(0);
         long landmarks = each.shape[0] - 1;
-        deviation.narrow(0, 0, landmarks).fill_(each.narrow(0, 0, landmarks).mean());
+        deviation.narrow(0, 0, landmarks).fill_(each.narrow(0, 0, landmarks).mean().item<float>());
         deviation.narrow(0, landmarks, 1).copy_(each.narrow(0, landmarks, 1));
     }
 
@@ -56,6 +56,9 @@ internal sealed class MouthShapeHead : Module<Tensor, Tensor>
 
     /// <summary>The standardised truth, B x (landmarks * 2 + 1).</summary>
     public Tensor Standardised(IReadOnlyList<(PreparedClip Clip, int Frame)> frames) => (Shapes(frames, mean.device) - mean) / deviation;
+
+    /// <summary>The weights that read the opening off a latent, less a constant: latent.</summary>
+    public Tensor OpeningReading => linear.weight[^1].detach();
 
     /// <summary>The standardised opening that a latent stands for: B.</summary>
     public Tensor Opening(Tensor latent)

@@ -1,7 +1,11 @@
 namespace Chrysalis.Talking.Families.Autoencoder;
 
-/// <summary>Widens the movement of a speech-driven mouth to the spread of a real one.</summary>
-/// <param name="Direction">How the latent changes when the mouth opens by one standard deviation.</param>
-/// <param name="Mean">The mean opening, in standard deviations of the footage's.</param>
+/// <summary>
+/// Widens the movement of a speech-driven mouth to the spread of a real one:
+/// <c>z + (Factor - 1) (Reading . z - Mean) Direction</c>.
+/// </summary>
+/// <param name="Reading">Reads the opening off a latent, in standard deviations of the footage's, less a constant.</param>
+/// <param name="Direction">How a latent changes on average when the mouth opens by one standard deviation.</param>
+/// <param name="Mean">The mean of the reading.</param>
 /// <param name="Factor">Factor on the distance from the mean; 1 changes nothing.</param>
-internal sealed record OpeningGain(float[] Direction, double Mean, double Factor);
+internal sealed record OpeningGain(float[] Reading, float[] Direction, float Mean, float Factor);

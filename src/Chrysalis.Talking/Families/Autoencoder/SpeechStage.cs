@@ -89,11 +89,12 @@ internal sealed class SpeechStage : ITrainingStage
     {
         using var _ = no_grad();
         Tensor all = cat([.. footage.Training.Select(s => latents[s.Clip].narrow(0, s.Start, s.Length))]);
-        Tensor opening = mouth.Shape.Opening(all);
+        Tensor reading = mouth.Shape.OpeningReading;
+        Tensor opening = all.matmul(reading);
         Tensor centred = opening - opening.mean();
         Tensor direction = ((all - all.mean([0])) * centred.unsqueeze(1)).mean([0]) / centred.square().mean();
         double ratio = Validate("", 0)["opening_sd_ratio"];
-        return new(direction.data<float>().ToArray(), opening.mean().item<float>(), Math.Clamp(1 / ratio, 1, 1.25));
+        return new(reading.data<float>().ToArray(), direction.data<float>().ToArray(), opening.mean().item<float>(), (float)Math.Clamp(1 / ratio, 1, 1.25));
     }
 
     /// <summary>The latent of the mouth at rest: the mean over the most closed twentieth of all frames.</summary>

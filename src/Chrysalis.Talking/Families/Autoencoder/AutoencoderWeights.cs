@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Personas;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.Families.Autoencoder;
+
+/// <summary>The part of a persona that the autoencoder reads and writes: settings in JSON, tensors in half precision.</summary>
+internal static class AutoencoderWeights
+{
+    public const string FileName = "autoencoder.safetensors";
+
+    /// <summary>Writes the tensors of a trained persona.</summary>
+    public static void Save(string folder, MouthDecoder mouth, SpeechEncoder speech, PortraitDecoder portrait, Tensor idle, OpeningGain gain, float[] rest)
+    {
+        using var scope = NewDisposeScope();
+        Dictionary<string, Tensor> tensors = ModuleWeights.Of(mouth, "mouth.", ScalarType.Float16)
+            .Concat(ModuleWeights.Of(speech, "speech.", ScalarType.Float16))
+            .Concat(ModuleWeights.Of(portrait, "portrait.", ScalarType.Float16))
+            .ToDictionary();
+        tensors["idle"] = idle.cpu();
+        tensors["rest"] = tensor(rest);
+        tensors["gain.reading"] = tensor(gain.Reading);
+        tensors["gain.direction"] = tensor(gain.Direction);
+        tensors["gain.mean_and_factor"] = tensor(new[] { gain.Mean, gain.Factor });
+        SafetensorsFile.Write(Path.Combine(folder, FileName), tensors);
+    }
+
+    /// <summary>The family's settings as they stand in <c>persona.json</c>.</summary>
+    public static JsonObject Settings(AutoencoderPreset preset) => JsonSerializer.SerializeToNode(preset)!.AsObject();
+
+    /// <summary>The preset a persona was trained with.</summary>
+    /// <exception cref="PersonaException">The settings cannot be read.</exception>
+    public static AutoencoderPreset ReadSettings(Persona persona)
+    {
+        try
+        {
+            return persona.Settings.Deserialize<AutoencoderPreset>() ?? throw new JsonException("empty");
+        }
+        catch (JsonException error)
+        {
+            throw new PersonaException($"The settings of persona '{persona.Folder}' are not those of an autoencoder.", error);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Chrysalis.Talking.Speech;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.Families.Autoencoder;
+
+/// <summary>
+/// Speech to the mouth's latents, a few frames at a time: what the encoder hears,
+/// widened to a real mouth's spread, and drawn to the mouth at rest where nothing is said.
+/// </summary>
+internal sealed class SpeechLatents : IDisposable
+{
+    private readonly SpeechEncoder encoder;
+    private readonly Device device;
+    private readonly Tensor rest, reading, direction;
+    private readonly float openingMean, openingFactor;
+
+    public SpeechLatents(SpeechEncoder encoder, IReadOnlyDictionary<string, Tensor> tensors, Device device)
+    {
+        this.encoder = encoder;
+        this.device = device;
+        rest = tensors["rest"].to(device).DetachFromDisposeScope();
+        reading = tensors["gain.reading"].to(device).DetachFromDisposeScope();
+        direction = tensors["gain.direction"].to(device).DetachFromDisposeScope();
+        float[] meanAndFactor = tensors["gain.mean_and_factor"].data<float>().ToArray();
+        (openingMean, openingFactor) = (meanAndFactor[0], meanAndFactor[1]);
+    }
+
+    /// <summary>Prepares a speech (16 kHz).</summary>
+    public static SpeechTrack Listen(Waveform speech) =>
+        new(MelFrames.TimeMajor(MelSpectrogram.Compute(speech)), VoiceActivity.Compute(speech, AutoencoderPreset.FrameRate.PerSecond));
+
+    /// <summary>Latents of consecutive video frames: count x latent.</summary>
+    public Tensor At(SpeechTrack track, int first, int count)
+    {
+        using var scope = NewDisposeScope();
+        int context = SpeechEncoder.ContextFrames;
+        int length = count + 2 * context;
+        float[] windows = SpeechWindows.Cut(track.Mel, first - context, length, AutoencoderPreset.FrameRate.PerSecond);
+        Tensor latents = encoder.call(tensor(windows).view(1, -1, length).to(device)).narrow(2, context, count).squeeze(0).t();
+
+        Tensor beyondMean = (latents.matmul(reading) - openingMean).unsqueeze(1);
+        Tensor widened = latents + (openingFactor - 1) * beyondMean * direction;
+        float[] spoken = [.. Enumerable.Range(first, count).Select(i => i < track.Activity.Length ? track.Activity[i] : 0)];
+        Tensor activity = tensor(spoken).unsqueeze(1).to(device);
+        return (widened * activity + rest * (1 - activity)).MoveToOuterDisposeScope();
+    }
+
+    public void Dispose()
+    {
+        encoder.Dispose();
+        rest.Dispose();
+        reading.Dispose();
+        direction.Dispose();
+    }
+}

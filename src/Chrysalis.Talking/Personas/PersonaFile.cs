@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Chrysalis.Talking.Personas;
+
+/// <summary>Reads and writes persona folders.</summary>
+public static class PersonaFile
+{
+    /// <summary>Name of the description within the folder.</summary>
+    public const string FileName = "persona.json";
+
+    private const long MostBytes = 16_000_000;
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        MaxDepth = 32,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Reads a persona and checks its files against their hashes.</summary>
+    /// <exception cref="PersonaException">The folder is no persona, is of another version, or a file is missing or damaged.</exception>
+    public static Persona Load(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+            throw new PersonaException(Missing(folder));
+        Persona persona = Parse(path) with { Folder = Path.GetFullPath(folder) };
+        if (persona.Version != Persona.CurrentVersion)
+            throw new PersonaException($"Persona '{folder}' is of version {persona.Version}; this program reads version {Persona.CurrentVersion}: train it again, or use the program that wrote it.");
+        foreach ((string name, string hash) in persona.Files)
+            RequireIntact(folder, name, hash);
+        return persona;
+    }
+
+    /// <summary>Writes the description, with the hashes of the files named, which must be in the folder already.</summary>
+    /// <returns>The persona with its folder and hashes.</returns>
+    public static Persona Save(string folder, Persona persona, IReadOnlyList<string> files)
+    {
+        ArgumentNullException.ThrowIfNull(persona);
+        Persona whole = persona with
+        {
+            Folder = Path.GetFullPath(folder),
+            Files = files.ToDictionary(name => name, name => HashOf(Path.Combine(folder, name))),
+        };
+        AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(whole, Json) + "\n");
+        return whole;
+    }
+
+    private static string Missing(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return $"Persona folder '{folder}' does not exist.";
+        return Directory.Exists(Path.Combine(folder, "training"))
+            ? $"Persona '{folder}' is not trained to its end: run the same 'talk train' command again to go on."
+            : $"Folder '{folder}' holds no {FileName}: --persona takes a folder written by 'talk train'.";
+    }
+
+    private static Persona Parse(string path)
+    {
+        try
+        {
+            if (new FileInfo(path).Length > MostBytes)
+                throw new PersonaException($"'{path}' has more than {MostBytes} bytes: it is no persona description.");
+            return JsonSerializer.Deserialize<Persona>(File.ReadAllBytes(path), Json)
+                ?? throw new PersonaException($"'{path}' is empty.");
+        }
+        catch (JsonException error)
+        {
+            throw new PersonaException($"'{path}' is damaged at line {error.LineNumber + 1}: it is no persona description.", error);
+        }
+    }
+
+    private static void RequireIntact(string folder, string name, string hash)
+    {
+        if (name != Path.GetFileName(name))
+            throw new PersonaException($"Persona '{folder}' names a file '{name}' outside its folder.");
+        string path = Path.Combine(folder, name);
+        if (!File.Exists(path))
+            throw new PersonaException($"Persona '{folder}' lacks its file '{name}': copy the whole folder.");
+        string found = HashOf(path);
+        if (!string.Equals(found, hash, StringComparison.OrdinalIgnoreCase))
+            throw new PersonaException($"'{path}' is damaged: its SHA-256 begins with {found[..12]}, the persona says {(hash.Length >= 12 ? hash[..12] : hash)}; copy the folder again.");
+    }
+
+    private static string HashOf(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}
