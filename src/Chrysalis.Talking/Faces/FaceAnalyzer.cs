@@ -39,7 +39,25 @@ public sealed class FaceAnalyzer : IDisposable
     /// <summary>All results at once.</summary>
     /// <inheritdoc cref="Analyze"/>
     public FaceTrack AnalyzeAll(IEnumerable<Frame> frames, FaceSelection selection, CancellationToken ct = default) =>
-        new([.. Analyze(frames, selection, ct)]);
+        new(PackedFaceList.From(Analyze(frames, selection, ct)));
+
+    /// <summary>Each frame with its face, in order; a frame is kept until its face is known, so its pixels must stay its own.</summary>
+    /// <inheritdoc cref="Analyze"/>
+    public IEnumerable<(Frame Frame, TrackedFace? Face)> AnalyzeFrames(IEnumerable<Frame> frames, FaceSelection selection, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(frames);
+        var waiting = new Queue<Frame>();
+        IEnumerable<Frame> Keep()
+        {
+            foreach (Frame frame in frames)
+            {
+                waiting.Enqueue(frame);
+                yield return frame;
+            }
+        }
+
+        return Analyze(Keep(), selection, ct).Select(face => (waiting.Dequeue(), face));
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -12,13 +12,16 @@ internal sealed class FaceDetector(int threads) : IDisposable
     private const float LeastScore = 0.5f;
     private const float SameFaceOverlap = 0.3f;
 
+    /// <summary>The smallest tiles are the picture's long side divided by this.</summary>
+    private const int MostParts = 4;
+
     private readonly FaceNetwork network = new("blazeface", threads, 1 / 127.5f, -1);
 
-    /// <summary>All faces, best first.</summary>
-    public IReadOnlyList<FaceDetection> Find(Frame frame)
+    /// <summary>All faces, best first; <paramref name="thorough"/> looks for small ones where there are no large ones.</summary>
+    public IReadOnlyList<FaceDetection> Find(Frame frame, bool thorough = true)
     {
         int longSide = Math.Max(frame.Width, frame.Height);
-        for (int parts = 1; parts <= 4 && longSide / parts >= network.Size / 2; parts *= 2)
+        for (int parts = 1; parts <= (thorough ? MostParts : 1) && longSide / parts >= network.Size / 2; parts *= 2)
         {
             var found = new List<FaceDetection>();
             foreach (var (x, y, side) in Tiles(frame, longSide / parts))

@@ -8,23 +8,34 @@ internal sealed class FaceTracker(FaceDetector detector, FaceMesh mesh, FaceSele
 {
     private const float LeastPresence = 0.5f;
 
+    /// <summary>A face is the one that was lost while it reappears within this many frames ...</summary>
+    private const int MemoryFrames = 25;
+
+    /// <summary>... and this far from where it was, in inter-ocular distances.</summary>
+    private const float MemoryDistance = 2;
+
+    /// <summary>While there is no face, only every so many frames are searched in tiles, which is slow.</summary>
+    private const int ThoroughEvery = 5;
+
     private SimilarityTransform? last;
+    private int missed;
 
     /// <summary>The face in the next frame, its alignment not yet smoothed; null where there is none.</summary>
     public TrackedFace? Next(Frame frame)
     {
-        TrackedFace? face = null;
-        if (last is { } before)
-            face = Locate(frame, FaceSquare.Around(before));
+        TrackedFace? face = last is { } before && missed == 0 ? Locate(frame, FaceSquare.Around(before)) : null;
         face ??= Search(frame);
-        last = face?.FaceToFrame;
+        if (face is not null)
+            (last, missed) = (face.FaceToFrame, 0);
+        else if (++missed > MemoryFrames)
+            last = null;
         return face;
     }
 
     private TrackedFace? Search(Frame frame)
     {
         var faces = new List<TrackedFace>();
-        foreach (FaceDetection detection in detector.Find(frame))
+        foreach (FaceDetection detection in detector.Find(frame, thorough: missed % ThoroughEvery == 0))
         {
             // The detector's box is coarse; a second look through the mesh's own square settles the points.
             if (Locate(frame, FaceSquare.Around(detection)) is { } rough
@@ -32,8 +43,12 @@ internal sealed class FaceTracker(FaceDetector detector, FaceMesh mesh, FaceSele
                 faces.Add(face);
         }
 
-        return faces.Count == 0 ? null : Choose(faces, frame);
+        TrackedFace? known = last is { } before ? faces.FirstOrDefault(face => IsNear(face, before)) : null;
+        return known ?? (faces.Count == 0 ? null : Choose(faces, frame));
     }
+
+    private static bool IsNear(TrackedFace face, SimilarityTransform before) =>
+        Vector2.Distance(face.FaceToFrame.Apply(default), before.Apply(default)) < MemoryDistance * before.Scale;
 
     private TrackedFace Choose(List<TrackedFace> faces, Frame frame)
     {
