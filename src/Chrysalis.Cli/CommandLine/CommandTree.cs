@@ -13,6 +13,7 @@ internal static class CommandTree
         var talk = new Command("talk", "Make a face speak words it never spoke.")
         {
             new TrainCommand(),
+            new SpeakCommand(),
             new FamiliesCommand(),
         };
         var root = new RootCommand("Chrysalis makes a face speak words it never spoke.") { talk };
