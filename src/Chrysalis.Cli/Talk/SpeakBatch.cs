@@ -19,7 +19,7 @@ internal sealed class SpeakBatch(string persona, string device)
         {
             try
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(request.Output))!);
+                using var folder = new OutputFolder(request.Output);
                 results.Add(Work.Run(context, steps => speaker.Speak(request, steps.As<SpeakProgress>(ToStep), context.Cancellation)));
             }
             catch (TalkingException error) when (requests.Count > 1)
