@@ -10,13 +10,14 @@ namespace Chrysalis.Cli.CommandLine;
 /// <param name="Cancellation">Set by Ctrl-C.</param>
 internal sealed record CommandContext(TextWriter Out, TextWriter Error, bool Interactive, CancellationToken Cancellation)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.General)
     {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
         // Paths and names are for terminals and files, not for embedding in a web page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes a result as indented JSON with camel-case names.</summary>
+    /// <summary>Writes a result as indented JSON with names like_this, as in persona.json.</summary>
     public void WriteJson(object result) => Out.WriteLine(JsonSerializer.Serialize(result, Json));
 }

@@ -1,17 +1,16 @@
 using System.Text.Json.Nodes;
 using Chrysalis.Talking;
 using Chrysalis.Talking.Families;
+using Chrysalis.Talking.Personas;
 
 namespace Chrysalis.Cli.Talk;
 
 /// <summary>The personas that came with the program, in the <c>models</c> folder above it.</summary>
 internal static class ShippedPersonas
 {
-    private const string Description = "persona.json";
-
     /// <summary>Their folders, sorted by name; empty when the program stands alone.</summary>
     public static IReadOnlyList<string> Folders() => ModelsFolder() is { } models
-        ? [.. Directory.GetDirectories(models).Where(folder => File.Exists(Path.Combine(folder, Description))).Order(StringComparer.Ordinal)]
+        ? [.. Directory.GetDirectories(models).Where(folder => File.Exists(Path.Combine(folder, PersonaFile.FileName))).Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>
@@ -40,7 +39,7 @@ internal static class ShippedPersonas
     }
 
     private static string? FamilyOf(string folder) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(folder, Description)))?["family"]?.GetValue<string>();
+        JsonNode.Parse(File.ReadAllText(Path.Combine(folder, PersonaFile.FileName)))?["family"]?.GetValue<string>();
 
     private static string? ModelsFolder()
     {

@@ -1,0 +1,34 @@
+using Chrysalis.Talking;
+
+namespace Chrysalis.Cli.CommandLine;
+
+/// <summary>The folder of an output: made when it is missing, and taken away again when nothing was written into it.</summary>
+internal sealed class OutputFolder : IDisposable
+{
+    private readonly string? _created;
+
+    /// <summary>Makes the folder of <paramref name="file"/> when it is missing.</summary>
+    /// <exception cref="TalkingException">It cannot be made.</exception>
+    public OutputFolder(string file)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? throw new TalkingException($"The output '{file}' is a folder: name a file in it.");
+        if (Directory.Exists(folder))
+            return;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            _created = folder;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new TalkingException($"The folder '{folder}' of the output cannot be made: choose another one.", error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_created is not null && Directory.Exists(_created) && !Directory.EnumerateFileSystemEntries(_created).Any())
+            Directory.Delete(_created);
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Globalization;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Cli.Talk;
+using Chrysalis.Talking;
+
+namespace Chrysalis.Cli.Demo;
+
+/// <summary><c>demo</c>: the shipped personas speak a sentence; one page shows the result and the figures.</summary>
+internal sealed class DemoCommand : RunnableCommand
+{
+    private const string Sentence = "Good evening. I have never said these words. A small network on this computer painted every movement of my lips.";
+
+    private readonly Option<string> _text = new("--text") { Description = "What is said, spoken by espeak-ng", HelpName = "TEXT", DefaultValueFactory = _ => Sentence };
+    private readonly Option<string?> _audio = new("--audio") { Description = "A recording to say instead of a text", HelpName = "FILE" };
+    private readonly Option<string?> _persona = new("--persona") { Description = "Persona folder or shipped name (default: every shipped persona)", HelpName = "FOLDER|NAME" };
+    private readonly Option<string> _output = new("--output", "-o") { Description = "Video to write; the page gets the same name with .html", HelpName = "FILE", DefaultValueFactory = _ => Path.Combine("out", "demo.mp4") };
+    private readonly Option<string> _device = SharedOptions.Device();
+    private readonly Option<string?> _cache = SharedOptions.Cache();
+    private readonly Option<bool> _json = SharedOptions.Json();
+
+    /// <summary>Creates the command.</summary>
+    public DemoCommand() : base("demo", "Let the shipped persona speak a sentence: a video, and one page with the video, a contact sheet and the figures.")
+    {
+        foreach (Option option in (Option[])[_text, _audio, _persona, _output, _device, _cache, _json])
+            Add(option);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "chrysalis demo",
+        "chrysalis demo --text \"The early bird catches the worm.\" -o out/bird.mp4",
+    ];
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult arguments, CommandContext context)
+    {
+        string output = arguments.GetRequiredValue(_output);
+        string device = Words.OneOf("device", arguments.GetRequiredValue(_device), SharedOptions.Devices);
+        IReadOnlyList<string> personas = Personas(arguments.GetValue(_persona));
+        string? recording = arguments.GetValue(_audio) is { } file ? InputFile.RequireFile(file) : null;
+        string text = arguments.GetRequiredValue(_text);
+        if (recording is null && string.IsNullOrWhiteSpace(text))
+            throw new TalkingException("--text is empty: give something to say, or a recording with --audio FILE.");
+
+        string synthesised = Path.Combine(Path.GetTempPath(), $"chrysalis-{Guid.NewGuid():n}.wav");
+        try
+        {
+            if (recording is null)
+                SpeechSynthesis.Speak(text, synthesised, context.Cancellation);
+            using var folder = new OutputFolder(output);
+            var show = new DemoShow(recording ?? synthesised, device, arguments.GetValue(_cache), context);
+            DemoScene[] scenes = [.. personas.Select((persona, index) => show.Play(persona, PathOf(output, persona, index)))];
+            string page = Path.ChangeExtension(output, ".html");
+            DemoPage.Write(page, recording is null ? $"“{text}”" : $"The recording {Path.GetFileName(recording)}", scenes);
+            Print(scenes, page, arguments.GetValue(_json), context);
+            return ExitCode.Done;
+        }
+        finally
+        {
+            File.Delete(synthesised);
+        }
+    }
+
+    private static IReadOnlyList<string> Personas(string? given) =>
+        given is null && ShippedPersonas.Folders() is { Count: > 0 } shipped ? shipped : [ShippedPersonas.Resolve(given)];
+
+    /// <summary>The first persona's video has the given name, the others' names end in theirs.</summary>
+    private static string PathOf(string output, string persona, int index) => index == 0
+        ? output
+        : Path.ChangeExtension(output, null) + "-" + Path.GetFileName(Path.TrimEndingDirectorySeparator(persona)) + Path.GetExtension(output);
+
+    private static void Print(DemoScene[] scenes, string page, bool json, CommandContext context)
+    {
+        if (json)
+        {
+            context.WriteJson(new { page = Path.GetFullPath(page), scenes = scenes.Select(scene => scene.ToReport()) });
+            return;
+        }
+
+        foreach (DemoScene scene in scenes)
+        {
+            context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{scene.Speech.Output}  {scene.Persona.Name} ({scene.Persona.Family}): {scene.Speech.FrameCount} frames at {scene.Speech.FramesPerSecond:0} frames/s, peak memory {scene.PeakMemoryMb} MB"));
+        }
+
+        context.Out.WriteLine($"{page}  open it in a browser");
+    }
+}

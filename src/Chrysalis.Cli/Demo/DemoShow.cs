@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Cli.Progress;
+using Chrysalis.Cli.Talk;
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Personas;
+using Chrysalis.Talking.Speaking;
+using Chrysalis.Talking.Speech;
+
+namespace Chrysalis.Cli.Demo;
+
+/// <summary>Makes each persona's video and watches it afterwards, as a viewer would.</summary>
+internal sealed class DemoShow(string audio, string device, string? cache, CommandContext context)
+{
+    private const int StillCount = 12;
+
+    /// <summary>Lets a persona speak into <paramref name="output"/>.</summary>
+    public DemoScene Play(string personaFolder, string output) => Work.Run(context, steps =>
+    {
+        long start = Stopwatch.GetTimestamp();
+        Persona persona = PersonaFile.Load(personaFolder);
+        SpeakResult speech;
+        TimeSpan loadTime;
+        using (Speaker speaker = Speaker.Open(personaFolder, device))
+        {
+            loadTime = Stopwatch.GetElapsedTime(start);
+            var request = new SpeakRequest { Audio = audio, Output = output, CacheFolder = cache };
+            speech = speaker.Speak(request, steps.As<SpeakProgress>(progress => new(progress.Stage, progress.Done, progress.Total)), context.Cancellation);
+        }
+
+        long memory = PeakMemory.Megabytes();
+        var stills = new List<(TimeSpan, Frame)>();
+        List<DemoMoment> moments = Watch(speech, stills, steps);
+        return new DemoScene(persona, speech, loadTime, memory, moments, stills);
+    });
+
+    private List<DemoMoment> Watch(SpeakResult speech, List<(TimeSpan, Frame)> stills, IProgress<Step> steps)
+    {
+        FrameRate rate = MediaProbe.Probe(speech.Output).FrameRate;
+        Waveform sound = AudioReader.Read(speech.Output);
+        var moments = new List<DemoMoment>(speech.FrameCount);
+        using var analyzer = new FaceAnalyzer();
+        IEnumerable<Frame> frames = VideoReader.Read(speech.Output, ct: context.Cancellation);
+        foreach ((Frame frame, TrackedFace? face) in analyzer.AnalyzeFrames(frames, FaceSelection.Largest, context.Cancellation))
+        {
+            int index = moments.Count;
+            TimeSpan time = rate.TimeOf(index);
+            if (index * StillCount / speech.FrameCount >= stills.Count && stills.Count < StillCount)
+                stills.Add((time, frame));
+            double? opening = face is null ? null : MouthShape.Opening(face.Landmarks);
+            moments.Add(new(time.TotalSeconds, opening, Loudness(sound, time, rate.TimeOf(index + 1))));
+            steps.Report(new("watch", moments.Count, speech.FrameCount));
+        }
+
+        return moments;
+    }
+
+    private static double Loudness(Waveform sound, TimeSpan from, TimeSpan to)
+    {
+        int first = Math.Min(sound.Samples.Length, (int)(from.TotalSeconds * sound.SampleRateHz));
+        int end = Math.Min(sound.Samples.Length, (int)(to.TotalSeconds * sound.SampleRateHz));
+        double sum = 0;
+        for (int i = first; i < end; i++)
+            sum += (double)sound.Samples[i] * sound.Samples[i];
+        return end > first ? Math.Sqrt(sum / (end - first)) : 0;
+    }
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Cli.Progress;
+using Chrysalis.Talking;
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Speaking;
+
+namespace Chrysalis.Cli.Talk;
+
+/// <summary><c>talk speak</c>: a persona speaks one or several recordings, by itself or over a given face.</summary>
+internal sealed class SpeakCommand : RunnableCommand
+{
+    private readonly Option<string?> _persona = new("--persona") { Description = "Persona folder, or a shipped persona's name (default: the first shipped one)", HelpName = "FOLDER|NAME" };
+    private readonly Option<string?> _family = new("--family") { Description = "Instead of --persona: the shipped persona of this family", HelpName = "NAME" };
+    private readonly Option<string[]> _audio = new("--audio") { Description = "Speech: recordings, or folders of them; the model is loaded once", HelpName = "FILE|FOLDER", Required = true, AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string> _output = new("--output", "-o") { Description = "Video to write (mp4, mov, mkv, webm); a folder when there are several recordings", HelpName = "FILE|FOLDER", Required = true };
+    private readonly Option<string[]> _face = new("--face") { Description = "Photo or video to speak over (default: the persona's own footage); the words largest, left, centre mean --face-select (write ./left for a file of that name)", HelpName = "FILE|largest|left|centre" };
+    private readonly Option<string?> _faceSelect = new("--face-select") { Description = "Which face of several: largest, left or centre (default: largest)", HelpName = "largest|left|centre" };
+    private readonly Option<int?> _faceIndex = new("--face-index") { Description = "Which face of several, by number: 0 is the leftmost", HelpName = "N" };
+    private readonly Option<string> _syncMode = new("--sync-mode") { Description = "When the speech outlasts the footage: bounce, loop, hold the last frame, or cut to the shorter of both", HelpName = "bounce|loop|cut|hold", DefaultValueFactory = _ => "bounce" };
+    private readonly Option<string?> _preview = new("--preview") { Description = "Make only the beginning, for example 3s", HelpName = "TIME" };
+    private readonly Option<int> _crf = new("--crf") { Description = "Quality, 0 (best) to 51", HelpName = "N", DefaultValueFactory = _ => new VideoEncoding().Crf };
+    private readonly Option<string?> _fps = new("--fps") { Description = "Frames a second, such as 25 or 30000/1001 (default: the footage's)", HelpName = "RATE" };
+    private readonly Option<string> _codec = new("--codec") { Description = "h264, h265, vp9, av1, or the name of an ffmpeg encoder", HelpName = "NAME", DefaultValueFactory = _ => new VideoEncoding().Codec };
+    private readonly Option<string> _device = SharedOptions.Device();
+    private readonly Option<string?> _cache = SharedOptions.Cache();
+    private readonly Option<bool> _json = SharedOptions.Json();
+
+    /// <summary>Creates the command.</summary>
+    public SpeakCommand() : base("speak", "Let a persona speak a recording.")
+    {
+        foreach (Option option in (Option[])[_persona, _family, _audio, _output, _face, _faceSelect, _faceIndex, _syncMode, _preview, _crf, _fps, _codec, _device, _cache, _json])
+            Add(option);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "chrysalis talk speak --persona grid-s1 --audio speech.wav -o out/speech.mp4",
+        "chrysalis talk speak --persona personas/anna --face anna.mp4 --audio speech.mp3 --sync-mode loop --preview 3s -o preview.mp4",
+        "chrysalis talk speak --persona personas/anna --audio recordings/ -o videos/ --json",
+    ];
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult arguments, CommandContext context)
+    {
+        IReadOnlyList<SpeakRequest> requests = Read(arguments);
+        string persona = ShippedPersonas.Resolve(arguments.GetValue(_persona), arguments.GetValue(_family));
+        string device = Words.OneOf("device", arguments.GetRequiredValue(_device), SharedOptions.Devices);
+        var batch = new SpeakBatch(persona, device);
+        SpeakBatch.Outcome outcome = batch.Run(requests, context);
+        if (arguments.GetValue(_json))
+            context.WriteJson(outcome.ToReport(persona));
+        else
+            outcome.Describe(context.Out);
+        return outcome.ExitCode;
+    }
+
+    private SpeakRequest[] Read(ParseResult arguments)
+    {
+        if (arguments.GetValue(_persona) is not null && arguments.GetValue(_family) is not null)
+            throw new TalkingException("--persona and --family exclude each other: a persona knows its family.");
+        (string? face, FaceSelection selection) = ReadFace(arguments);
+        var common = new SpeakRequest
+        {
+            Audio = "",
+            Output = "",
+            Face = face,
+            Selection = selection,
+            SyncMode = Words.OneOf<SyncMode>("sync mode", arguments.GetRequiredValue(_syncMode)),
+            Preview = arguments.GetValue(_preview) is { } preview ? Words.Duration("--preview", preview) : null,
+            Encoding = new(
+                arguments.GetRequiredValue(_codec),
+                Words.Within<int>("--crf", arguments.GetValue(_crf), 0, 51)!.Value,
+                arguments.GetValue(_fps) is { } fps ? Words.Rate("--fps", fps) : null),
+            CacheFolder = arguments.GetValue(_cache),
+        };
+        return [.. SpeechFiles.Pair(arguments.GetRequiredValue(_audio), arguments.GetRequiredValue(_output))
+            .Select(pair => common with { Audio = pair.Audio, Output = pair.Output })];
+    }
+
+    private (string? File, FaceSelection Selection) ReadFace(ParseResult arguments)
+    {
+        string[] given = arguments.GetValue(_face) ?? [];
+        string[] rules = [.. SelectionWords.Intersect(given, StringComparer.OrdinalIgnoreCase), .. arguments.GetValue(_faceSelect) is { } rule ? [rule] : Array.Empty<string>()];
+        string[] files = [.. given.Where(word => !SelectionWords.Contains(word, StringComparer.OrdinalIgnoreCase))];
+        int? index = Words.Within("--face-index", arguments.GetValue(_faceIndex), 0, 1000);
+        if (files.Length > 1)
+            throw new TalkingException($"--face takes one photo or video, not {files.Length}: '{string.Join("', '", files)}'.");
+        if (rules.Length + (index is null ? 0 : 1) > 1)
+            throw new TalkingException("Give only one of --face-select, --face-index and --face largest|left|centre.");
+        FaceSelection selection = index is { } number ? new(FaceSelectionRule.Index, number)
+            : rules.Length == 1 ? new(Enum.Parse<FaceSelectionRule>(Words.OneOf("face selection", rules[0], SelectionWords), ignoreCase: true))
+            : FaceSelection.Largest;
+        return (files.Length == 1 ? InputFile.RequireFile(files[0]) : null, selection);
+    }
+
+    private static readonly string[] SelectionWords = ["largest", "left", "centre"];
+}

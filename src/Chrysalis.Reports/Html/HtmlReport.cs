@@ -1,0 +1,146 @@
+using System.Net;
+using System.Text;
+
+namespace Chrysalis.Reports.Html;
+
+/// <summary>
+/// One HTML page that holds everything it shows: pictures and videos are embedded, nothing is requested from elsewhere.
+/// All text is escaped. Follows the reader's light or dark setting and prints well.
+/// </summary>
+public sealed class HtmlReport
+{
+    private readonly string _title;
+    private readonly StringBuilder _body = new();
+
+    /// <summary>Starts a page.</summary>
+    /// <param name="title">Title and first heading.</param>
+    /// <param name="lead">One or two sentences below it; empty for none.</param>
+    public HtmlReport(string title, string lead = "")
+    {
+        _title = title;
+        _body.Append("<h1>").Append(Escape(title)).AppendLine("</h1>");
+        if (lead.Length > 0)
+            _body.Append("<p class=\"lead\">").Append(Escape(lead)).AppendLine("</p>");
+    }
+
+    /// <summary>Starts a section.</summary>
+    public HtmlReport Section(string heading) => Element("h2", heading);
+
+    /// <summary>Adds a paragraph.</summary>
+    public HtmlReport Paragraph(string text) => Element("p", text);
+
+    /// <summary>Adds a table.</summary>
+    /// <param name="columns">Column headings.</param>
+    /// <param name="rows">Rows, each as long as <paramref name="columns"/>.</param>
+    /// <exception cref="ArgumentException">A row is longer or shorter.</exception>
+    public HtmlReport Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(rows);
+        _body.AppendLine("<div class=\"table\"><table>");
+        Row("th", columns);
+        foreach (IReadOnlyList<string> row in rows)
+        {
+            if (row.Count != columns.Count)
+                throw new ArgumentException($"A row has {row.Count} cells; the table has {columns.Count} columns.", nameof(rows));
+            Row("td", row);
+        }
+
+        _body.AppendLine("</table></div>");
+        return this;
+    }
+
+    /// <summary>Adds a table of figures, each with its source.</summary>
+    public HtmlReport Figures(IEnumerable<Figure> figures) =>
+        Table(["Figure", "Value", "Source"], figures.Select(figure => (IReadOnlyList<string>)[figure.Name, figure.Value, figure.Source]));
+
+    /// <summary>Adds a PNG picture.</summary>
+    /// <param name="png">The file's bytes.</param>
+    /// <param name="description">What it shows, for readers who cannot see it.</param>
+    /// <param name="caption">Written below it; empty for none.</param>
+    public HtmlReport Picture(ReadOnlySpan<byte> png, string description, string caption = "")
+    {
+        _body.Append("<figure><img alt=\"").Append(Escape(description)).Append("\" src=\"data:image/png;base64,").Append(Convert.ToBase64String(png)).Append("\">");
+        return Caption(caption);
+    }
+
+    /// <summary>Adds an MP4 video with controls.</summary>
+    /// <param name="mp4">The file's bytes.</param>
+    /// <param name="description">What it shows, for readers who cannot see it.</param>
+    /// <param name="caption">Written below it; empty for none.</param>
+    public HtmlReport Video(ReadOnlySpan<byte> mp4, string description, string caption = "")
+    {
+        _body.Append("<figure><video controls playsinline preload=\"auto\" aria-label=\"").Append(Escape(description)).Append("\" src=\"data:video/mp4;base64,").Append(Convert.ToBase64String(mp4)).Append("\"></video>");
+        return Caption(caption);
+    }
+
+    /// <summary>The whole page.</summary>
+    public override string ToString() => $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; media-src data:; style-src 'unsafe-inline'">
+        <title>{Escape(_title)}</title>
+        <style>
+        {Style}</style>
+        </head>
+        <body>
+        <main>
+        {_body}</main>
+        </body>
+        </html>
+
+        """;
+
+    /// <summary>Writes the page; an older file is replaced only when the new one is complete.</summary>
+    public void Save(string path)
+    {
+        string temporary = path + ".part";
+        try
+        {
+            File.WriteAllText(temporary, ToString());
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private static string Style { get; } = ReadStyle();
+
+    private static string ReadStyle()
+    {
+        using Stream stream = typeof(HtmlReport).Assembly.GetManifestResourceStream("report.css")
+            ?? throw new InvalidOperationException("The resource 'report.css' is missing from the assembly.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+
+    private HtmlReport Element(string name, string text)
+    {
+        _body.Append('<').Append(name).Append('>').Append(Escape(text)).Append("</").Append(name).AppendLine(">");
+        return this;
+    }
+
+    private void Row(string cell, IReadOnlyList<string> texts)
+    {
+        _body.Append("<tr>");
+        foreach (string text in texts)
+            _body.Append('<').Append(cell).Append('>').Append(Escape(text)).Append("</").Append(cell).Append('>');
+        _body.AppendLine("</tr>");
+    }
+
+    private HtmlReport Caption(string caption)
+    {
+        if (caption.Length > 0)
+            _body.Append("<figcaption>").Append(Escape(caption)).Append("</figcaption>");
+        _body.AppendLine("</figure>");
+        return this;
+    }
+}

@@ -1,0 +1,55 @@
+using Chrysalis.Reports.Fonts;
+using ScottPlot;
+
+namespace Chrysalis.Reports.Pictures;
+
+/// <summary>Plots as PNG files.</summary>
+public static class Plots
+{
+    /// <summary>Colours that differ for colour-blind eyes too (Okabe and Ito 2008).</summary>
+    private static readonly Color[] Palette = [new("#0072B2"), new("#D55E00"), new("#009E73"), new("#CC79A7"), new("#E69F00"), new("#56B4E9")];
+
+    static Plots()
+    {
+        ScottPlot.Fonts.FontResolvers.Insert(0, new EmbeddedFont.Resolver());
+        ScottPlot.Fonts.Default = EmbeddedFont.Name;
+    }
+
+    /// <summary>Series joined by lines.</summary>
+    /// <param name="xAxis">Label of the horizontal axis, with its unit.</param>
+    /// <param name="yAxis">Label of the vertical axis, with its unit.</param>
+    /// <param name="series">What to draw.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    /// <exception cref="ArgumentException">A series has unequal numbers of X and Y.</exception>
+    public static byte[] Lines(string xAxis, string yAxis, IReadOnlyList<Series> series, int width = 960, int height = 320) =>
+        Draw(xAxis, yAxis, series, lineWidth: 2, markerSize: 0, width, height);
+
+    /// <summary>Series as separate points.</summary>
+    /// <inheritdoc cref="Lines" path="/param"/>
+    /// <exception cref="ArgumentException">A series has unequal numbers of X and Y.</exception>
+    public static byte[] Points(string xAxis, string yAxis, IReadOnlyList<Series> series, int width = 640, int height = 480) =>
+        Draw(xAxis, yAxis, series, lineWidth: 0, markerSize: 6, width, height);
+
+    private static byte[] Draw(string xAxis, string yAxis, IReadOnlyList<Series> series, float lineWidth, float markerSize, int width, int height)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        using var plot = new Plot();
+        for (int i = 0; i < series.Count; i++)
+        {
+            Series one = series[i];
+            if (one.X.Count != one.Y.Count)
+                throw new ArgumentException($"The series '{one.Name}' has {one.X.Count} X and {one.Y.Count} Y.", nameof(series));
+            ScottPlot.Plottables.Scatter scatter = plot.Add.Scatter(one.X.ToArray(), one.Y.ToArray(), Palette[i % Palette.Length]);
+            (scatter.LineWidth, scatter.MarkerSize, scatter.LegendText) = (lineWidth, markerSize, one.Name);
+        }
+
+        plot.XLabel(xAxis, 14);
+        plot.YLabel(yAxis, 14);
+        plot.Axes.Margins(0.01, 0.08);
+        plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.08);
+        if (series.Count > 1)
+            plot.ShowLegend(Edge.Top);
+        return plot.GetImageBytes(width, height, ImageFormat.Png);
+    }
+}
