@@ -1,15 +1,30 @@
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Speaking;
 
-/// <summary>Footage whose face is known, played at the rate of the output.</summary>
-/// <param name="Footage">The frames.</param>
-/// <param name="Track">The face in each of them; only the frames that play are covered.</param>
-/// <param name="Rate">The footage's own rate.</param>
-/// <param name="Order">Which frame plays when.</param>
-internal sealed record TrackedFootage(Footage Footage, FaceTrack Track, FrameRate Rate, FootageOrder Order)
+/// <summary>Footage whose face is known, prolonged or cut to fit a speech.</summary>
+/// <param name="Source">The footage.</param>
+/// <param name="Track">The face in its frames; it ends where the footage ends, or where no more will play.</param>
+/// <param name="Mode">What to do when speech and footage differ in length.</param>
+internal sealed record TrackedFootage(FootageSource Source, FaceTrack Track, SyncMode Mode)
 {
+    private FootageOrder Order => new(Mode, Track.Faces.Count);
+
+    // A photo has no rate of its own and nothing to cut short.
+    private bool IsStill => Track.Faces.Count == 1;
+
+    /// <summary>The rates and length of the output: the footage's own rate unless one is asked for, the head's for a photo.</summary>
+    public SpeakTimeline TimelineFor(Waveform speech, FrameRate head, FrameRate? asked)
+    {
+        FrameRate output = asked ?? (IsStill ? head : Source.Rate);
+        long count = SpeakTimeline.Covering(speech.Samples.Length, speech.SampleRateHz, output);
+        if (Mode == SyncMode.Cut && !IsStill)
+            count = Math.Min(count, Math.Max(1, SpeakTimeline.Nearest(Track.Faces.Count, Source.Rate, output)));
+        return new(output, head, count);
+    }
+
     /// <summary>The frames of the output, in order, each with its face cut out.</summary>
     /// <param name="timeline">The output's rate and length.</param>
     /// <param name="crop">The square to cut.</param>
@@ -20,7 +35,7 @@ internal sealed record TrackedFootage(Footage Footage, FaceTrack Track, FrameRat
         BaseFrame? last = null;
         for (long i = 0; i < timeline.OutputCount; i++)
         {
-            long index = Order.At(SpeakTimeline.Nearest(i, timeline.Output, Rate));
+            long index = Order.At(SpeakTimeline.Nearest(i, timeline.Output, Source.Rate));
             last = last is not null && index == playing ? last with { Index = i } : Show(i, index, crop, clock);
             playing = index;
             yield return last;
@@ -30,8 +45,8 @@ internal sealed record TrackedFootage(Footage Footage, FaceTrack Track, FrameRat
     private BaseFrame Show(long output, long index, CropGeometry crop, StageClock clock)
     {
         using StageClock.Span _ = clock.Measure(Stage.Decode);
-        Frame picture = Footage.At(index)
-            ?? throw new MediaException($"The footage ended at frame {index}, earlier than when it was first read; it must not change while it is in use.");
+        Frame picture = Source.Frames.At(index)
+            ?? throw new SpeakException($"'{Source.Name}' ended at frame {index}, earlier than when it was first read: do not change the file while it is in use.");
         TrackedFace? face = Track.Faces[(int)index];
         return new(output, picture, face, face is null ? null : FaceCrop.Cut(picture, crop, face));
     }
