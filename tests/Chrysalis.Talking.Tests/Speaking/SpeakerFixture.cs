@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Media;
@@ -9,12 +10,14 @@ namespace Chrysalis.Talking.Tests.Speaking;
 /// <summary>A temporary folder with media made by ffmpeg, a plain head, and a face search that knows the answer.</summary>
 public sealed class SpeakerFixture : IDisposable
 {
+    private static readonly ConcurrentDictionary<string, Lazy<byte[]>> Made = new();
+
     public SpeakerFixture()
     {
         Folder = Directory.CreateTempSubdirectory("chrysalis speak ").FullName;
-        Tone = Ffmpeg("tone 2s.wav", "-f lavfi -i sine=frequency=300:sample_rate=16000:duration=2");
-        Video = Ffmpeg("face 1s.mp4", "-f lavfi -i testsrc2=size=160x120:rate=25:duration=1");
-        Photo = Ffmpeg("photo.png", "-f lavfi -i testsrc2=size=160x120 -frames:v 1");
+        Tone = Once("tone 2s.wav", "-f lavfi -i sine=frequency=300:sample_rate=16000:duration=2");
+        Video = Once("face 1s.mp4", "-f lavfi -i testsrc2=size=160x120:rate=25:duration=1");
+        Photo = Once("photo.png", "-f lavfi -i testsrc2=size=160x120 -frames:v 1");
     }
 
     public string Folder { get; }
@@ -47,6 +50,14 @@ public sealed class SpeakerFixture : IDisposable
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, errors);
         return path;
+    }
+
+    // The same bytes for every test: ffmpeg runs once a file, not once a test.
+    private string Once(string name, string arguments)
+    {
+        byte[] bytes = Made.GetOrAdd(name, _ => new(() => File.ReadAllBytes(Ffmpeg(name, arguments)))).Value;
+        File.WriteAllBytes(At(name), bytes);
+        return At(name);
     }
 
     /// <summary>A speaker whose search finds <see cref="Face"/>, except in the frames given.</summary>
