@@ -1,3 +1,14 @@
 using BenchmarkDotNet.Running;
+using Chrysalis.Benchmarks.Speaking;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return args switch
+{
+    ["speak", .. string[] options] => SpeakCommand.Run(options),
+    _ => Micro(args),
+};
+
+static int Micro(string[] args)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    return 0;
+}

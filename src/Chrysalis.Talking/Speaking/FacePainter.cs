@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
@@ -23,12 +22,7 @@ internal sealed class FacePainter(ITalkingHead head, Waveform speech, SpeakTimel
         for (long painted = 0; painted < timeline.PaintedCount; painted++)
         {
             cancellation.ThrowIfCancellationRequested();
-            long start = Stopwatch.GetTimestamp();
-            if (!faces.MoveNext())
-                throw new InvalidOperationException($"The head painted {painted} of {timeline.PaintedCount} frames.");
-            clock.Generate += Stopwatch.GetTimestamp() - start;
-
-            Frame? face = faces.Current;
+            Frame? face = Next(faces, painted);
             while (waiting.TryPeek(out BaseFrame? next) && timeline.PaintedFor(next.Index) <= painted)
                 yield return new(waiting.Dequeue(), timeline.PaintedFor(next.Index) == painted ? face : previous);
             previous = face;
@@ -39,20 +33,30 @@ internal sealed class FacePainter(ITalkingHead head, Waveform speech, SpeakTimel
             yield return new(waiting.Dequeue(), previous);
     }
 
+    private Frame? Next(IEnumerator<Frame?> faces, long painted)
+    {
+        using StageClock.Span _ = clock.Measure(Stage.Generate);
+        return faces.MoveNext()
+            ? faces.Current
+            : throw new InvalidOperationException($"The head painted {painted} of {timeline.PaintedCount} frames.");
+    }
+
     private IEnumerable<Frame?> Crops(IEnumerator<BaseFrame> source)
     {
         for (long painted = 0; painted < timeline.PaintedCount; painted++)
         {
-            long wanted = timeline.OutputFor(painted);
-            long start = Stopwatch.GetTimestamp();
-            while ((latest is null || latest.Index < wanted) && Take(source))
-            {
-                // Frames in between wait for a face painted over their neighbour.
-            }
-
-            // Waiting for the footage happens inside the head's enumeration but is not the head's work.
-            clock.Generate -= Stopwatch.GetTimestamp() - start;
+            TakeUntil(timeline.OutputFor(painted), source);
             yield return latest?.Crop;
+        }
+    }
+
+    private void TakeUntil(long wanted, IEnumerator<BaseFrame> source)
+    {
+        // The head asks for crops while it generates, but waiting for footage is not its work.
+        using StageClock.Span _ = clock.Exclude(Stage.Generate);
+        while ((latest is null || latest.Index < wanted) && Take(source))
+        {
+            // Frames in between wait for a face painted over their neighbour.
         }
     }
 

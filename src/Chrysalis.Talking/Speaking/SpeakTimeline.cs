@@ -11,6 +11,9 @@ namespace Chrysalis.Talking.Speaking;
 /// <param name="OutputCount">Frames of the video written, at least 1.</param>
 internal sealed record SpeakTimeline(FrameRate Output, FrameRate Head, long OutputCount)
 {
+    /// <summary>Length of the video written.</summary>
+    public TimeSpan OutputDuration => Output.TimeOf(OutputCount);
+
     /// <summary>Frames the head paints.</summary>
     public long PaintedCount => PaintedFor(OutputCount - 1) + 1;
 

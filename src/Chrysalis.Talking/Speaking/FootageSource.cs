@@ -1,0 +1,34 @@
+using Chrysalis.Talking.Media;
+
+namespace Chrysalis.Talking.Speaking;
+
+/// <summary>Footage for one request and what is known of it beforehand.</summary>
+/// <param name="Frames">The frames.</param>
+/// <param name="Name">How the user knows it.</param>
+/// <param name="Key">Identifies its content.</param>
+/// <param name="Width">Width in pixels.</param>
+/// <param name="Height">Height in pixels.</param>
+/// <param name="Rate">Its own frame rate.</param>
+internal sealed record FootageSource(Footage Frames, string Name, string Key, int Width, int Height, FrameRate Rate) : IDisposable
+{
+    // 430 frames at 360x288: clips of that length stay in memory, longer ones are decoded as they play.
+    private const long KeepBytes = 128 << 20;
+
+    /// <summary>True for a persona's own footage, which always plays forwards and backwards.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>Opens a photo or video.</summary>
+    /// <exception cref="TalkingException">It cannot be read or has no picture.</exception>
+    public static FootageSource FromFile(string path, CancellationToken cancellation)
+    {
+        MediaInfo info = MediaProbe.Probe(path);
+        if (!info.HasVideo)
+            throw new SpeakException($"'{path}' has sound but no picture: give a photo or video of a face.");
+        FrameRate rate = info.FrameRate;
+        IEnumerable<Frame> Open(long frame) => VideoReader.Read(path, new VideoReadOptions { Rate = rate, Start = rate.TimeOf(frame) }, cancellation);
+        return new(new(Open, KeepBytes), path, FaceTrackCache.KeyOf(path), info.Width, info.Height, rate);
+    }
+
+    /// <summary>Ends the decoder, if one runs.</summary>
+    public void Dispose() => Frames.Dispose();
+}

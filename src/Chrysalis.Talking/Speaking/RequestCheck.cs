@@ -1,0 +1,42 @@
+namespace Chrysalis.Talking.Speaking;
+
+/// <summary>Refuses requests that cannot end well, before any work is done.</summary>
+internal static class RequestCheck
+{
+    private static readonly string[] Extensions = [".mp4", ".mov", ".mkv", ".webm"];
+
+    /// <summary>Checks everything but the contents of the files.</summary>
+    /// <exception cref="SpeakException">The output cannot be written there, or the preview has no length.</exception>
+    public static void RequireUsable(SpeakRequest request)
+    {
+        if (request.Preview is { } preview && preview <= TimeSpan.Zero)
+            throw new SpeakException($"A preview of {preview.TotalSeconds:0.###} s shows nothing: give a length above zero, for example 3s.");
+        string output = Path.GetFullPath(request.Output);
+        if (!Extensions.Contains(Path.GetExtension(output).ToLowerInvariant()))
+            throw new SpeakException($"'{request.Output}' does not end in a video type this program writes: use {string.Join(", ", Extensions)}.");
+        if (Directory.Exists(output))
+            throw new SpeakException($"The output '{request.Output}' is a folder: name a file in it.");
+        foreach (string input in new[] { request.Audio, request.Face }.OfType<string>())
+        {
+            if (Path.GetFullPath(input) == output)
+                throw new SpeakException($"The output '{request.Output}' is also an input and would be overwritten: name another file.");
+        }
+
+        RequireWritable(Path.GetDirectoryName(output)!, request.Output);
+    }
+
+    private static void RequireWritable(string folder, string output)
+    {
+        if (!Directory.Exists(folder))
+            throw new SpeakException($"The folder of the output '{output}' does not exist: create '{folder}' first.");
+        try
+        {
+            string trial = Path.Combine(folder, $".{Guid.NewGuid():n}.tmp");
+            using FileStream _ = new(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw new SpeakException($"The folder of the output '{output}' cannot be written to: choose another folder.", error);
+        }
+    }
+}
