@@ -1,0 +1,49 @@
+namespace Chrysalis.Talking.Media;
+
+/// <summary>What a media file holds.</summary>
+public sealed record MediaInfo
+{
+    /// <summary>The file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Whether there is a picture or video track (cover art does not count).</summary>
+    public required bool HasVideo { get; init; }
+
+    /// <summary>Whether there is a sound track.</summary>
+    public required bool HasAudio { get; init; }
+
+    /// <summary>Whether the file is a single picture.</summary>
+    public required bool IsStillImage { get; init; }
+
+    /// <summary>Width in pixels as shown, after rotation; 0 without video.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Height in pixels as shown, after rotation; 0 without video.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Average frame rate; 25 for a still image or without video.</summary>
+    public required FrameRate FrameRate { get; init; }
+
+    /// <summary>Whether frames come at uneven times.</summary>
+    public required bool IsVariableFrameRate { get; init; }
+
+    /// <summary>Length as the container states it; zero when it does not.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>When the first picture is shown, on the file's clock.</summary>
+    public required TimeSpan VideoStart { get; init; }
+
+    /// <summary>When the sound begins, on the file's clock.</summary>
+    public required TimeSpan AudioStart { get; init; }
+
+    /// <summary>Estimated number of frames.</summary>
+    public long FrameCount => IsStillImage ? 1 : (long)Math.Round(Duration.TotalSeconds * FrameRate.PerSecond);
+
+    /// <summary>This record when there is video to see.</summary>
+    /// <exception cref="MediaException">There is none.</exception>
+    public MediaInfo RequireVideo() => HasVideo ? this : throw new MediaException($"'{Path}' has no picture: give a video or an image file.");
+
+    /// <summary>This record when there is sound to hear.</summary>
+    /// <exception cref="MediaException">There is none.</exception>
+    public MediaInfo RequireAudio() => HasAudio ? this : throw new MediaException($"'{Path}' has no sound: give an audio file, or a video with an audio track.");
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Chrysalis.Talking.Media;
+
+/// <summary>Names of codecs to ffmpeg's encoders and their settings.</summary>
+internal static class VideoCodec
+{
+    private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["h264"] = "libx264", ["h265"] = "libx265", ["hevc"] = "libx265", ["vp9"] = "libvpx-vp9", ["av1"] = "libsvtav1",
+    };
+
+    private static readonly Lazy<string[]> Encoders = new(ListEncoders);
+
+    /// <summary>The encoder's ffmpeg name.</summary>
+    /// <exception cref="MediaException">ffmpeg has no such encoder here; the nearest is suggested.</exception>
+    public static string EncoderOf(string codec)
+    {
+        string encoder = Known.GetValueOrDefault(codec, codec);
+        if (Encoders.Value.Contains(encoder))
+            return encoder;
+        string? nearest = NearestName.Of(codec, [.. Known.Keys, .. Encoders.Value]);
+        throw new MediaException($"Unknown codec '{codec}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} Choices: {string.Join(", ", Known.Keys)}, or a video encoder listed by 'ffmpeg -encoders'.");
+    }
+
+    /// <summary>The encoder's quality settings.</summary>
+    public static string[] Settings(string encoder, int crf)
+    {
+        string quality = crf.ToString(CultureInfo.InvariantCulture);
+        return encoder switch
+        {
+            "libx264" or "libx265" => ["-crf", quality, "-preset", "veryfast"],
+            "libvpx-vp9" => ["-crf", quality, "-b:v", "0", "-deadline", "realtime", "-cpu-used", "6", "-row-mt", "1"],
+            "libsvtav1" => ["-crf", quality, "-preset", "10"],
+            _ => [],
+        };
+    }
+
+    private static string[] ListEncoders()
+    {
+        using Process process = FfmpegTools.Start("ffmpeg", ["-v", "error", "-encoders"]);
+        _ = new ErrorTail(process);
+        string text = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return [.. text.Split('\n')
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(words => words.Length >= 2 && words[0].Length == 6 && words[0][0] == 'V' && words[1] != "=")
+            .Select(words => words[1])];
+    }
+}

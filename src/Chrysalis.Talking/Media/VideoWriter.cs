@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Chrysalis.Talking.Media;
+
+/// <summary>
+/// Writes frames and sound into one file. The file appears under its name only when it is whole: until then it is a temporary
+/// file beside it, which goes when writing is given up.
+/// </summary>
+public sealed class VideoWriter : IDisposable
+{
+    private const int HighDefinitionHeight = 720;
+    private readonly string target;
+    private readonly string temporary;
+    private readonly int width;
+    private readonly int height;
+    private readonly Process process;
+    private readonly ErrorTail errors;
+    private bool finished;
+
+    /// <summary>Starts the encoder.</summary>
+    /// <param name="path">The file to write; its extension chooses the container.</param>
+    /// <param name="width">Width of every frame in pixels.</param>
+    /// <param name="height">Height of every frame in pixels.</param>
+    /// <param name="rate">Frames a second.</param>
+    /// <param name="encoding">Codec and quality.</param>
+    /// <param name="audioPath">A file whose sound goes with the frames (AAC); null writes no sound.</param>
+    /// <param name="audioDuration">How much of the sound to take; null takes all.</param>
+    /// <exception cref="MediaException">The folder cannot be written, or the codec or container is unknown.</exception>
+    public VideoWriter(string path, int width, int height, FrameRate rate, VideoEncoding encoding, string? audioPath = null, TimeSpan? audioDuration = null)
+    {
+        ArgumentNullException.ThrowIfNull(encoding);
+        (this.width, this.height) = (width, height);
+        if (encoding.Crf is < 0 or > 51)
+            throw new MediaException($"A quality of crf {encoding.Crf} does not exist: give 0 (best) to 51 (smallest).");
+        if (Path.GetExtension(path).Length < 2)
+            throw new MediaException($"Output '{path}' has no extension: name it .mp4, .mov, .mkv or .webm.");
+        string encoder = VideoCodec.EncoderOf(encoding.Codec);
+        target = Path.GetFullPath(path);
+        temporary = ReserveBeside(target);
+        process = FfmpegTools.Start("ffmpeg", Arguments(rate, encoding, encoder, audioPath, audioDuration), input: true);
+        errors = new ErrorTail(process);
+    }
+
+    /// <summary>Writes the next frame; waits when the encoder is behind.</summary>
+    /// <exception cref="MediaException">The encoder gave up.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
+    public void Write(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        if (frame.Width != width || frame.Height != height)
+            throw new ArgumentException($"The frame is {frame.Width}x{frame.Height}; this video is {width}x{height}.", nameof(frame));
+        try
+        {
+            process.StandardInput.BaseStream.Write(frame.Rgb);
+        }
+        catch (IOException error)
+        {
+            throw Failure(error);
+        }
+    }
+
+    /// <summary>Ends the video and puts it under its name, replacing what was there.</summary>
+    /// <exception cref="MediaException">The encoder gave up.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
+    public void Complete()
+    {
+        try
+        {
+            process.StandardInput.Close();
+        }
+        catch (IOException error)
+        {
+            throw Failure(error);
+        }
+
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw Failure(null);
+        File.Move(temporary, target, overwrite: true);
+        finished = true;
+    }
+
+    /// <summary>Ends the encoder; an unfinished file is removed.</summary>
+    public void Dispose()
+    {
+        FfmpegTools.Stop(process);
+        if (!finished)
+            File.Delete(temporary);
+    }
+
+    /// <summary>Creates the temporary file, so that a folder that cannot be written is told before any work.</summary>
+    private static string ReserveBeside(string target)
+    {
+        string folder = Path.GetDirectoryName(target)!;
+        if (Directory.Exists(target))
+            throw new MediaException($"Output '{target}' is a folder: name a file.");
+        string temporary = Path.Combine(folder, $".{Path.GetFileNameWithoutExtension(target)}.{Guid.NewGuid():N}{Path.GetExtension(target)}");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.Create(temporary).Dispose();
+            return temporary;
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw new MediaException($"Output folder '{folder}' cannot be written: choose another with -o.", error);
+        }
+    }
+
+    private List<string> Arguments(FrameRate rate, VideoEncoding encoding, string encoder, string? audioPath, TimeSpan? audioDuration)
+    {
+        List<string> arguments = ["-nostdin", "-y", "-v", "error", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", $"{width}x{height}", "-framerate", rate.ToString(), "-i", "pipe:0"];
+        if (audioPath is not null)
+        {
+            arguments.AddRange(FfmpegTools.LocalOnly);
+            if (audioDuration is { } duration)
+                arguments.AddRange(["-t", duration.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture)]);
+            arguments.AddRange(["-i", FfmpegTools.Url(audioPath), "-map", "0:v:0", "-map", "1:a:0", "-c:a", Path.GetExtension(target) == ".webm" ? "libopus" : "aac", "-b:a", "160k"]);
+        }
+
+        // Colours are told in full: a player that guesses turns them. 4:2:0 plays everywhere but needs even edges; odd ones keep every pixel in 4:4:4.
+        string matrix = height >= HighDefinitionHeight ? "bt709" : "smpte170m";
+        string filterMatrix = height >= HighDefinitionHeight ? "bt709" : "bt601";
+        string pixels = width % 2 == 0 && height % 2 == 0 ? "yuv420p" : "yuv444p";
+        arguments.AddRange(["-vf", $"scale=out_color_matrix={filterMatrix}:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,format={pixels}"]);
+        arguments.AddRange(["-c:v", encoder, .. VideoCodec.Settings(encoder, encoding.Crf)]);
+        arguments.AddRange(["-colorspace", matrix, "-color_primaries", matrix, "-color_trc", matrix, "-color_range", "tv"]);
+        if (Path.GetExtension(target) is ".mp4" or ".mov")
+            arguments.AddRange(["-movflags", "+faststart"]);
+        arguments.Add(FfmpegTools.Url(temporary));
+        return arguments;
+    }
+
+    private Exception Failure(Exception? inner)
+    {
+        process.WaitForExit();
+        return errors.Says("No space left")
+            ? new IOException($"The disk is full: '{target}' could not be written; free some space and run again.", inner)
+            : new MediaException($"'{target}' could not be written ({errors.Last}): choose another container or codec.", inner!);
+    }
+}
