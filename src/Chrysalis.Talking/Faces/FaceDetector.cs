@@ -21,7 +21,7 @@ internal sealed class FaceDetector(int threads) : IDisposable
     public IReadOnlyList<FaceDetection> Find(Frame frame, bool thorough = true)
     {
         int longSide = Math.Max(frame.Width, frame.Height);
-        for (int parts = 1; parts <= (thorough ? MostParts : 1) && longSide / parts >= network.Size / 2; parts *= 2)
+        for (int parts = 1; parts <= (thorough ? MostParts : 1) && (parts == 1 || longSide / parts >= network.Size / 2); parts *= 2)
         {
             var found = new List<FaceDetection>();
             foreach (var (x, y, side) in Tiles(frame, longSide / parts))

@@ -27,13 +27,16 @@ internal static class FaceModels
     }
 
     /// <summary>The path of a model's <c>.json</c> file.</summary>
-    public static string Locate(string name)
+    public static string Locate(string name) =>
+        Locate(name, Environment.GetEnvironmentVariable(FolderVariable), AppContext.BaseDirectory);
+
+    /// <summary>Looks in the <paramref name="named"/> folder, or else in the checkout that holds <paramref name="start"/>.</summary>
+    public static string Locate(string name, string? named, string start)
     {
-        string? named = Environment.GetEnvironmentVariable(FolderVariable);
-        string? folder = string.IsNullOrEmpty(named) ? FindFolder(AppContext.BaseDirectory) : named;
+        string? folder = string.IsNullOrEmpty(named) ? FindFolder(start) : named;
         string path = Path.Combine(folder ?? "models", Package, name + ".json");
         if (folder is null || !File.Exists(path))
-            throw new FaceException($"The face model '{path}' is not installed: start './chrysalis' once, or run 'npm ci --ignore-scripts --prefix {folder ?? "models"}'.");
+            throw new FaceException($"The face model '{path}' is not installed: start './chrysalis' once, or run 'npm ci --ignore-scripts --prefix \"{folder ?? "models"}\"'.");
         return path;
     }
 

@@ -11,9 +11,16 @@ internal readonly record struct FaceSquare(Vector2 Centre, Vector2 AlongX, float
     /// <summary>The detector's box is tight (brow to chin); the mesh network wants half as much again.</summary>
     private const float DetectionMargin = 1.5f;
 
-    /// <summary>The square that the mesh sees, in inter-ocular distances, and its centre below the eyes.</summary>
-    private const float MeshExtent = 4.2f;
-    private const float MeshCentreY = 0.55f;
+    /// <summary>The square that the mesh sees first, in inter-ocular distances, and its centre below the eyes: MediaPipe's.</summary>
+    private const float FaceExtent = 4.2f;
+    private const float FaceCentreY = 0.55f;
+
+    /// <summary>
+    /// The square that shows the mouth best: tighter and lower. Following a face by it would be unstable, because it
+    /// cuts the brow and draws the eyes down with it; docs/faces.md has the figures of both.
+    /// </summary>
+    private const float MouthExtent = 3.0f;
+    private const float MouthCentreY = 0.8f;
 
     /// <summary>A square from a detection, upright along its eyes.</summary>
     public static FaceSquare Around(FaceDetection face) => new(
@@ -21,11 +28,11 @@ internal readonly record struct FaceSquare(Vector2 Centre, Vector2 AlongX, float
         Vector2.Normalize(face.LeftEye - face.RightEye),
         Math.Max(face.Box.Width, face.Box.Height) * DetectionMargin);
 
-    /// <summary>A square from an alignment: it does not breathe with the mouth.</summary>
-    public static FaceSquare Around(SimilarityTransform faceToFrame) => new(
-        faceToFrame.Apply(new(0, MeshCentreY)),
-        Vector2.Normalize(new(faceToFrame.A, faceToFrame.B)),
-        MeshExtent * faceToFrame.Scale);
+    /// <summary>The whole face, from an alignment: it does not breathe with the mouth.</summary>
+    public static FaceSquare AroundFace(SimilarityTransform faceToFrame) => Placed(faceToFrame, FaceCentreY, FaceExtent);
+
+    /// <summary>The square for the lips, from an alignment.</summary>
+    public static FaceSquare AroundMouth(SimilarityTransform faceToFrame) => Placed(faceToFrame, MouthCentreY, MouthExtent);
 
     /// <summary>Maps the square's pixels, <paramref name="size"/> along an edge, to the frame.</summary>
     public SimilarityTransform ToFrame(int size)
@@ -34,4 +41,9 @@ internal readonly record struct FaceSquare(Vector2 Centre, Vector2 AlongX, float
         Vector2 corner = Centre - (AlongX + new Vector2(-AlongX.Y, AlongX.X)) * (Side / 2);
         return new(x.X, x.Y, corner.X, corner.Y);
     }
+
+    private static FaceSquare Placed(SimilarityTransform faceToFrame, float centreY, float extent) => new(
+        faceToFrame.Apply(new(0, centreY)),
+        Vector2.Normalize(new(faceToFrame.A, faceToFrame.B)),
+        extent * faceToFrame.Scale);
 }

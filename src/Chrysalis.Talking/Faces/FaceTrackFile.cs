@@ -30,7 +30,8 @@ public static class FaceTrackFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary))
+                File.Delete(temporary);
             throw new FaceException($"The face track '{path}' cannot be written ({error.Message.TrimEnd('.')}): choose a folder that is writable and not full.", error);
         }
     }

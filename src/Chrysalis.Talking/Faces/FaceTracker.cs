@@ -23,8 +23,9 @@ internal sealed class FaceTracker(FaceDetector detector, FaceMesh mesh, FaceSele
     /// <summary>The face in the next frame, its alignment not yet smoothed; null where there is none.</summary>
     public TrackedFace? Next(Frame frame)
     {
-        TrackedFace? face = last is { } before && missed == 0 ? Locate(frame, FaceSquare.Around(before)) : null;
+        TrackedFace? face = last is { } before && missed == 0 ? Locate(frame, FaceSquare.AroundFace(before)) : null;
         face ??= Search(frame);
+        face = face is null ? null : WithFineLips(frame, face);
         if (face is not null)
             (last, missed) = (face.FaceToFrame, 0);
         else if (++missed > MemoryFrames)
@@ -39,7 +40,7 @@ internal sealed class FaceTracker(FaceDetector detector, FaceMesh mesh, FaceSele
         {
             // The detector's box is coarse; a second look through the mesh's own square settles the points.
             if (Locate(frame, FaceSquare.Around(detection)) is { } rough
-                && Locate(frame, FaceSquare.Around(rough.FaceToFrame)) is { } face)
+                && Locate(frame, FaceSquare.AroundFace(rough.FaceToFrame)) is { } face)
                 faces.Add(face);
         }
 
@@ -71,6 +72,18 @@ internal sealed class FaceTracker(FaceDetector detector, FaceMesh mesh, FaceSele
         return presence < LeastPresence
             ? null
             : new(Bounds(landmarks), landmarks, HeadPoseEstimator.Estimate(landmarks), FaceAlignment.Fit(landmarks), presence);
+    }
+
+    /// <summary>Looks once more at a square in which the lips are larger, and takes only the lips from it.</summary>
+    private TrackedFace WithFineLips(Frame frame, TrackedFace face)
+    {
+        var (fine, presence) = mesh.Locate(frame, FaceSquare.AroundMouth(face.FaceToFrame));
+        if (presence < LeastPresence)
+            return face;
+        float[] xyz = face.Landmarks.Xyz;
+        foreach (int lip in MouthShape.MouthPoints)
+            fine.Xyz.AsSpan(lip * 3, 3).CopyTo(xyz.AsSpan(lip * 3));
+        return face with { Box = Bounds(face.Landmarks) };
     }
 
     private static FaceBox Bounds(Landmarks landmarks)

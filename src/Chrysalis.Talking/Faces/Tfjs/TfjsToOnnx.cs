@@ -89,7 +89,7 @@ internal sealed class TfjsToOnnx
         "Add" or "AddV2" or "BiasAdd" => Elementwise(node, "Add"),
         "Mul" => Elementwise(node, "Mul"),
         "Sub" => Elementwise(node, "Sub"),
-        "Prelu" => Elementwise(node, "PRelu"),
+        "Prelu" => Activate(node, values[node.Inputs[0]], "Prelu", ConstantInput(node, 1), node.Name),
         "Relu" => Elementwise(node, "Relu"),
         "Relu6" => Activate(node, values[node.Inputs[0]], "Relu6", null, node.Name),
         "Sigmoid" => Elementwise(node, "Sigmoid"),
@@ -149,13 +149,34 @@ internal sealed class TfjsToOnnx
                 target.Node("Clip", [input.Name, Constant([0f]), Constant([6f])], output);
                 break;
             case "Prelu" when slope is not null:
-                target.Node("PRelu", [input.Name, Broadcast(node, slope, input).Name], output);
+                Prelu(node, input, slope, output);
                 break;
             default:
                 throw Fail(node, $"the fused operation '{activation}' is not supported");
         }
 
         return input with { Name = output };
+    }
+
+    /// <summary>
+    /// Writes <c>x &lt; 0 ? slope * x : x</c> as <c>slope * x + (1 - slope) * relu(x)</c> with the products as depthwise
+    /// convolutions: ONNX Runtime keeps its blocked layout through these operations but not through PRelu, and the
+    /// face mesh runs 2.5 times as fast.
+    /// </summary>
+    private void Prelu(TfjsNode node, Value input, TfjsTensor slope, string output)
+    {
+        int channels = input.Shape[^1];
+        if (!input.IsPicture || slope.Values.Length != channels)
+            throw Fail(node, $"its {slope.Values.Length} slopes are not one for each of {channels} channels");
+
+        string Scaled(string value, IEnumerable<float> factors, string name) => target.Node(
+            "Conv", [value, Constant([.. factors], channels, 1, 1, 1)], name,
+            OnnxAttribute.Of("kernel_shape", [1, 1]), OnnxAttribute.Of("group", (long)channels));
+
+        string positive = target.Node("Relu", [input.Name], output + "/positive");
+        string both = Scaled(input.Name, slope.Values, output + "/sloped");
+        string above = Scaled(positive, slope.Values.Select(a => 1 - a), output + "/rest");
+        target.Node("Add", [both, above], output);
     }
 
     private Value Elementwise(TfjsNode node, string operation)
