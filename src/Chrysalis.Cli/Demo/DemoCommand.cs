@@ -53,7 +53,7 @@ internal sealed class DemoCommand : RunnableCommand
             var show = new DemoShow(recording ?? synthesised, device, arguments.GetValue(_cache), context);
             DemoScene[] scenes = [.. personas.Select((persona, index) => show.Play(persona, PathOf(output, persona, index)))];
             string page = Path.ChangeExtension(output, ".html");
-            DemoPage.Write(page, recording is null ? $"“{text}”" : $"The recording {Path.GetFileName(recording)}", scenes);
+            DemoPage.Write(page, recording is null ? $"“{text}”" : $"The recording {Path.GetFileName(recording)}.", scenes);
             Print(scenes, page, arguments.GetValue(_json), context);
             return ExitCode.Done;
         }

@@ -15,7 +15,7 @@ internal static class DemoPage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, string said, IReadOnlyList<DemoScene> scenes)
     {
-        var report = new HtmlReport("A face that speaks", $"{said}, said by a face that never said it. All of it was made on this computer.");
+        var report = new HtmlReport("A face that speaks", $"{said} Spoken by a face that never said it; every frame was made on this computer.");
         foreach (DemoScene scene in scenes)
             AddScene(report, scene);
         report.Section("The families beside each other").Table(

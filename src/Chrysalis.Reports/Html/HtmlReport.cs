@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -33,26 +34,11 @@ public sealed class HtmlReport
     /// <param name="columns">Column headings.</param>
     /// <param name="rows">Rows, each as long as <paramref name="columns"/>.</param>
     /// <exception cref="ArgumentException">A row is longer or shorter.</exception>
-    public HtmlReport Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
-    {
-        ArgumentNullException.ThrowIfNull(columns);
-        ArgumentNullException.ThrowIfNull(rows);
-        _body.AppendLine("<div class=\"table\"><table>");
-        Row("th", columns);
-        foreach (IReadOnlyList<string> row in rows)
-        {
-            if (row.Count != columns.Count)
-                throw new ArgumentException($"A row has {row.Count} cells; the table has {columns.Count} columns.", nameof(rows));
-            Row("td", row);
-        }
-
-        _body.AppendLine("</table></div>");
-        return this;
-    }
+    public HtmlReport Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows) => Table(columns, "plain", rows);
 
     /// <summary>Adds a table of figures, each with its source.</summary>
     public HtmlReport Figures(IEnumerable<Figure> figures) =>
-        Table(["Figure", "Value", "Source"], figures.Select(figure => (IReadOnlyList<string>)[figure.Name, figure.Value, figure.Source]));
+        Table(["Figure", "Value", "Source"], "figures", figures.Select(figure => (IReadOnlyList<string>)[figure.Name, figure.Value, figure.Source]));
 
     /// <summary>Adds a PNG picture.</summary>
     /// <param name="png">The file's bytes.</param>
@@ -121,6 +107,23 @@ public sealed class HtmlReport
     }
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
+
+    private HtmlReport Table(IReadOnlyList<string> columns, string kind, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(rows);
+        _body.AppendLine(CultureInfo.InvariantCulture, $"<div class=\"table\"><table class=\"{kind}\">");
+        Row("th", columns);
+        foreach (IReadOnlyList<string> row in rows)
+        {
+            if (row.Count != columns.Count)
+                throw new ArgumentException($"A row has {row.Count} cells; the table has {columns.Count} columns.", nameof(rows));
+            Row("td", row);
+        }
+
+        _body.AppendLine("</table></div>");
+        return this;
+    }
 
     private HtmlReport Element(string name, string text)
     {

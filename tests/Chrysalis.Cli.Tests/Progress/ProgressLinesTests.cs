@@ -1,0 +1,70 @@
+using Chrysalis.Cli.Progress;
+
+namespace Chrysalis.Cli.Tests.Progress;
+
+public sealed class ProgressLinesTests : IDisposable
+{
+    private readonly ManualTime _time = new();
+    private readonly StringWriter _output = new();
+
+    private string[] Lines => _output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+
+    public void Dispose() => _output.Dispose();
+
+    [Fact]
+    public void Report_ThousandFastSteps_PrintsFewLines()
+    {
+        var progress = new ProgressLines(_output, _time);
+
+        for (int i = 1; i <= 1000; i++, _time.Advance(0.01))
+            progress.Report(new("speak", i, 1000));
+
+        Assert.InRange(Lines.Length, 3, 6);
+    }
+
+    [Fact]
+    public void Report_SlowStage_PrintsATwentiethOrAMinuteApart()
+    {
+        var progress = new ProgressLines(_output, _time);
+
+        for (int i = 1; i <= 100; i++, _time.Advance(30))
+            progress.Report(new("mouth", i, 100, Loss: 0.5));
+
+        Assert.InRange(Lines.Length, 40, 60);
+    }
+
+    [Fact]
+    public void Report_HalfWay_ShowsShareLossAndTimeLeft()
+    {
+        var progress = new ProgressLines(_output, _time);
+        progress.Report(new("mouth", 0, 100));
+        _time.Advance(50);
+
+        progress.Report(new("mouth", 50, 100, 0.25));
+
+        Assert.Equal("mouth 50/100 (50 %), loss 0.2500, 50 s left", Lines[^1]);
+    }
+
+    [Fact]
+    public void Report_ResumedStage_EstimatesFromTheStepsOfThisRun()
+    {
+        var progress = new ProgressLines(_output, _time);
+        progress.Report(new("mouth", 900, 1000));
+        _time.Advance(60);
+
+        progress.Report(new("mouth", 910, 1000));
+
+        Assert.EndsWith("9:00 left", Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_Message_IsAlwaysPrinted()
+    {
+        var progress = new ProgressLines(_output, _time);
+        progress.Report(new("mouth", 1, 1000));
+
+        progress.Report(new("mouth", 2, 1000, Message: "preview written"));
+
+        Assert.Equal("preview written", Lines[^1]);
+    }
+}

@@ -1,0 +1,33 @@
+namespace Chrysalis.Cli.Tests.Talk;
+
+public sealed class SpeakCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("Give only one of --face-select", "--face", "left", "--face-index", "1")]
+    [InlineData("Give only one of --face-select", "--face", "left", "--face-select", "largest")]
+    [InlineData("--face takes one photo or video, not 2", "--face", "a.mp4", "--face", "b.mp4")]
+    [InlineData("'a.mp4' does not exist", "--face", "a.mp4", "--face", "left")]
+    [InlineData("Unknown face selection 'rigth'.", "--face-select", "rigth")]
+    [InlineData("--face-index takes a number from 0", "--face-index", "-1")]
+    [InlineData("Unknown sync mode 'bonce'. Did you mean 'bounce'?", "--sync-mode", "bonce")]
+    [InlineData("--preview takes a length of time", "--preview", "soon")]
+    [InlineData("--crf takes a number from 0 to 51, not 52", "--crf", "52")]
+    [InlineData("--fps takes frames a second", "--fps", "0")]
+    [InlineData("--persona and --family exclude each other", "--persona", "p", "--family", "autoencoder")]
+    [InlineData("'no such persona' is not a persona folder", "--persona", "no such persona")]
+    [InlineData("Unknown family 'autocoder'. Did you mean 'autoencoder'?", "--family", "autocoder")]
+    [InlineData("Folder '/' holds no persona.json", "--persona", "/")]
+    public void Run_BadOption_IsRefusedInOneSentence(string sentence, params string[] options)
+    {
+        string output = Path.Combine(_folder.Path, "new", "x.mp4");
+
+        string refusal = ProgramRun.Of(["talk", "speak", "--audio", _folder.File("a.wav"), "-o", output, .. options]).Refused();
+
+        Assert.StartsWith(sentence, refusal, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.GetDirectoryName(output)));
+    }
+}
