@@ -1,6 +1,8 @@
+using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speaking;
 using Chrysalis.Talking.Speech;
+using Chrysalis.Talking.Tests.Compositing;
 
 namespace Chrysalis.Talking.Tests.Speaking;
 
@@ -122,7 +124,7 @@ public sealed class SpeakerTests : IDisposable
     public void Speak_AnotherFaceChosen_AnalysesAgain()
     {
         media.Speaker(head).Speak(media.Request("a.mp4"), null, TestEnds);
-        SpeakRequest other = media.Request("b.mp4") with { Selection = new(Faces.FaceSelectionRule.Index, 1) };
+        SpeakRequest other = media.Request("b.mp4") with { Selection = new(FaceSelectionRule.Index, 1) };
         Assert.False(media.Speaker(head).Speak(other, null, TestEnds).AnalysisCached);
     }
 
@@ -182,9 +184,9 @@ public sealed class SpeakerTests : IDisposable
         Assert.True(head.Disposed);
     }
 
-    private static Faces.TrackedFace Corner => Compositing.BlendScenes.Face(44, 36, 10);
+    private static TrackedFace Corner => BlendScenes.Face(44, 36, 10);
 
-    private static Frame BlendFrame(int i) => Compositing.BlendScenes.Noise(160, 120, i);
+    private static Frame BlendFrame(int i) => BlendScenes.Noise(160, 120, i);
 
     private sealed class Recorder(List<SpeakProgress> steps) : IProgress<SpeakProgress>
     {
