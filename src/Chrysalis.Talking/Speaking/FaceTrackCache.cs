@@ -15,14 +15,8 @@ internal sealed class FaceTrackCache(string folder)
     // Raised when the analyser finds other faces in the same frames.
     private const int AnalyserVersion = 1;
 
-    // A track of only the first frames (a short speech over a long video) is kept under its length.
-    private const int Granularity = 250;
-
     /// <summary>Where tracks are kept unless a request says otherwise.</summary>
     public static string DefaultFolder => CacheFolder.For("faces");
-
-    /// <summary>The number of frames to analyse when <paramref name="needed"/> will play.</summary>
-    public static long Limit(long needed) => (needed + Granularity - 1) / Granularity * Granularity;
 
     /// <summary>Identifies a file by its content.</summary>
     public static string KeyOf(string path)
@@ -40,23 +34,36 @@ internal sealed class FaceTrackCache(string folder)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>The track of the whole footage, or of its first <paramref name="limit"/> frames; null when neither is there.</summary>
-    public FaceTrack? TryLoad(string key, FaceSelection selection, long limit) =>
-        Load(PathOf(key, selection, null)) ?? Load(PathOf(key, selection, limit));
-
-    /// <summary>Keeps a track; one shorter than <paramref name="limit"/> is the whole footage's.</summary>
-    public void Save(string key, FaceSelection selection, long limit, FaceTrack track)
+    /// <summary>The track of the whole footage, or of at least its first <paramref name="needed"/> frames; null when neither is there.</summary>
+    public FaceTrack? TryLoad(string key, FaceSelection selection, long needed)
     {
-        Directory.CreateDirectory(folder);
-        FaceTrackFile.Save(PathOf(key, selection, track.Faces.Count < limit ? null : limit), track);
+        if (FaceTrackFile.TryLoad(PathOf(key, selection, whole: true), out FaceTrack? track))
+            return track;
+        return FaceTrackFile.TryLoad(PathOf(key, selection, whole: false), out track) && track.Faces.Count >= needed ? track : null;
     }
 
-    private static FaceTrack? Load(string path) => FaceTrackFile.TryLoad(path, out FaceTrack? track) ? track : null;
+    /// <summary>Keeps a track. A folder that cannot be written only costs the next run its time, so it is no error.</summary>
+    /// <param name="key">The footage.</param>
+    /// <param name="selection">The face chosen.</param>
+    /// <param name="track">Its track.</param>
+    /// <param name="whole">False when only the beginning of the footage was needed; a shorter beginning kept before is replaced.</param>
+    public void Save(string key, FaceSelection selection, FaceTrack track, bool whole)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            FaceTrackFile.Save(PathOf(key, selection, whole), track);
+        }
+        catch (Exception error) when (error is FaceException or IOException or UnauthorizedAccessException)
+        {
+            // The track is at hand; only keeping it failed.
+        }
+    }
 
-    private string PathOf(string key, FaceSelection selection, long? limit)
+    private string PathOf(string key, FaceSelection selection, bool whole)
     {
         string rule = selection.Rule.ToString().ToLowerInvariant();
-        string length = limit is null ? "" : string.Create(CultureInfo.InvariantCulture, $"-first{limit}");
-        return Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{key}-{rule}{selection.Index}-v{AnalyserVersion}{length}.faces"));
+        string part = whole ? "" : "-beginning";
+        return Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{key}-{rule}{selection.Index}-v{AnalyserVersion}{part}.faces"));
     }
 }

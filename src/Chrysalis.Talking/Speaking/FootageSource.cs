@@ -21,11 +21,12 @@ internal sealed record FootageSource(Footage Frames, string Name, string Key, in
     /// <exception cref="TalkingException">It cannot be read or has no picture.</exception>
     public static FootageSource FromFile(string path, CancellationToken cancellation)
     {
-        MediaInfo info = MediaProbe.Probe(path);
-        if (!info.HasVideo)
-            throw new SpeakException($"'{path}' has sound but no picture: give a photo or video of a face.");
+        MediaInfo info = MediaProbe.Probe(path).RequireVideo();
         FrameRate rate = info.FrameRate;
-        IEnumerable<Frame> Open(long frame) => VideoReader.Read(path, new VideoReadOptions { Rate = rate, Start = rate.TimeOf(frame) }, cancellation);
+
+        // Half a frame early: the first picture from there on is the one meant, however its time was rounded.
+        TimeSpan TimeBefore(long frame) => frame == 0 ? TimeSpan.Zero : rate.TimeOf(frame) - rate.TimeOf(1) / 2;
+        IEnumerable<Frame> Open(long frame) => VideoReader.Read(path, new VideoReadOptions { Rate = rate, Start = TimeBefore(frame) }, cancellation);
         return new(new(Open, KeepBytes), path, FaceTrackCache.KeyOf(path), info.Width, info.Height, rate);
     }
 

@@ -1,3 +1,5 @@
+using Chrysalis.Talking.Media;
+
 namespace Chrysalis.Talking.Speaking;
 
 /// <summary>Refuses requests that cannot end well, before any work is done.</summary>
@@ -6,7 +8,7 @@ internal static class RequestCheck
     private static readonly string[] Extensions = [".mp4", ".mov", ".mkv", ".webm"];
 
     /// <summary>Checks everything but the contents of the files.</summary>
-    /// <exception cref="SpeakException">The output cannot be written there, or the preview has no length.</exception>
+    /// <exception cref="TalkingException">The output cannot be written there, the encoding does not exist, or the preview has no length.</exception>
     public static void RequireUsable(SpeakRequest request)
     {
         if (request.Preview is { } preview && preview <= TimeSpan.Zero)
@@ -22,13 +24,17 @@ internal static class RequestCheck
                 throw new SpeakException($"The output '{request.Output}' is also an input and would be overwritten: name another file.");
         }
 
+        if (request.Encoding.Crf is < 0 or > 51)
+            throw new SpeakException($"A crf of {request.Encoding.Crf} does not exist: give 0 (best quality) to 51 (smallest file).");
+        _ = VideoCodec.EncoderOf(request.Encoding.Codec);
         RequireWritable(Path.GetDirectoryName(output)!, request.Output);
     }
 
     private static void RequireWritable(string folder, string output)
     {
-        if (!Directory.Exists(folder))
-            throw new SpeakException($"The folder of the output '{output}' does not exist: create '{folder}' first.");
+        // A folder that is not there yet is made with the output; what counts is the one it will be made in.
+        while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } parent)
+            folder = parent;
         try
         {
             string trial = Path.Combine(folder, $".{Guid.NewGuid():n}.tmp");

@@ -91,8 +91,6 @@ public sealed class Speaker : IDisposable
     private static Waveform SpeechOf(SpeakRequest request)
     {
         Waveform speech = AudioReader.Read(request.Audio, Waveform.SpeechRateHz);
-        if (speech.Samples.Length == 0)
-            throw new SpeakException($"The audio '{request.Audio}' has no sound in it: its length is zero.");
         if (request.Preview is not { } preview || preview >= speech.Duration)
             return speech;
         int samples = Math.Max(1, (int)(preview.TotalSeconds * speech.SampleRateHz));

@@ -1,6 +1,8 @@
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speaking;
+using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Tests.Compositing;
 
 namespace Chrysalis.Talking.Tests.Speaking;
@@ -79,7 +81,7 @@ public class FacePainterTests
         }
     }
 
-    private sealed class ShortHead(FakeHead head) : Families.ITalkingHead
+    private sealed class ShortHead(FakeHead head) : ITalkingHead
     {
         public FrameRate FrameRate => head.FrameRate;
 
@@ -87,7 +89,7 @@ public class FacePainterTests
 
         public IReadOnlyList<Frame>? RenderOwnFootage() => null;
 
-        public IEnumerable<Frame?> Speak(Speech.Waveform speech, IEnumerable<Frame?> crops, CancellationToken cancellation = default) =>
+        public IEnumerable<Frame?> Speak(Waveform speech, IEnumerable<Frame?> crops, CancellationToken cancellation = default) =>
             head.Speak(speech, crops, cancellation).Take(5);
 
         public void Dispose() => head.Dispose();

@@ -63,21 +63,27 @@ public sealed class SpeakerBadInputTests : IDisposable
 
     [Fact]
     public void Speak_FaceTooSmall_IsRefusedWithItsSize() =>
-        Assert.Contains("6 pixels", Refused(media.Request("out.mp4"), "face 1s.mp4", media.Speaker(head, _ => BlendScenes.Face(80, 40, 6))), StringComparison.Ordinal);
+        Assert.Contains("6 px", Refused(media.Request("out.mp4"), "face 1s.mp4", media.Speaker(head, _ => BlendScenes.Face(80, 40, 6))), StringComparison.Ordinal);
 
     [Fact]
     public void Speak_PersonaWithoutFootageAndNoFace_IsRefused() =>
         Assert.Contains("--face", Refused(media.Request("out.mp4") with { Face = null }, "fake"), StringComparison.Ordinal);
 
     [Fact]
-    public void Speak_OutputFolderMissing_IsRefused() => Refused(media.Request(Path.Combine("nowhere", "out.mp4")), "nowhere");
+    public void Speak_UnknownCodec_IsRefusedWithTheNearest() =>
+        Assert.Contains("h264", Refused(media.Request("out.mp4") with { Encoding = new("h246") }, "h246"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(52)]
+    public void Speak_CrfOutOfRange_IsRefused(int crf) => Refused(media.Request("out.mp4") with { Encoding = new(Crf: crf) }, $"{crf}");
 
     [Fact]
     public void Speak_OutputFolderNotWritable_IsRefused()
     {
         // Root may write anywhere but into the kernel's own file systems.
         Assert.SkipUnless(Directory.Exists("/proc/self"), "needs a folder that nobody can write to");
-        Refused(media.Request("out.mp4") with { Output = "/proc/self/out.mp4" }, "/proc/self/out.mp4");
+        Refused(media.Request("out.mp4") with { Output = "/proc/self/new/out.mp4" }, "/proc/self/new/out.mp4");
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class SpeakerFixture : IDisposable
     /// <summary>Frames that the search has looked at.</summary>
     internal int Searched { get; private set; }
 
-    internal static TrackedFace Face { get; } = BlendScenes.Face(80, 40, 20);
+    internal static TrackedFace Face { get; } = BlendScenes.Face(80, 40, 30);
 
     public string At(string name) => Path.Combine(Folder, name);
 
