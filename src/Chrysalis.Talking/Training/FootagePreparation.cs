@@ -123,7 +123,7 @@ internal sealed class FootagePreparation
             Found = [.. found],
             Mouth = [.. mouth],
             Opening = [.. opening],
-            Mel = MelFrames.TimeMajor(MelSpectrogram.Compute(speech)),
+            Mel = MelSpectrogram.Compute(speech).Values,
             Pictures = Concatenate(pictures),
             PictureSize = (height, width),
         };

@@ -28,7 +28,7 @@ internal sealed class SpeechLatents : IDisposable
 
     /// <summary>Prepares a speech (16 kHz).</summary>
     public static SpeechTrack Listen(Waveform speech) =>
-        new(MelFrames.TimeMajor(MelSpectrogram.Compute(speech)), VoiceActivity.Compute(speech, AutoencoderPreset.FrameRate.PerSecond));
+        new(MelSpectrogram.Compute(speech).Values, VoiceActivity.Compute(speech, AutoencoderPreset.FrameRate.PerSecond));
 
     /// <summary>Latents of consecutive video frames: count x latent.</summary>
     public Tensor At(SpeechTrack track, int first, int count)
