@@ -8,7 +8,7 @@ namespace Chrysalis.Talking.Media;
 /// <summary>Reads the sound of any file that ffmpeg can read, mixed to one channel.</summary>
 public static class AudioReader
 {
-    private const int MostMinutes = 600;
+    private const int MostMinutes = 240;
 
     /// <summary>
     /// The whole sound at the rate asked for. Sample 0 is the moment the first picture is shown (of a sound file: its first sample):
@@ -29,13 +29,8 @@ public static class AudioReader
 
     private static List<string> Arguments(MediaInfo info, int sampleRateHz)
     {
-        TimeSpan delay = info.HasVideo && !info.IsStillImage ? info.AudioStart - info.VideoStart : TimeSpan.Zero;
-        string align = delay > TimeSpan.Zero
-            ? $"adelay={Milliseconds(delay)}:all=1,"
-            : delay < TimeSpan.Zero ? $"atrim=start={Seconds(-delay)},asetpts=PTS-STARTPTS," : "";
-
         // async=1 fills gaps and drops overlaps by timestamp, so that sound stays with the picture to the end of a long file.
-        string filter = $"asetpts=PTS-STARTPTS,{align}aresample={sampleRateHz}:async=1:filter_size=64:cutoff=0.97";
+        string filter = $"{info.SoundAlignment}aresample={sampleRateHz}:async=1:filter_size=64:cutoff=0.97";
         return
         [
             "-nostdin", "-v", "error", .. FfmpegTools.LocalOnly, "-i", FfmpegTools.Url(info.Path), "-map", "0:a:0", "-vn",
@@ -61,8 +56,4 @@ public static class AudioReader
 
         return MemoryMarshal.Cast<byte, float>(bytes.GetBuffer().AsSpan(0, (int)(bytes.Length / sizeof(float) * sizeof(float)))).ToArray();
     }
-
-    private static string Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
-
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,7 @@ internal static class FfmpegTools
     private const string FolderVariable = "CHRYSALIS_FFMPEG";
 
     /// <summary>Protocols that files of strangers may use: none that reaches a network.</summary>
-    public static readonly string[] LocalOnly = ["-protocol_whitelist", "file,pipe,crypto,data"];
+    public static readonly string[] LocalOnly = ["-protocol_whitelist", "file,pipe"];
 
     /// <summary>A path as ffmpeg's file protocol takes it, whatever characters it holds.</summary>
     public static string Url(string path) => "file:" + Path.GetFullPath(path);
@@ -47,7 +47,12 @@ internal static class FfmpegTools
         try
         {
             if (!process.HasExited)
+            {
                 process.Kill(entireProcessTree: true);
+
+                // Until it is gone it may still create the file it was told to write.
+                process.WaitForExit();
+            }
         }
         catch (InvalidOperationException)
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Chrysalis.Talking.Media;
 
 /// <summary>What a media file holds.</summary>
@@ -35,6 +37,28 @@ public sealed record MediaInfo
 
     /// <summary>When the sound begins, on the file's clock.</summary>
     public required TimeSpan AudioStart { get; init; }
+
+    /// <summary>Whether Skia reads the file, not ffmpeg.</summary>
+    internal bool IsSkiaImage { get; init; }
+
+    /// <summary>Whether the container's index finds the key frame before a time.</summary>
+    internal bool HasSeekIndex { get; init; }
+
+    /// <summary>Whether pictures carry no colour matrix and are so large that players take BT.709.</summary>
+    internal bool IsUntaggedHighDefinition { get; init; }
+
+    /// <summary>ffmpeg filters that put the sound on the picture's clock; they end with a comma where there are any.</summary>
+    internal string SoundAlignment
+    {
+        get
+        {
+            double delay = HasVideo && !IsStillImage ? (AudioStart - VideoStart).TotalSeconds : 0;
+            string align = delay > 0
+                ? string.Create(CultureInfo.InvariantCulture, $"adelay={Math.Round(delay * 1000)}:all=1,")
+                : delay < 0 ? string.Create(CultureInfo.InvariantCulture, $"atrim=start={-delay:0.######},asetpts=PTS-STARTPTS,") : "";
+            return "asetpts=PTS-STARTPTS," + align;
+        }
+    }
 
     /// <summary>Estimated number of frames.</summary>
     public long FrameCount => IsStillImage ? 1 : (long)Math.Round(Duration.TotalSeconds * FrameRate.PerSecond);

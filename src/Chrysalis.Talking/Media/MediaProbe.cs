@@ -7,8 +7,9 @@ namespace Chrysalis.Talking.Media;
 /// <summary>Asks ffprobe what a file holds.</summary>
 public static class MediaProbe
 {
-    private const int MostEdgePx = 8192;
+    internal const int MostEdgePx = 8192;
     private const double MostSeconds = 100 * 3600;
+    private static readonly HashSet<string> NotMedia = ["hls", "concat", "dash", "tty", "sdp", "imf"];
     private static readonly FrameRate DefaultRate = new(25);
     private static readonly HashSet<string> StillFormats = ["image2", "png_pipe", "jpeg_pipe", "mjpeg_pipe", "bmp_pipe", "webp_pipe", "tiff_pipe", "ppm_pipe", "pgm_pipe"];
 
@@ -17,15 +18,29 @@ public static class MediaProbe
     public static MediaInfo Probe(string path)
     {
         RequireFile(path);
+
+        // ffmpeg before 7 ignores how a photo was held, and takes a name such as %d.png for a series.
+        if (StillImage.Describe(path) is { } picture)
+            return picture;
         string[] arguments = ["-v", "error", .. FfmpegTools.LocalOnly, "-print_format", "json", "-show_format", "-show_streams", FfmpegTools.Url(path)];
         using Process process = FfmpegTools.Start("ffprobe", arguments);
         var errors = new ErrorTail(process);
         string json = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
-            throw new MediaException($"'{path}' is not a media file that ffmpeg can read, or is damaged ({errors.Last}).");
+            throw new MediaException(errors.Says("moov atom not found") && BeginsAsMp4(path)
+                ? $"'{path}' is cut off: its index is missing, so copy or record it again."
+                : $"'{path}' is not a media file that ffmpeg can read, or is damaged ({errors.Last}).");
         using JsonDocument document = JsonDocument.Parse(json);
         return Describe(path, document.RootElement);
+    }
+
+    // Text renamed .mp4 lacks an index too, but was never an mp4.
+    private static bool BeginsAsMp4(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        Span<byte> head = stackalloc byte[8];
+        return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head[4..].SequenceEqual("ftyp"u8);
     }
 
     internal static void RequireFile(string path)
@@ -47,7 +62,12 @@ public static class MediaProbe
             throw new MediaException($"'{path}' holds neither picture nor sound.");
 
         root.TryGetProperty("format", out JsonElement format);
-        bool still = video is not null && audio is null && Text(format, "format_name").Split(',').Any(StillFormats.Contains);
+        string[] formats = Text(format, "format_name").Split(',');
+
+        // Playlists name other files; tty draws any text file as a picture.
+        if (formats.FirstOrDefault(NotMedia.Contains) is { } listing)
+            throw new MediaException($"'{path}' is not a media file but text or a playlist ({listing}): give the recording itself.");
+        bool still = video is not null && audio is null && formats.Any(StillFormats.Contains);
         (int width, int height) = video is { } seen ? Size(path, seen) : (0, 0);
         FrameRate average = video is { } v ? Rate(Text(v, "avg_frame_rate")) ?? Rate(Text(v, "r_frame_rate")) ?? DefaultRate : DefaultRate;
         FrameRate? nominal = video is { } n ? Rate(Text(n, "r_frame_rate")) : null;
@@ -62,6 +82,8 @@ public static class MediaProbe
             FrameRate = still ? DefaultRate : average,
             IsVariableFrameRate = !still && nominal is { } r && Math.Abs(r.PerSecond - average.PerSecond) > 0.01 * average.PerSecond,
             Duration = TimeSpan.FromSeconds(Math.Clamp(Math.Max(Number(format, "duration"), Math.Max(Number(video, "duration"), Number(audio, "duration"))), 0, MostSeconds)),
+            HasSeekIndex = formats.Any(name => name is "mp4" or "matroska"),
+            IsUntaggedHighDefinition = video is { } tagged && IsUntagged(tagged) && height >= VideoCodec.HighDefinitionHeight,
             VideoStart = TimeSpan.FromSeconds(Math.Clamp(Number(video, "start_time"), -MostSeconds, MostSeconds)),
             AudioStart = TimeSpan.FromSeconds(Math.Clamp(Number(audio, "start_time"), -MostSeconds, MostSeconds)),
         };
@@ -75,6 +97,9 @@ public static class MediaProbe
             throw new MediaException($"'{path}' has pictures of {width}x{height} pixels; from 1 to {MostEdgePx} in each direction can be read.");
         return IsTurnedSideways(video) ? (height, width) : (width, height);
     }
+
+    private static bool IsUntagged(JsonElement video) =>
+        Text(video, "pix_fmt").StartsWith("yuv", StringComparison.Ordinal) && Text(video, "color_space") is "" or "unknown";
 
     private static bool IsTurnedSideways(JsonElement video)
     {

@@ -15,7 +15,7 @@ public static class StillImage
         MediaProbe.RequireFile(path);
         using SKCodec? codec = SKCodec.Create(path);
         if (codec is null)
-            return VideoReader.Read(path).First();
+            return VideoReader.Read(path).FirstOrDefault() ?? throw new MediaException($"'{path}' holds no picture.");
         if (codec.Info.Width > 8192 || codec.Info.Height > 8192)
             throw new MediaException($"'{path}' is {codec.Info.Width}x{codec.Info.Height} pixels; up to 8192 in each direction can be read.");
         using SKBitmap? decoded = SKBitmap.Decode(codec, new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
@@ -23,6 +23,40 @@ public static class StillImage
             throw new MediaException($"'{path}' is damaged: its picture cannot be decoded.");
         return Turn(ToFrame(decoded), codec.EncodedOrigin);
     }
+
+    /// <summary>What a picture file holds, told by its content; null when Skia cannot read it as one picture.</summary>
+    internal static MediaInfo? Describe(string path)
+    {
+        // A stream of JPEG pictures begins as a picture does.
+        if (Path.GetExtension(path).ToUpperInvariant() is ".MJPG" or ".MJPEG")
+            return null;
+        using SKCodec? codec = SKCodec.Create(path);
+        if (codec is null || codec.FrameCount > 1 || codec.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Webp or SKEncodedImageFormat.Bmp))
+            return null;
+        (int width, int height) = (codec.Info.Width, codec.Info.Height);
+        if (width > MediaProbe.MostEdgePx || height > MediaProbe.MostEdgePx)
+            throw new MediaException($"'{path}' is {width}x{height} pixels; up to {MediaProbe.MostEdgePx} in each direction can be read.");
+        bool swap = IsSideways(codec.EncodedOrigin);
+        return new()
+        {
+            Path = path, HasVideo = true, HasAudio = false, IsStillImage = true, IsSkiaImage = true,
+            Width = swap ? height : width, Height = swap ? width : height, FrameRate = new(25), IsVariableFrameRate = false,
+            Duration = TimeSpan.Zero, VideoStart = TimeSpan.Zero, AudioStart = TimeSpan.Zero,
+        };
+    }
+
+    /// <summary>The picture scaled to a size.</summary>
+    internal static Frame Scaled(Frame frame, int width, int height)
+    {
+        if ((frame.Width, frame.Height) == (width, height))
+            return frame;
+        using SKBitmap bitmap = ToBitmap(frame);
+        using SKBitmap scaled = bitmap.Resize(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        return ToFrame(scaled);
+    }
+
+    private static bool IsSideways(SKEncodedOrigin origin) =>
+        origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
 
     /// <summary>Writes a picture, whole or not at all: JPEG for .jpg and .jpeg, else PNG.</summary>
     public static void Save(string path, Frame frame)
@@ -64,7 +98,7 @@ public static class StillImage
     {
         if (origin == SKEncodedOrigin.TopLeft)
             return frame;
-        bool swap = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        bool swap = IsSideways(origin);
         var turned = new Frame(swap ? frame.Height : frame.Width, swap ? frame.Width : frame.Height);
         for (int y = 0; y < turned.Height; y++)
         {

@@ -6,6 +6,9 @@ namespace Chrysalis.Talking.Media;
 /// <summary>Names of codecs to ffmpeg's encoders and their settings.</summary>
 internal static class VideoCodec
 {
+    /// <summary>From this height on, untagged pictures are BT.709; below, BT.601.</summary>
+    public const int HighDefinitionHeight = 720;
+
     private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         ["h264"] = "libx264", ["h265"] = "libx265", ["hevc"] = "libx265", ["vp9"] = "libvpx-vp9", ["av1"] = "libsvtav1",
@@ -33,7 +36,10 @@ internal static class VideoCodec
             "libx264" or "libx265" => ["-crf", quality, "-preset", "veryfast"],
             "libvpx-vp9" => ["-crf", quality, "-b:v", "0", "-deadline", "realtime", "-cpu-used", "6", "-row-mt", "1"],
             "libsvtav1" => ["-crf", quality, "-preset", "10"],
-            _ => [],
+            "libaom-av1" => ["-crf", quality, "-b:v", "0", "-cpu-used", "6"],
+
+            // Encoders without a rate factor take a quantiser, 1 (best) to 31.
+            _ => ["-q:v", (1 + crf * 30 / 51).ToString(CultureInfo.InvariantCulture)],
         };
     }
 

@@ -9,6 +9,9 @@ namespace Chrysalis.Talking.Media;
 /// </summary>
 public static class VideoReader
 {
+    // Without an index a seek lands anywhere; transport and program streams have a key frame every few seconds.
+    private static readonly TimeSpan KeyFrameSearch = TimeSpan.FromSeconds(10);
+
     /// <summary>
     /// The frames, first to last, rotated as they are meant to be seen. A picture gives one frame. Where a file is damaged in
     /// the middle, the frames before the damage are given.
@@ -18,7 +21,13 @@ public static class VideoReader
     {
         options ??= new();
         MediaInfo info = MediaProbe.Probe(path).RequireVideo();
-        return Stream(info, options, ct);
+        return info.IsSkiaImage ? Picture(info, options) : Stream(info, options, ct);
+    }
+
+    private static IEnumerable<Frame> Picture(MediaInfo info, VideoReadOptions options)
+    {
+        (int width, int height) = options.Size ?? (info.Width, info.Height);
+        yield return StillImage.Scaled(StillImage.Load(info.Path), width, height);
     }
 
     private static IEnumerable<Frame> Stream(MediaInfo info, VideoReadOptions options, CancellationToken ct)
@@ -56,18 +65,32 @@ public static class VideoReader
 
     private static List<string> Arguments(MediaInfo info, VideoReadOptions options, int width, int height)
     {
-        List<string> arguments = ["-nostdin", "-v", "error", .. FfmpegTools.LocalOnly];
-        if (options.Start > TimeSpan.Zero)
-            arguments.AddRange(["-ss", Seconds(options.Start)]);
+        FrameRate rate = options.Rate ?? info.FrameRate;
+        List<string> arguments = ["-nostdin", "-v", "error", .. FfmpegTools.LocalOnly, .. Seek(info, options.Start)];
         arguments.AddRange(["-i", FfmpegTools.Url(info.Path), "-map", "0:V:0", "-an", "-sn", "-dn"]);
-        if (options.Duration is { } duration)
-            arguments.AddRange(["-t", Seconds(duration)]);
-        string rate = info.IsStillImage ? "" : $"fps={options.Rate ?? info.FrameRate},";
-        arguments.AddRange(["-vf", $"{rate}scale={width}:{height}:flags=bicubic+accurate_rnd+full_chroma_int,format=rgb24"]);
-        if (info.IsStillImage)
-            arguments.AddRange(["-frames:v", "1"]);
-        arguments.AddRange(["-f", "rawvideo", "-fps_mode", "passthrough", "pipe:1"]);
+        string matrix = info.IsUntaggedHighDefinition ? ":in_color_matrix=bt709" : "";
+        string even = info.IsStillImage ? "" : $"fps={rate}:round=up:start_time=0,";
+        arguments.AddRange(["-vf", $"{even}scale={width}:{height}:flags=bicubic+accurate_rnd+full_chroma_int{matrix},format=rgb24"]);
+        long? count = info.IsStillImage ? 1 : options.Duration is { } length ? Math.Max(1, (long)Math.Round(length.TotalSeconds * rate.PerSecond)) : null;
+        if (count is { } most)
+            arguments.AddRange(["-frames:v", most.ToString(CultureInfo.InvariantCulture)]);
+        arguments.AddRange(["-f", "rawvideo", "pipe:1"]);
         return arguments;
+    }
+
+    /// <summary>
+    /// Reading from a frame on gives the same frames as reading from the beginning: decoding starts at a key frame before, and
+    /// the file's own clock (copyts) decides what is shown. Half a frame, less a little so that ties go to the earlier frame,
+    /// moved back and rounded up is the frame nearest in time.
+    /// </summary>
+    private static string[] Seek(MediaInfo info, TimeSpan start)
+    {
+        if (info.IsStillImage)
+            return [];
+        TimeSpan from = info.HasSeekIndex ? start : start - KeyFrameSearch;
+        double offset = -(info.VideoStart + start).TotalSeconds - 0.49 / info.FrameRate.PerSecond;
+        string[] clock = ["-copyts", "-itsoffset", Seconds(TimeSpan.FromSeconds(offset))];
+        return from <= TimeSpan.Zero ? clock : ["-noaccurate_seek", "-ss", Seconds(from), .. clock];
     }
 
     private static int ReadWhole(Stream stream, byte[] buffer, CancellationToken ct)

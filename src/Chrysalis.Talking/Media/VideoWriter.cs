@@ -9,7 +9,6 @@ namespace Chrysalis.Talking.Media;
 /// </summary>
 public sealed class VideoWriter : IDisposable
 {
-    private const int HighDefinitionHeight = 720;
     private readonly string target;
     private readonly string temporary;
     private readonly int width;
@@ -37,8 +36,10 @@ public sealed class VideoWriter : IDisposable
             throw new MediaException($"Output '{path}' has no extension: name it .mp4, .mov, .mkv or .webm.");
         string encoder = VideoCodec.EncoderOf(encoding.Codec);
         target = Path.GetFullPath(path);
-        temporary = ReserveBeside(target);
-        process = FfmpegTools.Start("ffmpeg", Arguments(rate, encoding, encoder, audioPath, audioDuration), input: true);
+        temporary = TemporaryBeside(target);
+        List<string> arguments = Arguments(rate, encoding, encoder, audioPath, audioDuration);
+        Reserve(temporary);
+        process = FfmpegTools.Start("ffmpeg", arguments, input: true);
         errors = new ErrorTail(process);
     }
 
@@ -90,22 +91,25 @@ public sealed class VideoWriter : IDisposable
     }
 
     /// <summary>Creates the temporary file, so that a folder that cannot be written is told before any work.</summary>
-    private static string ReserveBeside(string target)
+    private static void Reserve(string temporary)
     {
-        string folder = Path.GetDirectoryName(target)!;
-        if (Directory.Exists(target))
-            throw new MediaException($"Output '{target}' is a folder: name a file.");
-        string temporary = Path.Combine(folder, $".{Path.GetFileNameWithoutExtension(target)}.{Guid.NewGuid():N}{Path.GetExtension(target)}");
+        string folder = Path.GetDirectoryName(temporary)!;
         try
         {
             Directory.CreateDirectory(folder);
             File.Create(temporary).Dispose();
-            return temporary;
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
             throw new MediaException($"Output folder '{folder}' cannot be written: choose another with -o.", error);
         }
+    }
+
+    private static string TemporaryBeside(string target)
+    {
+        if (Directory.Exists(target))
+            throw new MediaException($"Output '{target}' is a folder: name a file.");
+        return Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}{Path.GetExtension(target)}");
     }
 
     private List<string> Arguments(FrameRate rate, VideoEncoding encoding, string encoder, string? audioPath, TimeSpan? audioDuration)
@@ -114,14 +118,15 @@ public sealed class VideoWriter : IDisposable
         if (audioPath is not null)
         {
             arguments.AddRange(FfmpegTools.LocalOnly);
+            string filter = MediaProbe.Probe(audioPath).RequireAudio().SoundAlignment + "aresample=async=1";
             if (audioDuration is { } duration)
-                arguments.AddRange(["-t", duration.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture)]);
-            arguments.AddRange(["-i", FfmpegTools.Url(audioPath), "-map", "0:v:0", "-map", "1:a:0", "-c:a", Path.GetExtension(target) == ".webm" ? "libopus" : "aac", "-b:a", "160k"]);
+                filter += string.Create(CultureInfo.InvariantCulture, $",atrim=end={duration.TotalSeconds:0.######}");
+            arguments.AddRange(["-i", FfmpegTools.Url(audioPath), "-map", "0:v:0", "-map", "1:a:0", "-af", filter, "-c:a", Path.GetExtension(target) == ".webm" ? "libopus" : "aac", "-b:a", "160k"]);
         }
 
         // Colours are told in full: a player that guesses turns them. 4:2:0 plays everywhere but needs even edges; odd ones keep every pixel in 4:4:4.
-        string matrix = height >= HighDefinitionHeight ? "bt709" : "smpte170m";
-        string filterMatrix = height >= HighDefinitionHeight ? "bt709" : "bt601";
+        string matrix = height >= VideoCodec.HighDefinitionHeight ? "bt709" : "smpte170m";
+        string filterMatrix = height >= VideoCodec.HighDefinitionHeight ? "bt709" : "bt601";
         string pixels = width % 2 == 0 && height % 2 == 0 ? "yuv420p" : "yuv444p";
         arguments.AddRange(["-vf", $"scale=out_color_matrix={filterMatrix}:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,format={pixels}"]);
         arguments.AddRange(["-c:v", encoder, .. VideoCodec.Settings(encoder, encoding.Crf)]);
