@@ -40,6 +40,15 @@ public class FaceAnalyzerTests(FaceModelsFixture models) : IClassFixture<FaceMod
     }
 
     [Fact]
+    public void Analyze_PictureOfAHundredPixels_ShowsItsFace()
+    {
+        Frame small = FaceCrop.Warp(Speaker(3), new(3, 0, 0, 0), 120, 96);
+        TrackedFace face = Assert.Single(Track([small]).Faces)!;
+        Assert.InRange(face.FaceToFrame.Scale, 14, 22);
+        Assert.Throws<FaceException>(() => new FaceTrack([face]).RequireFace("small.png"));
+    }
+
+    [Fact]
     public void Analyze_TwoFaces_FollowsTheChosenOne()
     {
         var both = new Frame(720, 288);
