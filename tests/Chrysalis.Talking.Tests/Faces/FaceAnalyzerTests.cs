@@ -13,7 +13,7 @@ public class FaceAnalyzerTests(FaceModelsFixture models) : IClassFixture<FaceMod
     {
         foreach (string clip in Directory.GetFiles(SharedData.Require("data/grid_speakers"), "*.mpg"))
         {
-            FaceTrack track = Track(FfmpegFrames.Read(clip).Take(6));
+            FaceTrack track = Track(VideoReader.Read(clip, ct: TestContext.Current.CancellationToken).Take(6));
             Assert.Equal((6, 0), (track.Faces.Count, track.MissingCount));
             Assert.All(track.Faces, face => Assert.InRange(face!.FaceToFrame.Scale, 40, 65));
             Assert.All(track.Faces, face => Assert.InRange(face!.Pose.YawDeg, -15, 15));
@@ -24,7 +24,7 @@ public class FaceAnalyzerTests(FaceModelsFixture models) : IClassFixture<FaceMod
     public void Analyze_SmallFaceInAnHdPicture_IsFound()
     {
         string scene = SharedData.Require("data/scenes/standing_man_1080x1920.mp4");
-        FaceTrack track = Track(FfmpegFrames.Read(scene).Take(10));
+        FaceTrack track = Track(VideoReader.Read(scene, ct: TestContext.Current.CancellationToken).Take(10));
         Assert.Equal(0, track.MissingCount);
     }
 
@@ -37,6 +37,15 @@ public class FaceAnalyzerTests(FaceModelsFixture models) : IClassFixture<FaceMod
         TrackedFace face = Assert.Single(Track([large]).Faces)!;
         Assert.InRange(face.Box.CentreX, 1160, 1220);
         Assert.InRange(face.Box.CentreY, 660, 720);
+    }
+
+    [Fact]
+    public void Analyze_PictureOfAHundredPixels_ShowsItsFace()
+    {
+        Frame small = FaceCrop.Warp(Speaker(3), new(3, 0, 0, 0), 120, 96);
+        TrackedFace face = Assert.Single(Track([small]).Faces)!;
+        Assert.InRange(face.FaceToFrame.Scale, 14, 22);
+        Assert.Throws<FaceException>(() => new FaceTrack([face]).RequireFace("small.png"));
     }
 
     [Fact]
@@ -109,7 +118,7 @@ public class FaceAnalyzerTests(FaceModelsFixture models) : IClassFixture<FaceMod
         analyzer.AnalyzeAll(frames, selection ?? FaceSelection.Largest, TestContext.Current.CancellationToken);
 
     private static Frame Speaker(int index) =>
-        FfmpegFrames.Read(Directory.GetFiles(SharedData.Require("data/grid_speakers"), "*.mpg").Order().ElementAt(index)).First();
+        VideoReader.Read(Directory.GetFiles(SharedData.Require("data/grid_speakers"), "*.mpg").Order().ElementAt(index), ct: TestContext.Current.CancellationToken).First();
 
     private static void Paste(Frame picture, Frame into, int x, int y, int shrink)
     {
