@@ -41,12 +41,12 @@ internal static class SpeakCommand
 
         // One run to warm up: code is compiled, files are cached.
         speaker.Speak(request with { CacheFolder = Path.Combine(folder, "warm"), Preview = TimeSpan.FromSeconds(3) });
-        List<SpeakResult> fresh = [], cached = [];
+        List<SpeakMeasurement> fresh = [], cached = [];
         for (int run = 0; run < options.Runs; run++)
         {
             SpeakRequest own = request with { CacheFolder = Path.Combine(folder, run.ToString(CultureInfo.InvariantCulture)) };
-            fresh.Add(speaker.Speak(own));
-            cached.Add(speaker.Speak(own));
+            fresh.Add(SpeakMeasurement.Make(speaker, own));
+            cached.Add(SpeakMeasurement.Make(speaker, own));
         }
 
         Print("face analysed anew", fresh);
@@ -65,13 +65,15 @@ internal static class SpeakCommand
         return new(new EchoHead(), "echo", analyzer.Analyze);
     }
 
-    private static void Print(string title, List<SpeakResult> runs)
+    private static void Print(string title, List<SpeakMeasurement> runs)
     {
-        Console.WriteLine($"{title}: median {Median(runs.Select(run => run.FramesPerSecond)):0.0} frames/s "
-            + $"({runs[0].FrameCount} frames, {runs.Count} runs, {runs.Min(run => run.FramesPerSecond):0.0} to {runs.Max(run => run.FramesPerSecond):0.0}), "
-            + $"{runs[0].PassedThroughCount} passed through");
-        foreach (string stage in runs[0].StageTimes.Keys)
-            Console.WriteLine($"  {stage,-9} {Median(runs.Select(run => run.StageTimes[stage].TotalMilliseconds / run.FrameCount)),7:0.00} ms a frame");
+        SpeakResult first = runs[0].Result;
+        double[] speeds = [.. runs.Select(run => run.Result.FramesPerSecond)];
+        Console.WriteLine($"{title}: median {Median(speeds):0.0} frames/s ({first.FrameCount} frames, {runs.Count} runs, {speeds.Min():0.0} to {speeds.Max():0.0}), "
+            + $"{first.PassedThroughCount} passed through");
+        foreach (string stage in first.StageTimes.Keys)
+            Console.WriteLine($"  {stage,-9} {Median(runs.Select(run => run.Result.StageTimes[stage].TotalMilliseconds / first.FrameCount)),7:0.00} ms a frame");
+        Console.WriteLine($"  processor {Median(runs.Select(run => run.Processor.TotalMilliseconds / first.FrameCount)),7:0.00} ms a frame over all cores, ffmpeg's not included");
     }
 
     private static void PrintMemory()
