@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Running;
+using Chrysalis.Benchmarks.Quality;
 using Chrysalis.Benchmarks.Speaking;
 
 return args switch
 {
     ["speak", .. string[] options] => SpeakCommand.Run(options),
+    ["quality", .. string[] options] => QualityCommand.Run(options),
     _ => Micro(args),
 };
 

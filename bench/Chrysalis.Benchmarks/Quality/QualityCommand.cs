@@ -1,0 +1,75 @@
+using System.Globalization;
+using Chrysalis.Talking.Evaluation;
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Speaking;
+
+namespace Chrysalis.Benchmarks.Quality;
+
+/// <summary>
+/// Measures how well a persona speaks: every clip of a folder is driven by its own sound, once from its first frame alone
+/// (nothing but the sound can move the mouth) and once over the clip itself with the mouth replaced, and compared with the clip.
+/// Goals for the persona grid-s1: see docs/quality.md.
+/// </summary>
+internal static class QualityCommand
+{
+    private const string Usage = "quality --persona P --clips FOLDER --out FOLDER [--most N]";
+
+    public static int Run(string[] args)
+    {
+        Dictionary<string, string> given = Parse(args);
+        string folder = given["--out"];
+        int most = int.Parse(given.GetValueOrDefault("--most", "1000000"), CultureInfo.InvariantCulture);
+        string[] clips = [.. Directory.GetFiles(given["--clips"]).Where(IsVideo).Order(StringComparer.Ordinal).Take(most)];
+        Console.WriteLine(Machine.Describe());
+        using Speaker speaker = Speaker.Open(given["--persona"], "cpu");
+
+        var still = new List<EvaluationReport>();
+        var replaced = new List<EvaluationReport>();
+        foreach (string clip in clips)
+        {
+            still.Add(FromStill(speaker, clip, Path.Combine(folder, "still")));
+            replaced.Add(OverVideo(speaker, clip, Path.Combine(folder, "replaced")));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{Path.GetFileName(clip)}: correlation {still[^1].Figures.OpeningCorrelation:0.000} (still), mouth PSNR {replaced[^1].Figures.MouthPsnrDb:0.00} dB (replaced)"));
+        }
+
+        QualityTable.Print("from a single still frame", EvaluationSummary.Of(still));
+        QualityTable.Print("over the real video, mouth replaced", EvaluationSummary.Of(replaced));
+        QualitySheet.Save(Path.Combine(folder, "still.png"), [.. still.Take(4)]);
+        QualitySheet.Save(Path.Combine(folder, "replaced.png"), [.. replaced.Take(4)]);
+        return 0;
+    }
+
+    private static EvaluationReport FromStill(Speaker speaker, string clip, string folder)
+    {
+        string picture = Path.Combine(folder, Path.GetFileNameWithoutExtension(clip) + ".png");
+        string output = Path.ChangeExtension(picture, ".mp4");
+        StillImage.Save(picture, VideoReader.Read(clip).First());
+        speaker.Speak(new SpeakRequest { Audio = clip, Face = picture, Output = output, CacheFolder = folder });
+        return Evaluator.Evaluate(new EvaluateRequest { Reference = clip, Generated = output, GeneratedFromStill = true });
+    }
+
+    private static EvaluationReport OverVideo(Speaker speaker, string clip, string folder)
+    {
+        string output = Path.Combine(folder, Path.GetFileNameWithoutExtension(clip) + ".mp4");
+        speaker.Speak(new SpeakRequest { Audio = clip, Face = clip, Output = output, CacheFolder = folder });
+        return Evaluator.Evaluate(new EvaluateRequest { Reference = clip, Generated = output });
+    }
+
+    private static bool IsVideo(string file) => Path.GetExtension(file).ToUpperInvariant() is ".MPG" or ".MP4" or ".MOV" or ".MKV" or ".AVI" or ".WEBM";
+
+    private static Dictionary<string, string> Parse(string[] args)
+    {
+        var given = new Dictionary<string, string>();
+        string[] known = ["--persona", "--clips", "--out", "--most"];
+        for (int i = 0; i < args.Length; i += 2)
+        {
+            if (!known.Contains(args[i]) || i + 1 == args.Length)
+                throw new ArgumentException($"'{args[i]}' is unknown or lacks its value. Usage: {Usage}");
+            given[args[i]] = args[i + 1];
+        }
+
+        string? missing = known[..3].FirstOrDefault(name => !given.ContainsKey(name));
+        return missing is null ? given : throw new ArgumentException($"{missing} is missing. Usage: {Usage}");
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Chrysalis.Talking.Evaluation;
+
+namespace Chrysalis.Benchmarks.Quality;
+
+/// <summary>Prints a summary as a table: the persona beside the two trivial mouths, then the controls.</summary>
+internal static class QualityTable
+{
+    public static void Print(string title, EvaluationSummary summary)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"{title}: {summary.Pairs} clips; mean [95 % interval], median, worst; then the means of a frozen and of the mean mouth");
+        foreach ((string name, FigureStatistics figure) in summary.Figures)
+        {
+            string frozen = Mean(summary.FrozenMouth, name);
+            string mean = Mean(summary.MeanMouth, name);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  {name,-32} {figure.Mean,8:0.0000} [{figure.Low:0.0000}, {figure.High:0.0000}] {figure.Median,8:0.0000} {figure.Worst,8:0.0000}   {frozen,8} {mean,8}"));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  controls: another clip's mouth correlates {summary.OtherClipCorrelation:0.000}, the clips' mean curve {summary.CorpusMeanCorrelation:0.000}"));
+    }
+
+    private static string Mean(IReadOnlyDictionary<string, FigureStatistics> figures, string name) =>
+        figures.TryGetValue(name, out FigureStatistics? figure) ? figure.Mean.ToString("0.0000", CultureInfo.InvariantCulture) : "-";
+}
