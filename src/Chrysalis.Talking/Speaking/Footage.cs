@@ -13,11 +13,15 @@ internal sealed class Footage(Func<long, IEnumerable<Frame>> open, long keepByte
     private readonly SeekCheck seeks = new();
     private IEnumerator<Frame>? stream;
     private long streamNext;
+    private bool sought;
     private List<Frame> held = [];
     private long heldStart;
     private bool outgrown;
     private long? count;
     private long last = -1;
+
+    /// <summary>How often a seek landed on another frame, so that the footage was read from its start.</summary>
+    public int InexactSeekCount { get; private set; }
 
     /// <summary>Footage that is in memory already.</summary>
     public static Footage Of(IReadOnlyList<Frame> frames) =>
@@ -55,12 +59,10 @@ internal sealed class Footage(Func<long, IEnumerable<Frame>> open, long keepByte
     {
         if (stream is null || index < streamNext)
             OpenAt(index);
-        while (stream!.MoveNext())
+        while (Next() is { } frame)
         {
-            Frame frame = stream.Current;
-            seeks.Note(streamNext, frame);
-            Keep(streamNext, frame);
-            if (streamNext++ == index)
+            Keep(streamNext - 1, frame);
+            if (streamNext > index)
                 return frame;
         }
 
@@ -89,11 +91,8 @@ internal sealed class Footage(Func<long, IEnumerable<Frame>> open, long keepByte
         long start = Math.Max(0, index - length + 1);
         held = [];
         OpenAt(start);
-        while (streamNext <= index && stream!.MoveNext())
-        {
-            held.Add(stream.Current);
-            streamNext++;
-        }
+        while (streamNext <= index && Next() is { } frame)
+            held.Add(frame);
 
         heldStart = start;
         Close();
@@ -102,37 +101,34 @@ internal sealed class Footage(Func<long, IEnumerable<Frame>> open, long keepByte
 
     private int SegmentLength() => (int)Math.Clamp(keepBytes / Math.Max(1, seeks.FrameBytes), 2, 1000);
 
-    // A container's seek can be off by a frame: the first frame is compared with what was seen there before, and if it
-    // is another one, the footage is read from its start.
     private void OpenAt(long index)
     {
         Close();
-        IEnumerator<Frame> opened = open(index).GetEnumerator();
-        if (index > 0 && opened.MoveNext() && seeks.Matches(index, opened.Current))
-        {
-            stream = Again(opened);
-        }
-        else if (index > 0)
-        {
-            opened.Dispose();
-            stream = open(0).Skip((int)index).GetEnumerator();
-        }
-        else
-        {
-            stream = opened;
-        }
-
+        stream = open(index).GetEnumerator();
         streamNext = index;
+        sought = index > 0;
     }
 
-    private static IEnumerator<Frame> Again(IEnumerator<Frame> moved)
+    // A container's seek can be off by a frame, at once or later: frames after a seek are compared with what was seen
+    // there before, and where they differ the footage is read from its start.
+    private Frame? Next()
     {
-        using (moved)
+        bool moved = stream!.MoveNext();
+        if (sought && !(moved && seeks.Matches(streamNext, stream.Current)))
         {
-            do
-                yield return moved.Current;
-            while (moved.MoveNext());
+            InexactSeekCount++;
+            sought = false;
+            stream.Dispose();
+            stream = open(0).Skip((int)streamNext).GetEnumerator();
+            moved = stream.MoveNext();
         }
+
+        if (!moved)
+            return null;
+        if (!sought)
+            seeks.Note(streamNext, stream.Current);
+        streamNext++;
+        return stream.Current;
     }
 
     private void Close()

@@ -12,22 +12,23 @@ namespace Chrysalis.Talking.Speaking;
 internal sealed record FootageSource(Footage Frames, string Name, string Key, int Width, int Height, FrameRate Rate) : IDisposable
 {
     // 430 frames at 360x288: clips of that length stay in memory, longer ones are decoded as they play.
-    private const long KeepBytes = 128 << 20;
+    private const long DefaultKeepBytes = 128 << 20;
 
     /// <summary>True for a persona's own footage, which always plays forwards and backwards.</summary>
     public bool IsOwn { get; init; }
 
     /// <summary>Opens a photo or video.</summary>
     /// <exception cref="TalkingException">It cannot be read or has no picture.</exception>
-    public static FootageSource FromFile(string path, CancellationToken cancellation)
+    public static FootageSource FromFile(string path, CancellationToken cancellation, long keepBytes = DefaultKeepBytes)
     {
         MediaInfo info = MediaProbe.Probe(path).RequireVideo();
         FrameRate rate = info.FrameRate;
 
-        // Half a frame early: the first picture from there on is the one meant, however its time was rounded.
-        TimeSpan TimeBefore(long frame) => frame == 0 ? TimeSpan.Zero : rate.TimeOf(frame) - rate.TimeOf(1) / 2;
+        // A quarter of a frame early: the first picture from there on is the one meant, however its time was rounded,
+        // and the pictures' times, counted from there, still round to whole frames.
+        TimeSpan TimeBefore(long frame) => frame == 0 ? TimeSpan.Zero : rate.TimeOf(frame) - rate.TimeOf(1) / 4;
         IEnumerable<Frame> Open(long frame) => VideoReader.Read(path, new VideoReadOptions { Rate = rate, Start = TimeBefore(frame) }, cancellation);
-        return new(new(Open, KeepBytes), path, FaceTrackCache.KeyOf(path), info.Width, info.Height, rate);
+        return new(new(Open, keepBytes), path, FaceTrackCache.KeyOf(path), info.Width, info.Height, rate);
     }
 
     /// <summary>Ends the decoder, if one runs.</summary>

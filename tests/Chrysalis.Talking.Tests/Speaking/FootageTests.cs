@@ -55,6 +55,21 @@ public class FootageTests
             Assert.Equal(order.At(i), Number(footage.At(order.At(i))));
     }
 
+    [Theory]
+    [InlineData(3)] // one frame is left out later in the segment
+    [InlineData(0)] // it ends early
+    public void At_SeekGoesWrongLater_ReadsFromTheStart(int good)
+    {
+        IEnumerable<Frame> Astray(long start) => start == 0 ? Open(0)
+            : good == 0 ? Open(start).Take(2)
+            : Open(start).Take(good).Concat(Open(start + good + 1));
+        using var footage = new Footage(Astray, 7 * FrameBytes);
+        var order = new FootageOrder(SyncMode.Bounce, 30);
+        for (int i = 0; i < 70; i++)
+            Assert.Equal(order.At(i), Number(footage.At(order.At(i))));
+        Assert.NotEqual(0, footage.InexactSeekCount);
+    }
+
     [Fact]
     public void At_PastTheEnd_IsNull()
     {
