@@ -15,7 +15,7 @@ internal static class QualityTable
             string frozen = Mean(summary.FrozenMouth, name);
             string mean = Mean(summary.MeanMouth, name);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {name,-32} {figure.Mean,8:0.0000} [{figure.Low:0.0000}, {figure.High:0.0000}] {figure.Median,8:0.0000} {figure.Worst,8:0.0000}   {frozen,8} {mean,8}"));
+                $"  {name,-32} {figure.Mean,8:0.0000} [{figure.IntervalLow:0.0000}, {figure.IntervalHigh:0.0000}] {figure.Median,8:0.0000} {figure.Worst,8:0.0000}   {frozen,8} {mean,8}"));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

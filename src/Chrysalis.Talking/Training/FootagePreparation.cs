@@ -9,7 +9,7 @@ namespace Chrysalis.Talking.Training;
 /// <summary>Reads footage once: finds the face, cuts aligned crops, hears the speech. Results are cached by content.</summary>
 internal sealed class FootagePreparation
 {
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
     private const int PictureEvery = 12;
     private const double LeastSeconds = 20;
     private static readonly string[] VideoExtensions = [".mp4", ".mpg", ".mpeg", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".mts", ".ts", ".wmv", ".flv"];
@@ -106,7 +106,8 @@ internal sealed class FootagePreparation
         foreach (TrackedFace? face in analyzer.Analyze(frames, FaceSelection.Largest, cancellation))
         {
             Frame frame = waiting.Dequeue();
-            found.Add(face is null ? (byte)0 : (byte)1);
+            // A face carried over a missed frame was not seen: nothing is learned from it.
+            found.Add(face is { Score: > 0 } ? (byte)1 : (byte)0);
             crops.Add(face is null ? new byte[crop.SizePx * crop.SizePx * 3] : FaceCrop.Cut(frame, crop, face).Rgb);
             mouth.AddRange(MouthInFace(face));
             opening.Add(face is null ? 0 : MouthShape.Opening(face.Landmarks));
