@@ -1,0 +1,22 @@
+using Chrysalis.Talking.Faces;
+
+namespace Chrysalis.Talking.Evaluation;
+
+/// <summary>Which videos are compared, and how.</summary>
+public sealed record EvaluateRequest
+{
+    /// <summary>The real video.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The generated video; read at the real one's frame rate.</summary>
+    public required string Generated { get; init; }
+
+    /// <summary>Which face, in both.</summary>
+    public FaceSelection Selection { get; init; } = FaceSelection.Largest;
+
+    /// <summary>
+    /// Whether the generated video was made from one still frame of the real one: its head then stays where it was, so
+    /// that pictures are not compared pixel by pixel, and the figures are those of the mouth's movement and sharpness.
+    /// </summary>
+    public bool GeneratedFromStill { get; init; }
+}

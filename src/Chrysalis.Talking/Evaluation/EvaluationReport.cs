@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace Chrysalis.Talking.Evaluation;
+
+/// <summary>A generated video judged against the real one, beside two trivial ways to make one.</summary>
+public sealed record EvaluationReport
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
+
+    /// <summary>The real video.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The generated video.</summary>
+    public required string Generated { get; init; }
+
+    /// <summary>Whether the generated video was made from one still frame.</summary>
+    public required bool GeneratedFromStill { get; init; }
+
+    /// <summary>Frames of the real video.</summary>
+    public required int ReferenceFrames { get; init; }
+
+    /// <summary>Frames of the generated video at the real one's rate.</summary>
+    public required int GeneratedFrames { get; init; }
+
+    /// <summary>Frames that both have: the part that is compared.</summary>
+    public required int ComparedFrames { get; init; }
+
+    /// <summary>Compared frames of the real video in which no face was found.</summary>
+    public required int ReferenceFramesWithoutFace { get; init; }
+
+    /// <summary>Compared frames of the generated video in which no face was found.</summary>
+    public required int GeneratedFramesWithoutFace { get; init; }
+
+    /// <summary>Compared frames a second of evaluating.</summary>
+    public required double FramesPerSecond { get; init; }
+
+    /// <summary>One sentence when the lengths differ; otherwise null.</summary>
+    public string? Note => ReferenceFrames == GeneratedFrames
+        ? null
+        : $"The real video has {ReferenceFrames} frames and the generated one {GeneratedFrames}; the first {ComparedFrames} are compared.";
+
+    /// <summary>The generated video's figures.</summary>
+    public required MouthFigures Figures { get; init; }
+
+    /// <summary>The figures of the mouth of the first frame, held.</summary>
+    public required MouthFigures FrozenMouth { get; init; }
+
+    /// <summary>The figures of the mean of all frames' mouths, held.</summary>
+    public required MouthFigures MeanMouth { get; init; }
+
+    /// <summary>The real mouth's opening in inter-ocular distances, one value a compared frame; null without a face.</summary>
+    public required IReadOnlyList<double?> RealOpening { get; init; }
+
+    /// <summary>The generated mouth's opening in inter-ocular distances, one value a compared frame; null without a face.</summary>
+    public required IReadOnlyList<double?> GeneratedOpening { get; init; }
+
+    /// <summary>The report as JSON, names in snake_case.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+}

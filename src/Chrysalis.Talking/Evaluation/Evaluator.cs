@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Chrysalis.Talking.Media;
+
+namespace Chrysalis.Talking.Evaluation;
+
+/// <summary>
+/// Judges a generated video against the real one, and beside it a frozen and a mean mouth laid into the real video.
+/// Both are read as streams: once to find the faces, and once more to compare pictures.
+/// </summary>
+public static class Evaluator
+{
+    /// <summary>Compares two videos over the frames that both have.</summary>
+    /// <exception cref="MediaException">A file cannot be read.</exception>
+    /// <exception cref="Faces.FaceException">The face models are not installed, or the chosen face is not there.</exception>
+    /// <exception cref="EvaluationException">The real video shows no face, or the pictures to compare differ in size.</exception>
+    public static EvaluationReport Evaluate(EvaluateRequest request, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var clock = Stopwatch.StartNew();
+        var pair = new VideoPair(request, ct);
+        var mouths = new MouthPair(pair, request, ct);
+        MouthFigures generated = mouths.Compare(mouths.Generated, mouths.GeneratedSharpness);
+        (MouthFigures frozen, MouthFigures mean) = mouths.CompareTrivial();
+        if (!request.GeneratedFromStill)
+            (generated, frozen, mean) = new PictureComparison(pair, mouths).AddTo(generated, frozen, mean);
+
+        return new()
+        {
+            Reference = request.Reference,
+            Generated = request.Generated,
+            GeneratedFromStill = request.GeneratedFromStill,
+            ReferenceFrames = pair.ReferenceFrames,
+            GeneratedFrames = pair.GeneratedFrames,
+            ComparedFrames = pair.Common,
+            ReferenceFramesWithoutFace = mouths.Real.Count(mouth => mouth is null),
+            GeneratedFramesWithoutFace = mouths.Generated.Count(mouth => mouth is null),
+            FramesPerSecond = pair.Common / clock.Elapsed.TotalSeconds,
+            Figures = generated,
+            FrozenMouth = frozen,
+            MeanMouth = mean,
+            RealOpening = MouthPair.Openings(mouths.Real),
+            GeneratedOpening = MouthPair.Openings(mouths.Generated),
+        };
+    }
+}

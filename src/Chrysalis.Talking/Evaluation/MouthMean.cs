@@ -1,0 +1,41 @@
+using System.Numerics;
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Media;
+
+namespace Chrysalis.Talking.Evaluation;
+
+/// <summary>Gathers the first and the mean mouth while the real video passes.</summary>
+internal sealed class MouthMean
+{
+    private readonly long[] sums = new long[TrivialMouth.Geometry.SizePx * TrivialMouth.Geometry.SizePx * 3];
+    private readonly Vector2[] points = new Vector2[MouthShape.MouthPoints.Count];
+    private int count;
+
+    /// <summary>The first frame's mouth; null until a face was seen.</summary>
+    public TrivialMouth? First { get; private set; }
+
+    /// <summary>The first frame with a face.</summary>
+    public Frame? FirstFrame { get; private set; }
+
+    /// <summary>Adds a frame.</summary>
+    public void Add(Frame frame, TrackedFace face, MouthObservation mouth)
+    {
+        Frame crop = FaceCrop.Cut(frame, TrivialMouth.Geometry, face);
+        for (int i = 0; i < sums.Length; i++)
+            sums[i] += crop.Rgb[i];
+        for (int i = 0; i < points.Length; i++)
+            points[i] += mouth.Points[i];
+        count++;
+        if (First is null)
+            (First, FirstFrame) = (new(mouth.Points, crop), frame);
+    }
+
+    /// <summary>The mean mouth of the frames added so far, of which there must be one.</summary>
+    public TrivialMouth Mean()
+    {
+        var crop = new Frame(TrivialMouth.Geometry.SizePx, TrivialMouth.Geometry.SizePx);
+        for (int i = 0; i < sums.Length; i++)
+            crop.Rgb[i] = (byte)((sums[i] + count / 2) / count);
+        return new([.. points.Select(point => point / count)], crop);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Numerics;
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Media;
+
+namespace Chrysalis.Talking.Evaluation;
+
+/// <summary>What is kept of a frame's face: some 450 bytes, so that long videos fit.</summary>
+/// <param name="Face">Place of the face, without its landmarks' depth and skin.</param>
+/// <param name="Points">The mouth's points in face coordinates.</param>
+/// <param name="Opening">The mouth's opening in inter-ocular distances.</param>
+/// <param name="Box">The mouth's box with its margin, inside the frame.</param>
+/// <param name="Sharpness">Variance of the Laplacian in the box.</param>
+internal sealed record MouthObservation(SimilarityTransform Face, Vector2[] Points, double Opening, PixelArea Box, double Sharpness)
+{
+    /// <summary>Looks at one frame.</summary>
+    public static MouthObservation Of(Frame frame, TrackedFace face)
+    {
+        SimilarityTransform frameToFace = face.FaceToFrame.Inverse();
+        Vector2[] points = [.. MouthShape.MouthPoints.Select(i => frameToFace.Apply(face.Landmarks[i]))];
+        PixelArea box = MouthBox.Around(face.Landmarks, frame.Width, frame.Height);
+        return new(face.FaceToFrame, points, MouthShape.Opening(face.Landmarks), box, ImageQuality.VarianceOfLaplacian(frame, box));
+    }
+
+    /// <summary>Mean distance of two mouths' points.</summary>
+    public static double Distance(Vector2[] a, Vector2[] b) => a.Zip(b).Average(pair => Vector2.Distance(pair.First, pair.Second));
+}
