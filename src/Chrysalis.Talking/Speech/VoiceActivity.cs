@@ -13,6 +13,8 @@ public static class VoiceActivity
     private const double AboveFloorDb = 10;
     private const double BelowSpeechDb = 38;
     private const double LeastSpeechDb = -65;
+    private const double FloorSeconds = 3;
+    private const int StepsBetweenFloors = 25;
 
     /// <summary>
     /// How much is being said in each video frame, from 0 (silence: the mouth rests) to 1 (speech), one value a frame until the sound ends.
@@ -24,8 +26,8 @@ public static class VoiceActivity
         ArgumentNullException.ThrowIfNull(speech);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(framesPerSecond);
         double[] levels = LevelsDb(speech);
-        double threshold = Threshold(levels);
-        bool[] spoken = Widen([.. levels.Select(level => level > threshold)]);
+        double[] thresholds = Thresholds(levels);
+        bool[] spoken = Widen([.. levels.Select((level, i) => level > thresholds[i])]);
         float[] soft = Soften(spoken);
         var activity = new float[(int)Math.Ceiling(speech.Duration.TotalSeconds * framesPerSecond)];
         for (int frame = 0; frame < activity.Length; frame++)
@@ -61,18 +63,29 @@ public static class VoiceActivity
     }
 
     /// <summary>
-    /// Between the noise floor (the tenth-lowest part) and the speech's level (near the loudest). Where the two are close there is
-    /// no speech in noise but only one of them: steady noise is silence.
+    /// Above the noise around each moment (the level a tenth of the surrounding three seconds stay below, so that a noise that
+    /// sets in is learned) and not far below the loudest speech. Where the whole sound hardly varies, it is steady noise: silence.
     /// </summary>
-    private static double Threshold(double[] levels)
+    private static double[] Thresholds(double[] levels)
     {
         if (levels.Length == 0)
-            return 0;
-        double[] sorted = [.. levels.Order()];
-        double floor = sorted[sorted.Length / 10];
-        double loud = sorted[(int)(0.97 * (sorted.Length - 1))];
-        double byFloor = Math.Max(floor, loud - 60) + AboveFloorDb;
-        return Math.Max(LeastSpeechDb, Math.Max(loud - BelowSpeechDb, loud - floor < AboveFloorDb ? loud + AboveFloorDb : byFloor));
+            return [];
+        double loud = Quantile(levels, 0.97);
+        double least = Math.Max(LeastSpeechDb, loud - BelowSpeechDb);
+        double most = loud - Quantile(levels, 0.1) < AboveFloorDb ? double.PositiveInfinity : loud - AboveFloorDb;
+        int reach = (int)(FloorSeconds / StepSeconds / 2);
+        double[] floors = [.. Enumerable.Range(0, levels.Length / StepsBetweenFloors + 1).Select(k => FloorAround(k * StepsBetweenFloors))];
+        return [.. levels.Select((_, i) => Math.Max(least, most < double.PositiveInfinity ? Math.Min(floors[i / StepsBetweenFloors] + AboveFloorDb, most) : loud + AboveFloorDb))];
+
+        double FloorAround(int centre) =>
+            Quantile(levels.AsSpan(Math.Clamp(centre - reach, 0, levels.Length - 1)..Math.Min(levels.Length, centre + reach + 1)), 0.1);
+    }
+
+    private static double Quantile(ReadOnlySpan<double> values, double quantile)
+    {
+        double[] sorted = values.ToArray();
+        Array.Sort(sorted);
+        return sorted[(int)(quantile * (sorted.Length - 1))];
     }
 
     private static bool[] Widen(bool[] spoken)

@@ -37,6 +37,23 @@ public class VoiceActivityTests
         Assert.All(activity[76..99], value => Assert.Equal(1, value));
     }
 
+    [Theory]
+    [InlineData(-60)]
+    [InlineData(-50)]
+    [InlineData(-42)]
+    public void Compute_NoiseThatSetsIn_IsLearnedAsTheFloor(double noiseDb)
+    {
+        var draw = new Random(3);
+        float noise = (float)Math.Pow(10, noiseDb / 20) * MathF.Sqrt(12);
+        // Two seconds of speech in quiet, ten of noise alone, two of speech in the noise.
+        float[] sound = [.. Enumerable.Range(0, 16000 * 14).Select(i =>
+            (i < 32000 ? 1e-5f : noise) * (draw.NextSingle() - 0.5f)
+            + (i is < 32000 or > 192000 && i % 6400 < 4800 ? 0.1f * MathF.Sin(i * 0.08f) : 0))];
+        float[] activity = VoiceActivity.Compute(new Waveform(sound, 16000), 25);
+        Assert.InRange(activity[100..275].Average(), 0, 0.02);
+        Assert.InRange(activity[302..345].Average(), 0.98, 1);
+    }
+
     [Fact]
     public void Compute_RealSentences_SpeaksInWordsAndRestsBefore()
     {
