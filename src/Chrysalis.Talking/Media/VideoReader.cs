@@ -89,8 +89,10 @@ public static class VideoReader
             return [];
         TimeSpan from = info.HasSeekIndex ? start : start - KeyFrameSearch;
         double offset = -(info.VideoStart + start).TotalSeconds - 0.49 / info.FrameRate.PerSecond;
-        string[] clock = ["-copyts", "-itsoffset", Seconds(TimeSpan.FromSeconds(offset))];
-        return from <= TimeSpan.Zero ? clock : ["-noaccurate_seek", "-ss", Seconds(from), .. clock];
+        string[] clock = ["-itsoffset", Seconds(TimeSpan.FromSeconds(offset))];
+
+        // From the beginning, ffmpeg may mend clocks that start anew (recordings joined end to end), which copyts forbids.
+        return from <= TimeSpan.Zero ? ["-seek_timestamp", "1", .. clock] : ["-noaccurate_seek", "-ss", Seconds(from), "-copyts", .. clock];
     }
 
     private static int ReadWhole(Stream stream, byte[] buffer, CancellationToken ct)

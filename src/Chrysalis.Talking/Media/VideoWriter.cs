@@ -76,7 +76,9 @@ public sealed class VideoWriter : IDisposable
         }
 
         process.WaitForExit();
-        if (process.ExitCode != 0)
+
+        // ffmpeg before 7 ends with 0 even when the disk fills while it writes the index, without which the file is unreadable.
+        if (process.ExitCode != 0 || errors.Says("Error writing trailer") || errors.Says("Error closing file"))
             throw Failure(null);
         File.Move(temporary, target, overwrite: true);
         finished = true;
