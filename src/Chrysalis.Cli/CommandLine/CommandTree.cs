@@ -17,6 +17,7 @@ internal static class CommandTree
         {
             new TrainCommand(),
             new SpeakCommand(),
+            new EvaluateCommand(),
             new FamiliesCommand(),
         };
         var root = new RootCommand("Chrysalis makes a face speak words it never spoke.") { new DemoCommand(), talk };

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Cli.Progress;
+using Chrysalis.Talking;
+using Chrysalis.Talking.Evaluation;
+using Chrysalis.Talking.Faces;
+
+namespace Chrysalis.Cli.Talk;
+
+/// <summary><c>talk evaluate</c>: judges generated videos against real ones, beside two trivial mouths.</summary>
+internal sealed class EvaluateCommand : RunnableCommand
+{
+    private static readonly string[] SelectionWords = ["largest", "left", "centre"];
+
+    private readonly Option<string> _reference = new("--reference") { Description = "The real video, or a folder of them", HelpName = "FILE|FOLDER", Required = true };
+    private readonly Option<string> _generated = new("--generated") { Description = "The generated video, or a folder of them with the same names", HelpName = "FILE|FOLDER", Required = true };
+    private readonly Option<bool> _fromStill = new("--from-still") { Description = "The generated videos were made from one still frame: judge the mouth's movement, not pixel by pixel" };
+    private readonly Option<string> _faceSelect = new("--face-select") { Description = "Which face of several", HelpName = "largest|left|centre", DefaultValueFactory = _ => "largest" };
+    private readonly Option<int> _seed = new("--seed") { Description = "Seed of the confidence intervals", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<bool> _json = SharedOptions.Json();
+
+    /// <summary>Creates the command.</summary>
+    public EvaluateCommand() : base("evaluate", "Judge generated videos against real ones, beside a frozen and a mean mouth.")
+    {
+        foreach (Option option in (Option[])[_reference, _generated, _fromStill, _faceSelect, _seed, _json])
+            Add(option);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "chrysalis talk evaluate --reference real.mp4 --generated out/generated.mp4",
+        "chrysalis talk evaluate --reference footage/ --generated videos/ --from-still --json",
+    ];
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult arguments, CommandContext context)
+    {
+        string select = Words.OneOf("face selection", arguments.GetRequiredValue(_faceSelect), SelectionWords);
+        var selection = new FaceSelection(Enum.Parse<FaceSelectionRule>(select, ignoreCase: true));
+        EvaluateRequest[] requests = [.. MatchedVideos.Of(arguments.GetRequiredValue(_reference), arguments.GetRequiredValue(_generated))
+            .Select(pair => new EvaluateRequest { Reference = pair.Reference, Generated = pair.Generated, Selection = selection, GeneratedFromStill = arguments.GetValue(_fromStill) })];
+        List<EvaluationReport> reports = Work.Run(context, steps => Evaluate(requests, steps, context.Cancellation));
+        EvaluationSummary summary = EvaluationSummary.Of(reports, arguments.GetValue(_seed));
+        if (arguments.GetValue(_json))
+            context.WriteJson(new { summary, reports });
+        else
+            EvaluationTable.Print(summary, reports, context.Out);
+        return ExitCode.Done;
+    }
+
+    private static List<EvaluationReport> Evaluate(EvaluateRequest[] requests, IProgress<Step> steps, CancellationToken cancellation)
+    {
+        var reports = new List<EvaluationReport>();
+        foreach (EvaluateRequest request in requests)
+        {
+            steps.Report(new("evaluate", reports.Count, requests.Length));
+            reports.Add(Evaluator.Evaluate(request, cancellation));
+        }
+
+        steps.Report(new("evaluate", reports.Count, requests.Length));
+        return reports;
+    }
+}
