@@ -13,7 +13,7 @@ namespace Chrysalis.Talking.Speaking;
 internal sealed class FaceTrackCache(string folder)
 {
     // Raised when the analyser finds other faces in the same frames.
-    private const int AnalyserVersion = 1;
+    private const int AnalyserVersion = 2;
 
     /// <summary>Where tracks are kept unless a request says otherwise.</summary>
     public static string DefaultFolder => CacheFolder.For("faces");

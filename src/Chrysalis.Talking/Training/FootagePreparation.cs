@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
 using Chrysalis.Talking.Faces;
@@ -41,23 +42,32 @@ internal sealed class FootagePreparation
         var keys = new string[videos.Count];
         var clips = new PreparedClip[videos.Count];
         int done = 0;
-        Parallel.For(
-            0,
-            videos.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
-            () => new Lazy<FaceAnalyzer>(() => new FaceAnalyzer()),
-            (i, _, analyzer) =>
-            {
-                keys[i] = KeyOf(videos[i]);
-                clips[i] = PrepareOne(videos[i], keys[i], analyzer, cancellation);
-                progress.Report(new("prepare", Interlocked.Increment(ref done), videos.Count));
-                return analyzer;
-            },
-            analyzer =>
-            {
-                if (analyzer.IsValueCreated)
-                    analyzer.Value.Dispose();
-            });
+        try
+        {
+            Parallel.For(
+                0,
+                videos.Count,
+                new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
+                () => new Lazy<FaceAnalyzer>(() => new FaceAnalyzer()),
+                (i, _, analyzer) =>
+                {
+                    keys[i] = KeyOf(videos[i]);
+                    clips[i] = PrepareOne(videos[i], keys[i], analyzer, cancellation);
+                    progress.Report(new("prepare", Interlocked.Increment(ref done), videos.Count));
+                    return analyzer;
+                },
+                analyzer =>
+                {
+                    if (analyzer.IsValueCreated)
+                        analyzer.Value.Dispose();
+                });
+        }
+        catch (AggregateException error)
+        {
+            // One sentence about one file serves better than a list.
+            cancellation.ThrowIfCancellationRequested();
+            ExceptionDispatchInfo.Throw(error.InnerExceptions.FirstOrDefault(e => e is TalkingException) ?? error.InnerExceptions[0]);
+        }
 
         RequireEnough(clips);
         string all = Hash(Encoding.UTF8.GetBytes(string.Join('\n', keys)));

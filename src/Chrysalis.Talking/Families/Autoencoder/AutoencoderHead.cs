@@ -48,6 +48,8 @@ internal sealed class AutoencoderHead : ITalkingHead
             ModuleWeights.Load(network, tensors, prefix, path);
             network.to(device);
             network.eval();
+            foreach (Tensor weight in network.parameters().Concat(network.buffers()))
+                weight.DetachFromDisposeScope();
             return network;
         }
     }
