@@ -7,7 +7,7 @@ namespace Chrysalis.Talking.Tests.Training;
 
 public sealed class FootagePreparationTests : IDisposable
 {
-    private const string Bars = "-f lavfi -i testsrc2=size=160x120:rate=25:duration=2";
+    private const string Bars = "-f lavfi -i smptebars=size=160x120:rate=25:duration=2";
     private const string Tone = "-f lavfi -i sine=frequency=300:sample_rate=16000:duration=2";
     private readonly MediaFixture media = new();
 

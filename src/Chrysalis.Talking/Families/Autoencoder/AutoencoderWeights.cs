@@ -12,6 +12,8 @@ internal static class AutoencoderWeights
 {
     public const string FileName = "autoencoder.safetensors";
 
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
     /// <summary>Writes the tensors of a trained persona.</summary>
     public static void Save(string folder, MouthDecoder mouth, SpeechEncoder speech, PortraitDecoder portrait, Tensor idle, OpeningGain gain, float[] rest)
     {
@@ -29,7 +31,7 @@ internal static class AutoencoderWeights
     }
 
     /// <summary>The family's settings as they stand in <c>persona.json</c>.</summary>
-    public static JsonObject Settings(AutoencoderPreset preset) => JsonSerializer.SerializeToNode(preset)!.AsObject();
+    public static JsonObject Settings(AutoencoderPreset preset) => JsonSerializer.SerializeToNode(preset, Json)!.AsObject();
 
     /// <summary>The preset a persona was trained with.</summary>
     /// <exception cref="PersonaException">The settings cannot be read.</exception>
@@ -37,7 +39,7 @@ internal static class AutoencoderWeights
     {
         try
         {
-            return persona.Settings.Deserialize<AutoencoderPreset>() ?? throw new JsonException("empty");
+            return persona.Settings.Deserialize<AutoencoderPreset>(Json) ?? throw new JsonException("empty");
         }
         catch (JsonException error)
         {
