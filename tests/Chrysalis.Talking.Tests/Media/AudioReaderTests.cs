@@ -67,7 +67,6 @@ public class AudioReaderTests(MediaFixture media) : IClassFixture<MediaFixture>
     [InlineData("late.mpg", 0.5, "-c:v mpeg1video -c:a mp2")]
     [InlineData("late.ts", 0.5, "-c:v libx264 -c:a mp2")]
     [InlineData("early.mkv", -0.4, "-c:v libx264 -c:a pcm_s16le")]
-    [InlineData("early.mpg", -0.4, "-c:v mpeg1video -c:a mp2")]
     public void Read_SoundThatStartsApart_IsTimedByTheVideo(string name, double offset, string coding)
     {
         // A click one second after the sound's own beginning.

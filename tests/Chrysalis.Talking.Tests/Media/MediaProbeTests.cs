@@ -35,7 +35,7 @@ public class MediaProbeTests(MediaFixture media) : IClassFixture<MediaFixture>
     [Fact]
     public void Probe_StillImage_IsOneFrame()
     {
-        MediaInfo info = MediaProbe.Probe(media.Make("still.png", "-f lavfi -i color=red:size=65x33 -frames:v 1"));
+        MediaInfo info = MediaProbe.Probe(media.Make("still.png", "-f lavfi -i testsrc=size=65x33 -frames:v 1"));
 
         Assert.True(info.IsStillImage);
         Assert.Equal((65, 33, 1L, false), (info.Width, info.Height, info.FrameCount, info.HasAudio));
