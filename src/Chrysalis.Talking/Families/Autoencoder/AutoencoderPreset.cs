@@ -28,7 +28,7 @@ internal sealed record AutoencoderPreset(
     /// <summary>About an hour on two cores.</summary>
     public static AutoencoderPreset Compact { get; } = new(
         "compact", new CropGeometry(112, 0, 1.25f, 2.2f), LatentSize: 32, PortraitLatentSize: 16, PortraitLongEdgePx: 480,
-        MouthSteps: 9000, SpeechSteps: 4000, PortraitSteps: 2500);
+        MouthSteps: 7000, SpeechSteps: 4000, PortraitSteps: 2500);
 
     /// <summary>A few minutes: to see that a footage works.</summary>
     public static AutoencoderPreset Draft { get; } = Compact with { Name = "draft", MouthSteps = 700, SpeechSteps = 800, PortraitSteps = 250 };
