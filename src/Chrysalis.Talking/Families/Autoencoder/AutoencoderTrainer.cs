@@ -54,7 +54,7 @@ internal sealed class AutoencoderTrainer
             .Concat(portrait.Validate(TrainingLoop.FolderOf(request.PersonaFolder), portraitDone.Step))
             .ToDictionary();
         Tensor idle = Idle(footage, portrait.Networks.Encoder, cancellation);
-        AutoencoderWeights.Save(request.PersonaFolder, mouth.Networks.Decoder, speech.Network, portrait.Networks.Decoder, idle, speech.MeasureOpeningGain(), speech.MeasureRest());
+        AutoencoderWeights.Save(request.PersonaFolder, mouth.Networks.Decoder, speech.Network, portrait.Networks.Decoder, idle, speech.MeasureOpeningGain(cancellation), speech.MeasureRest());
         TrainingCheckpoint[] stages = [mouthDone, speechDone, portraitDone];
         WritePersona(footage, figures, stages);
         return new(true, stages.Sum(stage => stage.Step), figures);

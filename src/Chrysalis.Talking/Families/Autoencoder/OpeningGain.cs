@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace Chrysalis.Talking.Families.Autoencoder;
 
 /// <summary>
@@ -8,4 +10,12 @@ namespace Chrysalis.Talking.Families.Autoencoder;
 /// <param name="Direction">How a latent changes on average when the mouth opens by one standard deviation.</param>
 /// <param name="Mean">The mean of the reading.</param>
 /// <param name="Factor">Factor on the distance from the mean; 1 changes nothing.</param>
-internal sealed record OpeningGain(float[] Reading, float[] Direction, float Mean, float Factor);
+internal sealed record OpeningGain(float[] Reading, float[] Direction, float Mean, float Factor)
+{
+    /// <summary>Widens latents (frames x latent).</summary>
+    public Tensor Apply(Tensor latents)
+    {
+        Tensor beyondMean = (latents.matmul(tensor(Reading).to(latents.device)) - Mean).unsqueeze(1);
+        return latents + (Factor - 1) * beyondMean * tensor(Direction).to(latents.device);
+    }
+}

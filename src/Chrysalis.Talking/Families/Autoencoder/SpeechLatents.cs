@@ -12,18 +12,16 @@ internal sealed class SpeechLatents : IDisposable
 {
     private readonly SpeechEncoder encoder;
     private readonly Device device;
-    private readonly Tensor rest, reading, direction;
-    private readonly float openingMean, openingFactor;
+    private readonly Tensor rest;
+    private readonly OpeningGain gain;
 
     public SpeechLatents(SpeechEncoder encoder, IReadOnlyDictionary<string, Tensor> tensors, Device device)
     {
         this.encoder = encoder;
         this.device = device;
         rest = tensors["rest"].to(device).DetachFromDisposeScope();
-        reading = tensors["gain.reading"].to(device).DetachFromDisposeScope();
-        direction = tensors["gain.direction"].to(device).DetachFromDisposeScope();
         float[] meanAndFactor = tensors["gain.mean_and_factor"].data<float>().ToArray();
-        (openingMean, openingFactor) = (meanAndFactor[0], meanAndFactor[1]);
+        gain = new(tensors["gain.reading"].data<float>().ToArray(), tensors["gain.direction"].data<float>().ToArray(), meanAndFactor[0], meanAndFactor[1]);
     }
 
     /// <summary>Prepares a speech (16 kHz).</summary>
@@ -39,8 +37,7 @@ internal sealed class SpeechLatents : IDisposable
         float[] windows = SpeechWindows.Cut(track.Mel, first - context, length, AutoencoderPreset.FrameRate.PerSecond);
         Tensor latents = encoder.call(tensor(windows).view(1, -1, length).to(device)).narrow(2, context, count).squeeze(0).t();
 
-        Tensor beyondMean = (latents.matmul(reading) - openingMean).unsqueeze(1);
-        Tensor widened = latents + (openingFactor - 1) * beyondMean * direction;
+        Tensor widened = gain.Apply(latents);
         float[] spoken = [.. Enumerable.Range(first, count).Select(i => i < track.Activity.Length ? track.Activity[i] : 0)];
         Tensor activity = tensor(spoken).unsqueeze(1).to(device);
         return (widened * activity + rest * (1 - activity)).MoveToOuterDisposeScope();
@@ -50,7 +47,5 @@ internal sealed class SpeechLatents : IDisposable
     {
         encoder.Dispose();
         rest.Dispose();
-        reading.Dispose();
-        direction.Dispose();
     }
 }

@@ -83,9 +83,9 @@ internal sealed class SpeechStage : ITrainingStage
 
     /// <summary>
     /// The direction of the latent that opens the mouth, its mean position, and the factor that gives speech-driven mouths the
-    /// spread of real ones: a regression towards the mean otherwise mumbles.
+    /// spread of real ones: a regression towards the mean otherwise mumbles, and painting softens what is left.
     /// </summary>
-    public OpeningGain MeasureOpeningGain()
+    public OpeningGain MeasureOpeningGain(CancellationToken cancellation)
     {
         using var _ = no_grad();
         Tensor all = cat([.. footage.Training.Select(s => latents[s.Clip].narrow(0, s.Start, s.Length))]);
@@ -93,8 +93,8 @@ internal sealed class SpeechStage : ITrainingStage
         Tensor opening = all.matmul(reading);
         Tensor centred = opening - opening.mean();
         Tensor direction = ((all - all.mean([0])) * centred.unsqueeze(1)).mean([0]) / centred.square().mean();
-        double ratio = Validate("", 0)["opening_sd_ratio"];
-        return new(reading.data<float>().ToArray(), direction.data<float>().ToArray(), opening.mean().item<float>(), (float)Math.Clamp(1 / ratio, 1, 1.25));
+        var gain = new OpeningGain(reading.data<float>().ToArray(), direction.data<float>().ToArray(), opening.mean().item<float>(), 1);
+        return new OpeningCalibration(mouth.Decoder, preset.Crop, device).Calibrate(gain, [.. footage.Validation.Select(segment => (segment, Hear(segment).squeeze(0).t()))], cancellation);
     }
 
     /// <summary>The latent of the mouth at rest: the mean over the most closed twentieth of all frames.</summary>
