@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chrysalis.Talking.Evaluation;
+using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speaking;
 
@@ -44,9 +45,16 @@ internal static class QualityCommand
     {
         string picture = Path.Combine(folder, Path.GetFileNameWithoutExtension(clip) + ".png");
         string output = Path.ChangeExtension(picture, ".mp4");
-        StillImage.Save(picture, VideoReader.Read(clip).First());
+        StillImage.Save(picture, FirstWithFace(clip));
         speaker.Speak(new SpeakRequest { Audio = clip, Face = picture, Output = output, CacheFolder = folder });
         return Evaluator.Evaluate(new EvaluateRequest { Reference = clip, Generated = output, GeneratedFromStill = true });
+    }
+
+    /// <summary>The first frame, or the first that shows a face: a recording may begin on frames that cannot be decoded yet.</summary>
+    private static Frame FirstWithFace(string clip)
+    {
+        using var analyzer = new FaceAnalyzer();
+        return VideoReader.Read(clip).First(frame => analyzer.AnalyzeAll([frame], FaceSelection.Largest).Faces[0] is not null);
     }
 
     private static EvaluationReport OverVideo(Speaker speaker, string clip, string folder)

@@ -7,9 +7,9 @@ namespace Chrysalis.Talking.Speech;
 public static class VoiceActivity
 {
     private const double StepSeconds = 0.01;
-    private const double MarginBeforeSeconds = 0.16;
-    private const double MarginAfterSeconds = 0.20;
-    private const double RampSeconds = 0.12;
+    private const double MarginBeforeSeconds = 0.12;
+    private const double MarginAfterSeconds = 0.10;
+    private const double RampSeconds = 0.10;
     private const double AboveFloorDb = 10;
     private const double BelowSpeechDb = 38;
     private const double LeastSpeechDb = -65;
