@@ -3,6 +3,9 @@ namespace Chrysalis.Talking;
 /// <summary>Writes files whole or not at all.</summary>
 internal static class AtomicFile
 {
+    private const int UnixNoSpace = 28;
+    private const int WindowsDiskFull = 112;
+
     /// <summary>Writes to a temporary file beside the target and moves it into place; nothing is left behind on failure.</summary>
     public static void Write(string path, Action<Stream> write)
     {
@@ -14,6 +17,10 @@ internal static class AtomicFile
             using (FileStream stream = File.Create(temporary))
                 write(stream);
             File.Move(temporary, full, overwrite: true);
+        }
+        catch (IOException error) when ((error.HResult & 0xffff) is UnixNoSpace or WindowsDiskFull)
+        {
+            throw new IOException($"The disk is full: '{full}' could not be written; free some space and run again.", error);
         }
         finally
         {

@@ -7,8 +7,8 @@ namespace Chrysalis.Talking.Speech;
 public static class VoiceActivity
 {
     private const double StepSeconds = 0.01;
-    private const double MarginBeforeSeconds = 0.12;
-    private const double MarginAfterSeconds = 0.10;
+    private const double MarginBeforeSeconds = 0.16;
+    private const double MarginAfterSeconds = 0.16;
     private const double RampSeconds = 0.10;
     private const double AboveFloorDb = 10;
     private const double BelowSpeechDb = 38;
