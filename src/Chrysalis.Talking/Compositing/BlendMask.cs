@@ -26,8 +26,8 @@ internal sealed class BlendMask
         int size = geometry.SizePx;
         Weights = new float[size * size];
         for (int y = 0; y < size; y++)
-        for (int x = 0; x < size; x++)
-            Weights[y * size + x] = EdgeWeight(x, size) * EdgeWeight(y, size) * LowerFaceWeight(x, y);
+            for (int x = 0; x < size; x++)
+                Weights[y * size + x] = EdgeWeight(x, size) * EdgeWeight(y, size) * LowerFaceWeight(x, y);
     }
 
     /// <summary>The geometry it was computed for.</summary>

@@ -34,11 +34,11 @@ internal sealed class CropLayer
     {
         int half = Size / 2;
         for (int y = 0; y < half; y++)
-        for (int x = 0; x < half; x++)
-        {
-            int i = 2 * y * Size + 2 * x;
-            pixels[y * half + x] = (pixels[i] + pixels[i + 1] + pixels[i + Size] + pixels[i + Size + 1]) / 4;
-        }
+            for (int x = 0; x < half; x++)
+            {
+                int i = 2 * y * Size + 2 * x;
+                pixels[y * half + x] = (pixels[i] + pixels[i + 1] + pixels[i + Size] + pixels[i + Size + 1]) / 4;
+            }
 
         Size = half;
     }

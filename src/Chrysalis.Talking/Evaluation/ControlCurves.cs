@@ -9,8 +9,8 @@ public static class ControlCurves
         ArgumentNullException.ThrowIfNull(curves);
         var correlations = new List<double?>();
         for (int i = 0; i < curves.Count; i++)
-        for (int j = 0; j < i; j++)
-            correlations.Add(CurveComparison.Pearson(curves[i], curves[j]));
+            for (int j = 0; j < i; j++)
+                correlations.Add(CurveComparison.Pearson(curves[i], curves[j]));
         return correlations.Average();
     }
 

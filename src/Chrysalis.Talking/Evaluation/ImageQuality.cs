@@ -63,12 +63,12 @@ public static class ImageQuality
         int width = box.Width;
         (double sum, double squares) = (0, 0);
         for (int y = 1; y < box.Height - 1; y++)
-        for (int i = y * width + 1; i < (y + 1) * width - 1; i++)
-        {
-            double laplacian = luma[i - 1] + luma[i + 1] + luma[i - width] + luma[i + width] - 4 * luma[i];
-            sum += laplacian;
-            squares += laplacian * laplacian;
-        }
+            for (int i = y * width + 1; i < (y + 1) * width - 1; i++)
+            {
+                double laplacian = luma[i - 1] + luma[i + 1] + luma[i - width] + luma[i + width] - 4 * luma[i];
+                sum += laplacian;
+                squares += laplacian * laplacian;
+            }
 
         double count = (double)(width - 2) * (box.Height - 2);
         return Math.Max(0, squares / count - sum / count * (sum / count));

@@ -39,8 +39,8 @@ internal sealed class FaceDetector(int threads) : IDisposable
     private static IEnumerable<(float X, float Y, float Side)> Tiles(Frame frame, int side)
     {
         foreach (float y in Starts(frame.Height, side))
-        foreach (float x in Starts(frame.Width, side))
-            yield return (x, y, side);
+            foreach (float x in Starts(frame.Width, side))
+                yield return (x, y, side);
     }
 
     private static IEnumerable<float> Starts(int length, int side)

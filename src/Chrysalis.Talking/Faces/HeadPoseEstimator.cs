@@ -25,8 +25,8 @@ internal static class HeadPoseEstimator
             Vector3 from = point.Space - faceMean;
             Vector3 to = InSpace(landmarks, point.Index) - frameMean;
             for (int row = 0; row < 3; row++)
-            for (int column = 0; column < 3; column++)
-                covariance[row, column] += to[row] * from[column];
+                for (int column = 0; column < 3; column++)
+                    covariance[row, column] += to[row] * from[column];
         }
 
         var svd = covariance.Svd();

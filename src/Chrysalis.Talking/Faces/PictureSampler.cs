@@ -28,18 +28,18 @@ internal static class PictureSampler
         var alongX = new Vector2(targetToSource.A, targetToSource.B) * step;
         var half = new Vector2(0.5f);
         for (int y = 0; y < height; y++)
-        for (int x = 0; x < width; x++)
-        {
-            Vector128<float> sum = default;
-            for (int v = 0; v < grid; v++)
+            for (int x = 0; x < width; x++)
             {
-                Vector2 point = targetToSource.Apply(new(x + 0.5f * step, y + (v + 0.5f) * step)) - half;
-                for (int u = 0; u < grid; u++, point += alongX)
-                    sum += Bilinear(source, point.X, point.Y);
-            }
+                Vector128<float> sum = default;
+                for (int v = 0; v < grid; v++)
+                {
+                    Vector2 point = targetToSource.Apply(new(x + 0.5f * step, y + (v + 0.5f) * step)) - half;
+                    for (int u = 0; u < grid; u++, point += alongX)
+                        sum += Bilinear(source, point.X, point.Y);
+                }
 
-            target.Set(x, y, sum * share);
-        }
+                target.Set(x, y, sum * share);
+            }
     }
 
     /// <summary>The colour at (x, y) counted from the centre of the first pixel.</summary>

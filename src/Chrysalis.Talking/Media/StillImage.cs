@@ -39,9 +39,18 @@ public static class StillImage
         bool swap = IsSideways(codec.EncodedOrigin);
         return new()
         {
-            Path = path, HasVideo = true, HasAudio = false, IsStillImage = true, IsSkiaImage = true,
-            Width = swap ? height : width, Height = swap ? width : height, FrameRate = new(25), IsVariableFrameRate = false,
-            Duration = TimeSpan.Zero, VideoStart = TimeSpan.Zero, AudioStart = TimeSpan.Zero,
+            Path = path,
+            HasVideo = true,
+            HasAudio = false,
+            IsStillImage = true,
+            IsSkiaImage = true,
+            Width = swap ? height : width,
+            Height = swap ? width : height,
+            FrameRate = new(25),
+            IsVariableFrameRate = false,
+            Duration = TimeSpan.Zero,
+            VideoStart = TimeSpan.Zero,
+            AudioStart = TimeSpan.Zero,
         };
     }
 

@@ -11,7 +11,11 @@ internal static class VideoCodec
 
     private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["h264"] = "libx264", ["h265"] = "libx265", ["hevc"] = "libx265", ["vp9"] = "libvpx-vp9", ["av1"] = "libsvtav1",
+        ["h264"] = "libx264",
+        ["h265"] = "libx265",
+        ["hevc"] = "libx265",
+        ["vp9"] = "libvpx-vp9",
+        ["av1"] = "libsvtav1",
     };
 
     private static readonly Lazy<string[]> Encoders = new(ListEncoders);

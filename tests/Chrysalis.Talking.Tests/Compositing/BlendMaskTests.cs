@@ -20,15 +20,15 @@ public class BlendMaskTests
         int size = geometry.SizePx;
         Assert.All(weights, weight => Assert.InRange(weight, 0f, 1f));
         for (int y = 0; y < size; y++)
-        for (int x = 0; x < size; x++)
-        {
-            if (Math.Min(Math.Min(x, y), Math.Min(size - 1 - x, size - 1 - y)) < 2)
-                Assert.Equal(0, weights[y * size + x]);
-            if (x > 0)
-                Assert.InRange(MathF.Abs(weights[y * size + x] - weights[y * size + x - 1]), 0, 0.2f);
-            if (y > 0)
-                Assert.InRange(MathF.Abs(weights[y * size + x] - weights[(y - 1) * size + x]), 0, 0.2f);
-        }
+            for (int x = 0; x < size; x++)
+            {
+                if (Math.Min(Math.Min(x, y), Math.Min(size - 1 - x, size - 1 - y)) < 2)
+                    Assert.Equal(0, weights[y * size + x]);
+                if (x > 0)
+                    Assert.InRange(MathF.Abs(weights[y * size + x] - weights[y * size + x - 1]), 0, 0.2f);
+                if (y > 0)
+                    Assert.InRange(MathF.Abs(weights[y * size + x] - weights[(y - 1) * size + x]), 0, 0.2f);
+            }
     }
 
     [Theory]

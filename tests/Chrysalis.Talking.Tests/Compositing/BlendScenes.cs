@@ -22,12 +22,12 @@ internal static class BlendScenes
     {
         var frame = new Frame(width, height);
         for (int y = 0; y < height; y++)
-        for (int x = 0; x < width; x++)
-        for (int c = 0; c < 3; c++)
-        {
-            float wave = MathF.Sin((x * MathF.Cos(c) + y * MathF.Sin(c)) * 2 * MathF.PI / wavelengthPx + c);
-            frame.Rgb[(y * width + x) * 3 + c] = (byte)(128 + amplitude * wave);
-        }
+            for (int x = 0; x < width; x++)
+                for (int c = 0; c < 3; c++)
+                {
+                    float wave = MathF.Sin((x * MathF.Cos(c) + y * MathF.Sin(c)) * 2 * MathF.PI / wavelengthPx + c);
+                    frame.Rgb[(y * width + x) * 3 + c] = (byte)(128 + amplitude * wave);
+                }
 
         return frame;
     }
@@ -45,12 +45,12 @@ internal static class BlendScenes
         SimilarityTransform toFrame = geometry.CropToFrame(face);
         var crop = new Frame(geometry.SizePx, geometry.SizePx);
         for (int y = 0; y < crop.Height; y++)
-        for (int x = 0; x < crop.Width; x++)
-        {
-            Vector2 p = toFrame.Apply(new(x + 0.5f, y + 0.5f)) - new Vector2(0.5f);
-            for (int c = 0; c < 3; c++)
-                crop.Rgb[(y * crop.Width + x) * 3 + c] = (byte)(Bilinear(frame, p, c) + 0.5f);
-        }
+            for (int x = 0; x < crop.Width; x++)
+            {
+                Vector2 p = toFrame.Apply(new(x + 0.5f, y + 0.5f)) - new Vector2(0.5f);
+                for (int c = 0; c < 3; c++)
+                    crop.Rgb[(y * crop.Width + x) * 3 + c] = (byte)(Bilinear(frame, p, c) + 0.5f);
+            }
 
         return crop;
     }

@@ -141,12 +141,12 @@ public class FaceBlenderTests
         {
             System.Numerics.Vector2 p = toCrop.Apply(new(i % frame.Width + 0.5f, i / frame.Width + 0.5f));
             for (int v = -reach; v <= reach; v++)
-            for (int u = -reach; u <= reach; u++)
-            {
-                int x = (int)MathF.Floor(p.X) + u, y = (int)MathF.Floor(p.Y) + v;
-                if (x >= 0 && y >= 0 && x < 96 && y < 96)
-                    weights[i] = Math.Max(weights[i], mask.Weights[y * 96 + x]);
-            }
+                for (int u = -reach; u <= reach; u++)
+                {
+                    int x = (int)MathF.Floor(p.X) + u, y = (int)MathF.Floor(p.Y) + v;
+                    if (x >= 0 && y >= 0 && x < 96 && y < 96)
+                        weights[i] = Math.Max(weights[i], mask.Weights[y * 96 + x]);
+                }
         }
 
         return weights;

@@ -23,9 +23,9 @@ public class FaceCropTests
         var map = new SimilarityTransform(a, b, x, y);
         Frame warped = FaceCrop.Warp(picture, map, 20, 20);
         for (int j = 0; j < 20; j++)
-        for (int i = 0; i < 20; i++)
-        for (int c = 0; c < 3; c++)
-            Assert.Equal(NaiveBilinear(picture, map.Apply(new(i + 0.5f, j + 0.5f)), c), warped.Row(j)[i * 3 + c], 0.51);
+            for (int i = 0; i < 20; i++)
+                for (int c = 0; c < 3; c++)
+                    Assert.Equal(NaiveBilinear(picture, map.Apply(new(i + 0.5f, j + 0.5f)), c), warped.Row(j)[i * 3 + c], 0.51);
     }
 
     [Theory]
@@ -36,8 +36,8 @@ public class FaceCropTests
     {
         var stripes = new Frame(140, 140);
         for (int y = 0; y < 140; y++)
-        for (int x = 0; x < 140; x++)
-            stripes.Row(y).Slice(x * 3, 3).Fill((byte)(x % 2 * 200));
+            for (int x = 0; x < 140; x++)
+                stripes.Row(y).Slice(x * 3, 3).Fill((byte)(x % 2 * 200));
         Frame small = FaceCrop.Warp(stripes, new(factor, 0, 0, 0), 140 / factor, 140 / factor);
         Assert.All(small.Rgb, value => Assert.InRange(value, 70, 130));
     }
@@ -72,8 +72,8 @@ public class FaceCropTests
         TrackedFace face = SyntheticFaces.At(100.3f, 70.6f, interOcular: 31, angle: -0.2f);
         var frame = new Frame(200, 180);
         for (int y = 0; y < 180; y++)
-        for (int x = 0; x < 200; x++)
-            (frame.Row(y)[x * 3], frame.Row(y)[x * 3 + 1], frame.Row(y)[x * 3 + 2]) = ((byte)(x + 20), (byte)(y + 30), (byte)((x + y) / 2));
+            for (int x = 0; x < 200; x++)
+                (frame.Row(y)[x * 3], frame.Row(y)[x * 3 + 1], frame.Row(y)[x * 3 + 2]) = ((byte)(x + 20), (byte)(y + 30), (byte)((x + y) / 2));
 
         PixelArea area = FaceCrop.Footprint(Geometry, face, 200, 180);
         Frame restored = FaceCrop.Uncut(FaceCrop.Cut(frame, Geometry, face), Geometry, face, area);
@@ -81,15 +81,15 @@ public class FaceCropTests
         SimilarityTransform frameToCrop = Geometry.CropToFrame(face).Inverse();
         int inside = 0;
         for (int y = 0; y < area.Height; y++)
-        for (int x = 0; x < area.Width; x++)
-        {
-            System.Numerics.Vector2 at = frameToCrop.Apply(new(area.X + x + 0.5f, area.Y + y + 0.5f));
-            if (Math.Min(at.X, at.Y) < 1 || Math.Max(at.X, at.Y) > 63)
-                continue;
-            inside++;
-            for (int c = 0; c < 3; c++)
-                Assert.Equal(frame.Row(area.Y + y)[(area.X + x) * 3 + c], restored.Row(y)[x * 3 + c], 1.01);
-        }
+            for (int x = 0; x < area.Width; x++)
+            {
+                System.Numerics.Vector2 at = frameToCrop.Apply(new(area.X + x + 0.5f, area.Y + y + 0.5f));
+                if (Math.Min(at.X, at.Y) < 1 || Math.Max(at.X, at.Y) > 63)
+                    continue;
+                inside++;
+                for (int c = 0; c < 3; c++)
+                    Assert.Equal(frame.Row(area.Y + y)[(area.X + x) * 3 + c], restored.Row(y)[x * 3 + c], 1.01);
+            }
 
         Assert.InRange(inside, 3300, 3844);
     }
@@ -123,11 +123,11 @@ public class FaceCropTests
         double y = Math.Clamp(at.Y - 0.5, 0, picture.Height - 1);
         double sum = 0;
         for (int j = (int)y; j <= (int)y + 1; j++)
-        for (int i = (int)x; i <= (int)x + 1; i++)
-        {
-            double weight = (1 - Math.Abs(x - i)) * (1 - Math.Abs(y - j));
-            sum += weight * picture.Row(Math.Min(j, picture.Height - 1))[Math.Min(i, picture.Width - 1) * 3 + channel];
-        }
+            for (int i = (int)x; i <= (int)x + 1; i++)
+            {
+                double weight = (1 - Math.Abs(x - i)) * (1 - Math.Abs(y - j));
+                sum += weight * picture.Row(Math.Min(j, picture.Height - 1))[Math.Min(i, picture.Width - 1) * 3 + channel];
+            }
 
         return sum;
     }

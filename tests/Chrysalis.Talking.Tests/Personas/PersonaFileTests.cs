@@ -88,8 +88,14 @@ public sealed class PersonaFileTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "w.bin"), "weights");
         var persona = new Persona
         {
-            Name = "p", Family = "autoencoder", Preset = "compact", Licence = "ours", Consent = "given",
-            Files = new Dictionary<string, string>(), Settings = new JsonObject { ["x"] = 7 }, Training = [],
+            Name = "p",
+            Family = "autoencoder",
+            Preset = "compact",
+            Licence = "ours",
+            Consent = "given",
+            Files = new Dictionary<string, string>(),
+            Settings = new JsonObject { ["x"] = 7 },
+            Training = [],
         };
         return PersonaFile.Save(folder, persona, ["w.bin"]);
     }

@@ -18,21 +18,21 @@ internal static class NaiveBlender
         FitPlane(generated, original, mask, size, plane);
         SimilarityTransform toCrop = geometry.CropToFrame(face).Inverse();
         for (int y = 0; y < frame.Height; y++)
-        for (int x = 0; x < frame.Width; x++)
-        {
-            System.Numerics.Vector2 p = toCrop.Apply(new(x + 0.5f, y + 0.5f));
-            double u = p.X - 0.5, v = p.Y - 0.5;
-            if (u < 1 || v < 1 || u >= size - 2 || v >= size - 2)
-                continue;
-            double weight = Interpolate(u, v, t => [1 - t, t], (i, j) => mask[j * size + i], 0);
-            for (int c = 0; c < 3; c++)
+            for (int x = 0; x < frame.Width; x++)
             {
-                int channel = c;
-                double colour = Interpolate(u, v, CatmullRom, (i, j) => generated.Rgb[(j * size + i) * 3 + channel] + At(plane[channel], i, j, size), -1);
-                ref byte below = ref frame.Rgb[(y * frame.Width + x) * 3 + c];
-                below = (byte)Math.Clamp(Math.Floor(below + weight * (colour - below) + 0.5), 0, 255);
+                System.Numerics.Vector2 p = toCrop.Apply(new(x + 0.5f, y + 0.5f));
+                double u = p.X - 0.5, v = p.Y - 0.5;
+                if (u < 1 || v < 1 || u >= size - 2 || v >= size - 2)
+                    continue;
+                double weight = Interpolate(u, v, t => [1 - t, t], (i, j) => mask[j * size + i], 0);
+                for (int c = 0; c < 3; c++)
+                {
+                    int channel = c;
+                    double colour = Interpolate(u, v, CatmullRom, (i, j) => generated.Rgb[(j * size + i) * 3 + channel] + At(plane[channel], i, j, size), -1);
+                    ref byte below = ref frame.Rgb[(y * frame.Width + x) * 3 + c];
+                    below = (byte)Math.Clamp(Math.Floor(below + weight * (colour - below) + 0.5), 0, 255);
+                }
             }
-        }
     }
 
     private static double Interpolate(double u, double v, Func<double, double[]> kernel, Func<int, int, double> value, int first)
@@ -41,8 +41,8 @@ internal static class NaiveBlender
         double[] across = kernel(u - x), down = kernel(v - y);
         double sum = 0;
         for (int j = 0; j < down.Length; j++)
-        for (int i = 0; i < across.Length; i++)
-            sum += down[j] * across[i] * value(x + i + first, y + j + first);
+            for (int i = 0; i < across.Length; i++)
+                sum += down[j] * across[i] * value(x + i + first, y + j + first);
         return sum;
     }
 
@@ -72,8 +72,8 @@ internal static class NaiveBlender
             {
                 double[] basis = [1, (2 * (i % size) + 1.0) / size - 1, (2 * (i / size) + 1.0) / size - 1, Difference(i, c) - mean[c]];
                 for (int r = 0; r < 3; r++)
-                for (int k = 0; k < 4; k++)
-                    a[r, k] += ring[i] * basis[r] * basis[k];
+                    for (int k = 0; k < 4; k++)
+                        a[r, k] += ring[i] * basis[r] * basis[k];
             }
 
             double ridge = 0.02 * ring.Sum();
@@ -87,14 +87,14 @@ internal static class NaiveBlender
     private static double[] Eliminate(double[,] a)
     {
         for (int p = 0; p < 3; p++)
-        for (int r = 0; r < 3; r++)
-        {
-            if (r == p)
-                continue;
-            double factor = a[r, p] / a[p, p];
-            for (int k = 0; k < 4; k++)
-                a[r, k] -= factor * a[p, k];
-        }
+            for (int r = 0; r < 3; r++)
+            {
+                if (r == p)
+                    continue;
+                double factor = a[r, p] / a[p, p];
+                for (int k = 0; k < 4; k++)
+                    a[r, k] -= factor * a[p, k];
+            }
 
         return [a[0, 3] / a[0, 0], a[1, 3] / a[1, 1], a[2, 3] / a[2, 2]];
     }

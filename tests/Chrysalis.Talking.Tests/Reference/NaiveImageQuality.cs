@@ -11,8 +11,8 @@ internal static class NaiveImageQuality
         double sum = 0;
         int count = 0;
         for (int y = area.Y + 5; y < area.Y + area.Height - 5; y++)
-        for (int x = area.X + 5; x < area.X + area.Width - 5; x++, count++)
-            sum += Window(a, b, x, y);
+            for (int x = area.X + 5; x < area.X + area.Width - 5; x++, count++)
+                sum += Window(a, b, x, y);
         return sum / count;
     }
 
@@ -20,8 +20,8 @@ internal static class NaiveImageQuality
     {
         var values = new List<double>();
         for (int y = area.Y + 1; y < area.Y + area.Height - 1; y++)
-        for (int x = area.X + 1; x < area.X + area.Width - 1; x++)
-            values.Add(Luma(frame, x - 1, y) + Luma(frame, x + 1, y) + Luma(frame, x, y - 1) + Luma(frame, x, y + 1) - 4 * Luma(frame, x, y));
+            for (int x = area.X + 1; x < area.X + area.Width - 1; x++)
+                values.Add(Luma(frame, x - 1, y) + Luma(frame, x + 1, y) + Luma(frame, x, y - 1) + Luma(frame, x, y + 1) - 4 * Luma(frame, x, y));
         double mean = values.Average();
         return values.Average(value => (value - mean) * (value - mean));
     }
@@ -30,9 +30,9 @@ internal static class NaiveImageQuality
     {
         var squares = new List<double>();
         for (int y = area.Y; y < area.Y + area.Height; y++)
-        for (int x = area.X; x < area.X + area.Width; x++)
-        for (int c = 0; c < 3; c++)
-            squares.Add(Math.Pow(a.Row(y)[x * 3 + c] - b.Row(y)[x * 3 + c], 2));
+            for (int x = area.X; x < area.X + area.Width; x++)
+                for (int c = 0; c < 3; c++)
+                    squares.Add(Math.Pow(a.Row(y)[x * 3 + c] - b.Row(y)[x * 3 + c], 2));
         return 20 * Math.Log10(255 / Math.Sqrt(squares.Average()));
     }
 
@@ -40,8 +40,8 @@ internal static class NaiveImageQuality
     {
         var weighted = new List<(double W, double A, double B)>();
         for (int dy = -5; dy <= 5; dy++)
-        for (int dx = -5; dx <= 5; dx++)
-            weighted.Add((Math.Exp(-(dx * dx + dy * dy) / 4.5), Luma(a, x + dx, y + dy), Luma(b, x + dx, y + dy)));
+            for (int dx = -5; dx <= 5; dx++)
+                weighted.Add((Math.Exp(-(dx * dx + dy * dy) / 4.5), Luma(a, x + dx, y + dy), Luma(b, x + dx, y + dy)));
         double total = weighted.Sum(p => p.W);
         double meanA = weighted.Sum(p => p.W * p.A) / total;
         double meanB = weighted.Sum(p => p.W * p.B) / total;

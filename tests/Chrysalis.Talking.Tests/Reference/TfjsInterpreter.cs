@@ -56,14 +56,14 @@ internal static class TfjsInterpreter
         {
             float sum = 0;
             for (int i = 0; i < fh; i++)
-            for (int j = 0; j < fw; j++)
-            for (int c = 0; c < ins; c++)
-            {
-                if (depthwise && c != channel / outs)
-                    continue;
-                int output = depthwise ? channel % outs : channel;
-                sum += (at(i, j, c) ?? 0) * filter.Values[((i * fw + j) * ins + c) * outs + output];
-            }
+                for (int j = 0; j < fw; j++)
+                    for (int c = 0; c < ins; c++)
+                    {
+                        if (depthwise && c != channel / outs)
+                            continue;
+                        int output = depthwise ? channel % outs : channel;
+                        sum += (at(i, j, c) ?? 0) * filter.Values[((i * fw + j) * ins + c) * outs + output];
+                    }
 
             return sum;
         });
@@ -76,8 +76,8 @@ internal static class TfjsInterpreter
         {
             float best = float.NegativeInfinity;
             for (int i = 0; i < size[1]; i++)
-            for (int j = 0; j < size[2]; j++)
-                best = Math.Max(best, at(i, j, channel) ?? float.NegativeInfinity);
+                for (int j = 0; j < size[2]; j++)
+                    best = Math.Max(best, at(i, j, channel) ?? float.NegativeInfinity);
             return best;
         });
     }
@@ -94,17 +94,17 @@ internal static class TfjsInterpreter
         int left = same ? Math.Max(0, (ow - 1) * strides[2] + fw - w) / 2 : 0;
         float[] result = new float[oh * ow * channels];
         for (int y = 0; y < oh; y++)
-        for (int z = 0; z < ow; z++)
-        for (int channel = 0; channel < channels; channel++)
-        {
-            float? At(int i, int j, int c)
-            {
-                var (row, column) = (y * strides[1] - top + i, z * strides[2] - left + j);
-                return row < 0 || row >= h || column < 0 || column >= w ? null : x.Values[(row * w + column) * depth + c];
-            }
+            for (int z = 0; z < ow; z++)
+                for (int channel = 0; channel < channels; channel++)
+                {
+                    float? At(int i, int j, int c)
+                    {
+                        var (row, column) = (y * strides[1] - top + i, z * strides[2] - left + j);
+                        return row < 0 || row >= h || column < 0 || column >= w ? null : x.Values[(row * w + column) * depth + c];
+                    }
 
-            result[(y * ow + z) * channels + channel] = window(At, channel);
-        }
+                    result[(y * ow + z) * channels + channel] = window(At, channel);
+                }
 
         return new([1, oh, ow, channels], result);
     }
@@ -115,9 +115,9 @@ internal static class TfjsInterpreter
         int[] shape = [.. x.Shape.Select((size, i) => size + p[2 * i] + p[2 * i + 1])];
         float[] result = new float[shape.Aggregate((a, b) => a * b)];
         for (int y = 0; y < x.Shape[1]; y++)
-        for (int z = 0; z < x.Shape[2]; z++)
-        for (int c = 0; c < x.Shape[3]; c++)
-            result[((y + p[2]) * shape[2] + z + p[4]) * shape[3] + c + p[6]] = x.Values[(y * x.Shape[2] + z) * x.Shape[3] + c];
+            for (int z = 0; z < x.Shape[2]; z++)
+                for (int c = 0; c < x.Shape[3]; c++)
+                    result[((y + p[2]) * shape[2] + z + p[4]) * shape[3] + c + p[6]] = x.Values[(y * x.Shape[2] + z) * x.Shape[3] + c];
         return new(shape, result);
     }
 

@@ -15,8 +15,8 @@ public class FacePainterTests
         {
             var cases = new TheoryData<FrameRate, int>();
             foreach (FrameRate output in (FrameRate[])[new(25), new(30000, 1001), new(50), new(60), new(12), new(10), new(24)])
-            foreach (int batch in (int[])[1, 4, 1000])
-                cases.Add(output, batch);
+                foreach (int batch in (int[])[1, 4, 1000])
+                    cases.Add(output, batch);
             return cases;
         }
     }

@@ -37,13 +37,13 @@ internal sealed class FakeHead(FrameRate rate, int batch = 1) : ITalkingHead
         Heard = speech;
         int painted = 0;
         foreach (Frame?[] group in crops.Chunk(batch))
-        foreach (Frame? crop in group)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            BeforePainting(painted);
-            yield return crop is null ? null : Paint(crop, painted);
-            painted++;
-        }
+            foreach (Frame? crop in group)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                BeforePainting(painted);
+                yield return crop is null ? null : Paint(crop, painted);
+                painted++;
+            }
     }
 
     public void Dispose() => Disposed = true;

@@ -302,10 +302,10 @@ internal sealed class TfjsToOnnx
         float[] turned = new float[tensor.Values.Length];
         int next = 0;
         for (int a = 0; a < from[order[0]]; a++)
-        for (int b = 0; b < from[order[1]]; b++)
-        for (int c = 0; c < from[order[2]]; c++)
-        for (int d = 0; d < from[order[3]]; d++)
-            turned[next++] = tensor.Values[a * strides[order[0]] + b * strides[order[1]] + c * strides[order[2]] + d * strides[order[3]]];
+            for (int b = 0; b < from[order[1]]; b++)
+                for (int c = 0; c < from[order[2]]; c++)
+                    for (int d = 0; d < from[order[3]]; d++)
+                        turned[next++] = tensor.Values[a * strides[order[0]] + b * strides[order[1]] + c * strides[order[2]] + d * strides[order[3]]];
         return turned;
     }
 
