@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 

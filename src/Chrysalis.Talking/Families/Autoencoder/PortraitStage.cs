@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Training;

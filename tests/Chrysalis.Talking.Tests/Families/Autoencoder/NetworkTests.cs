@@ -1,3 +1,5 @@
+using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Families.Autoencoder;
 using TorchSharp;
 using static TorchSharp.torch;

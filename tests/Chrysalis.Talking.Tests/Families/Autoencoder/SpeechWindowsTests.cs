@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Families.Autoencoder;
 
 namespace Chrysalis.Talking.Tests.Families.Autoencoder;

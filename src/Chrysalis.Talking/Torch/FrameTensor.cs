@@ -2,7 +2,7 @@ using Chrysalis.Talking.Media;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.Autoencoder;
+namespace Chrysalis.Talking.Torch;
 
 /// <summary>Moves pictures between frames and tensors.</summary>
 internal static class FrameTensor
@@ -22,6 +22,10 @@ internal static class FrameTensor
         var packed = new byte[frames.Count * width * height * 3];
         for (int i = 0; i < frames.Count; i++)
             frames[i].Rgb.CopyTo(packed, i * width * height * 3);
-        return TrainingBatch.FromPacked(packed, frames.Count, height, width, device);
+        return FromPacked(packed, frames.Count, height, width, device);
     }
+
+    /// <summary>Packed RGB bytes (B x H x W x 3) as B x 3 x H x W in [0, 1].</summary>
+    public static Tensor FromPacked(byte[] packed, int count, int height, int width, Device device) =>
+        tensor(packed).view(count, height, width, 3).to(device).permute(0, 3, 1, 2).to(ScalarType.Float32).div_(255).contiguous();
 }

@@ -1,4 +1,4 @@
-namespace Chrysalis.Talking.Families.Autoencoder;
+namespace Chrysalis.Talking.Training;
 
 /// <summary>
 /// Changes how speech sounds but not what it says, so that other voices, microphones and rooms drive the mouth too:

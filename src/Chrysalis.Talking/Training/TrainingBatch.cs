@@ -1,7 +1,7 @@
-using Chrysalis.Talking.Training;
+using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.Autoencoder;
+namespace Chrysalis.Talking.Training;
 
 /// <summary>Copies frames of prepared clips into tensors.</summary>
 internal static class TrainingBatch
@@ -14,7 +14,7 @@ internal static class TrainingBatch
         var packed = new byte[frames.Count * bytes];
         for (int i = 0; i < frames.Count; i++)
             Buffer.BlockCopy(frames[i].Clip.Crops, frames[i].Frame * bytes, packed, i * bytes, bytes);
-        return FromPacked(packed, frames.Count, size, size, device);
+        return FrameTensor.FromPacked(packed, frames.Count, size, size, device);
     }
 
     /// <summary>Whole pictures as B x 3 x H x W in [0, 1].</summary>
@@ -25,7 +25,7 @@ internal static class TrainingBatch
         var packed = new byte[pictures.Count * bytes];
         for (int i = 0; i < pictures.Count; i++)
             Buffer.BlockCopy(pictures[i].Clip.Pictures, pictures[i].Picture * bytes, packed, i * bytes, bytes);
-        return FromPacked(packed, pictures.Count, height, width, device);
+        return FrameTensor.FromPacked(packed, pictures.Count, height, width, device);
     }
 
     /// <summary>Mouth landmarks as B x (points * 2), in face coordinates.</summary>
@@ -37,8 +37,4 @@ internal static class TrainingBatch
             Array.Copy(frames[i].Clip.Mouth, frames[i].Frame * values, packed, i * values, values);
         return tensor(packed).view(frames.Count, values).to(device);
     }
-
-    /// <summary>Packed RGB bytes (B x H x W x 3) as B x 3 x H x W in [0, 1].</summary>
-    public static Tensor FromPacked(byte[] packed, int count, int height, int width, Device device) =>
-        tensor(packed).view(count, height, width, 3).to(device).permute(0, 3, 1, 2).to(ScalarType.Float32).div_(255).contiguous();
 }

@@ -1,10 +1,9 @@
-using Chrysalis.Talking.Training;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Chrysalis.Talking.Families.Autoencoder;
+namespace Chrysalis.Talking.Training;
 
 /// <summary>
 /// Reads the mouth's landmarks and opening off the latent, linearly. It keeps the latent about shapes that speech can move,

@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Chrysalis.Talking.Families.Autoencoder;
+namespace Chrysalis.Talking.Torch;
 
 /// <summary>
 /// Convolution 3x3, batch norm, leaky ReLU; optionally with the input added. Weights are kept in single precision and

@@ -1,8 +1,9 @@
+using Chrysalis.Talking.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Chrysalis.Talking.Families.Autoencoder;
+namespace Chrysalis.Talking.Training;
 
 /// <summary>Judges patches of the painted crop real or not (Isola 2017), so that teeth and lips come out sharp.</summary>
 internal sealed class PatchDiscriminator : Module<Tensor, Tensor>

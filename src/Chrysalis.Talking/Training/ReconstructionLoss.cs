@@ -2,7 +2,7 @@ using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Chrysalis.Talking.Families.Autoencoder;
+namespace Chrysalis.Talking.Training;
 
 /// <summary>How far a painted picture is from the real one: colour at two scales and edges, in absolute differences.</summary>
 internal static class ReconstructionLoss

@@ -1,0 +1,13 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Chrysalis.Talking.Families.Wav2Lip;
+
+/// <summary>Paints faces that say what is heard.</summary>
+internal abstract class LipGenerator(string name) : Module<Tensor, Tensor, Tensor>(name)
+{
+    /// <param name="mel">B x 1 x 80 x T: the mel frames heard with each picture.</param>
+    /// <param name="faces">B x 6 x S x S in [0, 1], BGR: the frame with its mouth taken out, then a reference frame.</param>
+    /// <returns>B x 3 x S x S in [0, 1], BGR, in the type of <paramref name="faces"/>.</returns>
+    public abstract override Tensor forward(Tensor mel, Tensor faces);
+}
