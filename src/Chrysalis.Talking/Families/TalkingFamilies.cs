@@ -4,7 +4,7 @@ namespace Chrysalis.Talking.Families;
 public static class TalkingFamilies
 {
     /// <summary>All families, in the order of their generation.</summary>
-    public static IReadOnlyList<ITalkingFamily> All { get; } = [new Autoencoder.AutoencoderFamily()];
+    public static IReadOnlyList<ITalkingFamily> All { get; } = [new Autoencoder.AutoencoderFamily(), new Wav2Lip.Wav2LipFamily()];
 
     /// <summary>Names of all families.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(family => family.Name)];

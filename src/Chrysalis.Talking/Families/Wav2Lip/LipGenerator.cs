@@ -7,7 +7,14 @@ namespace Chrysalis.Talking.Families.Wav2Lip;
 internal abstract class LipGenerator(string name) : Module<Tensor, Tensor, Tensor>(name)
 {
     /// <param name="mel">B x 1 x 80 x T: the mel frames heard with each picture.</param>
+    /// <returns>What is heard, B x values (published: B x 512 x 1 x 1).</returns>
+    public abstract Tensor Hear(Tensor mel);
+
+    /// <param name="heard">What <see cref="Hear"/> gave.</param>
     /// <param name="faces">B x 6 x S x S in [0, 1], BGR: the frame with its mouth taken out, then a reference frame.</param>
     /// <returns>B x 3 x S x S in [0, 1], BGR, in the type of <paramref name="faces"/>.</returns>
-    public abstract override Tensor forward(Tensor mel, Tensor faces);
+    public abstract Tensor Paint(Tensor heard, Tensor faces);
+
+    /// <summary>Hears and paints.</summary>
+    public sealed override Tensor forward(Tensor mel, Tensor faces) => Paint(Hear(mel), faces);
 }

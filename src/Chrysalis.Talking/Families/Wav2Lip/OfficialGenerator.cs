@@ -42,23 +42,23 @@ internal sealed class OfficialGenerator : LipGenerator
         ([.. face_encoder_blocks], audio_encoder, [.. face_decoder_blocks], output_block);
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor mel, Tensor faces)
+    public override Tensor Hear(Tensor mel) => audio_encoder.call(mel);
+
+    /// <inheritdoc/>
+    public override Tensor Paint(Tensor heard, Tensor faces)
     {
         var seen = new Stack<Tensor>();
         Tensor x = faces;
         foreach (Sequential block in face_encoder_blocks)
             seen.Push(x = block.call(x));
 
-        x = Hear(mel).to(faces.dtype);
+        x = heard.to(faces.dtype);
         foreach (Sequential block in face_decoder_blocks)
             x = cat([block.call(x), seen.Pop()], 1);
-        return Paint(x);
+        return Finish(x);
     }
 
-    /// <summary>What is heard: B x 512 x 1 x 1.</summary>
-    public Tensor Hear(Tensor mel) => audio_encoder.call(mel);
-
-    private Tensor Paint(Tensor x)
+    private Tensor Finish(Tensor x)
     {
         var block = (ConvBlock)output_block[0];
         var last = (Conv2d)output_block[1];

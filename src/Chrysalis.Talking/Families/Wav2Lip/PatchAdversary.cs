@@ -1,0 +1,21 @@
+using Chrysalis.Talking.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Chrysalis.Talking.Families.Wav2Lip;
+
+/// <summary>A small discriminator over patches with the hinge loss (Lim &amp; Ye 2017).</summary>
+internal sealed class PatchAdversary : Adversary
+{
+    private readonly PatchDiscriminator network = new();
+
+    public PatchAdversary() : base(nameof(PatchAdversary)) => RegisterComponents();
+
+    /// <inheritdoc/>
+    public override Tensor GeneratorLoss(Tensor painted) => -network.call(painted).mean();
+
+    /// <inheritdoc/>
+    public override Tensor DiscriminatorLoss(Tensor real, Tensor painted) =>
+        functional.relu(1 - network.call(real)).mean() + functional.relu(1 + network.call(painted)).mean();
+}

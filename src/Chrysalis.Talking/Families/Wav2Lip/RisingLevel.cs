@@ -1,0 +1,36 @@
+using Chrysalis.Talking.Torch;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Chrysalis.Talking.Families.Wav2Lip;
+
+/// <summary>One level up: enlarge, add what was seen at this size, scale and shift the channels by what is heard.</summary>
+internal sealed class RisingLevel : Module<Tensor, Tensor, Tensor, Tensor>
+{
+    private readonly ConvUnit up, join;
+    private readonly Conv2d skip;
+    private readonly Linear style;
+
+    public RisingLevel(int input, int output, int heard) : base(nameof(RisingLevel))
+    {
+        up = new ConvUnit("up", input, output);
+        join = new ConvUnit("join", output, output, residual: true);
+        skip = Conv2d(output, output, 1);
+        style = Linear(heard, 2 * output);
+        RegisterComponents();
+    }
+
+    /// <param name="x">B x in x H x W.</param>
+    /// <param name="seen">B x out x 2H x 2W.</param>
+    /// <param name="heard">B x heard.</param>
+    /// <returns>B x out x 2H x 2W.</returns>
+    public override Tensor forward(Tensor x, Tensor seen, Tensor heard)
+    {
+        x = up.call(functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest));
+        x = x + functional.conv2d(seen, skip.weight!.to(x.dtype), skip.bias!.to(x.dtype));
+        Tensor[] scaleAndShift = style.call(heard).unsqueeze(2).unsqueeze(3).to(x.dtype).chunk(2, 1);
+        return join.call(x * (1 + scaleAndShift[0]) + scaleAndShift[1]);
+    }
+}

@@ -1,0 +1,27 @@
+using Chrysalis.Talking.Personas;
+using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Training;
+
+namespace Chrysalis.Talking.Families.Wav2Lip;
+
+/// <summary>
+/// The second generation: a generator taught by a lip-sync expert and a discriminator
+/// (Wav2Lip: Prajwal, Mukhopadhyay, Namboodiri, Jawahar 2020, arXiv 2008.10010). It paints any face that is given.
+/// </summary>
+public sealed class Wav2LipFamily : ITalkingFamily
+{
+    internal const string FamilyName = "wav2lip";
+
+    /// <inheritdoc/>
+    public string Name => FamilyName;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Presets { get; } = [.. Wav2LipPreset.All.Select(preset => preset.Name)];
+
+    /// <inheritdoc/>
+    public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>
+        new Wav2LipTrainer(request, progress).Train(cancellation);
+
+    /// <inheritdoc/>
+    public ITalkingHead Load(Persona persona, string device) => new Wav2LipHead(persona, TorchDevice.Get(device));
+}

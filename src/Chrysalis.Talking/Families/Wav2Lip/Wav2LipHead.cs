@@ -1,0 +1,81 @@
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Personas;
+using Chrysalis.Talking.Speech;
+using Chrysalis.Talking.Torch;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.Families.Wav2Lip;
+
+/// <summary>A trained generator that speaks. The reference is the frame itself, as in the official script.</summary>
+internal sealed class Wav2LipHead : ITalkingHead
+{
+    private const int Batch = 8;
+    private readonly Wav2LipPreset preset;
+    private readonly Device device;
+    private readonly ScalarType type;
+    private readonly LipGenerator generator;
+
+    /// <exception cref="Checkpoints.CheckpointException">The weights do not fit.</exception>
+    public Wav2LipHead(Persona persona, Device device)
+    {
+        this.device = device;
+        preset = Wav2LipPreset.Get(persona.Preset);
+        type = ComputeType.Fastest(device);
+        generator = Wav2LipWeights.LoadGenerator(persona, device);
+        foreach (nn.Module module in generator.modules())
+            (module as ConvUnit)?.Fold(type);
+    }
+
+    public FrameRate FrameRate => Wav2LipPreset.FrameRate;
+
+    public CropGeometry Crop => preset.Crop;
+
+    public IReadOnlyList<Frame>? RenderOwnFootage() => null;
+
+    public IEnumerable<Frame?> Speak(Waveform speech, IEnumerable<Frame?> crops, CancellationToken cancellation = default)
+    {
+        float[] mel = MelSpectrogram.Compute(speech).Values;
+        int first = 0;
+        foreach (Frame?[] batch in crops.Chunk(Batch))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (Frame? picture in Paint(batch, mel, first))
+                yield return picture;
+            first += batch.Length;
+        }
+    }
+
+    public void Dispose() => generator.Dispose();
+
+    private Frame?[] Paint(Frame?[] crops, float[] mel, int first)
+    {
+        var painting = new Frame?[crops.Length];
+        int[] seen = [.. Enumerable.Range(0, crops.Length).Where(i => crops[i] is not null)];
+        if (seen.Length == 0)
+            return painting;
+
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        Tensor faces = FrameTensor.FromFrames([.. seen.Select(i => crops[i]!)], device).flip(1);
+        Tensor pictures = generator.call(Heard(mel, seen.Select(i => first + i)), GeneratorInput.From(faces, faces, preset.PaintedFromRow).to(type));
+        for (int i = 0; i < seen.Length; i++)
+            painting[seen[i]] = FrameTensor.ToFrame(pictures[i].flip(0));
+        return painting;
+    }
+
+    private Tensor Heard(float[] mel, IEnumerable<int> frames)
+    {
+        int[] all = [.. frames];
+        int bands = MelSpectrogram.BandCount;
+        var packed = new float[all.Length * bands * preset.MelFrames];
+        for (int i = 0; i < all.Length; i++)
+        {
+            int start = MelWindows.FirstMelFrame(all[i], FrameRate.PerSecond) - preset.MelFramesBefore;
+            MelWindows.Cut(mel, start, preset.MelFrames, packed.AsSpan(i * bands * preset.MelFrames, bands * preset.MelFrames));
+        }
+
+        return tensor(packed).view(all.Length, 1, bands, preset.MelFrames).to(device);
+    }
+}

@@ -1,0 +1,59 @@
+namespace Chrysalis.Talking.Families.Wav2Lip;
+
+/// <summary>Steps, batches, weights and rates of a training.</summary>
+internal sealed record Wav2LipRecipe
+{
+    /// <summary>Steps of the expert.</summary>
+    public required int ExpertSteps { get; init; }
+
+    /// <summary>Steps in which the generator's ear learns the shape of mouths, without painting; 0 leaves it out.</summary>
+    public required int SpeechSteps { get; init; }
+
+    /// <summary>Steps of the generator.</summary>
+    public required int GeneratorSteps { get; init; }
+
+    /// <summary>Clips the expert sees in a step.</summary>
+    public required int ExpertClips { get; init; }
+
+    /// <summary>Windows from each of these clips.</summary>
+    public required int ExpertWindows { get; init; }
+
+    /// <summary>Whether every window is paired with every other, and not just with one.</summary>
+    public required bool ExpertAllPairs { get; init; }
+
+    /// <summary>Learning rate of the expert.</summary>
+    public required double ExpertRate { get; init; }
+
+    /// <summary>Windows of five frames the generator paints in a step.</summary>
+    public required int GeneratorWindows { get; init; }
+
+    /// <summary>Learning rate of the generator.</summary>
+    public required double GeneratorRate { get; init; }
+
+    /// <summary>Decay of the first moment in the generator's optimiser.</summary>
+    public required double GeneratorBeta1 { get; init; }
+
+    /// <summary>Weight of the picture's difference.</summary>
+    public required double PictureWeight { get; init; }
+
+    /// <summary>Weight of the expert's opinion.</summary>
+    public required double SyncWeight { get; init; }
+
+    /// <summary>The expert is asked from this fraction of the steps on; null waits until it is convinced (loss below 0.75), as published.</summary>
+    public required double? SyncFrom { get; init; }
+
+    /// <summary>Weight of the discriminator's opinion.</summary>
+    public required double AdversarialWeight { get; init; }
+
+    /// <summary>The discriminator joins at this fraction of the steps.</summary>
+    public required double AdversarialFrom { get; init; }
+
+    /// <summary>Whether rates rise and fall over the steps; published rates are constant.</summary>
+    public required bool ScheduledRates { get; init; }
+
+    /// <summary>Whether differences count most at the mouth, at two scales and at edges, with the change over time; published is the plain mean.</summary>
+    public required bool WeighsMouth { get; init; }
+
+    /// <summary>Share of the windows whose speech is changed to sound like another voice, microphone or room.</summary>
+    public required double AugmentedShare { get; init; }
+}
