@@ -14,6 +14,7 @@ internal sealed class TrainCommand : RunnableCommand
     private readonly Option<string> _family = new("--family") { Description = "Generative family (talk families lists them)", HelpName = "NAME", DefaultValueFactory = _ => "autoencoder" };
     private readonly Option<string[]> _videos = new("--video") { Description = "Videos of one person speaking, or folders of them", HelpName = "FILE|FOLDER", Required = true, AllowMultipleArgumentsPerToken = true };
     private readonly Option<string> _persona = new("--persona") { Description = "Folder to write; an unfinished training found there is resumed", HelpName = "FOLDER", Required = true };
+    private readonly Option<string?> _from = new("--from") { Description = "Begin with the weights of this persona, a folder or a shipped name (wav2lip only)", HelpName = "FOLDER|NAME" };
     private readonly Option<string?> _preset = new("--preset") { Description = "Size of the network (default: the family's first)", HelpName = "NAME" };
     private readonly Option<int?> _steps = new("--steps") { Description = "Steps in all; schedules are shortened to fit (default: the preset's number)", HelpName = "N" };
     private readonly Option<double?> _minutes = new("--minutes") { Description = "Minutes of training in all, over all runs; schedules are shortened to fit", HelpName = "N" };
@@ -27,7 +28,7 @@ internal sealed class TrainCommand : RunnableCommand
     /// <summary>Creates the command.</summary>
     public TrainCommand() : base("train", "Train a persona on footage of one person speaking; Ctrl-C stops cleanly and the same command resumes.")
     {
-        foreach (Option option in (Option[])[_family, _videos, _persona, _preset, _steps, _minutes, _seed, _device, _licence, _consent, _cache, _json])
+        foreach (Option option in (Option[])[_family, _videos, _persona, _from, _preset, _steps, _minutes, _seed, _device, _licence, _consent, _cache, _json])
             Add(option);
     }
 
@@ -56,6 +57,7 @@ internal sealed class TrainCommand : RunnableCommand
     {
         Videos = [.. arguments.GetRequiredValue(_videos).Select(InputFile.RequireFileOrFolder)],
         PersonaFolder = arguments.GetRequiredValue(_persona),
+        From = arguments.GetValue(_from) is { } from ? ShippedPersonas.Resolve(from) : null,
         Preset = arguments.GetValue(_preset) is { } preset ? Words.OneOf("preset", preset, family.Presets) : family.Presets[0],
         Steps = Words.Within("--steps", arguments.GetValue(_steps), 1, int.MaxValue),
         Minutes = Words.Within("--minutes", arguments.GetValue(_minutes), 0.01, 1e6),

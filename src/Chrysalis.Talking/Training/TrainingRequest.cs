@@ -9,6 +9,9 @@ public sealed record TrainingRequest
     /// <summary>The persona folder to write; an unfinished training found there is resumed.</summary>
     public required string PersonaFolder { get; init; }
 
+    /// <summary>A persona of the same family and preset whose weights to begin with (fine-tuning); null begins with none.</summary>
+    public string? From { get; init; }
+
     /// <summary>The preset's name.</summary>
     public string Preset { get; init; } = "compact";
 

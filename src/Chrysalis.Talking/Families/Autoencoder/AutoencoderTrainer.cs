@@ -24,6 +24,8 @@ internal sealed class AutoencoderTrainer
     {
         this.request = request;
         this.progress = progress;
+        if (request.From is { } from)
+            throw new TrainingException($"The family '{AutoencoderFamily.FamilyName}' begins every training anew: leave out --from '{from}'.");
         preset = AutoencoderPreset.Get(request.Preset);
         device = TorchDevice.Get(request.Device);
     }

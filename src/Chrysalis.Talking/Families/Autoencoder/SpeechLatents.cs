@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Speech;
+using Chrysalis.Talking.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 

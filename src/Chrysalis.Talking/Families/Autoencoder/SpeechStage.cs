@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
 using TorchSharp;
@@ -94,7 +95,7 @@ internal sealed class SpeechStage : ITrainingStage
         Tensor centred = opening - opening.mean();
         Tensor direction = ((all - all.mean([0])) * centred.unsqueeze(1)).mean([0]) / centred.square().mean();
         var gain = new OpeningGain(reading.data<float>().ToArray(), direction.data<float>().ToArray(), opening.mean().item<float>(), 1);
-        return new OpeningCalibration(mouth.Decoder, preset.Crop, device).Calibrate(gain, [.. footage.Validation.Select(segment => (segment, Hear(segment).squeeze(0).t()))], cancellation);
+        return new OpeningCalibration(preset.Crop, AutoencoderPreset.FrameRate, Paint).Calibrate(gain, [.. footage.Validation.Select(segment => (segment, Hear(segment).squeeze(0).t()))], cancellation);
     }
 
     /// <summary>The latent of the mouth at rest: the mean over the most closed twentieth of all frames.</summary>
@@ -184,6 +185,13 @@ internal sealed class SpeechStage : ITrainingStage
         }
 
         return cat([.. parts]).MoveToOuterDisposeScope();
+    }
+
+    private Frame[] Paint(Frame original, Tensor latents)
+    {
+        Tensor reference = MouthReference.From(FrameTensor.FromFrames([original], device), MouthMask.Painted(preset.Crop).to(device));
+        Tensor pictures = mouth.Decoder.call(reference.to(ComputeType.Fastest(device)).expand(latents.shape[0], -1, -1, -1), latents);
+        return [.. pictures.unbind(0).Select(FrameTensor.ToFrame)];
     }
 
     private static double Correlation(Tensor a, Tensor b)

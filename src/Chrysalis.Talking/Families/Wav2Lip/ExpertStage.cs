@@ -23,7 +23,7 @@ internal sealed class ExpertStage : ITrainingStage
     private readonly LipSyncExpert live, average;
     private readonly AdamOptimizer optimizer;
 
-    public ExpertStage(Wav2LipPreset preset, PreparedFootage footage, Device device, int seed)
+    public ExpertStage(Wav2LipPreset preset, PreparedFootage footage, Wav2LipStart? start, Device device, int seed)
     {
         recipe = preset.Recipe;
         (this.footage, this.device, this.seed) = (footage, device, seed);
@@ -31,6 +31,7 @@ internal sealed class ExpertStage : ITrainingStage
         batch = new(preset, device);
         random.manual_seed(seed);
         live = preset.CreateExpert().to(device);
+        start?.Into(live);
         average = preset.CreateExpert().to(device);
         WeightAverage.Update(average, live, 0);
         average.eval();

@@ -37,9 +37,10 @@ internal sealed class GeneratorStage : ITrainingStage
     /// <param name="footage">On what.</param>
     /// <param name="expert">The trained expert; it is not changed.</param>
     /// <param name="ear">What the compact generator hears with, if that was taught before.</param>
+    /// <param name="start">Weights to begin with; null begins with none.</param>
     /// <param name="device">Where.</param>
     /// <param name="seed">Of every random choice.</param>
-    public GeneratorStage(Wav2LipPreset preset, PreparedFootage footage, LipSyncExpert expert, CompactEar? ear, Device device, int seed)
+    public GeneratorStage(Wav2LipPreset preset, PreparedFootage footage, LipSyncExpert expert, CompactEar? ear, Wav2LipStart? start, Device device, int seed)
     {
         (this.preset, recipe, this.footage, this.expert, this.device, this.seed) = (preset, preset.Recipe, footage, expert, device, seed);
         type = ComputeType.Fastest(device);
@@ -47,6 +48,7 @@ internal sealed class GeneratorStage : ITrainingStage
         pictureLoss = new(preset, device);
         random.manual_seed(seed + 2);
         live = preset.CreateGenerator().to(device);
+        start?.Into(live);
         average = preset.CreateGenerator().to(device);
         if (ear is not null && live is CompactGenerator compact)
         {

@@ -21,7 +21,7 @@ internal sealed class SpeechStage : ITrainingStage
     private readonly CompactEar live, average;
     private readonly AdamOptimizer optimizer;
 
-    public SpeechStage(Wav2LipPreset preset, PreparedFootage footage, Device device, int seed)
+    public SpeechStage(Wav2LipPreset preset, PreparedFootage footage, Wav2LipStart? start, Device device, int seed)
     {
         recipe = preset.Recipe;
         (this.footage, this.seed) = (footage, seed);
@@ -29,6 +29,7 @@ internal sealed class SpeechStage : ITrainingStage
         random.manual_seed(seed + 1);
         int landmarkValues = footage.Clips[0].Mouth.Length / footage.Clips[0].FrameCount;
         live = new CompactEar(landmarkValues).to(device);
+        start?.Into(live.Speech);
         live.Shape.Standardise(footage.Training);
         average = new CompactEar(landmarkValues).to(device);
         WeightAverage.Update(average, live, 0);

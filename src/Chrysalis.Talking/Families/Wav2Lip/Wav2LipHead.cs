@@ -16,6 +16,7 @@ internal sealed class Wav2LipHead : ITalkingHead
     private readonly Device device;
     private readonly ScalarType type;
     private readonly LipGenerator generator;
+    private readonly MouthDrive? drive;
 
     /// <exception cref="Checkpoints.CheckpointException">The weights do not fit.</exception>
     public Wav2LipHead(Persona persona, Device device)
@@ -26,6 +27,8 @@ internal sealed class Wav2LipHead : ITalkingHead
         generator = Wav2LipWeights.LoadGenerator(persona, device);
         foreach (nn.Module module in generator.modules())
             (module as ConvUnit)?.Fold(type);
+        if (generator is CompactGenerator)
+            drive = MouthDrive.Load(persona.Folder);
     }
 
     public FrameRate FrameRate => Wav2LipPreset.FrameRate;
@@ -37,11 +40,12 @@ internal sealed class Wav2LipHead : ITalkingHead
     public IEnumerable<Frame?> Speak(Waveform speech, IEnumerable<Frame?> crops, CancellationToken cancellation = default)
     {
         float[] mel = MelSpectrogram.Compute(speech).Values;
+        float[] activity = VoiceActivity.Compute(speech, FrameRate.PerSecond);
         int first = 0;
         foreach (Frame?[] batch in crops.Chunk(Batch))
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (Frame? picture in Paint(batch, mel, first))
+            foreach (Frame? picture in Paint(batch, mel, activity, first))
                 yield return picture;
             first += batch.Length;
         }
@@ -49,7 +53,7 @@ internal sealed class Wav2LipHead : ITalkingHead
 
     public void Dispose() => generator.Dispose();
 
-    private Frame?[] Paint(Frame?[] crops, float[] mel, int first)
+    private Frame?[] Paint(Frame?[] crops, float[] mel, float[] activity, int first)
     {
         var painting = new Frame?[crops.Length];
         int[] seen = [.. Enumerable.Range(0, crops.Length).Where(i => crops[i] is not null)];
@@ -59,23 +63,24 @@ internal sealed class Wav2LipHead : ITalkingHead
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         Tensor faces = FrameTensor.FromFrames([.. seen.Select(i => crops[i]!)], device).flip(1);
-        Tensor pictures = generator.call(Heard(mel, seen.Select(i => first + i)), GeneratorInput.From(faces, faces, preset.PaintedFromRow).to(type));
+        Tensor heard = Heard(mel, activity, [.. seen.Select(i => first + i)]);
+        Tensor pictures = generator.Paint(heard, GeneratorInput.From(faces, faces, preset.PaintedFromRow).to(type));
         for (int i = 0; i < seen.Length; i++)
             painting[seen[i]] = FrameTensor.ToFrame(pictures[i].flip(0));
         return painting;
     }
 
-    private Tensor Heard(float[] mel, IEnumerable<int> frames)
+    private Tensor Heard(float[] mel, float[] activity, int[] frames)
     {
-        int[] all = [.. frames];
         int bands = MelSpectrogram.BandCount;
-        var packed = new float[all.Length * bands * preset.MelFrames];
-        for (int i = 0; i < all.Length; i++)
+        var packed = new float[frames.Length * bands * preset.MelFrames];
+        for (int i = 0; i < frames.Length; i++)
         {
-            int start = MelWindows.FirstMelFrame(all[i], FrameRate.PerSecond) - preset.MelFramesBefore;
+            int start = MelWindows.FirstMelFrame(frames[i], FrameRate.PerSecond) - preset.MelFramesBefore;
             MelWindows.Cut(mel, start, preset.MelFrames, packed.AsSpan(i * bands * preset.MelFrames, bands * preset.MelFrames));
         }
 
-        return tensor(packed).view(all.Length, 1, bands, preset.MelFrames).to(device);
+        Tensor heard = generator.Hear(tensor(packed).view(frames.Length, 1, bands, preset.MelFrames).to(device));
+        return drive is null ? heard : drive.Apply(heard, [.. frames.Select(i => i < activity.Length ? activity[i] : 0)]);
     }
 }

@@ -33,18 +33,19 @@ internal sealed class Wav2LipTrainer
     {
         PreparedFootage footage = new FootagePreparation(preset.Crop, Wav2LipPreset.FrameRate, PictureLongEdgePx, request.CacheFolder)
             .Prepare(request.Videos, progress, cancellation);
-        string key = $"wav2lip {TrainerVersion} {preset.Name} seed {request.Seed} footage {footage.Key}";
+        using Wav2LipStart? start = request.From is { } from ? Wav2LipStart.Open(from, preset) : null;
+        string key = $"wav2lip {TrainerVersion} {preset.Name} seed {request.Seed} footage {footage.Key}{start?.Key}";
         Wav2LipRecipe recipe = preset.Recipe;
         var loop = new TrainingLoop(request, recipe.ExpertSteps + recipe.SpeechSteps + recipe.GeneratorSteps, key, progress);
         var done = new List<TrainingCheckpoint>();
 
-        using var expert = new ExpertStage(preset, footage, device, request.Seed);
+        using var expert = new ExpertStage(preset, footage, start, device, request.Seed);
         if (!Run(expert))
             return Stopped();
-        using SpeechStage? speech = recipe.SpeechSteps > 0 ? new SpeechStage(preset, footage, device, request.Seed) : null;
+        using SpeechStage? speech = recipe.SpeechSteps > 0 ? new SpeechStage(preset, footage, start, device, request.Seed) : null;
         if (speech is not null && !Run(speech))
             return Stopped();
-        using var generator = new GeneratorStage(preset, footage, expert.Network, speech?.Network, device, request.Seed);
+        using var generator = new GeneratorStage(preset, footage, expert.Network, speech?.Network, start, device, request.Seed);
         if (!Run(generator))
             return Stopped();
 
@@ -54,7 +55,14 @@ internal sealed class Wav2LipTrainer
             .Concat(generator.Validate(TrainingLoop.FolderOf(request.PersonaFolder), done[^1].Step))
             .ToDictionary();
         Wav2LipWeights.Save(request.PersonaFolder, generator.Network, expert.Network);
-        WritePersona(footage, figures, done);
+        var files = new List<string> { Wav2LipWeights.GeneratorFile, Wav2LipWeights.ExpertFile };
+        if (speech is not null && generator.Network is CompactGenerator compact)
+        {
+            new MouthDriveFit(compact, speech.Network.Shape, preset, footage, device).Fit(cancellation).Save(request.PersonaFolder);
+            files.Add(MouthDrive.FileName);
+        }
+
+        WritePersona(footage, figures, done, files);
         return new(true, done.Sum(stage => stage.Step), figures);
 
         bool Run(ITrainingStage stage)
@@ -67,7 +75,7 @@ internal sealed class Wav2LipTrainer
         TrainingResult Stopped() => new(false, done.Sum(stage => stage.Step), new Dictionary<string, double>());
     }
 
-    private void WritePersona(PreparedFootage footage, Dictionary<string, double> figures, IReadOnlyList<TrainingCheckpoint> stages)
+    private void WritePersona(PreparedFootage footage, Dictionary<string, double> figures, IReadOnlyList<TrainingCheckpoint> stages, IReadOnlyList<string> files)
     {
         var persona = new Persona
         {
@@ -85,11 +93,12 @@ internal sealed class Wav2LipTrainer
                 ["footage_frames_without_face"] = footage.Clips.Sum(clip => clip.Found.Count(found => found == 0)),
                 ["footage_sha256"] = footage.Key,
                 ["seed"] = request.Seed,
+                ["from"] = request.From is { } from ? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(from))) : null,
                 ["steps"] = new JsonArray([.. stages.Select(stage => (JsonNode)stage.Step)]),
                 ["training_minutes"] = Math.Round(stages.Sum(stage => stage.Seconds) / 60, 1),
                 ["validation"] = JsonSerializer.SerializeToNode(figures.ToDictionary(figure => figure.Key, figure => Math.Round(figure.Value, 4))),
             },
         };
-        PersonaFile.Save(request.PersonaFolder, persona, [Wav2LipWeights.GeneratorFile, Wav2LipWeights.ExpertFile]);
+        PersonaFile.Save(request.PersonaFolder, persona, files);
     }
 }

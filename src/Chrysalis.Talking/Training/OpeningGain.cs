@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.Autoencoder;
+namespace Chrysalis.Talking.Training;
 
 /// <summary>
 /// Widens the movement of a speech-driven mouth to the spread of a real one:

@@ -1,18 +1,19 @@
 using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Media;
-using Chrysalis.Talking.Torch;
-using Chrysalis.Talking.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.Autoencoder;
+namespace Chrysalis.Talking.Training;
 
 /// <summary>
 /// Finds the factor on the opening by looking at the result: held-out sentences are painted into one still frame each, the face
 /// is found again in the pictures, and the mouth's opening there must spread as it did in the footage.
 /// </summary>
-internal sealed class OpeningCalibration(MouthDecoder decoder, CropGeometry crop, Device device)
+/// <param name="crop">The square of the face that is painted.</param>
+/// <param name="rate">Frames a second of the footage as it was prepared.</param>
+/// <param name="paint">Paints a crop's mouth anew, once for each latent (frames x latent).</param>
+internal sealed class OpeningCalibration(CropGeometry crop, FrameRate rate, Func<Frame, Tensor, IReadOnlyList<Frame>> paint)
 {
     private const float LargestFactor = 1.6f;
     private const int Rounds = 2;
@@ -45,9 +46,9 @@ internal sealed class OpeningCalibration(MouthDecoder decoder, CropGeometry crop
         return gain;
     }
 
-    private static Sentence? Begin(ClipSegment segment, Tensor latents, FaceAnalyzer analyzer, CancellationToken cancellation)
+    private Sentence? Begin(ClipSegment segment, Tensor latents, FaceAnalyzer analyzer, CancellationToken cancellation)
     {
-        var options = new VideoReadOptions { Rate = AutoencoderPreset.FrameRate, Start = AutoencoderPreset.FrameRate.TimeOf(segment.Start) };
+        var options = new VideoReadOptions { Rate = rate, Start = rate.TimeOf(segment.Start) };
         Frame? still = VideoReader.Read(segment.Clip.Source, options, cancellation).FirstOrDefault();
         return still is not null && analyzer.AnalyzeAll([still], FaceSelection.Largest, cancellation).Faces[0] is { } face
             ? new(segment, latents, still, face)
@@ -72,13 +73,11 @@ internal sealed class OpeningCalibration(MouthDecoder decoder, CropGeometry crop
         }
     }
 
-    private Frame[] PaintCrops(Frame original, Tensor latents, OpeningGain gain)
+    private IReadOnlyList<Frame> PaintCrops(Frame original, Tensor latents, OpeningGain gain)
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        Tensor reference = MouthReference.From(FrameTensor.FromFrames([original], device), MouthMask.Painted(crop).to(device));
-        Tensor pictures = decoder.call(reference.to(ComputeType.Fastest(device)).expand(latents.shape[0], -1, -1, -1), gain.Apply(latents));
-        return [.. pictures.unbind(0).Select(FrameTensor.ToFrame)];
+        return paint(original, gain.Apply(latents));
     }
 
     private static double Deviation(float[] values)

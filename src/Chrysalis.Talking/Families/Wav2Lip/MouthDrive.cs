@@ -1,0 +1,53 @@
+using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Training;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.Families.Wav2Lip;
+
+/// <summary>
+/// How what is heard becomes what is painted: widened to a real mouth's spread, and drawn to the mouth at rest where nothing is said.
+/// </summary>
+/// <param name="Rest">What is heard when the mouth rests, B values.</param>
+/// <param name="Gain">Widens the opening.</param>
+internal sealed record MouthDrive(float[] Rest, OpeningGain Gain)
+{
+    public const string FileName = "drive.safetensors";
+
+    /// <param name="heard">Frames x values.</param>
+    /// <param name="activity">How much is being said in each frame, in [0, 1].</param>
+    /// <returns>Frames x values.</returns>
+    public Tensor Apply(Tensor heard, ReadOnlySpan<float> activity)
+    {
+        Tensor spoken = tensor(activity.ToArray()).unsqueeze(1).to(heard.device);
+        return Gain.Apply(heard) * spoken + tensor(Rest).to(heard.device) * (1 - spoken);
+    }
+
+    /// <summary>Writes it into a persona's folder.</summary>
+    public void Save(string folder)
+    {
+        using var scope = NewDisposeScope();
+        SafetensorsFile.Write(Path.Combine(folder, FileName), new Dictionary<string, Tensor>
+        {
+            ["rest"] = tensor(Rest),
+            ["gain.reading"] = tensor(Gain.Reading),
+            ["gain.direction"] = tensor(Gain.Direction),
+            ["gain.mean_and_factor"] = tensor(new[] { Gain.Mean, Gain.Factor }),
+        });
+    }
+
+    /// <summary>Reads it from a persona's folder.</summary>
+    /// <exception cref="CheckpointException">The file is missing or damaged.</exception>
+    public static MouthDrive Load(string folder)
+    {
+        using var scope = NewDisposeScope();
+        string path = Path.Combine(folder, FileName);
+        Dictionary<string, Tensor> tensors = SafetensorsFile.Read(path);
+        float[] gain = Values("gain.mean_and_factor", 2);
+        return new(Values("rest", CompactSpeech.Values), new(Values("gain.reading", CompactSpeech.Values), Values("gain.direction", CompactSpeech.Values), gain[0], gain[1]));
+
+        float[] Values(string name, int count) =>
+            tensors.TryGetValue(name, out Tensor? tensor) && tensor.dtype == ScalarType.Float32 && tensor.numel() == count
+                ? tensor.data<float>().ToArray()
+                : throw new CheckpointException($"'{path}' lacks '{name}' of {count} single-precision values.");
+    }
+}

@@ -1,0 +1,47 @@
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Training;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.Families.Wav2Lip;
+
+/// <summary>Measures a trained compact generator's rest and gain on its footage.</summary>
+internal sealed class MouthDriveFit(CompactGenerator generator, MouthShapeHead shape, Wav2LipPreset preset, PreparedFootage footage, Device device)
+{
+    private const int RestfulShare = 20;
+    private readonly WindowBatch batch = new(preset, device);
+
+    /// <summary>Hears the footage, finds rest, direction and mean, and then the factor by looking at painted mouths.</summary>
+    public MouthDrive Fit(CancellationToken cancellation)
+    {
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        Tensor all = cat([.. footage.Training.Select(Hear)]);
+        Tensor reading = shape.OpeningReading;
+        Tensor opening = all.matmul(reading);
+        Tensor centred = opening - opening.mean();
+        Tensor direction = ((all - all.mean([0])) * centred.unsqueeze(1)).mean([0]) / centred.square().mean();
+        var gain = new OpeningGain(Floats(reading), Floats(direction), opening.mean().item<float>(), 1);
+        IReadOnlyList<(ClipSegment, Tensor)> held = [.. footage.Validation.Select(segment => (segment, Hear(segment)))];
+        return new(Rest(all, opening), new OpeningCalibration(preset.Crop, Wav2LipPreset.FrameRate, Paint).Calibrate(gain, held, cancellation));
+    }
+
+    /// <summary>The mean over the twentieth that sounds most like a closed mouth.</summary>
+    private static float[] Rest(Tensor all, Tensor opening)
+    {
+        Tensor closed = opening.argsort();
+        return Floats(all[closed.narrow(0, 0, Math.Max(1, all.shape[0] / RestfulShare))].mean([0]));
+    }
+
+    private Tensor Hear(ClipSegment segment) =>
+        generator.Hear(batch.GeneratorMel([.. Enumerable.Range(segment.Start, segment.Length).Select(t => (segment.Clip, t))]));
+
+    private Frame[] Paint(Frame original, Tensor heard)
+    {
+        Tensor face = FrameTensor.FromFrames([original], device).flip(1);
+        Tensor faces = GeneratorInput.From(face, face, preset.PaintedFromRow).to(ComputeType.Fastest(device)).expand(heard.shape[0], -1, -1, -1);
+        return [.. generator.Paint(heard, faces).unbind(0).Select(picture => FrameTensor.ToFrame(picture.flip(0)))];
+    }
+
+    private static float[] Floats(Tensor values) => values.cpu().data<float>().ToArray();
+}
