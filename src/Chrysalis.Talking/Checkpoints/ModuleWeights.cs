@@ -29,4 +29,22 @@ internal static class ModuleWeights
             target.copy_(value);
         }
     }
+
+    /// <summary>Sets every parameter and buffer from a weights file of any format; each tensor is read when its turn comes.</summary>
+    /// <exception cref="CheckpointException">Tensors are missing, extra or of another shape: nothing is set then.</exception>
+    public static void Load(nn.Module module, StateDictionary weights)
+    {
+        using var _ = no_grad();
+        Dictionary<string, Tensor> targets = module.state_dict();
+        WeightsFit fit = WeightsFit.Of(targets.ToDictionary(pair => pair.Key, pair => pair.Value.shape), weights.Tensors);
+        if (!fit.IsExact)
+            throw new CheckpointException($"'{weights.Source}' does not fit the network {module.GetName()}: {fit.Describe()}.");
+        foreach ((string name, Tensor target) in targets)
+        {
+            if (!weights.Tensors.ContainsKey(name) || WeightsFit.IsStepCounter(name))
+                continue;
+            using Tensor value = weights.Load(name);
+            target.copy_(value);
+        }
+    }
 }

@@ -1,0 +1,96 @@
+using System.Text;
+using Chrysalis.Talking.Checkpoints.PyTorch;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.Checkpoints;
+
+/// <summary>
+/// Named tensors in a file, whatever the format: safetensors, PyTorch's zip and older formats, TorchScript.
+/// Opening reads the names; a tensor is read when it is loaded. Nothing in the file is ever executed.
+/// </summary>
+internal abstract class WeightsFile : IDisposable
+{
+    private readonly MappedFile file;
+
+    protected WeightsFile(MappedFile file, string format, IReadOnlyList<TensorInfo> tensors)
+    {
+        this.file = file;
+        (Format, Tensors) = (format, tensors);
+    }
+
+    /// <summary>The file's path.</summary>
+    public string Path => file.Path;
+
+    /// <summary>The format, in words.</summary>
+    public string Format { get; }
+
+    /// <summary>All tensors, in the file's order.</summary>
+    public IReadOnlyList<TensorInfo> Tensors { get; }
+
+    /// <summary>True for a TorchScript program: its tensors can be listed, but it is not a state dictionary.</summary>
+    public virtual bool IsTorchScript => false;
+
+    /// <summary>Opens a file of any known format, recognised by its content.</summary>
+    /// <exception cref="CheckpointException">The file is missing, damaged, of no known format or holds more than tensors.</exception>
+    public static WeightsFile Open(string path)
+    {
+        MappedFile file = MappedFile.Open(path);
+        try
+        {
+            byte[] start = file.ReadUpTo(0, 512);
+            if (start.AsSpan().StartsWith("PK\x03\x04"u8))
+                return PyTorchZip.Open(file);
+            if (PyTorchLegacy.IsMagic(start))
+                return PyTorchLegacy.Open(file);
+            if (start.Length > 8 && start[8] == '{')
+                return SafetensorsWeights.Open(file);
+            throw new CheckpointException($"'{path}' is not a weights file: {Guess(start)}.");
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads one tensor, contiguous. The caller disposes it.</summary>
+    /// <exception cref="CheckpointException">Its type is not one of Torch's, or the file is damaged.</exception>
+    public abstract Tensor Load(TensorInfo info);
+
+    /// <summary>The tensors of a network: those of <paramref name="group"/>, or of the only dictionary that can be meant.</summary>
+    /// <exception cref="CheckpointException">There is no such group, or several can be meant.</exception>
+    public StateDictionary StateDictionary(string? group = null) => Checkpoints.StateDictionary.Choose(this, group);
+
+    /// <inheritdoc/>
+    public void Dispose() => file.Dispose();
+
+    /// <summary>Reads numbers that lie one after another in the file.</summary>
+    protected Tensor ReadNumbers(ElementType type, long offset, long count, string name)
+    {
+        if (type.Torch is not { } scalar)
+            throw new CheckpointException($"'{Path}' holds '{Text.Quotable(name)}' as {type.Name}, which Torch does not have here; save it as float32.");
+        Tensor numbers = empty(count, scalar);
+        const long Portion = 1 << 26;
+        for (long done = 0; done < count; done += Portion)
+        {
+            using Tensor part = numbers.narrow(0, done, Math.Min(Portion, count - done));
+            file.Read(offset + done * type.Bytes, part.bytes);
+        }
+
+        return numbers;
+    }
+
+    private static string Guess(ReadOnlySpan<byte> start)
+    {
+        string text = Encoding.Latin1.GetString(start);
+        if (text.TrimStart().StartsWith('<'))
+            return "it is a web page, so the download went wrong; download it again";
+        if (text.StartsWith("version https://git-lfs", StringComparison.Ordinal))
+            return "it is a Git LFS pointer; fetch the file itself with 'git lfs pull'";
+        if (start.Length > 262 && start.Slice(257, 5).SequenceEqual("ustar"u8))
+            return "it is a tar archive; unpack it, or save a PyTorch file of before 2018 again with a newer PyTorch";
+        if (start[0] == 0x80)
+            return "it is a Python pickle that torch.save did not write; save a state_dict with torch.save";
+        return "it is neither safetensors nor what torch.save writes";
+    }
+}
