@@ -47,7 +47,12 @@ internal static class CommandRunner
         if (arguments.Action is ParseErrorAction)
             throw new TalkingException(ParseProblem.Describe(arguments));
         if (command is not null && arguments.Action == command.Action)
-            return command.Run(arguments, context);
+        {
+            return ParseProblem.DescribeSwallowed(arguments) is { } problem
+                ? throw new TalkingException(problem)
+                : command.Run(arguments, context);
+        }
+
         return arguments.Invoke(new() { Output = context.Out, Error = context.Error });
     }
 

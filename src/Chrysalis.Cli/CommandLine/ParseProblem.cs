@@ -22,6 +22,16 @@ internal static class ParseProblem
             : $"{error.Message.TrimEnd('.')}. {help}";
     }
 
+    /// <summary>A mistyped option that the option before it took for its value; null when there is none.</summary>
+    public static string? DescribeSwallowed(ParseResult arguments)
+    {
+        Command command = arguments.CommandResult.Command;
+        string? word = command.Options.Select(arguments.GetResult).OfType<OptionResult>()
+            .SelectMany(result => result.Tokens).Select(token => token.Value)
+            .FirstOrDefault(value => value.Length > 2 && value.StartsWith("--", StringComparison.Ordinal) && !value.Contains(' ', StringComparison.Ordinal));
+        return word is null ? null : $"{Unknown(word, command)} See '{PathOf(arguments)} --help'.";
+    }
+
     private static bool IsNumber(Type type, out string kind)
     {
         Type number = Nullable.GetUnderlyingType(type) ?? type;

@@ -7,14 +7,15 @@ using Chrysalis.Talking.Speaking;
 namespace Chrysalis.Cli.Talk;
 
 /// <summary>Speaks several recordings with one loaded model; in a batch, one bad recording does not stop the others.</summary>
-internal sealed class SpeakBatch(string persona, string device)
+/// <param name="open">Loads the model.</param>
+internal sealed class SpeakBatch(Func<Speaker> open)
 {
     /// <summary>Makes the videos.</summary>
     public Outcome Run(IReadOnlyList<SpeakRequest> requests, CommandContext context)
     {
         var results = new List<SpeakResult>();
         int exitCode = ExitCode.Done;
-        using Speaker speaker = Speaker.Open(persona, device);
+        using Speaker speaker = open();
         foreach (SpeakRequest request in requests)
         {
             try
@@ -39,9 +40,9 @@ internal sealed class SpeakBatch(string persona, string device)
     internal sealed record Outcome(IReadOnlyList<SpeakResult> Results, int ExitCode)
     {
         /// <summary>The result for <c>--json</c>.</summary>
-        public object ToReport(string persona) => new
+        public object ToReport(string model) => new
         {
-            persona = Path.GetFullPath(persona),
+            persona = Path.GetFullPath(model),
             videos = Results.Select(result => new
             {
                 output = Path.GetFullPath(result.Output),

@@ -12,7 +12,8 @@ namespace Chrysalis.Cli.Talk;
 internal sealed class SpeakCommand : RunnableCommand
 {
     private readonly Option<string?> _persona = new("--persona") { Description = "Persona folder, or a shipped persona's name (default: the first shipped one)", HelpName = "FOLDER|NAME" };
-    private readonly Option<string?> _family = new("--family") { Description = "Instead of --persona: the shipped persona of this family", HelpName = "NAME" };
+    private readonly Option<string?> _family = new("--family") { Description = "Instead of --persona: the shipped persona of this family, or the family of --checkpoint", HelpName = "NAME" };
+    private readonly Option<string?> _checkpoint = new("--checkpoint") { Description = "Instead of --persona: weights of --family as published, such as wav2lip_gan.pth; needs --face", HelpName = "FILE" };
     private readonly Option<string[]> _audio = new("--audio") { Description = "Speech: recordings, or folders of them; the model is loaded once", HelpName = "FILE|FOLDER", Required = true, AllowMultipleArgumentsPerToken = true };
     private readonly Option<string> _output = new("--output", "-o") { Description = "Video to write (mp4, mov, mkv, webm); a folder when there are several recordings", HelpName = "FILE|FOLDER", Required = true };
     private readonly Option<string[]> _face = new("--face") { Description = "Photo or video to speak over (default: the persona's own footage); the words largest, left, centre mean --face-select (write ./left for a file of that name)", HelpName = "FILE|largest|left|centre" };
@@ -30,7 +31,7 @@ internal sealed class SpeakCommand : RunnableCommand
     /// <summary>Creates the command.</summary>
     public SpeakCommand() : base("speak", "Let a persona speak a recording.")
     {
-        foreach (Option option in (Option[])[_persona, _family, _audio, _output, _face, _faceSelect, _faceIndex, _syncMode, _preview, _crf, _fps, _codec, _device, _cache, _json])
+        foreach (Option option in (Option[])[_persona, _family, _checkpoint, _audio, _output, _face, _faceSelect, _faceIndex, _syncMode, _preview, _crf, _fps, _codec, _device, _cache, _json])
             Add(option);
     }
 
@@ -39,6 +40,7 @@ internal sealed class SpeakCommand : RunnableCommand
     [
         "chrysalis talk speak --persona grid-s1 --audio speech.wav -o out/speech.mp4",
         "chrysalis talk speak --persona personas/anna --face anna.mp4 --audio speech.mp3 --sync-mode loop --preview 3s -o preview.mp4",
+        "chrysalis talk speak --family wav2lip --checkpoint wav2lip_gan.pth --face anna.mp4 --audio speech.wav -o out/anna.mp4",
         "chrysalis talk speak --persona personas/anna --audio recordings/ -o videos/ --json",
     ];
 
@@ -46,21 +48,37 @@ internal sealed class SpeakCommand : RunnableCommand
     public override int Run(ParseResult arguments, CommandContext context)
     {
         IReadOnlyList<SpeakRequest> requests = Read(arguments);
-        string persona = ShippedPersonas.Resolve(arguments.GetValue(_persona), arguments.GetValue(_family));
-        string device = Words.OneOf("device", arguments.GetRequiredValue(_device), SharedOptions.Devices);
-        var batch = new SpeakBatch(persona, device);
-        SpeakBatch.Outcome outcome = batch.Run(requests, context);
+        (string model, Func<Speaker> open) = Model(arguments);
+        SpeakBatch.Outcome outcome = new SpeakBatch(open).Run(requests, context);
         if (arguments.GetValue(_json))
-            context.WriteJson(outcome.ToReport(persona));
+            context.WriteJson(outcome.ToReport(model));
         else
             outcome.Describe(context.Out);
         return outcome.ExitCode;
     }
 
+    /// <summary>The persona's folder or the checkpoint, and how it is loaded.</summary>
+    private (string Model, Func<Speaker> Open) Model(ParseResult arguments)
+    {
+        string device = Words.OneOf("device", arguments.GetRequiredValue(_device), SharedOptions.Devices);
+        string? given = arguments.GetValue(_persona);
+        string? family = arguments.GetValue(_family);
+        if (given is not null && family is not null)
+            throw new TalkingException("--persona and --family exclude each other: a persona knows its family.");
+        if (arguments.GetValue(_checkpoint) is not { } checkpoint)
+        {
+            string persona = ShippedPersonas.Resolve(given, family);
+            return (persona, () => Speaker.Open(persona, device));
+        }
+
+        if (family is null)
+            throw new TalkingException($"--checkpoint '{checkpoint}' needs its family: add --family wav2lip.");
+        InputFile.RequireFile(checkpoint);
+        return (checkpoint, () => Speaker.OpenCheckpoint(family, checkpoint, device));
+    }
+
     private SpeakRequest[] Read(ParseResult arguments)
     {
-        if (arguments.GetValue(_persona) is not null && arguments.GetValue(_family) is not null)
-            throw new TalkingException("--persona and --family exclude each other: a persona knows its family.");
         (string? face, FaceSelection selection) = ReadFace(arguments);
         var common = new SpeakRequest
         {

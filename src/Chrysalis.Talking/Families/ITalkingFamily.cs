@@ -17,4 +17,8 @@ public interface ITalkingFamily
 
     /// <summary>Loads a persona to speak.</summary>
     ITalkingHead Load(Persona persona, string device);
+
+    /// <summary>Loads weights alone, such as a published checkpoint, to speak over a given face.</summary>
+    /// <exception cref="TalkingException">The family needs a persona, or the file does not fit.</exception>
+    ITalkingHead LoadCheckpoint(string path, string device);
 }

@@ -9,6 +9,7 @@ namespace Chrysalis.Talking.Media;
 public static class AudioReader
 {
     private const int MostMinutes = 240;
+    private const int PortionSamples = 1 << 14;
 
     /// <summary>
     /// The whole sound at the rate asked for. Sample 0 is the moment the first picture is shown (of a sound file: its first sample):
@@ -38,22 +39,28 @@ public static class AudioReader
         ];
     }
 
+    /// <summary>Collects portions, and joins them once: a list that doubles would hold three times the sound.</summary>
     private static float[] ReadSamples(Process process, long most)
     {
-        var bytes = new MemoryStream();
-        var buffer = new byte[1 << 16];
+        var portions = new List<float[]>();
         Stream output = process.StandardOutput.BaseStream;
-        int read;
-        while ((read = output.Read(buffer)) > 0)
+        int last;
+        do
         {
-            bytes.Write(buffer, 0, read);
-            if (bytes.Length > most * sizeof(float))
+            var portion = new float[PortionSamples];
+            last = output.ReadAtLeast(MemoryMarshal.AsBytes(portion.AsSpan()), PortionSamples * sizeof(float), throwOnEndOfStream: false) / sizeof(float);
+            portions.Add(portion);
+            if ((long)portions.Count * PortionSamples > most)
             {
                 FfmpegTools.Stop(process);
                 throw new MediaException($"The sound is longer than {MostMinutes} minutes: cut it into parts.");
             }
         }
+        while (last == PortionSamples);
 
-        return MemoryMarshal.Cast<byte, float>(bytes.GetBuffer().AsSpan(0, (int)(bytes.Length / sizeof(float) * sizeof(float)))).ToArray();
+        var samples = new float[(portions.Count - 1) * PortionSamples + last];
+        for (int i = 0; i < portions.Count; i++)
+            portions[i].AsSpan(0, i == portions.Count - 1 ? last : PortionSamples).CopyTo(samples.AsSpan(i * PortionSamples));
+        return samples;
     }
 }

@@ -9,6 +9,9 @@ namespace Chrysalis.Talking.Media;
 /// </summary>
 public static class VideoReader
 {
+    /// <summary>A file that lacks more than the rest of this share is refused; less is a damaged end, which passes.</summary>
+    private const double LeastPart = 0.9;
+
     // Without an index a seek lands anywhere; transport and program streams have a key frame every few seconds.
     private static readonly TimeSpan KeyFrameSearch = TimeSpan.FromSeconds(10);
 
@@ -16,7 +19,7 @@ public static class VideoReader
     /// The frames, first to last, rotated as they are meant to be seen. A picture gives one frame. Where a file is damaged in
     /// the middle, the frames before the damage are given.
     /// </summary>
-    /// <exception cref="MediaException">The file cannot be read or has no picture.</exception>
+    /// <exception cref="MediaException">The file cannot be read, has no picture, or (told at its end) is cut off.</exception>
     public static IEnumerable<Frame> Read(string path, VideoReadOptions? options = null, CancellationToken ct = default)
     {
         options ??= new();
@@ -51,16 +54,24 @@ public static class VideoReader
                 yield return new Frame(width, height, rgb);
             }
 
+            process.WaitForExit();
             if (count == 0 && options.Start == TimeSpan.Zero)
-            {
-                process.WaitForExit();
                 throw new MediaException($"'{info.Path}' gives no picture: it is damaged or not complete ({errors.Last}).");
-            }
+            RequireWhole(info, options, count, errors);
         }
         finally
         {
             FfmpegTools.Stop(process);
         }
+    }
+
+    /// <summary>A file cut off by a broken copy still has its index, and would otherwise pass for a shorter video.</summary>
+    private static void RequireWhole(MediaInfo info, VideoReadOptions options, long count, ErrorTail errors)
+    {
+        double read = options.Start.TotalSeconds + count / (options.Rate ?? info.FrameRate).PerSecond;
+        bool cut = errors.Says("partial file") || errors.Says("ended prematurely");
+        if (cut && options.Duration is null && read < LeastPart * info.Duration.TotalSeconds)
+            throw new MediaException(string.Create(CultureInfo.InvariantCulture, $"'{info.Path}' is cut off: its pictures end after {read:0.0} of {info.Duration.TotalSeconds:0.0} s; copy or download it again."));
     }
 
     private static List<string> Arguments(MediaInfo info, VideoReadOptions options, int width, int height)

@@ -39,10 +39,19 @@ public sealed class Speaker : IDisposable
     public static Speaker Open(string personaFolder, string device)
     {
         Persona persona = PersonaFile.Load(personaFolder);
-        ITalkingHead head = TalkingFamilies.Get(persona.Family).Load(persona, device);
-        var options = new FaceAnalyzerOptions { Threads = Math.Min(2, Environment.ProcessorCount) };
-        return new(head, persona.Name, new Lazy<FaceAnalyzer>(() => new(options)));
+        return new(TalkingFamilies.Get(persona.Family).Load(persona, device), persona.Name, NewAnalyzer());
     }
+
+    /// <summary>Loads a checkpoint of a family, such as the published ones, to speak over a given face.</summary>
+    /// <param name="family">The family's name.</param>
+    /// <param name="checkpoint">The weights file: PyTorch (either format) or safetensors.</param>
+    /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
+    /// <exception cref="TalkingException">The family is unknown or reads no checkpoints, the file does not fit, or the device is not there.</exception>
+    public static Speaker OpenCheckpoint(string family, string checkpoint, string device) =>
+        new(TalkingFamilies.Get(family).LoadCheckpoint(checkpoint, device), Path.GetFileName(checkpoint), NewAnalyzer());
+
+    /// <summary>Whether a face must be given: the model has no footage of its own.</summary>
+    public bool NeedsFace => ownFootage.Value is null;
 
     /// <summary>
     /// Makes one video. It is written under a temporary name and moved into place at the end: a failed or cancelled
@@ -80,12 +89,15 @@ public sealed class Speaker : IDisposable
             analyzer.Value.Dispose();
     }
 
+    private static Lazy<FaceAnalyzer> NewAnalyzer() =>
+        new(() => new(new FaceAnalyzerOptions { Threads = Math.Min(2, Environment.ProcessorCount) }));
+
     private FootageSource Source(SpeakRequest request, CancellationToken cancellation)
     {
         if (request.Face is not null)
             return FootageSource.FromFile(request.Face, cancellation);
         return ownFootage.Value?.Open(name)
-            ?? throw new SpeakException($"The persona '{name}' has no footage of its own: give a photo or video of a face (--face).");
+            ?? throw new SpeakException($"'{name}' has no footage of its own: give a photo or video of a face (--face).");
     }
 
     private static Waveform SpeechOf(SpeakRequest request)

@@ -24,4 +24,8 @@ public sealed class AutoencoderFamily : ITalkingFamily
 
     /// <inheritdoc/>
     public ITalkingHead Load(Persona persona, string device) => new AutoencoderHead(persona, TorchDevice.Get(device));
+
+    /// <inheritdoc/>
+    public ITalkingHead LoadCheckpoint(string path, string device) =>
+        throw new TalkingException($"The family '{FamilyName}' has no checkpoints of its own to read ('{path}'): give a persona with --persona.");
 }

@@ -7,7 +7,7 @@ namespace Chrysalis.Talking.Families.Wav2Lip;
 internal abstract class LipGenerator(string name) : Module<Tensor, Tensor, Tensor>(name)
 {
     /// <param name="mel">B x 1 x 80 x T: the mel frames heard with each picture.</param>
-    /// <returns>What is heard, B x values (published: B x 512 x 1 x 1).</returns>
+    /// <returns>What is heard, B x values.</returns>
     public abstract Tensor Hear(Tensor mel);
 
     /// <param name="heard">What <see cref="Hear"/> gave.</param>

@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Training;
 using static TorchSharp.torch;
 
@@ -12,6 +13,15 @@ namespace Chrysalis.Talking.Families.Wav2Lip;
 internal sealed record MouthDrive(float[] Rest, OpeningGain Gain)
 {
     public const string FileName = "drive.safetensors";
+
+    /// <summary>For a generator nothing is known about: it rests as in silence, and nothing is widened.</summary>
+    public static MouthDrive Plain(LipGenerator generator, int melFrames, Device device)
+    {
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        float[] rest = generator.Hear(full([1, 1, MelSpectrogram.BandCount, melFrames], MelSpectrogram.Silence, device: device)).cpu().data<float>().ToArray();
+        return new(rest, new(new float[rest.Length], new float[rest.Length], 0, 1));
+    }
 
     /// <param name="heard">Frames x values.</param>
     /// <param name="activity">How much is being said in each frame, in [0, 1].</param>

@@ -42,7 +42,7 @@ internal sealed class OfficialGenerator : LipGenerator
         ([.. face_encoder_blocks], audio_encoder, [.. face_decoder_blocks], output_block);
 
     /// <inheritdoc/>
-    public override Tensor Hear(Tensor mel) => audio_encoder.call(mel);
+    public override Tensor Hear(Tensor mel) => audio_encoder.call(mel).flatten(1);
 
     /// <inheritdoc/>
     public override Tensor Paint(Tensor heard, Tensor faces)
@@ -52,7 +52,7 @@ internal sealed class OfficialGenerator : LipGenerator
         foreach (Sequential block in face_encoder_blocks)
             seen.Push(x = block.call(x));
 
-        x = heard.to(faces.dtype);
+        x = heard.unsqueeze(2).unsqueeze(3).to(faces.dtype);
         foreach (Sequential block in face_decoder_blocks)
             x = cat([block.call(x), seen.Pop()], 1);
         return Finish(x);

@@ -23,5 +23,8 @@ public sealed class Wav2LipFamily : ITalkingFamily
         new Wav2LipTrainer(request, progress).Train(cancellation);
 
     /// <inheritdoc/>
-    public ITalkingHead Load(Persona persona, string device) => new Wav2LipHead(persona, TorchDevice.Get(device));
+    public ITalkingHead Load(Persona persona, string device) => Wav2LipWeights.Load(persona, TorchDevice.Get(device));
+
+    /// <inheritdoc/>
+    public ITalkingHead LoadCheckpoint(string path, string device) => Wav2LipWeights.LoadCheckpoint(path, TorchDevice.Get(device));
 }

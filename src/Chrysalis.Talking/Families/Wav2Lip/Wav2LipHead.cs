@@ -1,6 +1,5 @@
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Media;
-using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
 using TorchSharp;
@@ -16,19 +15,19 @@ internal sealed class Wav2LipHead : ITalkingHead
     private readonly Device device;
     private readonly ScalarType type;
     private readonly LipGenerator generator;
-    private readonly MouthDrive? drive;
+    private readonly MouthDrive drive;
 
-    /// <exception cref="Checkpoints.CheckpointException">The weights do not fit.</exception>
-    public Wav2LipHead(Persona persona, Device device)
+    /// <param name="generator">The trained generator, on <paramref name="device"/>; it is disposed with the head.</param>
+    /// <param name="preset">Its crop and hearing.</param>
+    /// <param name="drive">Rest and gain; null takes what is heard as it is.</param>
+    /// <param name="device">Where it runs.</param>
+    public Wav2LipHead(LipGenerator generator, Wav2LipPreset preset, MouthDrive? drive, Device device)
     {
-        this.device = device;
-        preset = Wav2LipPreset.Get(persona.Preset);
+        (this.generator, this.preset, this.device) = (generator, preset, device);
         type = ComputeType.Fastest(device);
-        generator = Wav2LipWeights.LoadGenerator(persona, device);
         foreach (nn.Module module in generator.modules())
             (module as ConvUnit)?.Fold(type);
-        if (generator is CompactGenerator)
-            drive = MouthDrive.Load(persona.Folder);
+        this.drive = drive ?? MouthDrive.Plain(generator, preset.MelFrames, device);
     }
 
     public FrameRate FrameRate => Wav2LipPreset.FrameRate;
@@ -81,6 +80,6 @@ internal sealed class Wav2LipHead : ITalkingHead
         }
 
         Tensor heard = generator.Hear(tensor(packed).view(frames.Length, 1, bands, preset.MelFrames).to(device));
-        return drive is null ? heard : drive.Apply(heard, [.. frames.Select(i => i < activity.Length ? activity[i] : 0)]);
+        return drive.Apply(heard, [.. frames.Select(i => i < activity.Length ? activity[i] : 0)]);
     }
 }

@@ -20,14 +20,30 @@ internal static class Wav2LipWeights
         SafetensorsFile.Write(Path.Combine(folder, ExpertFile), ModuleWeights.Of(expert, "", ScalarType.Float16));
     }
 
-    /// <summary>The trained generator of a persona, to speak with.</summary>
+    /// <summary>A persona's head.</summary>
     /// <exception cref="CheckpointException">The weights do not fit.</exception>
-    public static LipGenerator LoadGenerator(Persona persona, Device device)
+    public static Wav2LipHead Load(Persona persona, Device device)
     {
-        LipGenerator generator = Wav2LipPreset.Get(persona.Preset).CreateGenerator();
-        using var scope = NewDisposeScope();
-        string path = Path.Combine(persona.Folder, GeneratorFile);
-        ModuleWeights.Load(generator, SafetensorsFile.Read(path), "", path);
+        Wav2LipPreset preset = Wav2LipPreset.Get(persona.Preset);
+        using WeightsFile file = WeightsFile.Open(Path.Combine(persona.Folder, GeneratorFile));
+        LipGenerator generator = Loaded(preset, file.StateDictionary(), device);
+        return new(generator, preset, generator is CompactGenerator ? MouthDrive.Load(persona.Folder) : null, device);
+    }
+
+    /// <summary>A head of a generator's weights alone: the published checkpoints as users have them, or our own.</summary>
+    /// <exception cref="CheckpointException">The file is no generator's.</exception>
+    public static Wav2LipHead LoadCheckpoint(string path, Device device)
+    {
+        using WeightsFile file = WeightsFile.Open(path);
+        StateDictionary weights = file.StateDictionary().WithoutModulePrefix();
+        Wav2LipPreset preset = Wav2LipPreset.Get(weights.Tensors.Keys.Any(name => name.StartsWith("face_", StringComparison.Ordinal)) ? "official" : "compact");
+        return new(Loaded(preset, weights, device), preset, null, device);
+    }
+
+    private static LipGenerator Loaded(Wav2LipPreset preset, StateDictionary weights, Device device)
+    {
+        LipGenerator generator = preset.CreateGenerator();
+        ModuleWeights.Load(generator, weights);
         generator.to(device);
         generator.eval();
         return generator;
