@@ -81,7 +81,7 @@ def randomise(network):
             value.fill_(1000)
         elif value.dim() == 4:
             fan_in = value[0].numel() if "decoder" not in name or value.shape[2] == 1 else value.shape[1] * 9
-            value.copy_((draw * 2 - 1) * (6 / fan_in) ** 0.5 * (0.05 if name == "output_block.1.weight" else 1))
+            value.copy_((draw * 2 - 1) * (6 / fan_in) ** 0.5 * (0.005 if name == "output_block.1.weight" else 1))
         elif name.endswith(("running_var", "1.weight")):
             value.copy_(0.8 + 0.4 * draw)
         else:
