@@ -19,6 +19,7 @@ internal static class CommandTree
             new SpeakCommand(),
             new EvaluateCommand(),
             new FamiliesCommand(),
+            new InspectCommand(),
         };
         var root = new RootCommand("Chrysalis makes a face speak words it never spoke.") { new DemoCommand(), talk };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -44,8 +44,18 @@ internal sealed class StateDictionary
     /// <summary>All dictionaries of a file that may be a network's, in its order.</summary>
     public static IEnumerable<StateDictionary> All(WeightsFile file) => file.Tensors
         .GroupBy(info => info.Group)
-        .Where(group => !group.Key.Split('/').Any(part => part.Contains("optim", StringComparison.OrdinalIgnoreCase)))
+        .Where(group => OptimizerIn(group.Key) is null)
         .Select(group => new StateDictionary(file, group.Key, group));
+
+    /// <summary>The part of a group's name up to the optimiser it belongs to, or null.</summary>
+    public static string? OptimizerIn(string group)
+    {
+        int at = group.IndexOf("optim", StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+            return null;
+        int end = group.IndexOf('/', at);
+        return end < 0 ? group : group[..end];
+    }
 
     /// <summary>The dictionary named, or the only one that can be meant.</summary>
     /// <exception cref="CheckpointException">There is none, or several can be meant.</exception>
