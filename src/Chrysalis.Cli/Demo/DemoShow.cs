@@ -15,7 +15,9 @@ internal sealed class DemoShow(string audio, string device, string? cache, Comma
 {
     private const int StillCount = 12;
 
-    /// <summary>Lets a persona speak into <paramref name="output"/>.</summary>
+    private string? footage;
+
+    /// <summary>Lets a persona speak into <paramref name="output"/>; one without footage of its own speaks over the first one's video.</summary>
     public DemoScene Play(string personaFolder, string output) => Work.Run(context, steps =>
     {
         long start = Stopwatch.GetTimestamp();
@@ -25,10 +27,11 @@ internal sealed class DemoShow(string audio, string device, string? cache, Comma
         using (Speaker speaker = Speaker.Open(personaFolder, device))
         {
             loadTime = Stopwatch.GetElapsedTime(start);
-            var request = new SpeakRequest { Audio = audio, Output = output, CacheFolder = cache };
+            var request = new SpeakRequest { Audio = audio, Output = output, Face = speaker.NeedsFace ? footage : null, CacheFolder = cache };
             speech = speaker.Speak(request, steps.As<SpeakProgress>(progress => new(progress.Stage, progress.Done, progress.Total)), context.Cancellation);
         }
 
+        footage ??= output;
         long memory = PeakMemory.Megabytes();
         var stills = new List<(TimeSpan, Frame)>();
         List<DemoMoment> moments = Watch(speech, stills, steps);

@@ -17,6 +17,7 @@ internal sealed class GeneratorStage : ITrainingStage
     private const double ConvincedBelow = 0.75;
     private const double DiscriminatorRate = 0.5;
     private const int ValidationWindows = 16;
+    private const int SettlingBatches = 40;
 
     private readonly Wav2LipPreset preset;
     private readonly Wav2LipRecipe recipe;
@@ -156,6 +157,19 @@ internal sealed class GeneratorStage : ITrainingStage
         adversaryOptimizer.Dispose();
         pictureLoss.Dispose();
         expertIsAsked.Dispose();
+    }
+
+    /// <summary>Measures the averaged network's batch statistics anew, at the end.</summary>
+    /// <param name="steps">Steps done: a short training needs no more batches than it had.</param>
+    public void Settle(int steps) => BatchNormStatistics.Measure(average, Math.Min(SettlingBatches, steps), Show);
+
+    /// <summary>Shows the averaged network a batch as in training.</summary>
+    private void Show(int number)
+    {
+        (var windows, var references) = DrawWindows(new Random(unchecked(seed * 4001 + number)));
+        (PreparedClip Clip, int Frame)[] frames = WindowBatch.Frames(windows);
+        Tensor input = GeneratorInput.From(batch.Faces(frames), batch.Faces(WindowBatch.Frames(references)), preset.PaintedFromRow);
+        average.call(batch.GeneratorMel(frames), input.to(type));
     }
 
     private IEnumerable<(string Prefix, nn.Module Module)> Modules()

@@ -50,6 +50,7 @@ internal sealed class Wav2LipTrainer
             return Stopped();
 
         using var scope = NewDisposeScope();
+        generator.Settle(done[^1].Step);
         Dictionary<string, double> figures = expert.Validate("", 0)
             .Concat(speech?.Validate("", 0) ?? new Dictionary<string, double>())
             .Concat(generator.Validate(TrainingLoop.FolderOf(request.PersonaFolder), done[^1].Step))
