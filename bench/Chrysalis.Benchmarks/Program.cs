@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Running;
 using Chrysalis.Benchmarks.Quality;
 using Chrysalis.Benchmarks.Speaking;
+using Chrysalis.Benchmarks.Wav2Lip;
 
 return args switch
 {
     ["speak", .. string[] options] => SpeakCommand.Run(options),
+    ["wav2lip", .. string[] options] => Wav2LipCommand.Run(options),
     ["quality", .. string[] options] => QualityCommand.Run(options),
     _ => Micro(args),
 };

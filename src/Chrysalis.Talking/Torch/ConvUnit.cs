@@ -27,6 +27,12 @@ internal sealed class ConvUnit : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>Rows and columns moved from one output to the next.</summary>
+    public long Stride => stride;
+
+    /// <summary>Whether the input is added before the leaky ReLU.</summary>
+    public bool IsResidual => residual;
+
     public override Tensor forward(Tensor x)
     {
         Tensor y = foldedWeight is null
@@ -38,10 +44,18 @@ internal sealed class ConvUnit : Module<Tensor, Tensor>
     /// <summary>Folds the batch norm into the convolution and fixes the type: for speaking only.</summary>
     public void Fold(ScalarType type)
     {
+        using var scope = NewDisposeScope();
+        (Tensor wide, Tensor bias) = Folded();
+        foldedWeight = wide.to(type).DetachFromDisposeScope();
+        foldedBias = bias.to(type).DetachFromDisposeScope();
+    }
+
+    /// <summary>The convolution that batch norm and convolution make together.</summary>
+    public (Tensor Weight, Tensor Bias) Folded()
+    {
         using var _ = no_grad();
         Tensor scale = norm.weight! / (norm.running_var! + 1e-5).sqrt();
-        foldedWeight = (weight * scale.view(-1, 1, 1, 1)).to(type).DetachFromDisposeScope();
-        foldedBias = (norm.bias! - norm.running_mean! * scale).to(type).DetachFromDisposeScope();
+        return (weight * scale.view(-1, 1, 1, 1), norm.bias! - norm.running_mean! * scale);
     }
 
     protected override void Dispose(bool disposing)

@@ -44,21 +44,29 @@ internal sealed class CompactGenerator : LipGenerator
     /// <summary>The ear.</summary>
     public CompactSpeech Speech => speech;
 
+    /// <summary>The layers, in the order of the data.</summary>
+    public CompactParts Parts =>
+        new([.. new[] { down0, down1, down2, down3 }.Select(part => part.children().OfType<ConvUnit>().ToArray())], seed, join3, [.. rise], paint, output);
+
     /// <inheritdoc/>
     public override Tensor Hear(Tensor mel) => speech.call(mel);
 
     /// <inheritdoc/>
-    public override Tensor Paint(Tensor heard, Tensor faces)
+    public override IReadOnlyList<Tensor> See(Tensor faces)
     {
-        Tensor d0 = down0.call(faces);                           // S/2
-        Tensor d1 = down1.call(d0);                              // S/4
-        Tensor d2 = down2.call(d1);                              // S/8
-        Tensor d3 = down3.call(d2);                              // S/16
-        Tensor mouth = seed.call(heard).view(-1, Seeds, coarse, coarse).to(faces.dtype);
-        Tensor x = join3.call(cat([d3, mouth], 1));
-        x = rise[0].call(x, d2, heard);                          // S/8
-        x = rise[1].call(x, d1, heard);                          // S/4
-        x = rise[2].call(x, d0, heard);                          // S/2
+        Tensor half = down0.call(faces);
+        Tensor quarter = down1.call(half);
+        Tensor eighth = down2.call(quarter);
+        return [half, quarter, eighth, down3.call(eighth)];
+    }
+
+    /// <inheritdoc/>
+    public override Tensor Paint(Tensor heard, IReadOnlyList<Tensor> seen)
+    {
+        Tensor mouth = seed.call(heard).view(-1, Seeds, coarse, coarse).to(seen[0].dtype);
+        Tensor x = join3.call(cat([seen[3], mouth], 1));
+        for (int level = 2; level >= 0; level--)
+            x = rise[2 - level].call(x, seen[level], heard);
         x = functional.pixel_shuffle(paint.call(x), 2);          // 12 channels at S
         return functional.conv2d(x, output.weight!.to(x.dtype), output.bias!.to(x.dtype), [1, 1], [1, 1]).sigmoid();
     }

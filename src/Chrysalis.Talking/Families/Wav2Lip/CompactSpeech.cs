@@ -35,6 +35,12 @@ internal sealed class CompactSpeech : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>Strided and plain convolutions, in pairs.</summary>
+    public IEnumerable<(Conv1d Narrow, Conv1d Mix)> Layers => narrow.Zip(mix);
+
+    /// <summary>The last layer.</summary>
+    public Linear End => end;
+
     /// <param name="mel">B x 1 x 80 x 64, in [-4, 4].</param>
     /// <returns>B x 160.</returns>
     public override Tensor forward(Tensor mel)

@@ -83,7 +83,7 @@ internal sealed class GeneratorStage : ITrainingStage
         (PreparedClip Clip, int Frame)[] frames = WindowBatch.Frames(windows);
         Tensor real = batch.Faces(frames);
         Tensor heard = live.Hear(batch.GeneratorMel(frames, draw));
-        Tensor painted = live.Paint(heard, GeneratorInput.From(real, batch.Faces(WindowBatch.Frames(references)), preset.PaintedFromRow).to(type));
+        Tensor painted = live.Paint(heard, live.See(GeneratorInput.From(real, batch.Faces(WindowBatch.Frames(references)), preset.PaintedFromRow).to(type)));
         Tensor painted32 = painted.to(ScalarType.Float32);
 
         Tensor picture = pictureLoss.Between(painted32, real);

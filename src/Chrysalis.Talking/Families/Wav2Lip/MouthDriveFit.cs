@@ -39,8 +39,8 @@ internal sealed class MouthDriveFit(CompactGenerator generator, MouthShapeHead s
     private Frame[] Paint(Frame original, Tensor heard)
     {
         Tensor face = FrameTensor.FromFrames([original], device).flip(1);
-        Tensor faces = GeneratorInput.From(face, face, preset.PaintedFromRow).to(ComputeType.Fastest(device)).expand(heard.shape[0], -1, -1, -1);
-        return [.. generator.Paint(heard, faces).unbind(0).Select(picture => FrameTensor.ToFrame(picture.flip(0)))];
+        IReadOnlyList<Tensor> seen = generator.See(GeneratorInput.From(face, face, preset.PaintedFromRow).to(ComputeType.Fastest(device)));
+        return [.. generator.Paint(heard, [.. seen.Select(part => part.expand(heard.shape[0], -1, -1, -1))]).unbind(0).Select(picture => FrameTensor.ToFrame(picture.flip(0)))];
     }
 
     private static float[] Floats(Tensor values) => values.cpu().data<float>().ToArray();

@@ -45,16 +45,20 @@ internal sealed class OfficialGenerator : LipGenerator
     public override Tensor Hear(Tensor mel) => audio_encoder.call(mel).flatten(1);
 
     /// <inheritdoc/>
-    public override Tensor Paint(Tensor heard, Tensor faces)
+    public override IReadOnlyList<Tensor> See(Tensor faces)
     {
-        var seen = new Stack<Tensor>();
-        Tensor x = faces;
+        var seen = new List<Tensor>();
         foreach (Sequential block in face_encoder_blocks)
-            seen.Push(x = block.call(x));
+            seen.Add(faces = block.call(faces));
+        return seen;
+    }
 
-        x = heard.unsqueeze(2).unsqueeze(3).to(faces.dtype);
-        foreach (Sequential block in face_decoder_blocks)
-            x = cat([block.call(x), seen.Pop()], 1);
+    /// <inheritdoc/>
+    public override Tensor Paint(Tensor heard, IReadOnlyList<Tensor> seen)
+    {
+        Tensor x = heard.unsqueeze(2).unsqueeze(3).to(seen[0].dtype);
+        for (int i = 0; i < face_decoder_blocks.Count; i++)
+            x = cat([face_decoder_blocks[i].call(x), seen[^(i + 1)]], 1);
         return Finish(x);
     }
 

@@ -22,6 +22,18 @@ internal sealed class RisingLevel : Module<Tensor, Tensor, Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>The unit behind enlarging.</summary>
+    public ConvUnit Up => up;
+
+    /// <summary>The unit behind scaling.</summary>
+    public ConvUnit Join => join;
+
+    /// <summary>What was seen at this size.</summary>
+    public Conv2d Skip => skip;
+
+    /// <summary>Scales, then shifts.</summary>
+    public Linear Style => style;
+
     /// <param name="x">B x in x H x W.</param>
     /// <param name="seen">B x out x 2H x 2W.</param>
     /// <param name="heard">B x heard.</param>

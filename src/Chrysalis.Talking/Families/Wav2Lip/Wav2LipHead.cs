@@ -23,11 +23,10 @@ internal sealed class Wav2LipHead : ITalkingHead
     /// <param name="device">Where it runs.</param>
     public Wav2LipHead(LipGenerator generator, Wav2LipPreset preset, MouthDrive? drive, Device device)
     {
-        (this.generator, this.preset, this.device) = (generator, preset, device);
+        (this.preset, this.device) = (preset, device);
         type = ComputeType.Fastest(device);
-        foreach (nn.Module module in generator.modules())
-            (module as ConvUnit)?.Fold(type);
-        this.drive = drive ?? MouthDrive.Plain(generator, preset.MelFrames, device);
+        this.generator = Ready(generator, type);
+        this.drive = drive ?? MouthDrive.Plain(this.generator, preset.MelFrames, device);
     }
 
     public FrameRate FrameRate => Wav2LipPreset.FrameRate;
@@ -40,11 +39,12 @@ internal sealed class Wav2LipHead : ITalkingHead
     {
         float[] mel = MelSpectrogram.Compute(speech).Values;
         float[] activity = VoiceActivity.Compute(speech, FrameRate.PerSecond);
+        using var faces = new SeenFaces(generator, preset.PaintedFromRow, type, device);
         int first = 0;
         foreach (Frame?[] batch in crops.Chunk(Batch))
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (Frame? picture in Paint(batch, mel, activity, first))
+            foreach (Frame? picture in Paint(batch, faces, mel, activity, first))
                 yield return picture;
             first += batch.Length;
         }
@@ -52,7 +52,21 @@ internal sealed class Wav2LipHead : ITalkingHead
 
     public void Dispose() => generator.Dispose();
 
-    private Frame?[] Paint(Frame?[] crops, float[] mel, float[] activity, int first)
+    /// <summary>The fast form of a generator.</summary>
+    private static LipGenerator Ready(LipGenerator generator, ScalarType type)
+    {
+        if (generator is OfficialGenerator official)
+        {
+            using (official)
+                return new FoldedGenerator(official, type);
+        }
+
+        foreach (nn.Module module in generator.modules())
+            (module as ConvUnit)?.Fold(type);
+        return generator;
+    }
+
+    private Frame?[] Paint(Frame?[] crops, SeenFaces faces, float[] mel, float[] activity, int first)
     {
         var painting = new Frame?[crops.Length];
         int[] seen = [.. Enumerable.Range(0, crops.Length).Where(i => crops[i] is not null)];
@@ -61,9 +75,8 @@ internal sealed class Wav2LipHead : ITalkingHead
 
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        Tensor faces = FrameTensor.FromFrames([.. seen.Select(i => crops[i]!)], device).flip(1);
         Tensor heard = Heard(mel, activity, [.. seen.Select(i => first + i)]);
-        Tensor pictures = generator.Paint(heard, GeneratorInput.From(faces, faces, preset.PaintedFromRow).to(type));
+        Tensor pictures = generator.Paint(heard, faces.Of([.. seen.Select(i => crops[i]!)]));
         for (int i = 0; i < seen.Length; i++)
             painting[seen[i]] = FrameTensor.ToFrame(pictures[i].flip(0));
         return painting;
