@@ -6,6 +6,7 @@ namespace Chrysalis.Talking.Checkpoints;
 internal sealed class StateDictionary
 {
     private static readonly string[] UsualGroups = ["state_dict", "model_state_dict", "model"];
+    private static readonly string[] OptimizerNames = ["optimizer", "optimiser", "optim_"];
     private readonly WeightsFile file;
     private readonly IReadOnlyDictionary<string, TensorInfo> tensors;
 
@@ -50,11 +51,9 @@ internal sealed class StateDictionary
     /// <summary>The part of a group's name up to the optimiser it belongs to, or null.</summary>
     public static string? OptimizerIn(string group)
     {
-        int at = group.IndexOf("optim", StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
-            return null;
-        int end = group.IndexOf('/', at);
-        return end < 0 ? group : group[..end];
+        string[] parts = group.Split('/');
+        int at = Array.FindIndex(parts, part => OptimizerNames.Any(name => part.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
+        return at < 0 ? null : string.Join('/', parts[..(at + 1)]);
     }
 
     /// <summary>The dictionary named, or the only one that can be meant.</summary>

@@ -137,6 +137,18 @@ public sealed class HostileCheckpointTests : IDisposable
     }
 
     [Fact]
+    public void Open_ArchiveWithWideNumbers_IsRead()
+    {
+        byte[] narrow = File.ReadAllBytes(new HandmadePickle().Tensor(4, 0, [4], [1]).Write(Target));
+        File.WriteAllBytes(Target, HandmadePickle.Widened(narrow));
+
+        using WeightsFile file = WeightsFile.Open(Target);
+
+        using Tensor w = file.Load(Assert.Single(file.Tensors));
+        Assert.Equal(new float[4], w.data<float>().ToArray());
+    }
+
+    [Fact]
     public void Open_ZipOfSomethingElse_IsRefused()
     {
         using (ZipArchive zip = new(File.Create(Target), ZipArchiveMode.Create))
