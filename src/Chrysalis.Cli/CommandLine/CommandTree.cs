@@ -20,6 +20,7 @@ internal static class CommandTree
             new EvaluateCommand(),
             new FamiliesCommand(),
             new InspectCommand(),
+            new ExportCommand(),
         };
         var root = new RootCommand("Chrysalis makes a face speak words it never spoke.") { new DemoCommand(), talk };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.Wav2Lip.Export;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
@@ -8,7 +9,7 @@ namespace Chrysalis.Talking.Families.Wav2Lip;
 /// The second generation: a generator taught by a lip-sync expert and a discriminator
 /// (Wav2Lip: Prajwal, Mukhopadhyay, Namboodiri, Jawahar 2020, arXiv 2008.10010). It paints any face that is given.
 /// </summary>
-public sealed class Wav2LipFamily : ITalkingFamily
+public sealed class Wav2LipFamily : ITalkingFamily, IModelExporter
 {
     internal const string FamilyName = "wav2lip";
 
@@ -27,4 +28,19 @@ public sealed class Wav2LipFamily : ITalkingFamily
 
     /// <inheritdoc/>
     public ITalkingHead LoadCheckpoint(string path, string device) => Wav2LipWeights.LoadCheckpoint(path, TorchDevice.Get(device));
+
+    /// <inheritdoc/>
+    public ExportResult ExportOnnx(Persona persona, string output)
+    {
+        ArgumentNullException.ThrowIfNull(persona);
+        return ExportOnnx(Path.Combine(persona.Folder, Wav2LipWeights.GeneratorFile), output);
+    }
+
+    /// <inheritdoc/>
+    public ExportResult ExportOnnx(string checkpoint, string output)
+    {
+        (LipGenerator generator, Wav2LipPreset preset) = Wav2LipWeights.OpenGenerator(checkpoint, TorchDevice.Get("cpu"));
+        using (generator)
+            return CheckedExport.Write(generator, preset, output);
+    }
 }

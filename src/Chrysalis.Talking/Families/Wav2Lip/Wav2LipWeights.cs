@@ -34,10 +34,18 @@ internal static class Wav2LipWeights
     /// <exception cref="CheckpointException">The file is no generator's.</exception>
     public static Wav2LipHead LoadCheckpoint(string path, Device device)
     {
+        (LipGenerator generator, Wav2LipPreset preset) = OpenGenerator(path, device);
+        return new(generator, preset, null, device);
+    }
+
+    /// <summary>A generator of a file in any known format, with the preset that its tensors are of.</summary>
+    /// <exception cref="CheckpointException">The file is no generator's.</exception>
+    public static (LipGenerator Generator, Wav2LipPreset Preset) OpenGenerator(string path, Device device)
+    {
         using WeightsFile file = WeightsFile.Open(path);
         StateDictionary weights = file.StateDictionary().WithoutModulePrefix();
         Wav2LipPreset preset = Wav2LipPreset.Get(weights.Tensors.Keys.Any(name => name.StartsWith("face_", StringComparison.Ordinal)) ? "official" : "compact");
-        return new(Loaded(preset, weights, device), preset, null, device);
+        return (Loaded(preset, weights, device), preset);
     }
 
     private static LipGenerator Loaded(Wav2LipPreset preset, StateDictionary weights, Device device)
