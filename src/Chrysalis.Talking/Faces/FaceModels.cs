@@ -11,11 +11,11 @@ internal static class FaceModels
 
     private const string Package = "node_modules/@vladmandic/human/models";
 
-    /// <summary>Opens a model by name, for example <c>facemesh</c>.</summary>
+    /// <summary>Opens a model by name, for example <c>facemesh</c>; only as far as the node <paramref name="last"/> where one is given.</summary>
     /// <exception cref="FaceException">It is not installed or cannot be read.</exception>
-    public static InferenceSession Open(string name, int threads)
+    public static InferenceSession Open(string name, int threads, string? last = null)
     {
-        byte[] model = TfjsToOnnx.Convert(TfjsGraph.Load(Locate(name)), name);
+        byte[] model = TfjsToOnnx.Convert(TfjsGraph.Load(Locate(name)), name, last);
         using var options = new SessionOptions
         {
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,

@@ -12,11 +12,11 @@ internal sealed class EvaluationCompactEmbedder : EvaluationEmbedder
     private readonly EvaluationCompactNet network = new();
 
     /// <exception cref="CheckpointException">A tensor is missing or has another shape.</exception>
-    public EvaluationCompactEmbedder(IReadOnlyDictionary<string, Tensor> tensors, string source)
+    public EvaluationCompactEmbedder(StateDictionary weights, string name)
     {
-        ModuleWeights.Load(network, tensors, "", source);
+        ModuleWeights.Load(network, weights);
         network.eval();
-        Name = $"the compact judge '{source}'";
+        Name = $"the compact judge '{name}'";
     }
 
     /// <inheritdoc/>

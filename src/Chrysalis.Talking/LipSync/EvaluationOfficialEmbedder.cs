@@ -14,11 +14,11 @@ internal sealed class EvaluationOfficialEmbedder : EvaluationEmbedder
     private readonly EvaluationSyncNet network = new();
 
     /// <exception cref="CheckpointException">A tensor is missing or has another shape.</exception>
-    public EvaluationOfficialEmbedder(IReadOnlyDictionary<string, Tensor> tensors, string source)
+    public EvaluationOfficialEmbedder(StateDictionary weights, string name)
     {
-        ModuleWeights.Load(network, tensors, "", source);
+        ModuleWeights.Load(network, weights);
         network.eval();
-        Name = $"the published SyncNet with the weights of '{source}'";
+        Name = $"the published SyncNet with the weights of '{name}'";
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Checkpoints;
-using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.LipSync;
 
@@ -14,18 +13,15 @@ internal static class EvaluationWeights
     private const string CompactTensor = "lipsEnd.weight";
 
     /// <summary>Opens a file of weights, or the shipped judge's.</summary>
-    /// <exception cref="TalkingException">There is none, or it is not a judge's.</exception>
-    public static EvaluationEmbedder Open(string? file)
+    /// <exception cref="CheckpointException">There is none, or it is not a judge's.</exception>
+    public static EvaluationEmbedder Open(string? path)
     {
-        string path = file ?? Shipped();
-        if (!File.Exists(path))
-            throw new CheckpointException($"'{path}' does not exist: give the weights of an evaluation SyncNet (.safetensors), or leave them out for the shipped judge.");
-        using var scope = NewDisposeScope();
-        Dictionary<string, Tensor> tensors = SafetensorsFile.Read(path);
-        string name = file is null ? ShippedFolder : Path.GetFileName(path);
-        return tensors.ContainsKey(OfficialTensor) ? new EvaluationOfficialEmbedder(tensors, name)
-            : tensors.ContainsKey(CompactTensor) ? new EvaluationCompactEmbedder(tensors, name)
-            : throw new CheckpointException($"'{path}' is no judge of lip sync: it has neither '{OfficialTensor}' (the published SyncNet) nor '{CompactTensor}' (chrysalis talk train-judge).");
+        using WeightsFile file = WeightsFile.Open(path ?? Shipped());
+        StateDictionary weights = file.StateDictionary().WithoutModulePrefix();
+        string name = path is null ? ShippedFolder : Path.GetFileName(path);
+        return weights.Tensors.ContainsKey(OfficialTensor) ? new EvaluationOfficialEmbedder(weights, name)
+            : weights.Tensors.ContainsKey(CompactTensor) ? new EvaluationCompactEmbedder(weights, name)
+            : throw new CheckpointException($"'{file.Path}' is no judge of lip sync: it has neither '{OfficialTensor}' (the published SyncNet) nor '{CompactTensor}' (chrysalis talk train-judge).");
     }
 
     private static string Shipped() => ModelsFolder.Find() is { } models
