@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Chrysalis.Benchmarks.LipSync;
 using Chrysalis.Benchmarks.Quality;
 using Chrysalis.Benchmarks.Speaking;
 
@@ -6,6 +7,7 @@ return args switch
 {
     ["speak", .. string[] options] => SpeakCommand.Run(options),
     ["quality", .. string[] options] => QualityCommand.Run(options),
+    ["judge", .. string[] options] => JudgeCommand.Run(options),
     _ => Micro(args),
 };
 

@@ -13,8 +13,11 @@ public sealed class LipSyncJudge : IDisposable
     /// <summary>How much earlier the sound of the shifted control comes, in frames of 1/25 s.</summary>
     public const int ControlShiftFrames = 5;
 
-    // A clip's own sound must stand out half as much again as a stranger's.
-    private const double LeastConfidenceRatio = 1.5;
+    // The best shift of the own sound must stand out by this share of its distance ...
+    private const double LeastConfidence = 0.1;
+
+    // ... and a stranger's best distance be larger by at least this share of the own sound's confidence.
+    private const double LeastGap = 0.25;
     private const int OffsetTolerance = 1;
     private const int SamplesPerFrame = Waveform.SpeechRateHz / EvaluationEmbedder.FramesPerSecond;
 
@@ -44,11 +47,21 @@ public sealed class LipSyncJudge : IDisposable
     /// <exception cref="MediaException">A file cannot be read.</exception>
     public LipSyncReport Judge(string reference, string generated, FaceSelection selection, string? otherSound = null, CancellationToken ct = default)
     {
-        var report = new LipSyncReport { Judge = Name, MismatchedSound = otherSound ?? "the real sound backwards" };
-        string? silent = new[] { reference, generated }.FirstOrDefault(file => !MediaProbe.Probe(file).HasAudio);
-        if (silent is not null)
-            return report with { Refused = $"'{silent}' has no sound: lip sync is not judged." };
+        LipSyncReport report = Controls(reference, selection, otherSound, ct);
+        return report.Refused is not null ? report
+            : MediaProbe.Probe(generated).HasAudio ? report with { Generated = Score(generated, selection, ct) }
+            : report with { Refused = Silent(generated) };
+    }
 
+    /// <inheritdoc/>
+    public void Dispose() => embedder.Dispose();
+
+    /// <summary>The real video and its controls, and whether the judge can tell them apart.</summary>
+    internal LipSyncReport Controls(string reference, FaceSelection selection, string? otherSound, CancellationToken ct = default)
+    {
+        var report = new LipSyncReport { Judge = Name, MismatchedSound = otherSound ?? "the real sound backwards" };
+        if (!MediaProbe.Probe(reference).HasAudio)
+            return report with { Refused = Silent(reference) };
         IReadOnlyList<float[]?> lips = Lips(reference, selection, ct);
         Waveform own = AudioReader.Read(reference);
         report = report with
@@ -57,13 +70,8 @@ public sealed class LipSyncJudge : IDisposable
             RealShifted = Score(lips, Earlier(own)),
             RealMismatched = Score(lips, otherSound is null ? Backwards(own) : AudioReader.Read(otherSound)),
         };
-        return Doubt(report) is { } doubt
-            ? report with { Refused = doubt }
-            : report with { Generated = Score(generated, selection, ct) };
+        return report with { Refused = Doubt(report) };
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => embedder.Dispose();
 
     /// <summary>Why the judge cannot judge this clip; null when it can.</summary>
     internal string? Doubt(LipSyncReport report)
@@ -72,8 +80,10 @@ public sealed class LipSyncJudge : IDisposable
             return $"{Capital(Name)} found too few frames with a face and sound in the real video: lip sync is not judged.";
         if (Math.Abs(shifted.OffsetFrames - real.OffsetFrames - ControlShiftFrames) > OffsetTolerance)
             return Text($"{Capital(Name)} does not notice when the real sound comes {ControlShiftFrames} frames early (offset {shifted.OffsetFrames} after {real.OffsetFrames}): its figures are withheld.");
-        return real.LseC < LeastConfidenceRatio * mismatched.LseC || real.LseD >= mismatched.LseD
-            ? Text($"{Capital(Name)} cannot tell the real sound from a mismatched one (LSE-C {real.LseC:0.000} and {mismatched.LseC:0.000}): its figures are withheld.")
+        if (real.LseC < LeastConfidence * real.LseD)
+            return Text($"{Capital(Name)} finds no shift of the real sound that stands out (LSE-C {real.LseC:0.000} at LSE-D {real.LseD:0.000}): its figures are withheld.");
+        return mismatched.LseD - real.LseD < LeastGap * real.LseC || real.LseC <= mismatched.LseC
+            ? Text($"{Capital(Name)} cannot tell the real sound from a mismatched one (LSE-D {real.LseD:0.000} and {mismatched.LseD:0.000}, LSE-C {real.LseC:0.000} and {mismatched.LseC:0.000}): its figures are withheld.")
             : null;
     }
 
@@ -95,6 +105,8 @@ public sealed class LipSyncJudge : IDisposable
         speech with { Samples = [.. speech.Samples.Skip(ControlShiftFrames * SamplesPerFrame), .. new float[Math.Min(speech.Samples.Length, ControlShiftFrames * SamplesPerFrame)]] };
 
     private static Waveform Backwards(Waveform speech) => speech with { Samples = [.. speech.Samples.AsEnumerable().Reverse()] };
+
+    private static string Silent(string video) => $"'{video}' has no sound: lip sync is not judged.";
 
     private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 

@@ -36,7 +36,9 @@ public sealed class LipSyncJudgeTests(FaceModelsFixture models) : IClassFixture<
         var good = new LipSyncReport { Judge = judge.Name, MismatchedSound = "other.wav", Real = new(0.8, 0.4, 1, 60), RealShifted = new(0.8, 0.4, 6, 60), RealMismatched = new(1.2, 0.1, 9, 60) };
         Assert.Null(judge.Doubt(good));
         Assert.Contains("does not notice when the real sound comes 5 frames early (offset 1 after 1)", judge.Doubt(good with { RealShifted = good.Real }), StringComparison.Ordinal);
-        Assert.Contains("cannot tell the real sound from a mismatched one (LSE-C 0.400 and 0.300)", judge.Doubt(good with { RealMismatched = new(1.2, 0.3, 0, 60) }), StringComparison.Ordinal);
+        Assert.Contains("cannot tell the real sound from a mismatched one (LSE-D 0.800 and 0.850", judge.Doubt(good with { RealMismatched = new(0.85, 0.1, 0, 60) }), StringComparison.Ordinal);
+        Assert.Contains("cannot tell the real sound from a mismatched one", judge.Doubt(good with { RealMismatched = new(1.2, 0.41, 0, 60) }), StringComparison.Ordinal);
+        Assert.Contains("finds no shift of the real sound that stands out", judge.Doubt(good with { Real = new(0.8, 0.07, 1, 60), RealMismatched = new(1.2, 0.05, 1, 60) }), StringComparison.Ordinal);
         Assert.Contains("too few frames", judge.Doubt(good with { Real = null }), StringComparison.Ordinal);
     }
 
