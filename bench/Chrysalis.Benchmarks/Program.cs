@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Chrysalis.Benchmarks.LipSync;
 using Chrysalis.Benchmarks.Quality;
 using Chrysalis.Benchmarks.Speaking;
 using Chrysalis.Benchmarks.Wav2Lip;
@@ -8,6 +9,7 @@ return args switch
     ["speak", .. string[] options] => SpeakCommand.Run(options),
     ["wav2lip", .. string[] options] => Wav2LipCommand.Run(options),
     ["quality", .. string[] options] => QualityCommand.Run(options),
+    ["judge", .. string[] options] => JudgeCommand.Run(options),
     _ => Micro(args),
 };
 

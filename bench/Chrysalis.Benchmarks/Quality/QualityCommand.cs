@@ -1,6 +1,7 @@
 using System.Globalization;
 using Chrysalis.Talking.Evaluation;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.LipSync;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speaking;
 
@@ -13,7 +14,7 @@ namespace Chrysalis.Benchmarks.Quality;
 /// </summary>
 internal static class QualityCommand
 {
-    private const string Usage = "quality --persona P --clips FOLDER --out FOLDER [--most N]";
+    private const string Usage = "quality --persona P --clips FOLDER --out FOLDER [--most N] [--syncnet FILE]";
 
     public static int Run(string[] args)
     {
@@ -23,31 +24,36 @@ internal static class QualityCommand
         string[] clips = [.. Directory.GetFiles(given["--clips"]).Where(IsVideo).Order(StringComparer.Ordinal).Take(most)];
         Console.WriteLine(Machine.Describe());
         using Speaker speaker = Speaker.Open(given["--persona"], "cpu");
+        using LipSyncJudge judge = LipSyncJudge.Open(given.GetValueOrDefault("--syncnet"));
+        using var distances = new MouthDistances();
 
         var still = new List<EvaluationReport>();
         var replaced = new List<EvaluationReport>();
-        foreach (string clip in clips)
+        for (int i = 0; i < clips.Length; i++)
         {
-            still.Add(FromStill(speaker, clip, Path.Combine(folder, "still")));
-            replaced.Add(OverVideo(speaker, clip, Path.Combine(folder, "replaced")));
+            (string clip, string other) = (clips[i], clips[(i + 1) % clips.Length]);
+            still.Add(Evaluator.Evaluate(FromStill(speaker, clip, Path.Combine(folder, "still")) with { OtherSound = other }, judge));
+            replaced.Add(Evaluator.Evaluate(OverVideo(speaker, clip, Path.Combine(folder, "replaced")) with { OtherSound = other }, judge));
+            distances.Add(clip, ("from a still", still[^1].Generated), ("mouth replaced", replaced[^1].Generated));
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{Path.GetFileName(clip)}: correlation {still[^1].Figures.OpeningCorrelation:0.000} (still), mouth PSNR {replaced[^1].Figures.MouthPsnrDb:0.00} dB (replaced)"));
         }
 
         QualityTable.Print("from a single still frame", EvaluationSummary.Of(still));
         QualityTable.Print("over the real video, mouth replaced", EvaluationSummary.Of(replaced));
+        distances.Print();
         QualitySheet.Save(Path.Combine(folder, "still.png"), [.. still.Take(4)]);
         QualitySheet.Save(Path.Combine(folder, "replaced.png"), [.. replaced.Take(4)]);
         return 0;
     }
 
-    private static EvaluationReport FromStill(Speaker speaker, string clip, string folder)
+    private static EvaluateRequest FromStill(Speaker speaker, string clip, string folder)
     {
         string picture = Path.Combine(folder, Path.GetFileNameWithoutExtension(clip) + ".png");
         string output = Path.ChangeExtension(picture, ".mp4");
         StillImage.Save(picture, FirstWithFace(clip));
         speaker.Speak(new SpeakRequest { Audio = clip, Face = picture, Output = output, CacheFolder = folder });
-        return Evaluator.Evaluate(new EvaluateRequest { Reference = clip, Generated = output, GeneratedFromStill = true });
+        return new() { Reference = clip, Generated = output, GeneratedFromStill = true };
     }
 
     /// <summary>The first frame, or the first that shows a face: a recording may begin on frames that cannot be decoded yet.</summary>
@@ -57,11 +63,11 @@ internal static class QualityCommand
         return VideoReader.Read(clip).First(frame => analyzer.AnalyzeAll([frame], FaceSelection.Largest).Faces[0] is not null);
     }
 
-    private static EvaluationReport OverVideo(Speaker speaker, string clip, string folder)
+    private static EvaluateRequest OverVideo(Speaker speaker, string clip, string folder)
     {
         string output = Path.Combine(folder, Path.GetFileNameWithoutExtension(clip) + ".mp4");
         speaker.Speak(new SpeakRequest { Audio = clip, Face = clip, Output = output, CacheFolder = folder });
-        return Evaluator.Evaluate(new EvaluateRequest { Reference = clip, Generated = output });
+        return new() { Reference = clip, Generated = output };
     }
 
     private static bool IsVideo(string file) => Path.GetExtension(file).ToUpperInvariant() is ".MPG" or ".MP4" or ".MOV" or ".MKV" or ".AVI" or ".WEBM";
@@ -69,7 +75,7 @@ internal static class QualityCommand
     private static Dictionary<string, string> Parse(string[] args)
     {
         var given = new Dictionary<string, string>();
-        string[] known = ["--persona", "--clips", "--out", "--most"];
+        string[] known = ["--persona", "--clips", "--out", "--most", "--syncnet"];
         for (int i = 0; i < args.Length; i += 2)
         {
             if (!known.Contains(args[i]) || i + 1 == args.Length)

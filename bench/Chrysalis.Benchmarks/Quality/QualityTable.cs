@@ -20,6 +20,18 @@ internal static class QualityTable
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"  controls: another clip's mouth correlates {summary.OtherClipCorrelation:0.000}, the clips' mean curve {summary.CorpusMeanCorrelation:0.000}"));
+        if (summary.LipSync is { } lipSync)
+            PrintLipSync(lipSync);
+    }
+
+    /// <summary>Lip sync of the generated clips beside the real ones' own and the controls.</summary>
+    private static void PrintLipSync(LipSyncSummary lipSync)
+    {
+        Console.WriteLine($"  lip sync by {lipSync.Judge}, refused for {lipSync.Refused} clips: means of LSE-D, LSE-C, offset in frames");
+        (string Name, IReadOnlyDictionary<string, FigureStatistics> Figures)[] rows =
+            [("generated", lipSync.Generated), ("real", lipSync.Real), ("real, sound 5 frames early", lipSync.RealShifted), ("real, another clip's sound", lipSync.RealMismatched)];
+        foreach ((string name, IReadOnlyDictionary<string, FigureStatistics> figures) in rows)
+            Console.WriteLine($"    {name,-30} {Mean(figures, "lse_d"),8} {Mean(figures, "lse_c"),8} {Mean(figures, "offset_frames"),8}");
     }
 
     private static string Mean(IReadOnlyDictionary<string, FigureStatistics> figures, string name) =>

@@ -16,6 +16,7 @@ internal static class CommandTree
         var talk = new Command("talk", "Make a face speak words it never spoke.")
         {
             new TrainCommand(),
+            new TrainJudgeCommand(),
             new SpeakCommand(),
             new EvaluateCommand(),
             new FamiliesCommand(),

@@ -4,6 +4,7 @@ using Chrysalis.Cli.Progress;
 using Chrysalis.Talking;
 using Chrysalis.Talking.Evaluation;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.LipSync;
 
 namespace Chrysalis.Cli.Talk;
 
@@ -16,13 +17,15 @@ internal sealed class EvaluateCommand : RunnableCommand
     private readonly Option<string> _generated = new("--generated") { Description = "The generated video, or a folder of them with the same names", HelpName = "FILE|FOLDER", Required = true };
     private readonly Option<bool> _fromStill = new("--from-still") { Description = "The generated videos were made from one still frame: judge the mouth's movement, not pixel by pixel" };
     private readonly Option<string> _faceSelect = new("--face-select") { Description = "Which face of several", HelpName = "largest|left|centre", DefaultValueFactory = _ => "largest" };
+    private readonly Option<string?> _syncNet = new("--syncnet") { Description = "Weights of the judge of lip sync: the published SyncNet's (.pth, .safetensors) or one of train-judge (default: the shipped judge)", HelpName = "FILE" };
+    private readonly Option<string?> _otherAudio = new("--other-audio") { Description = "Other words, for the judge's mismatched control (default: the next real video's sound, of one pair the real sound backwards)", HelpName = "FILE" };
     private readonly Option<int> _seed = new("--seed") { Description = "Seed of the confidence intervals", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<bool> _json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
     public EvaluateCommand() : base("evaluate", "Judge generated videos against real ones, beside a frozen and a mean mouth.")
     {
-        foreach (Option option in (Option[])[_reference, _generated, _fromStill, _faceSelect, _seed, _json])
+        foreach (Option option in (Option[])[_reference, _generated, _fromStill, _faceSelect, _syncNet, _otherAudio, _seed, _json])
             Add(option);
     }
 
@@ -31,6 +34,7 @@ internal sealed class EvaluateCommand : RunnableCommand
     [
         "chrysalis talk evaluate --reference real.mp4 --generated out/generated.mp4",
         "chrysalis talk evaluate --reference footage/ --generated videos/ --from-still --json",
+        "chrysalis talk evaluate --reference real.mp4 --generated out/generated.mp4 --syncnet syncnet_v2.model",
     ];
 
     /// <inheritdoc/>
@@ -38,9 +42,18 @@ internal sealed class EvaluateCommand : RunnableCommand
     {
         string select = Words.OneOf("face selection", arguments.GetRequiredValue(_faceSelect), SelectionWords);
         var selection = new FaceSelection(Enum.Parse<FaceSelectionRule>(select, ignoreCase: true));
-        EvaluateRequest[] requests = [.. MatchedVideos.Of(arguments.GetRequiredValue(_reference), arguments.GetRequiredValue(_generated))
-            .Select(pair => new EvaluateRequest { Reference = pair.Reference, Generated = pair.Generated, Selection = selection, GeneratedFromStill = arguments.GetValue(_fromStill) })];
-        List<EvaluationReport> reports = Work.Run(context, steps => Evaluate(requests, steps, context.Cancellation));
+        IReadOnlyList<(string Reference, string Generated)> pairs = MatchedVideos.Of(arguments.GetRequiredValue(_reference), arguments.GetRequiredValue(_generated));
+        string? other = arguments.GetValue(_otherAudio) is { } file ? InputFile.RequireFile(file) : null;
+        EvaluateRequest[] requests = [.. pairs.Select((pair, i) => new EvaluateRequest
+        {
+            Reference = pair.Reference,
+            Generated = pair.Generated,
+            Selection = selection,
+            GeneratedFromStill = arguments.GetValue(_fromStill),
+            OtherSound = other ?? (pairs.Count > 1 ? pairs[(i + 1) % pairs.Count].Reference : null),
+        })];
+        using LipSyncJudge judge = LipSyncJudge.Open(arguments.GetValue(_syncNet));
+        List<EvaluationReport> reports = Work.Run(context, steps => Evaluate(requests, judge, steps, context.Cancellation));
         EvaluationSummary summary = EvaluationSummary.Of(reports, arguments.GetValue(_seed));
         if (arguments.GetValue(_json))
             context.WriteJson(new { summary, reports });
@@ -49,13 +62,13 @@ internal sealed class EvaluateCommand : RunnableCommand
         return ExitCode.Done;
     }
 
-    private static List<EvaluationReport> Evaluate(EvaluateRequest[] requests, IProgress<Step> steps, CancellationToken cancellation)
+    private static List<EvaluationReport> Evaluate(EvaluateRequest[] requests, LipSyncJudge judge, IProgress<Step> steps, CancellationToken cancellation)
     {
         var reports = new List<EvaluationReport>();
         foreach (EvaluateRequest request in requests)
         {
             steps.Report(new("evaluate", reports.Count, requests.Length));
-            reports.Add(Evaluator.Evaluate(request, cancellation));
+            reports.Add(Evaluator.Evaluate(request, judge, cancellation));
         }
 
         steps.Report(new("evaluate", reports.Count, requests.Length));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chrysalis.Talking.Evaluation;
+using Chrysalis.Talking.LipSync;
 
 namespace Chrysalis.Cli.Talk;
 
@@ -22,10 +23,30 @@ internal static class EvaluationTable
 
         if (several)
             output.WriteLine($"controls: another clip's mouth correlates {Text(summary.OtherClipCorrelation)}, the clips' mean curve {Text(summary.CorpusMeanCorrelation)}");
+        PrintLipSync(summary.LipSync, reports, output);
         foreach (string note in reports.Select(report => report.Note).OfType<string>().Distinct())
             output.WriteLine(note);
         output.WriteLine($"judged at {Text(reports.Average(report => report.FramesPerSecond))} frames/s");
     }
+
+    private static void PrintLipSync(LipSyncSummary? lipSync, IReadOnlyList<EvaluationReport> reports, TextWriter output)
+    {
+        if (lipSync is null)
+            return;
+        output.WriteLine($"lip sync by {lipSync.Judge}");
+        foreach (string refused in reports.Select(report => report.LipSync?.Refused).OfType<string>())
+            output.WriteLine($"  {refused}");
+        if (lipSync.Real.Count == 0)
+            return;
+        output.WriteLine($"{"",-32}{"LSE-D",12}{"LSE-C",12}{"offset",12}");
+        output.WriteLine(LipSyncRow("generated", lipSync.Generated));
+        output.WriteLine(LipSyncRow("real", lipSync.Real));
+        output.WriteLine(LipSyncRow($"real, sound {LipSyncJudge.ControlShiftFrames} frames early", lipSync.RealShifted));
+        output.WriteLine(LipSyncRow("real, mismatched sound", lipSync.RealMismatched));
+    }
+
+    private static string LipSyncRow(string name, IReadOnlyDictionary<string, FigureStatistics> figures) =>
+        $"{name,-32}{Mean(figures, "lse_d"),12}{Mean(figures, "lse_c"),12}{Mean(figures, "offset_frames"),12}";
 
     private static string Row(string name, string generated, string spread, string frozen, string mean) =>
         $"{name,-32}{generated,12}  {spread}{frozen,14}{mean,12}".TrimEnd();

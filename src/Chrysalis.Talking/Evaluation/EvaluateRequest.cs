@@ -19,4 +19,7 @@ public sealed record EvaluateRequest
     /// that pictures are not compared pixel by pixel, and the figures are those of the mouth's movement and sharpness.
     /// </summary>
     public bool GeneratedFromStill { get; init; }
+
+    /// <summary>A recording of other words, for the mismatched control of lip sync; null takes the real sound backwards.</summary>
+    public string? OtherSound { get; init; }
 }

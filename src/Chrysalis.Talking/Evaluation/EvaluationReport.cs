@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Chrysalis.Talking.LipSync;
 
 namespace Chrysalis.Talking.Evaluation;
 
@@ -47,6 +48,9 @@ public sealed record EvaluationReport
 
     /// <summary>The figures of the mean of all frames' mouths, held.</summary>
     public required MouthFigures MeanMouth { get; init; }
+
+    /// <summary>Lip sync by a judge, its controls beside it; null when none was asked.</summary>
+    public LipSyncReport? LipSync { get; init; }
 
     /// <summary>The real mouth's opening in inter-ocular distances, one value a compared frame; null without a face.</summary>
     public required IReadOnlyList<double?> RealOpening { get; init; }

@@ -25,6 +25,9 @@ public sealed record EvaluationSummary
     /// <summary>Control: mean correlation of the mean of all clips' real mouths with each clip's own.</summary>
     public required double? CorpusMeanCorrelation { get; init; }
 
+    /// <summary>Lip sync by a judge; null when none was asked.</summary>
+    public LipSyncSummary? LipSync { get; init; }
+
     /// <summary>Summarises reports.</summary>
     /// <param name="reports">One a pair.</param>
     /// <param name="seed">Draws the bootstrap's samples.</param>
@@ -41,6 +44,7 @@ public sealed record EvaluationSummary
             Figures = Summarise(reports.Select(report => report.Figures), seed),
             FrozenMouth = Summarise(reports.Select(report => report.FrozenMouth), seed),
             MeanMouth = Summarise(reports.Select(report => report.MeanMouth), seed),
+            LipSync = LipSyncSummary.Of(reports.Select(report => report.LipSync), seed),
             OtherClipCorrelation = ControlCurves.OtherClip(curves),
             CorpusMeanCorrelation = ControlCurves.CorpusMean(curves, curves),
         };

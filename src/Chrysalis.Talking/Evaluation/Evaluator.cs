@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Chrysalis.Talking.LipSync;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Evaluation;
@@ -13,7 +14,11 @@ public static class Evaluator
     /// <exception cref="MediaException">A file cannot be read.</exception>
     /// <exception cref="Faces.FaceException">The face models are not installed, or the chosen face is not there.</exception>
     /// <exception cref="EvaluationException">The real video shows no face, or the pictures to compare differ in size.</exception>
-    public static EvaluationReport Evaluate(EvaluateRequest request, CancellationToken ct = default)
+    public static EvaluationReport Evaluate(EvaluateRequest request, CancellationToken ct = default) => Evaluate(request, null, ct);
+
+    /// <summary>Compares two videos, and lets a judge say how well lips and sound of both go together.</summary>
+    /// <inheritdoc cref="Evaluate(EvaluateRequest, CancellationToken)"/>
+    public static EvaluationReport Evaluate(EvaluateRequest request, LipSyncJudge? judge, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var clock = Stopwatch.StartNew();
@@ -24,6 +29,7 @@ public static class Evaluator
         if (!request.GeneratedFromStill)
             (generated, frozen, mean) = new PictureComparison(pair, mouths).AddTo(generated, frozen, mean);
 
+        double seconds = clock.Elapsed.TotalSeconds;
         return new()
         {
             Reference = request.Reference,
@@ -34,7 +40,8 @@ public static class Evaluator
             ComparedFrames = pair.Common,
             ReferenceFramesWithoutFace = mouths.Real.Count(mouth => mouth is null),
             GeneratedFramesWithoutFace = mouths.Generated.Count(mouth => mouth is null),
-            FramesPerSecond = pair.Common / clock.Elapsed.TotalSeconds,
+            FramesPerSecond = pair.Common / seconds,
+            LipSync = judge?.Judge(request.Reference, request.Generated, request.Selection, request.OtherSound, ct),
             Figures = generated,
             FrozenMouth = frozen,
             MeanMouth = mean,

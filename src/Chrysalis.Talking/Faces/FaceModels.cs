@@ -7,15 +7,15 @@ namespace Chrysalis.Talking.Faces;
 internal static class FaceModels
 {
     /// <summary>Names a folder that holds <c>node_modules</c>, in place of the checkout's <c>models</c>.</summary>
-    public const string FolderVariable = "CHRYSALIS_MODELS";
+    public const string FolderVariable = ModelsFolder.Variable;
 
     private const string Package = "node_modules/@vladmandic/human/models";
 
-    /// <summary>Opens a model by name, for example <c>facemesh</c>.</summary>
+    /// <summary>Opens a model by name, for example <c>facemesh</c>; only as far as the node <paramref name="last"/> where one is given.</summary>
     /// <exception cref="FaceException">It is not installed or cannot be read.</exception>
-    public static InferenceSession Open(string name, int threads)
+    public static InferenceSession Open(string name, int threads, string? last = null)
     {
-        byte[] model = TfjsToOnnx.Convert(TfjsGraph.Load(Locate(name)), name);
+        byte[] model = TfjsToOnnx.Convert(TfjsGraph.Load(Locate(name)), name, last);
         using var options = new SessionOptions
         {
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
@@ -33,22 +33,10 @@ internal static class FaceModels
     /// <summary>Looks in the <paramref name="named"/> folder, or else in the checkout that holds <paramref name="start"/>.</summary>
     public static string Locate(string name, string? named, string start)
     {
-        string? folder = string.IsNullOrEmpty(named) ? FindFolder(start) : named;
+        string? folder = ModelsFolder.Find(named, start);
         string path = Path.Combine(folder ?? "models", Package, name + ".json");
         if (folder is null || !File.Exists(path))
             throw new FaceException($"The face model '{path}' is not installed: start './chrysalis' once, or run 'npm ci --ignore-scripts --prefix \"{folder ?? "models"}\"'.");
         return path;
-    }
-
-    private static string? FindFolder(string start)
-    {
-        for (string? folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            string models = Path.Combine(folder, "models");
-            if (File.Exists(Path.Combine(models, "package.json")))
-                return models;
-        }
-
-        return null;
     }
 }

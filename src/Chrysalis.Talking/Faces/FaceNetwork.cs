@@ -17,11 +17,14 @@ internal sealed class FaceNetwork : IDisposable
     private readonly float scale;
     private readonly float offset;
 
-    /// <summary>Opens a model whose input is <c>colour * scale + offset</c>, colour in 0 to 255.</summary>
-    public FaceNetwork(string model, int threads, float scale, float offset)
+    /// <summary>
+    /// Opens a model whose input is <c>colour * scale + offset</c>, colour in 0 to 255; only as far as the node
+    /// <paramref name="last"/> where one is given.
+    /// </summary>
+    public FaceNetwork(string model, int threads, float scale, float offset, string? last = null)
     {
         (this.scale, this.offset) = (scale, offset);
-        session = FaceModels.Open(model, threads);
+        session = FaceModels.Open(model, threads, last);
         var (inputName, description) = session.InputMetadata.Single();
         Size = description.Dimensions[^1];
         input = new float[3 * Size * Size];

@@ -32,14 +32,17 @@ internal sealed class TfjsToOnnx
     }
 
     /// <summary>The model's bytes; its outputs are the source's <c>Identity</c> nodes, or its last nodes, by name.</summary>
-    /// <exception cref="FaceException">The graph has an operation or a form of it that is not converted.</exception>
-    public static byte[] Convert(TfjsGraph source, string name)
+    /// <param name="source">The graph.</param>
+    /// <param name="name">The model's name.</param>
+    /// <param name="last">The one node that is wanted as output: what it does not need is left out. Null for the whole graph.</param>
+    /// <exception cref="FaceException">The graph has an operation or a form of it that is not converted, or not that node.</exception>
+    public static byte[] Convert(TfjsGraph source, string name, string? last = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         var conversion = new TfjsToOnnx(source, name);
         try
         {
-            conversion.ConvertNodes();
+            conversion.ConvertNodes(last);
         }
         catch (Exception error) when (error is IndexOutOfRangeException or ArgumentException or OverflowException or FormatException)
         {
@@ -49,14 +52,35 @@ internal sealed class TfjsToOnnx
         return conversion.target.ToModel();
     }
 
-    private void ConvertNodes()
+    private void ConvertNodes(string? last)
     {
-        foreach (TfjsNode node in TopologicalOrder())
+        HashSet<string>? needed = last is null ? null : Needed(last);
+        foreach (TfjsNode node in TopologicalOrder().Where(node => needed?.Contains(node.Name) != false))
             values[node.Name] = ConvertNode(node);
 
         var used = source.Nodes.SelectMany(node => node.Inputs).ToHashSet(StringComparer.Ordinal);
-        foreach (TfjsNode node in source.Nodes.Where(node => node.Operation != "Const" && !used.Contains(node.Name)))
+        foreach (TfjsNode node in source.Nodes.Where(node => last is null ? node.Operation != "Const" && !used.Contains(node.Name) : node.Name == last))
             target.Output(values[node.Name].Name, OnnxElementType.Float, values[node.Name].OnnxShape);
+    }
+
+    /// <summary>A node and all nodes that lead to it.</summary>
+    private HashSet<string> Needed(string last)
+    {
+        Dictionary<string, TfjsNode> nodes = source.Nodes.ToDictionary(node => node.Name, StringComparer.Ordinal);
+        if (!nodes.ContainsKey(last))
+            throw new FaceException($"The model cannot be converted up to its node '{last}': it has none of that name.");
+        var needed = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>([last]);
+        while (open.TryPop(out string? name))
+        {
+            if (needed.Add(name) && nodes.TryGetValue(name, out TfjsNode? node))
+            {
+                foreach (string input in node.Inputs)
+                    open.Push(input);
+            }
+        }
+
+        return needed;
     }
 
     private List<TfjsNode> TopologicalOrder()
@@ -89,6 +113,9 @@ internal sealed class TfjsToOnnx
         "Add" or "AddV2" or "BiasAdd" => Elementwise(node, "Add"),
         "Mul" => Elementwise(node, "Mul"),
         "Sub" => Elementwise(node, "Sub"),
+        "Minimum" => Elementwise(node, "Min"),
+        "Maximum" => Elementwise(node, "Max"),
+        "Mean" => MeanOverPicture(node),
         "Prelu" => Activate(node, values[node.Inputs[0]], "Prelu", ConstantInput(node, 1), node.Name),
         "Relu" => Elementwise(node, "Relu"),
         "Relu6" => Activate(node, values[node.Inputs[0]], "Relu6", null, node.Name),
@@ -204,6 +231,16 @@ internal sealed class TfjsToOnnx
             OnnxAttribute.Of("strides", [height.Stride, width.Stride]),
             OnnxAttribute.Of("pads", [height.Before, width.Before, height.After, width.After]));
         return new(node.Name, [1, height.Size, width.Size, input.Shape[3]]);
+    }
+
+    /// <summary>The mean over a picture's rows and columns, as a list of its channels.</summary>
+    private Value MeanOverPicture(TfjsNode node)
+    {
+        Value input = Picture(node);
+        if (!ConstantInput(node, 1).Values.SequenceEqual([1f, 2f]))
+            throw Fail(node, "it is not the mean over rows and columns");
+        string pooled = target.Node("GlobalAveragePool", [input.Name], node.Name + "/pooled");
+        return new(target.Node("Flatten", [pooled], node.Name), [1, input.Shape[3]]);
     }
 
     private Value Pad(TfjsNode node)

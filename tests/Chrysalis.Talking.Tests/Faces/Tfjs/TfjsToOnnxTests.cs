@@ -50,6 +50,27 @@ public class TfjsToOnnxTests
     }
 
     [Fact]
+    public void Convert_UpToANode_LeavesOutWhatItDoesNotNeed()
+    {
+        using TfjsModelFiles files = new TfjsModelFiles()
+            .Picture("x", -1, 5, 4, 3)
+            .Floats("low", [1], [-0.3f]).Floats("high", [1], [0.4f]).Ints("axes", 1, 2)
+            .Node("least", "Minimum", ["x", "high"])
+            .Node("most", "Maximum", ["least", "low"])
+            .Node("mean", "Mean", ["most", "axes"])
+            .Node("odd one", "FractionalMaxPool", ["mean"]);
+        TfjsGraph graph = TfjsGraph.Load(files.Write());
+        float[] picture = [.. Enumerable.Range(0, 60).Select(i => MathF.Sin(i))];
+
+        // The interpreter sees only what is needed, too.
+        TfjsGraph upToMean = graph with { Nodes = [.. graph.Nodes.Where(node => node.Name != "odd one")] };
+        float[] expected = TfjsInterpreter.Run(upToMean, new([1, 5, 4, 3], picture))["mean"].Values;
+        float[] actual = Run(TfjsToOnnx.Convert(graph, "m", "mean"), picture, 5, 4);
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+        Assert.Contains("has none of that name", Assert.Throws<FaceException>(() => TfjsToOnnx.Convert(graph, "m", "other")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Convert_UnknownOperation_NamesNodeAndOperation()
     {
         using TfjsModelFiles files = new TfjsModelFiles().Picture("x", 1, 4, 4, 3).Node("odd one", "FractionalMaxPool", ["x"]);
