@@ -10,7 +10,8 @@ namespace Chrysalis.Talking.Families.Wav2Lip;
 /// </summary>
 /// <param name="Rest">What is heard when the mouth rests, B values.</param>
 /// <param name="Gain">Widens the opening.</param>
-internal sealed record MouthDrive(float[] Rest, OpeningGain Gain)
+/// <param name="Sharpen">Amount of <see cref="Sharpening"/> of what is painted.</param>
+internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
 {
     public const string FileName = "drive.safetensors";
 
@@ -20,7 +21,7 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain)
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         float[] rest = generator.Hear(full([1, 1, MelSpectrogram.BandCount, melFrames], MelSpectrogram.Silence, device: device)).cpu().data<float>().ToArray();
-        return new(rest, new(new float[rest.Length], new float[rest.Length], 0, 1));
+        return new(rest, new(new float[rest.Length], new float[rest.Length], 0, 1), 0);
     }
 
     /// <param name="heard">Frames x values.</param>
@@ -42,6 +43,7 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain)
             ["gain.reading"] = tensor(Gain.Reading),
             ["gain.direction"] = tensor(Gain.Direction),
             ["gain.mean_and_factor"] = tensor(new[] { Gain.Mean, Gain.Factor }),
+            ["sharpen"] = tensor(new[] { Sharpen }),
         });
     }
 
@@ -53,7 +55,7 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain)
         string path = Path.Combine(folder, FileName);
         Dictionary<string, Tensor> tensors = SafetensorsFile.Read(path);
         float[] gain = Values("gain.mean_and_factor", 2);
-        return new(Values("rest", CompactSpeech.Values), new(Values("gain.reading", CompactSpeech.Values), Values("gain.direction", CompactSpeech.Values), gain[0], gain[1]));
+        return new(Values("rest", CompactSpeech.Values), new(Values("gain.reading", CompactSpeech.Values), Values("gain.direction", CompactSpeech.Values), gain[0], gain[1]), Values("sharpen", 1)[0]);
 
         float[] Values(string name, int count) =>
             tensors.TryGetValue(name, out Tensor? tensor) && tensor.dtype == ScalarType.Float32 && tensor.numel() == count

@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;
@@ -9,6 +10,8 @@ namespace Chrysalis.Talking.Families.Wav2Lip;
 internal sealed class MouthDriveFit(CompactGenerator generator, MouthShapeHead shape, Wav2LipPreset preset, PreparedFootage footage, Device device)
 {
     private const int RestfulShare = 20;
+    private const int FramesOfASegment = 6;
+    private const int SharpnessFrames = 90;
     private readonly WindowBatch batch = new(preset, device);
 
     /// <summary>Hears the footage, finds rest, direction and mean, and then the factor by looking at painted mouths.</summary>
@@ -23,8 +26,28 @@ internal sealed class MouthDriveFit(CompactGenerator generator, MouthShapeHead s
         Tensor direction = ((all - all.mean([0])) * centred.unsqueeze(1)).mean([0]) / centred.square().mean();
         var gain = new OpeningGain(Floats(reading), Floats(direction), opening.mean().item<float>(), 1);
         IReadOnlyList<(ClipSegment, Tensor)> held = [.. footage.Validation.Select(segment => (segment, Hear(segment)))];
-        return new(Rest(all, opening), new OpeningCalibration(preset.Crop, Wav2LipPreset.FrameRate, Paint).Calibrate(gain, held, cancellation));
+        float sharpen = MeasureSharpening();
+        var calibration = new OpeningCalibration(preset.Crop, Wav2LipPreset.FrameRate, (original, heard) => Paint(original, heard, sharpen));
+        return new(Rest(all, opening), calibration.Calibrate(gain, held, cancellation), sharpen);
     }
+
+    /// <summary>How much sharper held-out faces must be painted to have the real ones' Laplacian.</summary>
+    private float MeasureSharpening()
+    {
+        using var loss = new PictureLoss(preset, device);
+        (PreparedClip Clip, int Frame)[] frames = [.. footage.Validation.SelectMany(Spread).Take(SharpnessFrames)];
+        Tensor real = batch.Faces(frames);
+        Tensor painted = generator.call(batch.GeneratorMel(frames), GeneratorInput.From(real, real, preset.PaintedFromRow).to(ComputeType.Fastest(device))).to(ScalarType.Float32);
+        double goal = loss.Sharpness(real);
+        return (float)Sharpening.Find(amount =>
+        {
+            using var scope = NewDisposeScope();
+            return loss.Sharpness(Sharpening.Apply(painted, amount));
+        }, goal);
+    }
+
+    private static IEnumerable<(PreparedClip Clip, int Frame)> Spread(ClipSegment segment) =>
+        Enumerable.Range(0, FramesOfASegment).Select(i => (segment.Clip, segment.Start + i * segment.Length / FramesOfASegment));
 
     /// <summary>The mean over the twentieth that sounds most like a closed mouth.</summary>
     private static float[] Rest(Tensor all, Tensor opening)
@@ -36,11 +59,12 @@ internal sealed class MouthDriveFit(CompactGenerator generator, MouthShapeHead s
     private Tensor Hear(ClipSegment segment) =>
         generator.Hear(batch.GeneratorMel([.. Enumerable.Range(segment.Start, segment.Length).Select(t => (segment.Clip, t))]));
 
-    private Frame[] Paint(Frame original, Tensor heard)
+    private Frame[] Paint(Frame original, Tensor heard, double sharpen)
     {
         Tensor face = FrameTensor.FromFrames([original], device).flip(1);
         IReadOnlyList<Tensor> seen = generator.See(GeneratorInput.From(face, face, preset.PaintedFromRow).to(ComputeType.Fastest(device)));
-        return [.. generator.Paint(heard, [.. seen.Select(part => part.expand(heard.shape[0], -1, -1, -1))]).unbind(0).Select(picture => FrameTensor.ToFrame(picture.flip(0)))];
+        Tensor painted = generator.Paint(heard, [.. seen.Select(part => part.expand(heard.shape[0], -1, -1, -1))]);
+        return [.. Sharpening.Apply(painted.to(ScalarType.Float32), sharpen).unbind(0).Select(picture => FrameTensor.ToFrame(picture.flip(0)))];
     }
 
     private static float[] Floats(Tensor values) => values.cpu().data<float>().ToArray();

@@ -76,7 +76,8 @@ internal sealed class Wav2LipHead : ITalkingHead
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         Tensor heard = Heard(mel, activity, [.. seen.Select(i => first + i)]);
-        Tensor pictures = generator.Paint(heard, faces.Of([.. seen.Select(i => crops[i]!)]));
+        Tensor painted = generator.Paint(heard, faces.Of([.. seen.Select(i => crops[i]!)]));
+        Tensor pictures = Sharpening.Apply(painted.to(ScalarType.Float32), drive.Sharpen);
         for (int i = 0; i < seen.Length; i++)
             painting[seen[i]] = FrameTensor.ToFrame(pictures[i].flip(0));
         return painting;

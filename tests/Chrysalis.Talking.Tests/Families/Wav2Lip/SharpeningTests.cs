@@ -1,0 +1,28 @@
+using Chrysalis.Talking.Families.Wav2Lip;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.Tests.Families.Wav2Lip;
+
+public class SharpeningTests
+{
+    [Fact]
+    public void Apply_AFlatFace_ChangesNothing()
+    {
+        Tensor flat = full([1, 3, 9, 9], 0.4f);
+        Assert.InRange((Sharpening.Apply(flat, 1.2) - flat).abs().max().item<float>(), 0, 1e-6);
+    }
+
+    [Fact]
+    public void Find_GivesASoftenedFaceItsDetailBack()
+    {
+        random.manual_seed(2);
+        Tensor real = 0.5 + 0.1 * randn(1, 3, 32, 32);
+        Tensor soft = nn.functional.avg_pool2d(nn.functional.pad(real, [1, 1, 1, 1], TorchSharp.PaddingModes.Replicate), 3, 1) * 0.3 + real * 0.7;
+        static double Detail(Tensor faces) => (faces.narrow(3, 1, 31) - faces.narrow(3, 0, 31)).square().mean().item<float>();
+
+        double amount = Sharpening.Find(a => Detail(Sharpening.Apply(soft, a)), Detail(real));
+
+        Assert.InRange(amount, 0.05, 1.4);
+        Assert.InRange(Detail(Sharpening.Apply(soft, amount)) / Detail(real), 0.99, 1.01);
+    }
+}
