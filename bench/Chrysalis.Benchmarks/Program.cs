@@ -8,6 +8,7 @@ return args switch
 {
     ["speak", .. string[] options] => SpeakCommand.Run(options),
     ["wav2lip", .. string[] options] => Wav2LipCommand.Run(options),
+    ["expert", .. string[] options] => ExpertCommand.Run(options),
     ["quality", .. string[] options] => QualityCommand.Run(options),
     ["judge", .. string[] options] => JudgeCommand.Run(options),
     _ => Micro(args),
