@@ -36,7 +36,7 @@ internal static class SpeakCommand
         string audio = options.LengthSeconds is { } seconds ? Ffmpeg.Repeat(options.Audio, seconds, Path.Combine(folder, "speech.wav")) : options.Audio;
         long start = Stopwatch.GetTimestamp();
         using Speaker speaker = Open(options);
-        Console.WriteLine($"head: {options.Persona ?? "none, crops are handed back"}; loaded in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s");
+        Console.WriteLine($"head: {options.Persona ?? options.Checkpoint ?? "none, crops are handed back"}; loaded in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s");
         var request = new SpeakRequest { Audio = audio, Face = options.Face, Output = Path.Combine(folder, "out.mp4") };
 
         // One run to warm up: code is compiled, files are cached.
@@ -59,6 +59,8 @@ internal static class SpeakCommand
 
     private static Speaker Open(SpeakOptions options)
     {
+        if (options.Checkpoint is not null)
+            return Speaker.OpenCheckpoint("wav2lip", options.Checkpoint, "cpu");
         if (options.Persona is not null)
             return Speaker.Open(options.Persona, "cpu");
         var analyzer = new FaceAnalyzer(new() { Threads = 2 });
