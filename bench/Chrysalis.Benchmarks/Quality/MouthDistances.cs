@@ -6,24 +6,25 @@ namespace Chrysalis.Benchmarks.Quality;
 /// <summary>The Fréchet distances of mouths (FID) over all clips: generated against real, and real against real as the floor.</summary>
 internal sealed class MouthDistances : IDisposable
 {
+    private const string Real = "real";
+
     // Neighbouring frames add little but time.
     private const int EveryFrames = 2;
 
     private readonly MouthFeatures features = new(threads: 2);
-    private readonly FeatureMoments[] real = [new(MouthFeatures.Size), new(MouthFeatures.Size)];
-    private readonly FeatureMoments allReal = new(MouthFeatures.Size);
-    private readonly Dictionary<string, FeatureMoments> generated = [];
+    private readonly FeatureMoments realEven = new(MouthFeatures.Size);
+    private readonly Dictionary<string, (FeatureMoments All, FeatureMoments Odd)> sets = [];
     private int clips;
 
     /// <summary>Adds a real clip and what was generated for it, by kind.</summary>
     public void Add(string clip, params (string Kind, string Video)[] videos)
     {
-        features.AddVideo(clip, EveryFrames, allReal, real[clips++ % 2]);
-        foreach ((string kind, string video) in videos)
+        bool odd = clips++ % 2 == 1;
+        foreach ((string kind, string video) in videos.Prepend((Real, clip)))
         {
-            if (!generated.TryGetValue(kind, out FeatureMoments? moments))
-                generated[kind] = moments = new(MouthFeatures.Size);
-            features.AddVideo(video, EveryFrames, moments);
+            if (!sets.TryGetValue(kind, out (FeatureMoments All, FeatureMoments Odd) set))
+                sets[kind] = set = (new(MouthFeatures.Size), new(MouthFeatures.Size));
+            features.AddVideo(video, EveryFrames, odd ? [set.All, set.Odd] : kind == Real ? [set.All, realEven] : [set.All]);
         }
     }
 
@@ -32,19 +33,24 @@ internal sealed class MouthDistances : IDisposable
     {
         Console.WriteLine();
         Console.WriteLine("Fréchet distance of mouths (features: faceres of @vladmandic/human, 1024 pooled); smaller is nearer, few mouths make it larger");
-        foreach ((string kind, FeatureMoments moments) in generated)
-            Print($"{kind} against real", moments, allReal);
-        if (clips > 1)
-            Print("real against real (every other clip)", real[0], real[1]);
+        foreach ((string kind, (FeatureMoments all, FeatureMoments _)) in sets.Where(set => set.Key != Real))
+            Print($"{kind} against real", all, sets[Real].All);
+        foreach ((string kind, (FeatureMoments _, FeatureMoments odd)) in clips > 1 ? sets : [])
+            Print($"{kind}, odd clips against real even ones", odd, realEven);
     }
 
     public void Dispose()
     {
-        foreach (FeatureMoments moments in (FeatureMoments[])[allReal, .. real, .. generated.Values])
-            moments.Dispose();
+        foreach ((FeatureMoments all, FeatureMoments odd) in sets.Values)
+        {
+            all.Dispose();
+            odd.Dispose();
+        }
+
+        realEven.Dispose();
         features.Dispose();
     }
 
     private static void Print(string name, FeatureMoments a, FeatureMoments b) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-40} {FrechetDistance.Between(a, b),10:0.000}   over {a.Count} and {b.Count} mouths"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-56} {FrechetDistance.Between(a, b),10:0.000}   over {a.Count} and {b.Count} mouths"));
 }

@@ -8,7 +8,7 @@ namespace Chrysalis.Talking.LipSync;
 
 /// <summary>
 /// Our evaluator of lip sync, made for two cores: five grey mouths and the 16 mel frames (0.2 s) heard with them become unit
-/// vectors whose distance, from 0 to 2, is small when they belong together. About 2.6 million parameters. It shares neither
+/// vectors whose distance, from 0 to 2, is small when they belong together. About 3.5 million parameters. It shares neither
 /// weights nor layout nor loss with the expert that generators learn from.
 /// </summary>
 internal sealed class EvaluationCompactNet : Module<Tensor, Tensor, (Tensor Sound, Tensor Lips)>

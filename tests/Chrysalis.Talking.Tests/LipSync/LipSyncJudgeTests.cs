@@ -1,7 +1,10 @@
 using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Evaluation;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
+using Chrysalis.Talking.Tests.Evaluation;
 using Chrysalis.Talking.Tests.Faces;
 using Chrysalis.Talking.Tests.Reference;
 using TorchSharp;
@@ -11,6 +14,7 @@ namespace Chrysalis.Talking.Tests.LipSync;
 
 public sealed class LipSyncJudgeTests(FaceModelsFixture models) : IClassFixture<FaceModelsFixture>, IDisposable
 {
+    private static readonly string Shipped = Path.Combine(SharedData.Root, "models", "syncnet-judge", "judge.safetensors");
     private readonly string folder = Directory.CreateTempSubdirectory("chrysalis-judge-").FullName;
 
     [Fact]
@@ -18,7 +22,7 @@ public sealed class LipSyncJudgeTests(FaceModelsFixture models) : IClassFixture<
     {
         models.RequireAnalyzer();
         string clip = SharedData.Require("data/grid_s1/test/bbaz5s.mpg");
-        using LipSyncJudge judge = LipSyncJudge.Open(Path.Combine(SharedData.Root, "models", "syncnet-judge", "judge.safetensors"));
+        using LipSyncJudge judge = LipSyncJudge.Open(Shipped);
         LipSyncReport report = judge.Judge(clip, clip, FaceSelection.Largest, SharedData.Require("data/grid_s1/test/bgbh4n.mpg"), TestContext.Current.CancellationToken);
 
         Assert.Null(report.Refused);
@@ -32,7 +36,7 @@ public sealed class LipSyncJudgeTests(FaceModelsFixture models) : IClassFixture<
     [Fact]
     public void Doubt_ControlsThatLookLikeTheTruth_RefusesTheJudge()
     {
-        using LipSyncJudge judge = LipSyncJudge.Open(WeightsByRule());
+        using LipSyncJudge judge = LipSyncJudge.Open(Shipped);
         var good = new LipSyncReport { Judge = judge.Name, MismatchedSound = "other.wav", Real = new(0.8, 0.4, 1, 60), RealShifted = new(0.8, 0.4, 6, 60), RealMismatched = new(1.2, 0.1, 9, 60) };
         Assert.Null(judge.Doubt(good));
         Assert.Contains("does not notice when the real sound comes 5 frames early (offset 1 after 1)", judge.Doubt(good with { RealShifted = good.Real }), StringComparison.Ordinal);
@@ -40,6 +44,22 @@ public sealed class LipSyncJudgeTests(FaceModelsFixture models) : IClassFixture<
         Assert.Contains("cannot tell the real sound from a mismatched one", judge.Doubt(good with { RealMismatched = new(1.2, 0.41, 0, 60) }), StringComparison.Ordinal);
         Assert.Contains("finds no shift of the real sound that stands out", judge.Doubt(good with { Real = new(0.8, 0.07, 1, 60), RealMismatched = new(1.2, 0.05, 1, 60) }), StringComparison.Ordinal);
         Assert.Contains("too few frames", judge.Doubt(good with { Real = null }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Judge_SilentVideo_SaysSoAndCountsInNoFigure()
+    {
+        string silent = TestVideo.Write(Path.Combine(folder, "silent.mp4"), [new Frame(64, 64), new Frame(64, 64)]);
+        using LipSyncJudge judge = LipSyncJudge.Open(Shipped);
+        LipSyncReport report = judge.Judge(silent, silent, FaceSelection.Largest, ct: TestContext.Current.CancellationToken);
+        Assert.Equal($"'{silent}' has no sound: lip sync is not judged.", report.Refused);
+        Assert.Null(report.Generated);
+
+        var judged = new LipSyncReport { Judge = judge.Name, MismatchedSound = "", Real = new(0.8, 0.4, 0, 60), Generated = new(0.9, 0.3, 1, 60) };
+        LipSyncSummary summary = LipSyncSummary.Of([report, judged, null], seed: 1)!;
+        Assert.Equal((1, 1), (summary.Refused, summary.Generated["lse_d"].Count));
+        Assert.Equal((0.9, 0.3, 1), (summary.Generated["lse_d"].Mean, summary.Generated["lse_c"].Mean, summary.Generated["offset_frames"].Mean));
+        Assert.Empty(summary.RealMismatched);
     }
 
     [Fact]
