@@ -37,11 +37,11 @@ internal sealed class FaceBlender
 
         colour.Update(generatedCrop, originalCrop, mask);
         layer.Fill(generatedCrop, colour, mask);
-        SimilarityTransform layerToFrame = geometry.CropToFrame(face);
+        AffineTransform layerToFrame = geometry.CropToFrame(face);
         while (layerToFrame.Scale < SmallestScale && layer.Size >= 16)
         {
             layer.Halve();
-            layerToFrame = layerToFrame.After(new(2, 0, 0, 0));
+            layerToFrame = layerToFrame.After(AffineTransform.Stretch(2, 2));
         }
 
         Paint(frame, layerToFrame);
@@ -50,17 +50,17 @@ internal sealed class FaceBlender
     /// <summary>Forgets the colour match, for example after frames without a face.</summary>
     public void Reset() => colour.Reset();
 
-    private void Paint(Frame frame, SimilarityTransform layerToFrame)
+    private void Paint(Frame frame, AffineTransform layerToFrame)
     {
-        SimilarityTransform frameToLayer = layerToFrame.Inverse();
+        AffineTransform frameToLayer = layerToFrame.Inverse();
         (int top, int bottom) = Rows(frame.Height, layerToFrame);
         for (int y = top; y <= bottom; y++)
         {
             Vector2 start = frameToLayer.Apply(new(0.5f, y + 0.5f)) - PixelCentre;
-            (int left, int right) = Columns(frame.Width, start, new(frameToLayer.A, frameToLayer.B));
+            (int left, int right) = Columns(frame.Width, start, new(frameToLayer.XX, frameToLayer.YX));
             Span<byte> row = frame.Row(y);
             for (int x = left; x <= right; x++)
-                PaintPixel(row.Slice(x * 3, 3), start.X + x * frameToLayer.A, start.Y + x * frameToLayer.B);
+                PaintPixel(row.Slice(x * 3, 3), start.X + x * frameToLayer.XX, start.Y + x * frameToLayer.YX);
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class FaceBlender
         (byte)Math.Clamp(below + (above - below) * weight + 0.5f, 0, 255);
 
     // Rows whose centres the layer's corners span.
-    private (int Top, int Bottom) Rows(int height, SimilarityTransform layerToFrame)
+    private (int Top, int Bottom) Rows(int height, AffineTransform layerToFrame)
     {
         float edge = layer.Size;
         float y0 = layerToFrame.Apply(new(0, 0)).Y, y1 = layerToFrame.Apply(new(edge, 0)).Y;

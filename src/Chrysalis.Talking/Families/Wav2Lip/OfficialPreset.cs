@@ -9,8 +9,11 @@ internal sealed record OfficialPreset : Wav2LipPreset
     /// <inheritdoc/>
     public override string Name => "official";
 
-    /// <inheritdoc/>
-    public override CropGeometry Crop { get; } = new(96, 0, 0.5f, 3.2f);
+    /// <summary>
+    /// The box of a face detector, as the published weights were trained on: S3FD's, from ear to ear and from the
+    /// hairline to the chin, stretched to a square (the repository's <c>preprocess.py</c> and <c>inference.py</c>).
+    /// </summary>
+    public override CropGeometry Crop { get; } = FaceBoxRule.Geometry(96);
 
     /// <inheritdoc/>
     public override int PaintedFromRow => 48;
