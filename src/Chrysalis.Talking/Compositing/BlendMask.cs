@@ -22,10 +22,12 @@ internal sealed class BlendMask
 
     // A rectangle that ends close below the chin fades out over less there, so that the chin still shows.
     private const float ChinY = 1.85f;
-    private const float LeastFeather = 0.09f;
+    private const float LeastFeather = 0.105f;
 
     /// <summary>Builds the mask of a geometry.</summary>
-    public BlendMask(CropGeometry geometry)
+    /// <param name="geometry">What of the face the crop shows.</param>
+    /// <param name="region">The part of the lower face that is shown; null shows all of it.</param>
+    public BlendMask(CropGeometry geometry, FaceRegion? region = null)
     {
         Geometry = geometry;
         int size = geometry.SizePx;
@@ -36,7 +38,8 @@ internal sealed class BlendMask
             for (int x = 0; x < size; x++)
             {
                 float edge = EdgeWeight(x, size, Feather) * EdgeWeight(y, size, y < size / 2 ? Feather : bottomFeather);
-                Weights[y * size + x] = edge * LowerFaceWeight(x, y);
+                float part = region is null ? 1 : region.WeightAt(geometry.FaceAt(x + 0.5f, y + 0.5f));
+                Weights[y * size + x] = edge * part * LowerFaceWeight(x, y);
             }
     }
 

@@ -27,10 +27,15 @@ public static class FaceCrop
     public static PixelArea Footprint(CropGeometry geometry, TrackedFace face, int frameWidth, int frameHeight)
     {
         ArgumentNullException.ThrowIfNull(geometry);
-        AffineTransform cropToFrame = geometry.CropToFrame(face);
+        return Footprint(geometry.CropToFrame(face), geometry.SizePx, frameWidth, frameHeight);
+    }
+
+    /// <summary>The pixels of a frame that a square touches which lies in it as <paramref name="cropToFrame"/> says.</summary>
+    internal static PixelArea Footprint(AffineTransform cropToFrame, int sizePx, int frameWidth, int frameHeight)
+    {
         Vector2 low = new(float.PositiveInfinity);
         Vector2 high = new(float.NegativeInfinity);
-        foreach (Vector2 corner in (ReadOnlySpan<Vector2>)[new(0, 0), new(geometry.SizePx, 0), new(0, geometry.SizePx), new(geometry.SizePx)])
+        foreach (Vector2 corner in (ReadOnlySpan<Vector2>)[new(0, 0), new(sizePx, 0), new(0, sizePx), new(sizePx)])
         {
             Vector2 point = cropToFrame.Apply(corner);
             (low, high) = (Vector2.Min(low, point), Vector2.Max(high, point));

@@ -15,6 +15,12 @@ internal sealed record OfficialPreset : Wav2LipPreset
     /// </summary>
     public override CropGeometry Crop { get; } = FaceBoxRule.Geometry(96);
 
+    /// <summary>The official script's default: 10 pixels more below the chin.</summary>
+    public override Edges Pads => new(0, 10, 0, 0);
+
+    /// <inheritdoc/>
+    public override bool WantsSharpening => true;
+
     /// <inheritdoc/>
     public override int PaintedFromRow => 48;
 
