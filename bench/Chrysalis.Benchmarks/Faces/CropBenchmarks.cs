@@ -30,8 +30,8 @@ public class CropBenchmarks
     [Benchmark(Baseline = true)]
     public void Skia()
     {
-        SimilarityTransform t = Scene.Geometry.CropToFrame(Scene.Face).Inverse();
-        surface.Canvas.SetMatrix(new SKMatrix(t.A, -t.B, t.TranslateX, t.B, t.A, t.TranslateY, 0, 0, 1));
+        AffineTransform t = Scene.Geometry.CropToFrame(Scene.Face).Inverse();
+        surface.Canvas.SetMatrix(new SKMatrix(t.XX, t.XY, t.TranslateX, t.YX, t.YY, t.TranslateY, 0, 0, 1));
         surface.Canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Linear));
         surface.Flush();
     }

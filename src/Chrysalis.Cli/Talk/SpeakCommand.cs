@@ -19,6 +19,8 @@ internal sealed class SpeakCommand : RunnableCommand
     private readonly Option<string[]> _face = new("--face") { Description = "Photo or video to speak over (default: the persona's own footage); the words largest, left, centre mean --face-select (write ./left for a file of that name)", HelpName = "FILE|largest|left|centre" };
     private readonly Option<string?> _faceSelect = new("--face-select") { Description = "Which face of several: largest, left or centre (default: largest)", HelpName = "largest|left|centre" };
     private readonly Option<int?> _faceIndex = new("--face-index") { Description = "Which face of several, by number: 0 is the leftmost", HelpName = "N" };
+    private readonly FrameOptions _frames = new();
+    private readonly BlendingOptions _blending = new();
     private readonly Option<string> _syncMode = new("--sync-mode") { Description = "When the speech outlasts the footage: bounce, loop, hold the last frame, or cut to the shorter of both", HelpName = "bounce|loop|cut|hold", DefaultValueFactory = _ => "bounce" };
     private readonly Option<string?> _preview = new("--preview") { Description = "Make only the beginning, for example 3s", HelpName = "TIME" };
     private readonly Option<int> _crf = new("--crf") { Description = "Quality, 0 (best) to 51", HelpName = "N", DefaultValueFactory = _ => new VideoEncoding().Crf };
@@ -31,7 +33,7 @@ internal sealed class SpeakCommand : RunnableCommand
     /// <summary>Creates the command.</summary>
     public SpeakCommand() : base("speak", "Let a persona speak a recording.")
     {
-        foreach (Option option in (Option[])[_persona, _family, _checkpoint, _audio, _output, _face, _faceSelect, _faceIndex, _syncMode, _preview, _crf, _fps, _codec, _device, _cache, _json])
+        foreach (Option option in (Option[])[_persona, _family, _checkpoint, _audio, _output, _face, _faceSelect, _faceIndex, .. _frames.All, .. _blending.All, _syncMode, _preview, _crf, _fps, _codec, _device, _cache, _json])
             Add(option);
     }
 
@@ -86,6 +88,9 @@ internal sealed class SpeakCommand : RunnableCommand
             Output = "",
             Face = face,
             Selection = selection,
+            Frames = _frames.ReadAdjustment(arguments),
+            Placement = _frames.ReadPlacement(arguments),
+            Blending = _blending.Read(arguments),
             SyncMode = Words.OneOf<SyncMode>("sync mode", arguments.GetRequiredValue(_syncMode)),
             Preview = arguments.GetValue(_preview) is { } preview ? Words.Duration("--preview", preview) : null,
             Encoding = new(

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Chrysalis.Talking.Faces;
 
 namespace Chrysalis.Talking.Compositing;
@@ -19,15 +20,27 @@ internal sealed class BlendMask
     private const float Margin = 0.03f;
     private const float Feather = 0.12f;
 
+    // A rectangle that ends close below the chin fades out over less there, so that the chin still shows.
+    private const float ChinY = 1.85f;
+    private const float LeastFeather = 0.105f;
+
     /// <summary>Builds the mask of a geometry.</summary>
-    public BlendMask(CropGeometry geometry)
+    /// <param name="geometry">What of the face the crop shows.</param>
+    /// <param name="region">The part of the lower face that is shown; null shows all of it.</param>
+    public BlendMask(CropGeometry geometry, FaceRegion? region = null)
     {
         Geometry = geometry;
         int size = geometry.SizePx;
         Weights = new float[size * size];
+        float bottom = geometry.CentreY + geometry.ExtentY / 2;
+        float bottomFeather = Math.Clamp((bottom - ChinY) / geometry.ExtentY - Margin, LeastFeather, Feather);
         for (int y = 0; y < size; y++)
             for (int x = 0; x < size; x++)
-                Weights[y * size + x] = EdgeWeight(x, size) * EdgeWeight(y, size) * LowerFaceWeight(x, y);
+            {
+                float edge = EdgeWeight(x, size, Feather) * EdgeWeight(y, size, y < size / 2 ? Feather : bottomFeather);
+                float part = region is null ? 1 : region.WeightAt(geometry.FaceAt(x + 0.5f, y + 0.5f));
+                Weights[y * size + x] = edge * part * LowerFaceWeight(x, y);
+            }
     }
 
     /// <summary>The geometry it was computed for.</summary>
@@ -36,18 +49,16 @@ internal sealed class BlendMask
     /// <summary>Weights in [0, 1], shape size x size.</summary>
     public float[] Weights { get; }
 
-    private static float EdgeWeight(int pixel, int size)
+    private static float EdgeWeight(int pixel, int size, float feather)
     {
         float depth = (Math.Min(pixel, size - 1 - pixel) + 0.5f) / size;
-        return SmoothStep((depth - Margin) / Feather);
+        return SmoothStep((depth - Margin) / feather);
     }
 
     private float LowerFaceWeight(int x, int y)
     {
-        float unit = Geometry.Extent / Geometry.SizePx;
-        float faceX = Geometry.CentreX - Geometry.Extent / 2 + (x + 0.5f) * unit;
-        float faceY = Geometry.CentreY - Geometry.Extent / 2 + (y + 0.5f) * unit;
-        float radius = MathF.Sqrt(Square(faceX / RadiusX) + Square((faceY - CentreY) / RadiusY));
+        Vector2 face = Geometry.FaceAt(x + 0.5f, y + 0.5f);
+        float radius = MathF.Sqrt(Square(face.X / RadiusX) + Square((face.Y - CentreY) / RadiusY));
         return SmoothStep((1 - radius) / (1 - FullRadius));
     }
 

@@ -9,7 +9,9 @@ namespace Chrysalis.Talking.Compositing;
 /// <see cref="BlendMask"/> and matched in colour where the mask falls off. Pixels outside the mask are not touched.
 /// One blender serves one video; it is not safe for use by several threads.
 /// </summary>
-internal sealed class FaceBlender
+/// <param name="matchesColour">Whether crops take on the light around them.</param>
+/// <param name="sharpener">Sharpens what was painted; null does not.</param>
+internal sealed class FaceBlender(bool matchesColour = true, FaceSharpener? sharpener = null)
 {
     // Below this the cubic filter would skip pixels of the crop, so it is halved first.
     private const float SmallestScale = 0.6f;
@@ -19,7 +21,7 @@ internal sealed class FaceBlender
 
     private readonly ColourMatch colour = new();
     private readonly CropLayer layer = new();
-    private BlendMask? mask;
+    private BlendMask? lowerFace;
 
     /// <summary>Blends a generated crop into its frame, in place.</summary>
     /// <param name="frame">The frame to change.</param>
@@ -30,37 +32,47 @@ internal sealed class FaceBlender
     /// <exception cref="ArgumentException">A crop is not of the geometry's size.</exception>
     public void Blend(Frame frame, Frame generatedCrop, Frame originalCrop, TrackedFace face, CropGeometry geometry)
     {
-        RequireSize(generatedCrop, geometry, nameof(generatedCrop));
-        RequireSize(originalCrop, geometry, nameof(originalCrop));
-        if (mask?.Geometry != geometry)
-            mask = new(geometry);
+        ArgumentNullException.ThrowIfNull(geometry);
+        if (lowerFace?.Geometry != geometry)
+            lowerFace = new(geometry);
+        Blend(frame, generatedCrop, originalCrop, geometry.CropToFrame(face), lowerFace);
+    }
 
-        colour.Update(generatedCrop, originalCrop, mask);
+    /// <summary>Blends a generated crop that lies in its frame as <paramref name="cropToFrame"/> says, in place.</summary>
+    /// <inheritdoc cref="Blend(Frame, Frame, Frame, TrackedFace, CropGeometry)"/>
+    public void Blend(Frame frame, Frame generatedCrop, Frame originalCrop, AffineTransform cropToFrame, BlendMask mask)
+    {
+        RequireSize(generatedCrop, mask.Geometry, nameof(generatedCrop));
+        RequireSize(originalCrop, mask.Geometry, nameof(originalCrop));
+        if (matchesColour)
+            colour.Update(generatedCrop, originalCrop, mask);
         layer.Fill(generatedCrop, colour, mask);
-        SimilarityTransform layerToFrame = geometry.CropToFrame(face);
+        AffineTransform layerToFrame = cropToFrame;
         while (layerToFrame.Scale < SmallestScale && layer.Size >= 16)
         {
             layer.Halve();
-            layerToFrame = layerToFrame.After(new(2, 0, 0, 0));
+            layerToFrame = layerToFrame.After(AffineTransform.Stretch(2, 2));
         }
 
+        sharpener?.Look(frame, cropToFrame, mask.Geometry.SizePx);
         Paint(frame, layerToFrame);
+        sharpener?.Sharpen(frame, cropToFrame, mask);
     }
 
     /// <summary>Forgets the colour match, for example after frames without a face.</summary>
     public void Reset() => colour.Reset();
 
-    private void Paint(Frame frame, SimilarityTransform layerToFrame)
+    private void Paint(Frame frame, AffineTransform layerToFrame)
     {
-        SimilarityTransform frameToLayer = layerToFrame.Inverse();
+        AffineTransform frameToLayer = layerToFrame.Inverse();
         (int top, int bottom) = Rows(frame.Height, layerToFrame);
         for (int y = top; y <= bottom; y++)
         {
             Vector2 start = frameToLayer.Apply(new(0.5f, y + 0.5f)) - PixelCentre;
-            (int left, int right) = Columns(frame.Width, start, new(frameToLayer.A, frameToLayer.B));
+            (int left, int right) = Columns(frame.Width, start, new(frameToLayer.XX, frameToLayer.YX));
             Span<byte> row = frame.Row(y);
             for (int x = left; x <= right; x++)
-                PaintPixel(row.Slice(x * 3, 3), start.X + x * frameToLayer.A, start.Y + x * frameToLayer.B);
+                PaintPixel(row.Slice(x * 3, 3), start.X + x * frameToLayer.XX, start.Y + x * frameToLayer.YX);
         }
     }
 
@@ -78,7 +90,7 @@ internal sealed class FaceBlender
         (byte)Math.Clamp(below + (above - below) * weight + 0.5f, 0, 255);
 
     // Rows whose centres the layer's corners span.
-    private (int Top, int Bottom) Rows(int height, SimilarityTransform layerToFrame)
+    private (int Top, int Bottom) Rows(int height, AffineTransform layerToFrame)
     {
         float edge = layer.Size;
         float y0 = layerToFrame.Apply(new(0, 0)).Y, y1 = layerToFrame.Apply(new(edge, 0)).Y;

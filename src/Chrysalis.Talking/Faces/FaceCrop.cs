@@ -13,17 +13,29 @@ public static class FaceCrop
     public static Frame Cut(Frame frame, CropGeometry geometry, TrackedFace face)
     {
         ArgumentNullException.ThrowIfNull(geometry);
-        return Warp(frame, geometry.CropToFrame(face), geometry.SizePx, geometry.SizePx);
+        return Cut(frame, geometry.CropToFrame(face), geometry.SizePx);
+    }
+
+    /// <summary>The square that lies in the frame as <paramref name="cropToFrame"/> says.</summary>
+    internal static Frame Cut(Frame frame, AffineTransform cropToFrame, int sizePx)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        return Sampled(frame, cropToFrame, sizePx, sizePx);
     }
 
     /// <summary>The pixels of a frame that the square touches: those to be painted anew.</summary>
     public static PixelArea Footprint(CropGeometry geometry, TrackedFace face, int frameWidth, int frameHeight)
     {
         ArgumentNullException.ThrowIfNull(geometry);
-        SimilarityTransform cropToFrame = geometry.CropToFrame(face);
+        return Footprint(geometry.CropToFrame(face), geometry.SizePx, frameWidth, frameHeight);
+    }
+
+    /// <summary>The pixels of a frame that a square touches which lies in it as <paramref name="cropToFrame"/> says.</summary>
+    internal static PixelArea Footprint(AffineTransform cropToFrame, int sizePx, int frameWidth, int frameHeight)
+    {
         Vector2 low = new(float.PositiveInfinity);
         Vector2 high = new(float.NegativeInfinity);
-        foreach (Vector2 corner in (ReadOnlySpan<Vector2>)[new(0, 0), new(geometry.SizePx, 0), new(0, geometry.SizePx), new(geometry.SizePx)])
+        foreach (Vector2 corner in (ReadOnlySpan<Vector2>)[new(0, 0), new(sizePx, 0), new(0, sizePx), new(sizePx)])
         {
             Vector2 point = cropToFrame.Apply(corner);
             (low, high) = (Vector2.Min(low, point), Vector2.Max(high, point));
@@ -51,7 +63,7 @@ public static class FaceCrop
             throw new ArgumentException("The area is empty: the face lies outside the frame.", nameof(area));
 
         var areaToFrame = new SimilarityTransform(1, 0, area.X, area.Y);
-        return Warp(crop, geometry.CropToFrame(face).Inverse().After(areaToFrame), area.Width, area.Height);
+        return Sampled(crop, geometry.CropToFrame(face).Inverse().After(areaToFrame), area.Width, area.Height);
     }
 
     /// <summary>
@@ -62,6 +74,11 @@ public static class FaceCrop
     public static Frame Warp(Frame source, SimilarityTransform targetToSource, int width, int height)
     {
         ArgumentNullException.ThrowIfNull(source);
+        return Sampled(source, targetToSource, width, height);
+    }
+
+    private static Frame Sampled(Frame source, AffineTransform targetToSource, int width, int height)
+    {
         var target = new Frame(width, height);
         PictureSampler.Sample(source, targetToSource, width, height, new PackedTarget(target.Rgb, width));
         return target;

@@ -40,7 +40,7 @@ internal sealed class FaceNetwork : IDisposable
     public int Size { get; }
 
     /// <summary>Runs over the square of the frame that <paramref name="inputToFrame"/> names.</summary>
-    public void Run(Frame frame, SimilarityTransform inputToFrame)
+    public void Run(Frame frame, AffineTransform inputToFrame)
     {
         PictureSampler.Sample(frame, inputToFrame, Size, Size, new PlanarTarget(input, Size, scale, offset));
         session.Run(run, inputNames, [inputValue], outputNames, outputValues);

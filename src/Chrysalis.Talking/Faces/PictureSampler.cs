@@ -6,7 +6,7 @@ using Chrysalis.Talking.Media;
 namespace Chrysalis.Talking.Faces;
 
 /// <summary>
-/// Resamples a picture through a similarity. Coordinates are continuous: pixel (i, j) covers [i, i+1) x [j, j+1),
+/// Resamples a picture through an affine map. Coordinates are continuous: pixel (i, j) covers [i, i+1) x [j, j+1),
 /// so its centre is at i + 0.5. Between centres colours are bilinear; beyond the edge the edge pixel repeats;
 /// where the picture shrinks, each target pixel averages a grid of samples at most 1.25 source pixels apart.
 /// </summary>
@@ -19,28 +19,32 @@ internal static class PictureSampler
     }
 
     /// <summary>Fills <paramref name="width"/> x <paramref name="height"/> target pixels.</summary>
-    public static void Sample<TTarget>(Frame source, SimilarityTransform targetToSource, int width, int height, TTarget target)
+    public static void Sample<TTarget>(Frame source, AffineTransform targetToSource, int width, int height, TTarget target)
         where TTarget : struct, ITarget
     {
-        int grid = Math.Max(1, (int)MathF.Ceiling(targetToSource.Scale * 0.8f));
-        float step = 1f / grid;
-        var share = Vector128.Create(1f / (grid * grid));
-        var alongX = new Vector2(targetToSource.A, targetToSource.B) * step;
+        int across = Samples(targetToSource.ScaleX);
+        int down = Samples(targetToSource.ScaleY);
+        float stepX = 1f / across;
+        float stepY = 1f / down;
+        var share = Vector128.Create(1f / (across * down));
+        var alongX = new Vector2(targetToSource.XX, targetToSource.YX) * stepX;
         var half = new Vector2(0.5f);
         for (int y = 0; y < height; y++)
             for (int x = 0; x < width; x++)
             {
                 Vector128<float> sum = default;
-                for (int v = 0; v < grid; v++)
+                for (int v = 0; v < down; v++)
                 {
-                    Vector2 point = targetToSource.Apply(new(x + 0.5f * step, y + (v + 0.5f) * step)) - half;
-                    for (int u = 0; u < grid; u++, point += alongX)
+                    Vector2 point = targetToSource.Apply(new(x + 0.5f * stepX, y + (v + 0.5f) * stepY)) - half;
+                    for (int u = 0; u < across; u++, point += alongX)
                         sum += Bilinear(source, point.X, point.Y);
                 }
 
                 target.Set(x, y, sum * share);
             }
     }
+
+    private static int Samples(float scale) => Math.Max(1, (int)MathF.Ceiling(scale * 0.8f));
 
     /// <summary>The colour at (x, y) counted from the centre of the first pixel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -13,6 +13,12 @@ public interface ITalkingHead : IDisposable
     /// <summary>The square of the face that is handed in and painted.</summary>
     CropGeometry Crop { get; }
 
+    /// <summary>How much further than <see cref="Crop"/> the model sees unless a request says otherwise, in pixels.</summary>
+    Edges Pads => default;
+
+    /// <summary>Whether its pictures are sharpened to match the footage unless a request says otherwise.</summary>
+    bool WantsSharpening => false;
+
     /// <summary>
     /// The footage that the persona itself renders (head, shoulders, background), or null when the model needs a face to be given.
     /// Frames loop seamlessly when played forwards and backwards.

@@ -8,4 +8,8 @@ namespace Chrysalis.Talking.Speaking;
 /// <param name="Picture">The footage's frame; may be shared with other moments, so it is never written to.</param>
 /// <param name="Face">The face in it, or null.</param>
 /// <param name="Crop">The face cut out, or null where there is none.</param>
-internal sealed record BaseFrame(long Index, Frame Picture, TrackedFace? Face, Frame? Crop);
+internal sealed record BaseFrame(long Index, Frame Picture, TrackedFace? Face, Frame? Crop)
+{
+    /// <summary>Where the crop lies in the picture.</summary>
+    public AffineTransform CropToFrame { get; init; }
+}

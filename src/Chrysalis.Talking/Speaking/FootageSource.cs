@@ -18,17 +18,31 @@ internal sealed record FootageSource(Footage Frames, string Name, string Key, in
     public bool IsOwn { get; init; }
 
     /// <summary>Opens a photo or video.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellation">Stops the decoder.</param>
+    /// <param name="keepBytes">The bound on the frames held.</param>
+    /// <param name="adjustment">What is done to every frame.</param>
     /// <exception cref="TalkingException">It cannot be read or has no picture.</exception>
-    public static FootageSource FromFile(string path, CancellationToken cancellation, long keepBytes = DefaultKeepBytes)
+    public static FootageSource FromFile(string path, CancellationToken cancellation, long keepBytes = DefaultKeepBytes, FrameAdjustment? adjustment = null)
     {
         MediaInfo info = MediaProbe.Probe(path).RequireVideo();
         FrameRate rate = info.FrameRate;
+        FramePlan plan = (adjustment ?? new()).PlanFor(info.Width, info.Height);
 
         // A quarter of a frame early: the first picture from there on is the one meant, however its time was rounded,
         // and the pictures' times, counted from there, still round to whole frames.
         TimeSpan TimeBefore(long frame) => frame == 0 ? TimeSpan.Zero : rate.TimeOf(frame) - rate.TimeOf(1) / 4;
-        IEnumerable<Frame> Open(long frame) => VideoReader.Read(path, new VideoReadOptions { Rate = rate, Start = TimeBefore(frame) }, cancellation);
-        return new(new(Open, keepBytes), path, FaceTrackCache.KeyOf(path), info.Width, info.Height, rate);
+        IEnumerable<Frame> Open(long frame) => VideoReader.Read(path, OptionsAt(frame), cancellation).Select(plan.Apply);
+        VideoReadOptions OptionsAt(long frame) => new() { Rate = rate, Start = TimeBefore(frame), Size = (plan.ReadWidth, plan.ReadHeight) };
+        return new(new(Open, keepBytes), path, FaceTrackCache.KeyOf(path) + plan.KeySuffix, plan.Kept.Width, plan.Kept.Height, rate);
+    }
+
+    /// <summary>Its first frame alone, as a photo; this source is closed.</summary>
+    public FootageSource FirstFrame()
+    {
+        Frame first = Frames.At(0) ?? throw new SpeakException($"'{Name}' gives no picture: give another video.");
+        Frames.Dispose();
+        return this with { Frames = Footage.Of([first]), Key = Key + "-first" };
     }
 
     /// <summary>Ends the decoder, if one runs.</summary>

@@ -5,10 +5,22 @@ using Chrysalis.Talking.Media;
 namespace Chrysalis.Talking.Speaking;
 
 /// <summary>Puts painted faces into frames; frames without one pass through and are counted.</summary>
-internal sealed class FrameComposer(CropGeometry geometry)
+internal sealed class FrameComposer
 {
-    private readonly FaceBlender blender = new();
+    private readonly FaceBlender blender;
+    private readonly BlendMask mask;
     private Frame? canvas;
+
+    /// <param name="options">How they are laid in.</param>
+    /// <param name="wantsSharpening">Whether they are sharpened when the options do not say.</param>
+    /// <param name="geometry">What of the face they show.</param>
+    /// <param name="track">The face, for the shape of its mouth.</param>
+    public FrameComposer(BlendOptions options, bool wantsSharpening, CropGeometry geometry, FaceTrack track)
+    {
+        Sharpening sharpening = options.Sharpen ?? (wantsSharpening ? Sharpening.Auto : Sharpening.Off);
+        blender = new(options.ColourMatch, sharpening == Sharpening.Off ? null : new FaceSharpener(sharpening));
+        mask = options.MouthOnly ? new(geometry, FaceRegion.MouthAndChin(track)) : new(geometry);
+    }
 
     /// <summary>Frames that passed through unchanged.</summary>
     public int PassedThroughCount { get; private set; }
@@ -17,7 +29,7 @@ internal sealed class FrameComposer(CropGeometry geometry)
     public Frame Compose(PaintedFrame painted)
     {
         (BaseFrame below, Frame? generated) = painted;
-        if (generated is null || below.Face is null || below.Crop is null)
+        if (generated is null || below.Crop is null)
         {
             PassedThroughCount++;
             blender.Reset();
@@ -28,7 +40,7 @@ internal sealed class FrameComposer(CropGeometry geometry)
         if (canvas?.Width != picture.Width || canvas.Height != picture.Height)
             canvas = new(picture.Width, picture.Height);
         picture.Rgb.CopyTo(canvas.Rgb, 0);
-        blender.Blend(canvas, generated, below.Crop, below.Face, geometry);
+        blender.Blend(canvas, generated, below.Crop, below.CropToFrame, mask);
         return canvas;
     }
 }

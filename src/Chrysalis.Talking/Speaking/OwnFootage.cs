@@ -23,5 +23,10 @@ internal sealed class OwnFootage
 
     /// <summary>The footage for one request.</summary>
     /// <param name="persona">The persona's name, for messages.</param>
-    public FootageSource Open(string persona) => new(Footage.Of(frames), persona, key, frames[0].Width, frames[0].Height, rate) { IsOwn = true };
+    /// <param name="adjustment">What is done to every frame.</param>
+    public FootageSource Open(string persona, FrameAdjustment adjustment)
+    {
+        FramePlan plan = adjustment.PlanFor(frames[0].Width, frames[0].Height);
+        return new(Footage.Of([.. frames.Select(plan.Apply)]), persona, key + plan.KeySuffix, plan.Kept.Width, plan.Kept.Height, rate) { IsOwn = true };
+    }
 }

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Media;
 
@@ -17,6 +18,15 @@ public sealed record SpeakRequest
 
     /// <summary>Which face to follow.</summary>
     public FaceSelection Selection { get; init; } = FaceSelection.Largest;
+
+    /// <summary>What is done to the frames first.</summary>
+    public FrameAdjustment Frames { get; init; } = new();
+
+    /// <summary>Which part of the frame the model sees.</summary>
+    public FacePlacement Placement { get; init; } = new();
+
+    /// <summary>How the painted mouth is laid into the frame.</summary>
+    public BlendOptions Blending { get; init; } = new();
 
     /// <summary>What to do when speech and footage differ in length.</summary>
     public SyncMode SyncMode { get; init; } = SyncMode.Bounce;

@@ -73,11 +73,14 @@ public sealed class Speaker : IDisposable
 
         var tracking = new FaceTracking(search, new(request.CacheFolder ?? FaceTrackCache.DefaultFolder));
         long moments = SpeakTimeline.Covering(speech.Samples.Length, speech.SampleRateHz, source.Rate) + 1;
-        (FaceTrack track, bool cached) = tracking.Follow(source, request.Selection, moments, clock, progress, cancellation);
+        (FaceTrack track, bool cached) = request.Placement.Box is { } box
+            ? (BoxTrack.Of(box, source, moments), false)
+            : tracking.Follow(source, request.Selection, moments, clock, progress, cancellation);
+        CropPlacement placement = CropPlacement.For(request.Placement, head, track);
 
         var footage = new TrackedFootage(source, track, source.IsOwn ? SyncMode.Bounce : request.SyncMode);
         SpeakTimeline timeline = footage.TimelineFor(speech, head.FrameRate, request.Encoding.Fps);
-        int passedThrough = Write(request, speech, footage, timeline, clock, progress, cancellation);
+        int passedThrough = Write(request, speech, footage, placement, timeline, clock, progress, cancellation);
         return new(request.Output, (int)timeline.OutputCount, passedThrough, Stopwatch.GetElapsedTime(start), cached) { StageTimes = clock.Times };
     }
 
@@ -94,10 +97,12 @@ public sealed class Speaker : IDisposable
 
     private FootageSource Source(SpeakRequest request, CancellationToken cancellation)
     {
-        if (request.Face is not null)
-            return FootageSource.FromFile(request.Face, cancellation);
-        return ownFootage.Value?.Open(name)
-            ?? throw new SpeakException($"'{name}' has no footage of its own: give a photo or video of a face (--face).");
+        FootageSource? source = request.Face is not null
+            ? FootageSource.FromFile(request.Face, cancellation, adjustment: request.Frames)
+            : ownFootage.Value?.Open(name, request.Frames);
+        if (source is null)
+            throw new SpeakException($"'{name}' has no footage of its own: give a photo or video of a face (--face).");
+        return request.Placement.Static ? source.FirstFrame() : source;
     }
 
     private static Waveform SpeechOf(SpeakRequest request)
@@ -110,13 +115,13 @@ public sealed class Speaker : IDisposable
     }
 
     private int Write(
-        SpeakRequest request, Waveform speech, TrackedFootage footage, SpeakTimeline timeline,
+        SpeakRequest request, Waveform speech, TrackedFootage footage, CropPlacement placement, SpeakTimeline timeline,
         StageClock clock, IProgress<SpeakProgress>? progress, CancellationToken cancellation)
     {
         TimeSpan sound = speech.Duration < timeline.OutputDuration ? speech.Duration : timeline.OutputDuration;
-        var composer = new FrameComposer(head.Crop);
+        var composer = new FrameComposer(request.Blending, head.WantsSharpening, placement.Geometry, footage.Track);
         var painter = new FacePainter(head, speech, timeline, clock);
-        IEnumerable<BaseFrame> frames = footage.Play(timeline, head.Crop, clock).ReadAhead(8, cancellation);
+        IEnumerable<BaseFrame> frames = footage.Play(timeline, placement, clock).ReadAhead(8, cancellation);
         using var writer = new VideoWriter(
             request.Output, footage.Source.Width, footage.Source.Height, timeline.Output, request.Encoding, request.Audio, sound);
         long done = 0;

@@ -27,9 +27,9 @@ internal sealed record TrackedFootage(FootageSource Source, FaceTrack Track, Syn
 
     /// <summary>The frames of the output, in order, each with its face cut out.</summary>
     /// <param name="timeline">The output's rate and length.</param>
-    /// <param name="crop">The square to cut.</param>
+    /// <param name="crop">Where the square to cut lies.</param>
     /// <param name="clock">Takes the time spent decoding and cutting.</param>
-    public IEnumerable<BaseFrame> Play(SpeakTimeline timeline, CropGeometry crop, StageClock clock)
+    public IEnumerable<BaseFrame> Play(SpeakTimeline timeline, CropPlacement crop, StageClock clock)
     {
         long playing = -1;
         BaseFrame? last = null;
@@ -42,12 +42,14 @@ internal sealed record TrackedFootage(FootageSource Source, FaceTrack Track, Syn
         }
     }
 
-    private BaseFrame Show(long output, long index, CropGeometry crop, StageClock clock)
+    private BaseFrame Show(long output, long index, CropPlacement crop, StageClock clock)
     {
         using StageClock.Span _ = clock.Measure(Stage.Decode);
         Frame picture = Source.Frames.At(index)
             ?? throw new SpeakException($"'{Source.Name}' ended at frame {index}, earlier than when it was first read: do not change the file while it is in use.");
-        TrackedFace? face = Track.Faces[(int)index];
-        return new(output, picture, face, face is null ? null : FaceCrop.Cut(picture, crop, face));
+        if (Track.Faces[(int)index] is not { } face)
+            return new(output, picture, null, null);
+        AffineTransform cropToFrame = crop.CropToFrame(face);
+        return new(output, picture, face, FaceCrop.Cut(picture, cropToFrame, crop.Geometry.SizePx)) { CropToFrame = cropToFrame };
     }
 }

@@ -10,6 +10,7 @@ public class BlendMaskTests
         new CropGeometry(96, 0, 1.15f, 2.4f), // lower face
         new CropGeometry(128, 0, 1.1f, 2.0f),
         new CropGeometry(96, 0, 0.6f, 3.2f), // whole face
+        new CropGeometry(96, 0, 0.535f, 2.3f) { ExtentY = 3.27f }, // a detector's box and 10 pixels more at the chin
     ];
 
     [Theory]
@@ -44,9 +45,8 @@ public class BlendMaskTests
 
     private static float At(CropGeometry geometry, float faceX, float faceY)
     {
-        float perUnit = geometry.SizePx / geometry.Extent;
-        int x = (int)((faceX - geometry.CentreX + geometry.Extent / 2) * perUnit);
-        int y = (int)((faceY - geometry.CentreY + geometry.Extent / 2) * perUnit);
+        int x = (int)((faceX - geometry.CentreX + geometry.Extent / 2) * geometry.SizePx / geometry.Extent);
+        int y = (int)((faceY - geometry.CentreY + geometry.ExtentY / 2) * geometry.SizePx / geometry.ExtentY);
         return new BlendMask(geometry).Weights[y * geometry.SizePx + x];
     }
 }

@@ -42,7 +42,7 @@ internal static class BlendScenes
     /// <summary>The crop, bilinearly, centre of pixel to centre of pixel.</summary>
     public static Frame Cut(Frame frame, CropGeometry geometry, TrackedFace face)
     {
-        SimilarityTransform toFrame = geometry.CropToFrame(face);
+        AffineTransform toFrame = geometry.CropToFrame(face);
         var crop = new Frame(geometry.SizePx, geometry.SizePx);
         for (int y = 0; y < crop.Height; y++)
             for (int x = 0; x < crop.Width; x++)

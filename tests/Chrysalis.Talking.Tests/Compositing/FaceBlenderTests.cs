@@ -31,6 +31,24 @@ public class FaceBlenderTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(14)]
+    public void Blend_RectangleStretchedToASquare_AgreesWithThePlainTwin(float tilt)
+    {
+        var rectangle = new CropGeometry(96, 0, 0.45f, 2.3f) { ExtentY = 3.1f };
+        TrackedFace face = Face(180.3f, 90.8f, 51.7f, tilt);
+        Frame frame = Waves(360, 288, 30);
+        Frame original = Cut(frame, rectangle, face);
+        Frame generated = Waves(96, 96, 17);
+        Frame expected = frame.Clone();
+        NaiveBlender.Blend(expected, generated, original, face, rectangle);
+
+        new FaceBlender().Blend(frame, generated, original, face, rectangle);
+
+        Assert.All(frame.Rgb.Zip(expected.Rgb), pair => Assert.InRange(pair.First - pair.Second, -1, 1));
+    }
+
+    [Theory]
     [InlineData(40, 0, 1)] // the crop is as fine as the frame: 96 px for 96 px
     [InlineData(47.3f, 9, 2)]
     [InlineData(30, -20, 2)]
@@ -134,7 +152,7 @@ public class FaceBlenderTests
     private static float[] FrameMask(Frame frame, TrackedFace face)
     {
         var mask = new BlendMask(Geometry);
-        SimilarityTransform toCrop = Geometry.CropToFrame(face).Inverse();
+        AffineTransform toCrop = Geometry.CropToFrame(face).Inverse();
         int reach = Math.Max(1, (int)MathF.Ceiling(toCrop.Scale));
         var weights = new float[frame.Width * frame.Height];
         for (int i = 0; i < weights.Length; i++)

@@ -78,7 +78,7 @@ public class FaceCropTests
         PixelArea area = FaceCrop.Footprint(Geometry, face, 200, 180);
         Frame restored = FaceCrop.Uncut(FaceCrop.Cut(frame, Geometry, face), Geometry, face, area);
 
-        SimilarityTransform frameToCrop = Geometry.CropToFrame(face).Inverse();
+        AffineTransform frameToCrop = Geometry.CropToFrame(face).Inverse();
         int inside = 0;
         for (int y = 0; y < area.Height; y++)
             for (int x = 0; x < area.Width; x++)
@@ -92,6 +92,23 @@ public class FaceCropTests
             }
 
         Assert.InRange(inside, 3300, 3844);
+    }
+
+    [Fact]
+    public void Cut_RectangleOfAnUprightFace_StretchesExactlyItsBox()
+    {
+        var frame = new Frame(200, 200);
+        for (int y = 70; y < 130; y++)
+            frame.Row(y)[(80 * 3)..(120 * 3)].Fill(255); // 40 x 60 pixels around (100, 100)
+        var rectangle = new CropGeometry(16, 0, 0, 2) { ExtentY = 3 };
+
+        Frame crop = FaceCrop.Cut(frame, rectangle, SyntheticFaces.At(100, 100, interOcular: 20));
+        Frame wider = FaceCrop.Cut(frame, rectangle with { Extent = 4 }, SyntheticFaces.At(100, 100, interOcular: 20));
+
+        Assert.All(crop.Rgb, value => Assert.Equal(255, value));
+        Assert.Equal(0, wider.Row(8)[1 * 3]);
+        Assert.Equal(255, wider.Row(8)[7 * 3]);
+        Assert.Equal(new PixelArea(80, 70, 40, 60), FaceCrop.Footprint(rectangle, SyntheticFaces.At(100, 100, interOcular: 20), 200, 200));
     }
 
     [Fact]

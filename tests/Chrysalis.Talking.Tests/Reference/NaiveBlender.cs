@@ -16,7 +16,7 @@ internal static class NaiveBlender
         float[] mask = new BlendMask(geometry).Weights;
         double[][] plane = [.. Enumerable.Range(0, 3).Select(_ => new double[3])];
         FitPlane(generated, original, mask, size, plane);
-        SimilarityTransform toCrop = geometry.CropToFrame(face).Inverse();
+        AffineTransform toCrop = geometry.CropToFrame(face).Inverse();
         for (int y = 0; y < frame.Height; y++)
             for (int x = 0; x < frame.Width; x++)
             {

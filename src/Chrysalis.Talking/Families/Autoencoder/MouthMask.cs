@@ -1,3 +1,4 @@
+using System.Numerics;
 using Chrysalis.Talking.Faces;
 using static TorchSharp.torch;
 
@@ -35,14 +36,12 @@ internal static class MouthMask
 
     private static void ForEachPixel(CropGeometry crop, Action<int, float, float> visit)
     {
-        float unit = crop.Extent / crop.SizePx;
         for (int row = 0; row < crop.SizePx; row++)
         {
             for (int column = 0; column < crop.SizePx; column++)
             {
-                float x = crop.CentreX - crop.Extent / 2 + (column + 0.5f) * unit;
-                float y = crop.CentreY - crop.Extent / 2 + (row + 0.5f) * unit;
-                visit(row * crop.SizePx + column, x, y);
+                Vector2 face = crop.FaceAt(column + 0.5f, row + 0.5f);
+                visit(row * crop.SizePx + column, face.X, face.Y);
             }
         }
     }

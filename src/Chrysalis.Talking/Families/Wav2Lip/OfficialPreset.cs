@@ -9,8 +9,17 @@ internal sealed record OfficialPreset : Wav2LipPreset
     /// <inheritdoc/>
     public override string Name => "official";
 
+    /// <summary>
+    /// The box of a face detector, as the published weights were trained on: S3FD's, from ear to ear and from the
+    /// hairline to the chin, stretched to a square (the repository's <c>preprocess.py</c> and <c>inference.py</c>).
+    /// </summary>
+    public override CropGeometry Crop { get; } = FaceBoxRule.Geometry(96);
+
+    /// <summary>The official script's default: 10 pixels more below the chin.</summary>
+    public override Edges Pads => new(0, 10, 0, 0);
+
     /// <inheritdoc/>
-    public override CropGeometry Crop { get; } = new(96, 0, 0.5f, 3.2f);
+    public override bool WantsSharpening => true;
 
     /// <inheritdoc/>
     public override int PaintedFromRow => 48;

@@ -33,6 +33,10 @@ internal sealed class Wav2LipHead : ITalkingHead
 
     public CropGeometry Crop => preset.Crop;
 
+    public Edges Pads => preset.Pads;
+
+    public bool WantsSharpening => preset.WantsSharpening;
+
     public IReadOnlyList<Frame>? RenderOwnFootage() => null;
 
     public IEnumerable<Frame?> Speak(Waveform speech, IEnumerable<Frame?> crops, CancellationToken cancellation = default)

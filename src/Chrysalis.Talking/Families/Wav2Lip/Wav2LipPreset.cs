@@ -16,6 +16,12 @@ internal abstract record Wav2LipPreset
     /// <summary>The square of the face that is seen.</summary>
     public abstract CropGeometry Crop { get; }
 
+    /// <summary>What more of the face is seen when speaking, in pixels of the frame.</summary>
+    public virtual Edges Pads => default;
+
+    /// <summary>Whether what it paints is softer than the footage and is sharpened to match.</summary>
+    public virtual bool WantsSharpening => false;
+
     /// <summary>The face is painted anew from this row of the square down.</summary>
     public abstract int PaintedFromRow { get; }
 

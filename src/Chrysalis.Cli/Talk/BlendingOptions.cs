@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Globalization;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Talking;
+using Chrysalis.Talking.Compositing;
+
+namespace Chrysalis.Cli.Talk;
+
+/// <summary>The options of <c>talk speak</c> that say how the painted mouth is laid into the frame.</summary>
+internal sealed class BlendingOptions
+{
+    private readonly Option<bool> _mouthOnly = new("--mouth-only") { Description = "Change only the mouth and the chin, not the whole lower face" };
+    private readonly Option<string> _colourMatch = new("--colour-match", "--color-match") { Description = "Give the painted face the light of the frame around it: on or off", HelpName = "on|off", DefaultValueFactory = _ => "on" };
+    private readonly Option<string?> _sharpen = new("--sharpen") { Description = "Sharpen the painted face: auto (as sharp as the footage), off, or an amount up to 2 (default: auto for published Wav2Lip weights, else off)", HelpName = "auto|off|AMOUNT" };
+
+    /// <summary>The options.</summary>
+    public IEnumerable<Option> All => [_mouthOnly, _colourMatch, _sharpen];
+
+    /// <summary>Their values.</summary>
+    public BlendOptions Read(ParseResult arguments) => new()
+    {
+        MouthOnly = arguments.GetValue(_mouthOnly),
+        ColourMatch = Words.OneOf("colour match", arguments.GetRequiredValue(_colourMatch), ["on", "off"]) == "on",
+        Sharpen = arguments.GetValue(_sharpen) is { } given ? ReadSharpening(given) : null,
+    };
+
+    private static Sharpening ReadSharpening(string given) => given.ToLowerInvariant() switch
+    {
+        "auto" => Sharpening.Auto,
+        "off" => Sharpening.Off,
+        _ when float.TryParse(given, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out float amount) && amount is >= 0 and <= Sharpening.Most => Sharpening.By(amount),
+        _ => throw new TalkingException($"--sharpen takes auto, off or an amount from 0 to {Sharpening.Most}, not '{given}'."),
+    };
+}
