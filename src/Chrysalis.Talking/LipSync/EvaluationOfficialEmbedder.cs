@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Speech;
+using Chrysalis.Talking.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -36,7 +37,7 @@ internal sealed class EvaluationOfficialEmbedder : EvaluationEmbedder
     /// <inheritdoc/>
     public override Tensor Lips(Tensor faces)
     {
-        Tensor windows = Windows(faces.flip(1) * 255, Frames); // n x 5 x 3 x 224 x 224
+        Tensor windows = Windows(faces.flip(1) * Scalars.Of(255), Frames); // n x 5 x 3 x 224 x 224
         return network.Lips(windows.transpose(1, 2).contiguous());
     }
 

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Training;
@@ -15,7 +16,7 @@ internal sealed record OpeningGain(float[] Reading, float[] Direction, float Mea
     /// <summary>Widens latents (frames x latent).</summary>
     public Tensor Apply(Tensor latents)
     {
-        Tensor beyondMean = (latents.matmul(tensor(Reading).to(latents.device)) - Mean).unsqueeze(1);
-        return latents + (Factor - 1) * beyondMean * tensor(Direction).to(latents.device);
+        Tensor beyondMean = (latents.matmul(tensor(Reading).to(latents.device)) - Scalars.Of(Mean)).unsqueeze(1);
+        return latents + Scalars.Of(Factor - 1) * beyondMean * tensor(Direction).to(latents.device);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class MouthDecoder : Module<Tensor, Tensor, Tensor>
         x = up.call(functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest));
         x = x + Convolve(skip, seen);
         Tensor[] scaleShift = style.call(latent).to(x.dtype).unsqueeze(-1).unsqueeze(-1).chunk(2, 1);
-        return join.call(x * (1 + scaleShift[0]) + scaleShift[1]);
+        return join.call(x * (scaleShift[0] + Scalars.Of(1)) + scaleShift[1]);
     }
 
     private static Tensor Convolve(Conv2d layer, Tensor x)

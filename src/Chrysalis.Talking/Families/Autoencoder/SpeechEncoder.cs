@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -39,9 +40,9 @@ internal sealed class SpeechEncoder : Module<Tensor, Tensor>
     /// <returns>B x latent x T.</returns>
     public override Tensor forward(Tensor windows)
     {
-        Tensor x = functional.leaky_relu(embed.call(dropout.call(windows)), 0.1);
+        Tensor x = embed.call(dropout.call(windows)).leaky_relu(Scalars.Of(0.1));
         for (int i = 0; i < Dilations.Length; i++)
-            x = x + mix[i].call(dropout.call(functional.leaky_relu(wide[i].call(x), 0.1)));
+            x = x + mix[i].call(dropout.call(wide[i].call(x).leaky_relu(Scalars.Of(0.1))));
         return output.call(x);
     }
 }

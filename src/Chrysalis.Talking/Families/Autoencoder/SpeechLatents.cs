@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Speech;
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -41,7 +42,7 @@ internal sealed class SpeechLatents : IDisposable
         Tensor widened = gain.Apply(latents);
         float[] spoken = [.. Enumerable.Range(first, count).Select(i => i < track.Activity.Length ? track.Activity[i] : 0)];
         Tensor activity = tensor(spoken).unsqueeze(1).to(device);
-        return (widened * activity + rest * (1 - activity)).MoveToOuterDisposeScope();
+        return (widened * activity + rest * (activity.neg() + Scalars.Of(1))).MoveToOuterDisposeScope();
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -45,11 +46,11 @@ internal sealed class CompactSpeech : Module<Tensor, Tensor>
     /// <returns>B x 160.</returns>
     public override Tensor forward(Tensor mel)
     {
-        Tensor x = dropout.call(mel.squeeze(1) / 4);
+        Tensor x = dropout.call(mel.squeeze(1) * Scalars.Of(0.25));
         for (int i = 0; i < narrow.Count; i++)
         {
-            x = functional.leaky_relu(narrow[i].call(x), 0.1);
-            x = x + functional.leaky_relu(mix[i].call(dropout.call(x)), 0.1);
+            x = narrow[i].call(x).leaky_relu(Scalars.Of(0.1));
+            x = x + mix[i].call(dropout.call(x)).leaky_relu(Scalars.Of(0.1));
         }
 
         return end.call(dropout.call(x.flatten(1)));

@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Speech;
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
 using static TorchSharp.torch;
 
@@ -30,7 +31,7 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
     public Tensor Apply(Tensor heard, ReadOnlySpan<float> activity)
     {
         Tensor spoken = tensor(activity.ToArray()).unsqueeze(1).to(heard.device);
-        return Gain.Apply(heard) * spoken + tensor(Rest).to(heard.device) * (1 - spoken);
+        return Gain.Apply(heard) * spoken + tensor(Rest).to(heard.device) * (spoken.neg() + Scalars.Of(1));
     }
 
     /// <summary>Writes it into a persona's folder.</summary>

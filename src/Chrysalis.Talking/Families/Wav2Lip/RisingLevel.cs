@@ -43,6 +43,6 @@ internal sealed class RisingLevel : Module<Tensor, Tensor, Tensor, Tensor>
         x = up.call(functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest));
         x = x + functional.conv2d(seen, skip.weight!.to(x.dtype), skip.bias!.to(x.dtype));
         Tensor[] scaleAndShift = style.call(heard).unsqueeze(2).unsqueeze(3).to(x.dtype).chunk(2, 1);
-        return join.call(x * (1 + scaleAndShift[0]) + scaleAndShift[1]);
+        return join.call(x * (scaleAndShift[0] + Scalars.Of(1)) + scaleAndShift[1]);
     }
 }

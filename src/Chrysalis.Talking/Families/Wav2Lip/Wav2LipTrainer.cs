@@ -16,6 +16,8 @@ internal sealed class Wav2LipTrainer
     /// <summary>Pictures are not used here; the same size as the autoencoder's shares its prepared footage.</summary>
     private const int PictureLongEdgePx = 480;
 
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
     private readonly TrainingRequest request;
     private readonly Wav2LipPreset preset;
     private readonly Device device;
@@ -86,7 +88,7 @@ internal sealed class Wav2LipTrainer
             Licence = request.Licence,
             Consent = request.Consent,
             Files = new Dictionary<string, string>(),
-            Settings = new JsonObject { ["crop"] = JsonSerializer.SerializeToNode(preset.Crop) },
+            Settings = new JsonObject { ["crop"] = JsonSerializer.SerializeToNode(preset.Crop, Json) },
             Training = new JsonObject
             {
                 ["footage_clips"] = footage.Clips.Count,
