@@ -42,6 +42,8 @@ internal record CompactPreset : Wav2LipPreset
         ScheduledRates = true,
         WeighsMouth = true,
         AugmentedShare = 0.5,
+        ClosedReferenceShare = 0.6,
+        LightChange = 0.2f,
     };
 
     /// <inheritdoc/>

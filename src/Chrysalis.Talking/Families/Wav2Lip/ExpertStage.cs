@@ -13,6 +13,7 @@ internal sealed class ExpertStage : ITrainingStage
     private const double MatchingTerm = 0.3;
     private const double Temperature = 0.1;
     private const int LargestShift = 4;
+    private const double TuningRate = 0.2;
 
     private readonly Wav2LipRecipe recipe;
     private readonly PreparedFootage footage;
@@ -22,6 +23,7 @@ internal sealed class ExpertStage : ITrainingStage
     private readonly WindowBatch batch;
     private readonly LipSyncExpert live, average;
     private readonly AdamOptimizer optimizer;
+    private readonly bool tunes;
 
     public ExpertStage(Wav2LipPreset preset, PreparedFootage footage, Wav2LipStart? start, Device device, int seed)
     {
@@ -32,6 +34,7 @@ internal sealed class ExpertStage : ITrainingStage
         random.manual_seed(seed);
         live = preset.CreateExpert().to(device);
         start?.Into(live);
+        tunes = start is not null;
         average = preset.CreateExpert().to(device);
         WeightAverage.Update(average, live, 0);
         average.eval();
@@ -42,7 +45,7 @@ internal sealed class ExpertStage : ITrainingStage
 
     public int Steps => recipe.ExpertSteps;
 
-    public double TimeShare => 0.15;
+    public double TimeShare => tunes ? 0.03 : 0.15;
 
     /// <summary>The averaged network: what judges in the end.</summary>
     public LipSyncExpert Network => average;
@@ -53,7 +56,7 @@ internal sealed class ExpertStage : ITrainingStage
         Tensor loss = recipe.ExpertAllPairs ? AllPairs(draw) : PublishedPairs(draw);
         double shown = loss.item<float>();
         loss.backward();
-        optimizer.Step(step + 1, recipe.ExpertRate * (recipe.ScheduledRates ? Schedule.WarmCosine(step, fraction) : 1));
+        optimizer.Step(step + 1, recipe.ExpertRate * (tunes ? TuningRate : 1) * (recipe.ScheduledRates ? Schedule.WarmCosine(step, fraction) : 1));
         WeightAverage.Update(average, live, Math.Min(0.998, (step + 1) / (step + 10.0)));
         return shown;
     }

@@ -16,6 +16,8 @@ internal sealed class GeneratorStage : ITrainingStage
     private const double ShapeTerm = 0.02;
     private const double ConvincedBelow = 0.75;
     private const double DiscriminatorRate = 0.5;
+    private const double TuningRate = 0.5;
+    private const int ClosedMoments = 6;
     private const int ValidationWindows = 16;
     private const int SettlingBatches = 40;
 
@@ -33,6 +35,7 @@ internal sealed class GeneratorStage : ITrainingStage
     private readonly Adversary adversary;
     private readonly AdamOptimizer optimizer, adversaryOptimizer;
     private readonly Tensor expertIsAsked = zeros(1);
+    private readonly double rateFactor;
 
     /// <param name="preset">What is trained.</param>
     /// <param name="footage">On what.</param>
@@ -44,6 +47,7 @@ internal sealed class GeneratorStage : ITrainingStage
     public GeneratorStage(Wav2LipPreset preset, PreparedFootage footage, LipSyncExpert expert, CompactEar? ear, Wav2LipStart? start, Device device, int seed)
     {
         (this.preset, recipe, this.footage, this.expert, this.device, this.seed) = (preset, preset.Recipe, footage, expert, device, seed);
+        rateFactor = start is null ? 1 : TuningRate;
         type = ComputeType.Fastest(device);
         batch = new(preset, device);
         pictureLoss = new(preset, device);
@@ -71,7 +75,7 @@ internal sealed class GeneratorStage : ITrainingStage
 
     public int Steps => recipe.GeneratorSteps;
 
-    public double TimeShare => 0.8;
+    public double TimeShare => rateFactor < 1 ? 0.92 : 0.8;
 
     /// <summary>The averaged network: what speaks in the end.</summary>
     public LipGenerator Network => average;
@@ -81,9 +85,11 @@ internal sealed class GeneratorStage : ITrainingStage
         var draw = new Random(unchecked(seed * 5003 + step));
         (var windows, var references) = DrawWindows(draw);
         (PreparedClip Clip, int Frame)[] frames = WindowBatch.Frames(windows);
-        Tensor real = batch.Faces(frames);
+        Tensor light = Light(draw);
+        Tensor real = (batch.Faces(frames) * light).clamp(0, 1);
+        Tensor reference = (batch.Faces(WindowBatch.Frames(references)) * light).clamp(0, 1);
         Tensor heard = live.Hear(batch.GeneratorMel(frames, draw));
-        Tensor painted = live.Paint(heard, live.See(GeneratorInput.From(real, batch.Faces(WindowBatch.Frames(references)), preset.PaintedFromRow).to(type)));
+        Tensor painted = live.Paint(heard, live.See(GeneratorInput.From(real, reference, preset.PaintedFromRow).to(type)));
         Tensor painted32 = painted.to(ScalarType.Float32);
 
         Tensor picture = pictureLoss.Between(painted32, real);
@@ -98,7 +104,7 @@ internal sealed class GeneratorStage : ITrainingStage
             loss += recipe.AdversarialWeight * adversary.GeneratorLoss(painted);
         loss.backward();
 
-        double rate = recipe.ScheduledRates ? Schedule.WarmCosine(step, fraction) : 1;
+        double rate = rateFactor * (recipe.ScheduledRates ? Schedule.WarmCosine(step, fraction) : 1);
         optimizer.Step(step + 1, recipe.GeneratorRate * rate);
         if (adversarial)
             StepAdversary(real.to(type), painted.detach(), step, recipe.GeneratorRate * rate * DiscriminatorRate);
@@ -205,10 +211,27 @@ internal sealed class GeneratorStage : ITrainingStage
         {
             ClipSegment segment = footage.Training[draw.Next(footage.Training.Count)];
             windows[i] = WindowBatch.Draw(segment, draw);
-            references[i] = WindowBatch.Draw(segment, draw);
+            int moments = draw.NextDouble() < recipe.ClosedReferenceShare ? ClosedMoments : 1;
+            references[i] = Enumerable.Range(0, moments).Select(_ => WindowBatch.Draw(segment, draw)).MinBy(w => w.Clip.Opening[w.Start + LipSyncExpert.Frames / 2]);
         }
 
         return (windows, references);
+    }
+
+    /// <summary>Another light for each window, the same for its frames and its reference: B * 5 x 3 x 1 x 1.</summary>
+    private Tensor Light(Random draw)
+    {
+        var gains = new float[recipe.GeneratorWindows * LipSyncExpert.Frames * 3];
+        int each = LipSyncExpert.Frames * 3;
+        for (int window = 0; window < recipe.GeneratorWindows; window++)
+        {
+            float all = 1 + recipe.LightChange * (2 * draw.NextSingle() - 1);
+            float[] colours = [.. Enumerable.Range(0, 3).Select(_ => all * (1 + recipe.LightChange / 2 * (2 * draw.NextSingle() - 1)))];
+            for (int i = 0; i < each; i++)
+                gains[window * each + i] = colours[i % 3];
+        }
+
+        return tensor(gains).view(-1, 3, 1, 1).to(device);
     }
 
     private static IEnumerable<(PreparedClip Clip, int Start)> Middle(ClipSegment segment) =>

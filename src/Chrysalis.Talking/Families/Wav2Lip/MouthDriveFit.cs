@@ -37,7 +37,8 @@ internal sealed class MouthDriveFit(CompactGenerator generator, MouthShapeHead s
         using var loss = new PictureLoss(preset, device);
         (PreparedClip Clip, int Frame)[] frames = [.. footage.Validation.SelectMany(Spread).Take(SharpnessFrames)];
         Tensor real = batch.Faces(frames);
-        Tensor painted = generator.call(batch.GeneratorMel(frames), GeneratorInput.From(real, real, preset.PaintedFromRow).to(ComputeType.Fastest(device))).to(ScalarType.Float32);
+        Tensor references = batch.Faces([.. footage.Validation.SelectMany(segment => Spread(segment).Select(_ => (segment.Clip, segment.Start))).Take(SharpnessFrames)]);
+        Tensor painted = generator.call(batch.GeneratorMel(frames), GeneratorInput.From(references, references, preset.PaintedFromRow).to(ComputeType.Fastest(device))).to(ScalarType.Float32);
         double goal = loss.Sharpness(real);
         return (float)Sharpening.Find(amount =>
         {

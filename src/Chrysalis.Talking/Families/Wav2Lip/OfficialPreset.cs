@@ -51,6 +51,8 @@ internal sealed record OfficialPreset : Wav2LipPreset
         ScheduledRates = false,
         WeighsMouth = false,
         AugmentedShare = 0,
+        ClosedReferenceShare = 0,
+        LightChange = 0,
     };
 
     /// <inheritdoc/>

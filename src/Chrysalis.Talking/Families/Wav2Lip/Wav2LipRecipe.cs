@@ -56,4 +56,10 @@ internal sealed record Wav2LipRecipe
 
     /// <summary>Share of the windows whose speech is changed to sound like another voice, microphone or room.</summary>
     public required double AugmentedShare { get; init; }
+
+    /// <summary>Share of the windows whose reference is a moment with a rather closed mouth, as a photo mostly shows; the others' is any moment.</summary>
+    public required double ClosedReferenceShare { get; init; }
+
+    /// <summary>How much brighter or darker windows are made, half as much each colour; 0.2 means from 0.8 to 1.2.</summary>
+    public required float LightChange { get; init; }
 }
