@@ -13,6 +13,10 @@ internal sealed class FaceRegion(IReadOnlyList<Vector2> corners, float full, flo
     private const float MouthFull = 0.1f;
     private const float MouthFeather = 0.22f;
 
+    private const float JawFull = 0.02f;
+    private const float JawFeather = 0.14f;
+    private const float ChinRoom = 0.12f;
+
     /// <summary>Enough to see the shape; more frames only cost time.</summary>
     private const int MostFrames = 100;
 
@@ -24,13 +28,19 @@ internal sealed class FaceRegion(IReadOnlyList<Vector2> corners, float full, flo
         [new(-0.42f, 1.1f), new(-0.12f, 0.93f), new(0.12f, 0.93f), new(0.42f, 1.1f), new(0.3f, 1.8f), new(0, 1.86f), new(-0.3f, 1.8f)];
 
     /// <summary>Lips and chin of a clip's face: its median shape, so that the region does not move with the footage's own speech.</summary>
-    public static FaceRegion MouthAndChin(FaceTrack track)
-    {
-        TrackedFace[] faces = [.. track.Faces.OfType<TrackedFace>().Where(HasLandmarks)];
-        TrackedFace[] some = [.. faces.Where((_, i) => i % (faces.Length / MostFrames + 1) == 0)];
-        Vector2[] points = some.Length == 0 ? AverageMouthAndChin : [.. MouthAndChinPoints.Select(point => Median(some, point))];
-        return new(ConvexHull(points), MouthFull, MouthFeather);
-    }
+    public static FaceRegion MouthAndChin(FaceTrack track) =>
+        new(ConvexHull(MedianShape(track, MouthAndChinPoints) ?? AverageMouthAndChin), MouthFull, MouthFeather);
+
+    /// <summary>Everything above the jaw line of a clip's face: its median shape, with room for a chin that drops.</summary>
+    public static FaceRegion AboveJaw(FaceTrack track) =>
+        new(ConvexHull((MedianShape(track, JawPoints) ?? AverageJaw).Select(Dropped)), JawFull, JawFeather);
+
+    // The face's outline from ear to ear below.
+    private static readonly int[] JawPoints =
+        [234, 93, 132, 58, 172, 136, 150, 149, 176, 148, 152, 377, 400, 378, 379, 365, 397, 288, 361, 323, 454];
+
+    private static readonly Vector2[] AverageJaw =
+        [new(-1.1f, 0.3f), new(1.1f, 0.3f), new(0.93f, 1.2f), new(0.65f, 1.6f), new(0.25f, 1.86f), new(-0.25f, 1.86f), new(-0.65f, 1.6f), new(-0.93f, 1.2f)];
 
     /// <summary>The weight at a point, in [0, 1].</summary>
     public float WeightAt(Vector2 face)
@@ -58,6 +68,15 @@ internal sealed class FaceRegion(IReadOnlyList<Vector2> corners, float full, flo
 
         return chain.SkipLast(1);
     }
+
+    private static Vector2[]? MedianShape(FaceTrack track, int[] points)
+    {
+        TrackedFace[] faces = [.. track.Faces.OfType<TrackedFace>().Where(HasLandmarks)];
+        TrackedFace[] some = [.. faces.Where((_, i) => i % (faces.Length / MostFrames + 1) == 0)];
+        return some.Length == 0 ? null : [.. points.Select(point => Median(some, point))];
+    }
+
+    private static Vector2 Dropped(Vector2 point) => point with { Y = point.Y + ChinRoom * Math.Clamp((point.Y - 1.2f) / 0.6f, 0, 1) };
 
     private static bool HasLandmarks(TrackedFace face) => face.Landmarks[0] != face.Landmarks[152];
 

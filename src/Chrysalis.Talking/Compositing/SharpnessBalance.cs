@@ -8,20 +8,24 @@ internal sealed class SharpnessBalance
 {
     // A gain beyond this would show noise and rims rather than detail.
     private const double MostAmount = 1.5;
+
+    // Part of the real variance is the camera's noise, which is no detail to be made up for.
+    private const double TargetShare = 0.9;
+
     private const double Following = 0.08;
 
     private double real, painted, cross, detail;
     private bool started;
 
     /// <summary>
-    /// The amount a with which <c>painted + a detail</c> has the real part's variance: the positive root of
-    /// <c>painted + 2 a cross + a^2 detail = real</c>; 0 where it is as sharp already.
+    /// The amount a with which <c>painted + a detail</c> has nearly the real part's variance: the positive root
+    /// of <c>painted + 2 a cross + a^2 detail = 0.9 real</c>; 0 where it is as sharp already.
     /// </summary>
     public float Amount
     {
         get
         {
-            double lacking = real - painted;
+            double lacking = TargetShare * real - painted;
             if (lacking <= 0 || detail <= 0)
                 return 0;
             double amount = (Math.Sqrt(cross * cross + detail * lacking) - cross) / detail;

@@ -19,7 +19,7 @@ internal sealed class FrameComposer
     {
         Sharpening sharpening = options.Sharpen ?? (wantsSharpening ? Sharpening.Auto : Sharpening.Off);
         blender = new(options.ColourMatch, sharpening == Sharpening.Off ? null : new FaceSharpener(sharpening));
-        mask = options.MouthOnly ? new(geometry, FaceRegion.MouthAndChin(track)) : new(geometry);
+        mask = new(geometry, options.MouthOnly ? FaceRegion.MouthAndChin(track) : options.FollowsJaw ? FaceRegion.AboveJaw(track) : null);
     }
 
     /// <summary>Frames that passed through unchanged.</summary>

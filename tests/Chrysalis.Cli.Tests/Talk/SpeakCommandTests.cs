@@ -23,6 +23,7 @@ public sealed class SpeakCommandTests : IDisposable
     [InlineData("--crop takes four whole numbers of pixels from -1", "--crop", "0", "-2", "0", "-1")]
     [InlineData("--resize-factor takes a number from 1 to 16, not 0", "--resize-factor", "0")]
     [InlineData("--out-height takes an even number, not 481", "--out-height", "481")]
+    [InlineData("Unknown mask 'chin'", "--mask", "chin")]
     [InlineData("Unknown colour match 'maybe'", "--colour-match", "maybe")]
     [InlineData("--sharpen takes auto, off or an amount from 0 to 2, not '3'", "--sharpen", "3")]
     [InlineData("'no such persona' is not a persona folder", "--persona", "no such persona", "--crop", "0", "-1", "0", "-1", "--box", "-1", "-1", "-1", "-1", "--pads", "-5", "20", "0", "0", "--static", "--nosmooth", "--rotate", "--mouth-only", "--sharpen", "0.5")]

@@ -36,6 +36,17 @@ public class FaceRegionTests
     }
 
     [Fact]
+    public void AboveJaw_NoLandmarks_KeepsTheFaceAndLeavesTheNeck()
+    {
+        FaceRegion region = FaceRegion.AboveJaw(new([Face(180, 100, 46)]));
+        Assert.Equal(1, region.WeightAt(new(0, 1.1f)));
+        Assert.Equal(1, region.WeightAt(new(0, 1.95f))); // room for a chin that drops
+        Assert.Equal(1, region.WeightAt(new(-0.9f, 1)));
+        Assert.Equal(0, region.WeightAt(new(-0.9f, 1.8f))); // beside the neck
+        Assert.Equal(0, region.WeightAt(new(0, 2.3f)));
+    }
+
+    [Fact]
     public void Blend_MouthOnly_LeavesTheCheeks()
     {
         TrackedFace face = Face(180, 100, 46);

@@ -19,9 +19,6 @@ internal sealed record OfficialPreset : Wav2LipPreset
     public override Edges Pads => new(0, 10, 0, 0);
 
     /// <inheritdoc/>
-    public override bool WantsSharpening => true;
-
-    /// <inheritdoc/>
     public override int PaintedFromRow => 48;
 
     /// <inheritdoc/>

@@ -35,7 +35,8 @@ internal sealed class Wav2LipHead : ITalkingHead
 
     public Edges Pads => preset.Pads;
 
-    public bool WantsSharpening => preset.WantsSharpening;
+    /// <summary>Both networks paint softer than cameras see; docs/speaking.md has the measurement.</summary>
+    public bool WantsSharpening => true;
 
     public IReadOnlyList<Frame>? RenderOwnFootage() => null;
 

@@ -19,9 +19,6 @@ internal abstract record Wav2LipPreset
     /// <summary>What more of the face is seen when speaking, in pixels of the frame.</summary>
     public virtual Edges Pads => default;
 
-    /// <summary>Whether what it paints is softer than the footage and is sharpened to match.</summary>
-    public virtual bool WantsSharpening => false;
-
     /// <summary>The face is painted anew from this row of the square down.</summary>
     public abstract int PaintedFromRow { get; }
 
