@@ -19,7 +19,7 @@ internal sealed class GeneratorStage : ITrainingStage
     private const double TuningRate = 0.5;
     private const int ClosedMoments = 6;
     private const int ValidationWindows = 16;
-    private const int SettlingBatches = 40;
+    private const int SettlingBatches = 150;
 
     private readonly Wav2LipPreset preset;
     private readonly Wav2LipRecipe recipe;
@@ -83,13 +83,10 @@ internal sealed class GeneratorStage : ITrainingStage
     public double Step(int step, double fraction)
     {
         var draw = new Random(unchecked(seed * 5003 + step));
-        (var windows, var references) = DrawWindows(draw);
+        ((PreparedClip Clip, int Start)[] windows, Tensor real, Tensor input) = DrawBatch(draw);
         (PreparedClip Clip, int Frame)[] frames = WindowBatch.Frames(windows);
-        Tensor light = Light(draw);
-        Tensor real = (batch.Faces(frames) * light).clamp(0, 1);
-        Tensor reference = (batch.Faces(WindowBatch.Frames(references)) * light).clamp(0, 1);
         Tensor heard = live.Hear(batch.GeneratorMel(frames, draw));
-        Tensor painted = live.Paint(heard, live.See(GeneratorInput.From(real, reference, preset.PaintedFromRow).to(type)));
+        Tensor painted = live.Paint(heard, live.See(input));
         Tensor painted32 = painted.to(ScalarType.Float32);
 
         Tensor picture = pictureLoss.Between(painted32, real);
@@ -172,10 +169,9 @@ internal sealed class GeneratorStage : ITrainingStage
     /// <summary>Shows the averaged network a batch as in training.</summary>
     private void Show(int number)
     {
-        (var windows, var references) = DrawWindows(new Random(unchecked(seed * 4001 + number)));
-        (PreparedClip Clip, int Frame)[] frames = WindowBatch.Frames(windows);
-        Tensor input = GeneratorInput.From(batch.Faces(frames), batch.Faces(WindowBatch.Frames(references)), preset.PaintedFromRow);
-        average.call(batch.GeneratorMel(frames), input.to(type));
+        var draw = new Random(unchecked(seed * 4001 + number));
+        ((PreparedClip Clip, int Start)[] windows, Tensor _, Tensor input) = DrawBatch(draw);
+        average.call(batch.GeneratorMel(WindowBatch.Frames(windows), draw), input);
     }
 
     private IEnumerable<(string Prefix, nn.Module Module)> Modules()
@@ -200,6 +196,16 @@ internal sealed class GeneratorStage : ITrainingStage
         adversaryOptimizer.Clear();
         adversary.DiscriminatorLoss(real, painted).backward();
         adversaryOptimizer.Step(step + 1, rate);
+    }
+
+    /// <summary>Windows, their real faces in some light (B * 5 x 3 x S x S), and what the generator sees in that light.</summary>
+    private ((PreparedClip Clip, int Start)[] Windows, Tensor Real, Tensor Input) DrawBatch(Random draw)
+    {
+        (var windows, var references) = DrawWindows(draw);
+        Tensor light = Light(draw);
+        Tensor real = (batch.Faces(WindowBatch.Frames(windows)) * light).clamp(0, 1);
+        Tensor reference = (batch.Faces(WindowBatch.Frames(references)) * light).clamp(0, 1);
+        return (windows, real, GeneratorInput.From(real, reference, preset.PaintedFromRow).to(type));
     }
 
     /// <summary>Windows to paint, and windows of another moment of the same stretch to show the face.</summary>
