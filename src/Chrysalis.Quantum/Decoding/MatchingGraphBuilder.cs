@@ -82,8 +82,10 @@ public sealed class MatchingGraphBuilder
     public MatchingGraph Build() => new(_detectors, _observables, [.. _edges], [.. _masks]);
 
     /// <summary>The place of the edge between two nodes, -1 when there is none.</summary>
-    internal int EdgeBetween(int node1, int node2)
-        => _edgeOf.GetValueOrDefault((Math.Max(node1, node2), Math.Min(node1, node2)), -1);
+    internal int EdgeBetween((int Node1, int Node2) nodes)
+        => _edgeOf.GetValueOrDefault((Math.Max(nodes.Node1, nodes.Node2), Math.Min(nodes.Node1, nodes.Node2)), -1);
+
+    internal int ObservableCount => _observables;
 
     private void Toggle(int observable)
     {

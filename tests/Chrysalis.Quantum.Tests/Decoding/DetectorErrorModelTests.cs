@@ -103,7 +103,7 @@ public class DetectorErrorModelTests
     [Fact]
     public void Parse_PublishedModel_ReadsAllAndWritesItBack()
     {
-        DetectorErrorModel model = DetectorErrorModel.ReadFile(SharedData.Require("qec/surface_code_rotated_memory_x_13_0.01.dem"));
+        DetectorErrorModel model = DetectorErrorModel.ReadFile(SharedData.Require("data/qec/surface_code_rotated_memory_x_13_0.01.dem"));
 
         Assert.Equal((2184, 1), (model.DetectorCount, model.ObservableCount));
         Assert.Equal(model.ToString(), DetectorErrorModel.Parse(model.ToString()).ToString());

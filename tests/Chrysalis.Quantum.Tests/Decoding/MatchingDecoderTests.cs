@@ -64,7 +64,7 @@ public class MatchingDecoderTests
     [Fact]
     public void PredictAndWeigh_PublishedShotsOfDistance13_EqualTheExactMatchersPredictionsAndWeights()
     {
-        string data = SharedData.Require("qec/surface_code_rotated_memory_x_13_0.01.dem")[..^4];
+        string data = SharedData.Require("data/qec/surface_code_rotated_memory_x_13_0.01.dem")[..^4];
         string[] predictions = File.ReadAllLines(data + "_1000_shots_no_buckets_predictions_pymatchingv0.7_exact.txt");
         string[] weights = File.ReadAllLines(data + "_1000_shots_no_buckets_weights_pymatchingv0.7_exact.txt");
         MatchingGraph graph = MatchingGraph.FromModel(DetectorErrorModel.ReadFile(data + ".dem"));

@@ -1,6 +1,6 @@
 namespace Chrysalis.Quantum.Decoding.SparseBlossom;
 
-/// <summary>A node of the detector graph and what flooding did to it; 56 bytes, within a cache line.</summary>
+/// <summary>A node of the detector graph and what flooding did to it; 64 bytes, a cache line.</summary>
 internal struct DetectorNode
 {
     /// <summary>Where the node's neighbours begin, and how many they are.</summary>
@@ -23,6 +23,9 @@ internal struct DetectorNode
 
     /// <summary>The detection event that reached the node.</summary>
     public int Source;
+
+    /// <summary>The node from which it was reached.</summary>
+    public int ArrivedFrom;
 
     /// <summary>The node that the same region reached before this one.</summary>
     public int NextInShell;

@@ -157,6 +157,23 @@ internal sealed unsafe class GraphFlooder
             }
     }
 
+    /// <summary>Gives a region's nodes to another region; every node keeps its distance to the front.</summary>
+    public void Absorb(int region, int into)
+    {
+        FillRegion* r = _regions + region;
+        long shift = Radius(region) - Radius(into);
+        for (int node = r->Shell, next; node >= 0; node = next)
+        {
+            DetectorNode* n = _nodes + node;
+            next = n->NextInShell;
+            n->Region = n->Top = into;
+            n->WrappedRadius += shift;
+            n->NextInShell = _regions[into].Shell;
+            _regions[into].Shell = node;
+        }
+        r->Shell = -1;
+    }
+
     /// <summary>The child of a blossom that holds a detection event.</summary>
     public int Heir(int source, int blossom)
     {
@@ -279,14 +296,15 @@ internal sealed unsafe class GraphFlooder
         if (edge->Node == MatchingGraph.Boundary)
         {
             happened = new(FloodEventKind.RegionMeetsBoundary, node->Top, FillRegion.None,
-                new(node->Source, MatchingGraph.Boundary, node->Observables ^ edge->Observables));
+                new(node->Source, MatchingGraph.Boundary, node->Observables ^ edge->Observables), (int)(node - _nodes));
             return true;
         }
         DetectorNode* other = _nodes + edge->Node;
         if (node->Top >= 0 && other->Top >= 0)
         {
             happened = new(FloodEventKind.RegionsMeet, node->Top, other->Top,
-                new(node->Source, other->Source, node->Observables ^ other->Observables ^ edge->Observables));
+                new(node->Source, other->Source, node->Observables ^ other->Observables ^ edge->Observables),
+                (int)(node - _nodes), edge->Node);
             return true;
         }
         if (other->Top < 0)
@@ -306,6 +324,7 @@ internal sealed unsafe class GraphFlooder
         empty->WrappedRadius = -Radius(top);
         empty->Observables = from->Observables ^ observables;
         empty->Source = from->Source;
+        empty->ArrivedFrom = (int)(from - _nodes);
         empty->NextInShell = region->Shell;
         region->Shell = (int)(empty - _nodes);
         Reschedule(empty);

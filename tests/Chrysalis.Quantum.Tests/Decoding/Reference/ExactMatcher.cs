@@ -11,7 +11,9 @@ internal static class ExactMatcher
     /// <summary>The least weight that explains the events; infinity when nothing does.</summary>
     public static double Weight(MatchingGraph graph, IReadOnlyList<int> events)
     {
-        double[][] distances = [.. events.Select(e => Distances(graph, e))];
+        ILookup<int, MatchingEdge> edgesAt = graph.Edges.SelectMany(e => new[] { (e.Node1, e), (e.Node2, e) })
+            .ToLookup(end => end.Item1, end => end.e);
+        double[][] distances = [.. events.Select(e => Distances(graph, edgesAt, e))];
         var best = new double[1 << events.Count];
         for (int set = 1; set < best.Length; set++)
         {
@@ -26,7 +28,7 @@ internal static class ExactMatcher
     }
 
     /// <summary>Distances from a node to all others and, last, to the boundary, which no path crosses.</summary>
-    private static double[] Distances(MatchingGraph graph, int from)
+    private static double[] Distances(MatchingGraph graph, ILookup<int, MatchingEdge> edgesAt, int from)
     {
         var distances = new double[graph.DetectorCount + 1];
         Array.Fill(distances, double.PositiveInfinity);
@@ -36,7 +38,7 @@ internal static class ExactMatcher
         {
             if (node == graph.DetectorCount || distance > distances[node])
                 continue;
-            foreach (MatchingEdge e in graph.Edges.Where(e => e.Node1 == node || e.Node2 == node))
+            foreach (MatchingEdge e in edgesAt[node])
             {
                 int next = e.Node1 == node ? e.Node2 : e.Node1;
                 next = next == MatchingGraph.Boundary ? graph.DetectorCount : next;
