@@ -40,9 +40,9 @@ public static class GroverExperiment
 
     private static GroverPoint Measure(SearchOracle oracle, GroverRegister register, int shots, Random random)
     {
-        int successes = register.MeasureMany(random, shots).Count(oracle.IsMarked);
-        WilsonInterval interval = WilsonInterval.Of(successes, shots);
+        long[] solutions = [.. register.MeasureMany(random, shots).Where(oracle.IsMarked)];
+        WilsonInterval interval = WilsonInterval.Of(solutions.Length, shots);
         double formula = GroverTheory.SuccessProbability(oracle.Size, oracle.MarkedCount, register.Iterations);
-        return new(register.Iterations, register.SuccessProbability, formula, successes, shots, interval.Low, interval.High);
+        return new(register.Iterations, register.SuccessProbability, formula, solutions.Length, shots, interval.Low, interval.High, solutions.Length > 0 ? solutions[0] : null);
     }
 }
