@@ -52,12 +52,13 @@ internal sealed class GroverCommand : RunnableCommand
         };
         using OutputFolder? folder = arguments.GetValue(_html) is { } page ? new(page) : null;
         MiningSearchReport report = Work.Run(context, steps => MiningSearch.Run(options, Shares.Of(steps, "hash"), Shares.Of(steps, "iterate"), context.Cancellation));
-        if (arguments.GetValue(_html) is { } path)
-            GroverPage.Write(path, report);
+        string? html = arguments.GetValue(_html);
+        if (html is not null)
+            GroverPage.Write(html, report);
         if (arguments.GetValue(_json))
             context.WriteJson(report);
         else
-            GroverTable.Print(report, context.Out);
+            GroverTable.Print(report, html, context.Out);
         return ExitCode.Done;
     }
 

@@ -42,6 +42,9 @@ internal static class GroverPage
         _ => Text($"{seconds / 31_557_600:0.##e+0} years"),
     };
 
+    /// <summary>The bound on the calls of a search that does not know the number of solutions, where there is one.</summary>
+    public static string Bound(MiningSearchReport report) => report.UnknownCountBound is { } bound ? Text($" (bound {bound:0.0})") : "";
+
     private static IEnumerable<Figure> Figures(MiningSearchReport report)
     {
         HashOracleSpeed oracle = report.Oracle;
@@ -59,7 +62,7 @@ internal static class GroverPage
         }
 
         if (report.UnknownCountCalls is not null)
-            yield return new("Oracle calls, number of solutions unknown", Text($"{report.UnknownCountCalls:0.0} (bound {report.UnknownCountBound:0.0})"), Text($"mean of {report.UnknownCountRuns} searches; bound: {Theory}, theorem 3"));
+            yield return new("Oracle calls, number of solutions unknown", Text($"{report.UnknownCountCalls:0.0}{Bound(report)}"), Text($"mean of {report.UnknownCountRuns} searches; bound: {Theory}, theorem 3"));
         yield return new("Oracle: qubits", Text($"{oracle.Counts.Qubits}"), Gates);
         yield return new("Oracle: Toffoli gates", Text($"{oracle.Counts.Toffoli}"), Gates);
         yield return new("Oracle: Toffoli depth", Text($"{oracle.Counts.ToffoliDepth}"), Gates);

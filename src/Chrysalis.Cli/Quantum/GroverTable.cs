@@ -9,7 +9,7 @@ internal static class GroverTable
     private const int Rows = 8;
 
     /// <summary>Prints what was searched, the curve, the calls, and what the oracle costs.</summary>
-    public static void Print(MiningSearchReport report, TextWriter output)
+    public static void Print(MiningSearchReport report, string? page, TextWriter output)
     {
         Line(output, $"block     {report.HeaderHash}");
         Line(output, $"register  {report.Qubits} bits of the nonce, {1L << report.Qubits} hashes; one in 2^{report.DifficultyBits} counts: {report.Solutions} solutions");
@@ -24,6 +24,8 @@ internal static class GroverTable
         output.WriteLine();
         PrintCalls(report, output);
         PrintCost(report, output);
+        if (page is not null)
+            Line(output, $"{page}  open it in a browser");
     }
 
     private static void PrintCalls(MiningSearchReport report, TextWriter output)
@@ -32,7 +34,7 @@ internal static class GroverTable
         if (report.CallsAtOptimum is not null)
             Line(output, $"  measured at the optimum ({report.OptimalIterations}) {report.CallsAtOptimum:0.0}, early ({report.CheapestIterations}) {report.CallsMeasuringEarly:0.0}");
         if (report.UnknownCountCalls is not null)
-            Line(output, $"  number of solutions unknown: {report.UnknownCountCalls:0.0} in {report.UnknownCountRuns} searches (bound {report.UnknownCountBound:0.0})");
+            Line(output, $"  number of solutions unknown: {report.UnknownCountCalls:0.0} in {report.UnknownCountRuns} searches{GroverPage.Bound(report)}");
     }
 
     private static void PrintCost(MiningSearchReport report, TextWriter output)

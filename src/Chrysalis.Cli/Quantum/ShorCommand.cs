@@ -53,12 +53,13 @@ internal sealed class ShorCommand : RunnableCommand
         };
         using OutputFolder? folder = arguments.GetValue(_html) is { } page ? new(page) : null;
         KeyRecoveryReport report = Work.Run(context, steps => KeyRecovery.Run(options, Shares.Of(steps, "keys"), context.Cancellation));
-        if (arguments.GetValue(_html) is { } path)
-            ShorPage.Write(path, report);
+        string? html = arguments.GetValue(_html);
+        if (html is not null)
+            ShorPage.Write(html, report);
         if (arguments.GetValue(_json))
             context.WriteJson(report);
         else
-            ShorTable.Print(report, context.Out);
+            ShorTable.Print(report, html, context.Out);
         return ExitCode.Done;
     }
 

@@ -10,13 +10,20 @@ internal static class ShorPage
 {
     private const int PictureRuns = 400;
 
+    /// <summary>Beyond, the lattice is too dense to see.</summary>
+    private const int LargestOrderDrawn = 1000;
+
     /// <summary>Writes the page.</summary>
     public static void Write(string path, KeyRecoveryReport report)
     {
         var page = new HtmlReport("Can a quantum computer steal a key?", Text($"Shor's discrete logarithm on y² = x³ + 7 over the field of {report.Prime}: {report.Order} points, a public key in, the private key out."));
         RecoveredKey first = report.Keys[0];
-        page.Section("What the measurements look like").Picture(Measurements(report, first), "Both estimates of many runs against the lattice of the key",
-            Text($"Points: the estimates of s and sk mod {report.Order} in {PictureRuns} runs for the public key {first.PublicKey}, seed {report.Seed}. Rings of the lattice: (s, {first.PrivateKey}s mod {report.Order}). Runs on the lattice give the key."));
+        if (report.Order <= LargestOrderDrawn)
+        {
+            page.Section("What the measurements look like").Picture(Measurements(report, first), "Both estimates of many runs against the lattice of the key",
+                Text($"The estimates of s and sk mod {report.Order} in {PictureRuns} runs for the public key {first.PublicKey}, seed {report.Seed}, over the lattice (s, {first.PrivateKey}s mod {report.Order}). Runs on the lattice give the key."));
+        }
+
         page.Section("Figures").Figures(Figures(report));
         page.Section("Keys").Table(["Public key", "Private key", "Runs", "Last measured", "Success of a run in theory"], report.Keys.Select(Row));
         if (report.Additions.Count > 0)

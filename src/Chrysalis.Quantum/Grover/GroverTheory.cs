@@ -39,6 +39,10 @@ public static class GroverTheory
         return best;
     }
 
-    /// <summary>Upper bound on the average calls when the number of solutions is unknown: 9/2 size / (2 sqrt((size - marked) marked)) (BBHT, theorem 3).</summary>
-    public static double UnknownCountBound(double size, double marked) => 4.5 * size / (2 * Math.Sqrt((size - marked) * marked));
+    /// <summary>
+    /// Upper bound on the average calls when the number of solutions is unknown: 9/2 size / (2 sqrt((size - marked) marked))
+    /// (BBHT, theorem 3); null outside the theorem's range, without solutions or with more than three quarters.
+    /// </summary>
+    public static double? UnknownCountBound(double size, double marked) =>
+        marked > 0 && marked <= 0.75 * size ? 4.5 * size / (2 * Math.Sqrt((size - marked) * marked)) : null;
 }

@@ -45,7 +45,7 @@ public sealed record MiningSearchReport
     /// <summary>Their mean calls, counted; null without any.</summary>
     public required double? UnknownCountCalls { get; init; }
 
-    /// <summary>The upper bound of theory on these.</summary>
+    /// <summary>The upper bound of theory on these, where it holds.</summary>
     public required double? UnknownCountBound { get; init; }
 
     /// <summary>A nonce that a measurement gave; null when none is a solution.</summary>

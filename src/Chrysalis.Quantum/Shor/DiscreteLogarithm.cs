@@ -47,10 +47,12 @@ public sealed class DiscreteLogarithm
     public int QubitsWithoutRecycling => Curve.FieldBits + 1 + 2 * ExponentBits;
 
     /// <summary>One run: both exponents' Fourier transforms are measured, and a key is derived.</summary>
-    public DiscreteLogarithmRun Run(Random random)
+    /// <param name="random">Draws the measurements.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public DiscreteLogarithmRun Run(Random random, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(random);
-        (long first, long second) = Measure(zero => random.NextDouble() >= zero);
+        (long first, long second) = Measure(zero => random.NextDouble() >= zero, cancellation);
         return Interpret(first, second);
     }
 
@@ -64,8 +66,7 @@ public sealed class DiscreteLogarithm
         var runs = new List<DiscreteLogarithmRun>();
         while (runs.Count < maxRuns)
         {
-            cancellation.ThrowIfCancellationRequested();
-            runs.Add(Run(random));
+            runs.Add(Run(random, cancellation));
             if (runs[^1].IsCorrect)
                 return runs;
         }
@@ -74,12 +75,12 @@ public sealed class DiscreteLogarithm
     }
 
     /// <summary>The estimates of 2^m s/r and 2^m sk/r for a random s; <paramref name="measure"/> draws each bit from its probability of being 0.</summary>
-    internal (long First, long Second) Measure(Func<double, bool> measure)
+    internal (long First, long Second) Measure(Func<double, bool> measure, CancellationToken cancellation = default)
     {
         var state = new Complex[Curve.Order];
         state[0] = 1;
-        long first = PhaseEstimation.Run(state, ExponentBits, i => _generatorPowers[i], measure);
-        long second = PhaseEstimation.Run(state, ExponentBits, i => _keyPowers[i], measure);
+        long first = PhaseEstimation.Run(state, ExponentBits, i => _generatorPowers[i], measure, cancellation);
+        long second = PhaseEstimation.Run(state, ExponentBits, i => _keyPowers[i], measure, cancellation);
         return (first, second);
     }
 

@@ -21,7 +21,7 @@ public static class Factoring
             int @base = random.Next(2, modulus - 1);
             if (BigInteger.GreatestCommonDivisor(@base, modulus) != 1)
                 continue;
-            runs.Add(new(@base, new OrderFinding(modulus, @base).Run(random)));
+            runs.Add(new(@base, new OrderFinding(modulus, @base).Run(random, cancellation)));
             if (runs[^1].Run.Factor is not null)
                 return runs;
         }

@@ -41,12 +41,14 @@ public sealed class OrderFinding
     public int EstimateBits { get; }
 
     /// <summary>One run: measures a phase s/r and takes r from its continued fraction.</summary>
-    public OrderFindingRun Run(Random random)
+    /// <param name="random">Draws the measurements.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public OrderFindingRun Run(Random random, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(random);
         var state = new Complex[Modulus];
         state[1] = 1;
-        long estimate = PhaseEstimation.Run(state, EstimateBits, i => _inversePowers[i], zero => random.NextDouble() >= zero);
+        long estimate = PhaseEstimation.Run(state, EstimateBits, i => _inversePowers[i], zero => random.NextDouble() >= zero, cancellation);
         int denominator = DenominatorOf(estimate);
         int? order = SmallPrimes.Power(Base, denominator, Modulus) == 1 ? denominator : null;
         return new(estimate, order, order is { } found ? FactorFrom(found) : null);

@@ -14,12 +14,14 @@ internal static class PhaseEstimation
     /// <param name="bits">Bits of the estimate.</param>
     /// <param name="inversePower">For each i the permutation that undoes 2^i applications: the state each state came from.</param>
     /// <param name="measure">Draws the control qubit's value from its probability of being 0.</param>
-    public static long Run(Complex[] state, int bits, Func<int, int[]> inversePower, Func<double, bool> measure)
+    /// <param name="cancellation">Stops the work between two bits.</param>
+    public static long Run(Complex[] state, int bits, Func<int, int[]> inversePower, Func<double, bool> measure, CancellationToken cancellation = default)
     {
         long outcome = 0;
         var next = new Complex[state.Length];
         for (int i = 0; i < bits; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             // The control's phase is pi times bit i plus what the lower bits, already measured, turned it by.
             Complex turn = Complex.FromPolarCoordinates(1, -2 * Math.PI * outcome / Math.Pow(2, i + 1));
             int[] source = inversePower(bits - 1 - i);
