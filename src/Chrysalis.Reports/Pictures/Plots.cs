@@ -23,15 +23,30 @@ public static class Plots
     /// <param name="height">Height in pixels.</param>
     /// <exception cref="ArgumentException">A series has unequal numbers of X and Y.</exception>
     public static byte[] Lines(string xAxis, string yAxis, IReadOnlyList<Series> series, int width = 960, int height = 320) =>
-        Draw(xAxis, yAxis, series, lineWidth: 2, markerSize: 0, width, height);
+        Draw(xAxis, yAxis, series, _ => (2, 0), width, height);
 
     /// <summary>Series as separate points.</summary>
     /// <inheritdoc cref="Lines" path="/param"/>
     /// <exception cref="ArgumentException">A series has unequal numbers of X and Y.</exception>
     public static byte[] Points(string xAxis, string yAxis, IReadOnlyList<Series> series, int width = 640, int height = 480) =>
-        Draw(xAxis, yAxis, series, lineWidth: 0, markerSize: 6, width, height);
+        Draw(xAxis, yAxis, series, _ => (0, 6), width, height);
 
-    private static byte[] Draw(string xAxis, string yAxis, IReadOnlyList<Series> series, float lineWidth, float markerSize, int width, int height)
+    /// <summary>Measured points over the lines of a theory.</summary>
+    /// <param name="xAxis">Label of the horizontal axis, with its unit.</param>
+    /// <param name="yAxis">Label of the vertical axis, with its unit.</param>
+    /// <param name="lines">Series joined by lines.</param>
+    /// <param name="points">Series as separate points.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    /// <exception cref="ArgumentException">A series has unequal numbers of X and Y.</exception>
+    public static byte[] PointsOverLines(string xAxis, string yAxis, IReadOnlyList<Series> lines, IReadOnlyList<Series> points, int width = 960, int height = 360)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        ArgumentNullException.ThrowIfNull(points);
+        return Draw(xAxis, yAxis, [.. lines, .. points], index => index < lines.Count ? (2, 0) : (0, 7), width, height);
+    }
+
+    private static byte[] Draw(string xAxis, string yAxis, IReadOnlyList<Series> series, Func<int, (float LineWidth, float MarkerSize)> styleOf, int width, int height)
     {
         ArgumentNullException.ThrowIfNull(series);
         using var plot = new Plot();
@@ -41,7 +56,8 @@ public static class Plots
             if (one.X.Count != one.Y.Count)
                 throw new ArgumentException($"The series '{one.Name}' has {one.X.Count} X and {one.Y.Count} Y.", nameof(series));
             ScottPlot.Plottables.Scatter scatter = plot.Add.Scatter(one.X.ToArray(), one.Y.ToArray(), Palette[i % Palette.Length]);
-            (scatter.LineWidth, scatter.MarkerSize, scatter.LegendText) = (lineWidth, markerSize, one.Name);
+            (scatter.LineWidth, scatter.MarkerSize) = styleOf(i);
+            scatter.LegendText = one.Name;
         }
 
         plot.XLabel(xAxis, 14);

@@ -1,0 +1,12 @@
+using Chrysalis.Cli.Progress;
+
+namespace Chrysalis.Cli.Quantum;
+
+/// <summary>Shows a share of work done as steps of a stage.</summary>
+internal static class Shares
+{
+    private const int Parts = 1000;
+
+    /// <summary>Reports shares from 0 to 1 as a stage of so many thousandths.</summary>
+    public static IProgress<double> Of(IProgress<Step> steps, string stage) => steps.As<double>(share => new(stage, (long)(share * Parts), Parts));
+}

@@ -1,0 +1,26 @@
+namespace Chrysalis.Quantum.Reversible;
+
+/// <summary>
+/// A sequence of NOT, CNOT and Toffoli gates: a permutation of basis states. It may act on thousands of qubits,
+/// where no state vector fits; <see cref="BasisStateSimulator"/> follows basis states through it.
+/// </summary>
+public sealed class ReversibleCircuit
+{
+    private readonly ReversibleGate[] _gates;
+
+    internal ReversibleCircuit(int qubitCount, ReversibleGate[] gates) => (QubitCount, _gates) = (qubitCount, gates);
+
+    /// <summary>Qubits, ancillas included; numbered from 0.</summary>
+    public int QubitCount { get; }
+
+    /// <summary>The gates in the order they are applied.</summary>
+    public ReadOnlySpan<ReversibleGate> Gates => _gates;
+
+    /// <summary>The circuit that undoes this one.</summary>
+    public ReversibleCircuit Inverse()
+    {
+        var reversed = (ReversibleGate[])_gates.Clone();
+        Array.Reverse(reversed);
+        return new(QubitCount, reversed);
+    }
+}
