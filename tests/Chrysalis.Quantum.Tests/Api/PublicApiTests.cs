@@ -1,0 +1,22 @@
+using Chrysalis.Quantum.Circuits;
+using PublicApiGenerator;
+
+namespace Chrysalis.Quantum.Tests.Api;
+
+public class PublicApiTests
+{
+    /// <summary>
+    /// The public surface is what users build on: it changes only on purpose. When it does, write the received text over
+    /// the approved one, and say why in the commit.
+    /// </summary>
+    [Fact]
+    public void PublicSurface_ChangesOnlyOnPurpose()
+    {
+        string approvedPath = Path.Combine(SharedData.Root, "tests", "Chrysalis.Quantum.Tests", "Api", "Chrysalis.Quantum.approved.txt");
+        string received = typeof(Circuit).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n").Trim() + "\n";
+        string approved = File.Exists(approvedPath) ? File.ReadAllText(approvedPath).ReplaceLineEndings("\n") : "";
+        if (received != approved)
+            File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "Chrysalis.Quantum.received.txt"), received);
+        Assert.True(received == approved, $"The public API differs from '{approvedPath}'; compare it with Chrysalis.Quantum.received.txt beside the test program.");
+    }
+}
