@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Chrysalis.Quantum;
 using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.CommandLine;
@@ -36,7 +37,7 @@ internal static class CommandRunner
         if (IsDebugging)
             context.Error.WriteLine(error);
         context.Error.WriteLine(Sentence(error));
-        return error is TalkingException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException
+        return error is TalkingException or QuantumException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException
             ? ExitCode.BadInput
             : ExitCode.Failed;
     }
@@ -60,7 +61,7 @@ internal static class CommandRunner
     private static string Sentence(Exception error)
     {
         string message = error.Message.ReplaceLineEndings("\n").Split('\n')[0].Trim();
-        return error is TalkingException or IOException or UnauthorizedAccessException
+        return error is TalkingException or QuantumException or IOException or UnauthorizedAccessException
             ? message
             : $"The work failed: {message} ({error.GetType().Name}; {DebugVariable}=1 shows where.)";
     }

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
 using Chrysalis.Cli.Demo;
+using Chrysalis.Cli.Quantum;
 using Chrysalis.Cli.Talk;
 
 namespace Chrysalis.Cli.CommandLine;
@@ -23,7 +24,11 @@ internal static class CommandTree
             new InspectCommand(),
             new ExportCommand(),
         };
-        var root = new RootCommand("Chrysalis makes a face speak words it never spoke.") { new DemoCommand(), talk };
+        var quantum = new Command("quantum", "Ask what quantum computers can do, and what that means for Bitcoin.")
+        {
+            new RcsCommand(),
+        };
+        var root = new RootCommand("Chrysalis makes a face speak words it never spoke, and asks what quantum computers can do to Bitcoin.") { new DemoCommand(), talk, quantum };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion();

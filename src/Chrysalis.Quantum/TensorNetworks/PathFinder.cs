@@ -52,8 +52,10 @@ public static class PathFinder
         try
         {
             var random = new Random(HashCode(options.Seed, trial));
+            // Half of the trials look for narrow trees from the start: that pays where memory is scarce, and misleads where it is not.
+            bool narrow = trial % 2 == 1;
             ContractionTree tree = Enumerable.Range(0, Starts)
-                .Select(start => QuickTree(network, options, trial * Starts + start, random, end))
+                .Select(start => QuickTree(network, options, trial * Starts + start, narrow, random, end))
                 .MinBy(tree => tree.Cost().Log2MultiplyAdds)!;
             tree = SlicedAnnealing.Run(tree, options.Log2SizeLimit, options.Sweeps, random, end);
             SubtreeReconfiguration.Improve(tree, options.FrontierSize, options.Log2SizeLimit, 10, end);
@@ -66,15 +68,16 @@ public static class PathFinder
     }
 
     /// <summary>Every sixth start takes the order of time, the state vector's; the others greedy paths of varied noise, the first of none.</summary>
-    private static ContractionTree QuickTree(TensorNetwork network, PathFinderOptions options, int start, Random random, CancellationToken end)
+    private static ContractionTree QuickTree(TensorNetwork network, PathFinderOptions options, int start, bool narrow, Random random, CancellationToken end)
     {
         int tensors = network.Tensors.Count;
         IEnumerable<(int, int)> path = start % Starts == Starts - 1
             ? Enumerable.Range(1, tensors - 1).Select(i => (i == 1 ? 0 : tensors + i - 2, i))
             : GreedyPath.Find(network, start == 0 ? 0 : 0.1 + 0.9 * random.NextDouble(), 1, random);
         ContractionTree tree = ContractionTree.FromPath(network, path);
-        new TreeAnnealing(tree, int.MaxValue, random).Cool(1.5, 0.1, Math.Max(1, options.Sweeps / (4 * Starts)), end);
-        Slicer.Slice(tree, options.Log2SizeLimit);
+        new TreeAnnealing(tree, narrow ? options.Log2SizeLimit : int.MaxValue, random).Cool(1.5, 0.1, Math.Max(1, options.Sweeps / (4 * Starts)), end);
+        if (narrow)
+            Slicer.Slice(tree, options.Log2SizeLimit);
         return tree;
     }
 
