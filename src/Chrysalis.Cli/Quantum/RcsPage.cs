@@ -93,7 +93,7 @@ internal static class RcsPage
         var series = findings.Frontier.Select((one, i) => new Series(one.Method, [one.Log10YearsLeast, one.Log10YearsMost], [i + 1, i + 1])).ToList();
         int rows = series.Count + 1;
         series.Add(new("Google's estimate", [RcsFindings.GoogleLog10Years, RcsFindings.GoogleLog10Years], [0.5, rows - 0.5]));
-        return Plots.Lines("log10 of years", "", series, height: 260);
+        return Plots.Lines("log10 of years", "plan", series, height: 260);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -64,7 +64,7 @@ internal sealed class RcsStudy(RcsRequest request, IProgress<Step> steps, Cancel
         Search(name, sycamore, SycamoreSizeLimit, new PathFinderOptions().Sweeps);
         Search(name, sycamore, Unbounded, new PathFinderOptions().Sweeps);
         ClassicalMachine frontier = ClassicalMachine.Frontier;
-        var times = new List<RcsFindings.Times> { Time("no memory bound", Search(WillowName, willow, Unbounded, 6000)) };
+        var times = new List<RcsFindings.Times> { Time("no memory bound", Search(WillowName, willow, Unbounded, 3000)) };
         if (request.WithinMemory)
             times.Add(Time($"sliced to {frontier.Name}'s memory", Search(WillowName, willow, frontier.Log2EntriesHeld, 1500)));
         return times;
@@ -81,11 +81,11 @@ internal sealed class RcsStudy(RcsRequest request, IProgress<Step> steps, Cancel
     private ContractionCost Search(string name, RandomCircuit circuit, int sizeLimit, int sweeps)
     {
         string stage = sizeLimit == Unbounded ? $"path, {name}" : $"path in 2^{sizeLimit}, {name}";
-        steps.Report(new(stage, 0, request.Trials));
+        steps.Report(new(stage, 0, 0));
         long start = Stopwatch.GetTimestamp();
         TensorNetwork network = CircuitNetwork.Amplitude(circuit, [.. Enumerable.Repeat((int?)0, circuit.QubitCount)]);
         var options = new PathFinderOptions { Trials = request.Trials, Sweeps = sweeps, Log2SizeLimit = sizeLimit, Seed = request.Seed, TimeBudget = request.SearchTime };
-        ContractionPlan plan = PathFinder.Find(network, options, steps.As<PathSearchProgress>(done => new(stage, done.TrialsDone, done.Trials)), cancellation);
+        ContractionPlan plan = PathFinder.Find(network, options, steps.As<PathSearchProgress>(done => new(stage, done.StepsDone, done.Steps)), cancellation);
         _contractions.Add(new(name, network.Tensors.Count, sizeLimit == Unbounded ? null : sizeLimit, plan.Cost, plan.TrialCosts, Stopwatch.GetElapsedTime(start).TotalSeconds));
         return plan.Cost;
     }

@@ -63,30 +63,29 @@ internal sealed class PatchState
     {
         int bit = 1 << qubit;
         (Complex m00, Complex m01, Complex m10, Complex m11) = (m[0], m[1], m[2], m[3]);
-        for (int i = 0; i < _amplitudes.Length; i++)
+        for (int i = 0; i < _amplitudes.Length / 2; i++)
         {
-            if ((i & bit) != 0)
-                continue;
-            (Complex low, Complex high) = (_amplitudes[i], _amplitudes[i | bit]);
-            _amplitudes[i] = m00 * low + m01 * high;
-            _amplitudes[i | bit] = m10 * low + m11 * high;
+            int place = InsertZero(i, bit);
+            (Complex low, Complex high) = (_amplitudes[place], _amplitudes[place | bit]);
+            _amplitudes[place] = m00 * low + m01 * high;
+            _amplitudes[place | bit] = m10 * low + m11 * high;
         }
     }
 
     private void ApplyPair(int first, int second, Complex[] m)
     {
         (int high, int low) = (1 << first, 1 << second);
-        Span<Complex> given = stackalloc Complex[4];
-        for (int i = 0; i < _amplitudes.Length; i++)
+        for (int i = 0; i < _amplitudes.Length / 4; i++)
         {
-            if ((i & (high | low)) != 0)
-                continue;
-            (given[0], given[1], given[2], given[3]) = (_amplitudes[i], _amplitudes[i | low], _amplitudes[i | high], _amplitudes[i | high | low]);
-            for (int row = 0; row < 4; row++)
-            {
-                int place = i | ((row & 2) != 0 ? high : 0) | ((row & 1) != 0 ? low : 0);
-                _amplitudes[place] = m[4 * row] * given[0] + m[4 * row + 1] * given[1] + m[4 * row + 2] * given[2] + m[4 * row + 3] * given[3];
-            }
+            int place = InsertZero(InsertZero(i, Math.Min(high, low)), Math.Max(high, low));
+            Complex a = _amplitudes[place], b = _amplitudes[place | low], c = _amplitudes[place | high], d = _amplitudes[place | high | low];
+            _amplitudes[place] = m[0] * a + m[1] * b + m[2] * c + m[3] * d;
+            _amplitudes[place | low] = m[4] * a + m[5] * b + m[6] * c + m[7] * d;
+            _amplitudes[place | high] = m[8] * a + m[9] * b + m[10] * c + m[11] * d;
+            _amplitudes[place | high | low] = m[12] * a + m[13] * b + m[14] * c + m[15] * d;
         }
     }
+
+    /// <summary>Makes room for a zero at a bit.</summary>
+    private static int InsertZero(int number, int bit) => (number & (bit - 1)) | ((number & -bit) << 1);
 }

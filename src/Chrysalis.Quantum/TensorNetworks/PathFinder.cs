@@ -12,7 +12,7 @@ public static class PathFinder
     /// <summary>Searches, and returns the cheapest plan of all trials.</summary>
     /// <param name="network">What is to be contracted.</param>
     /// <param name="options">How hard to look.</param>
-    /// <param name="progress">Told after each trial; null for nobody.</param>
+    /// <param name="progress">Told after each temperature of each trial; null for nobody.</param>
     /// <param name="cancellation">Ends the search without a result.</param>
     /// <exception cref="ArgumentException">The open indices alone outgrow the memory bound.</exception>
     public static ContractionPlan Find(TensorNetwork network, PathFinderOptions options, IProgress<PathSearchProgress>? progress, CancellationToken cancellation)
@@ -25,29 +25,32 @@ public static class PathFinder
         if (options.TimeBudget is { } budget)
             timer.CancelAfter(budget);
         var finished = new SortedDictionary<int, (ContractionTree Tree, ContractionCost Cost)>();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
-        Parallel.For(0, options.Trials, parallel, (trial, loop) =>
+        int steps = 0;
+        Parallel.For(0, options.Trials, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, (trial, loop) =>
         {
             // The first trial ends by itself so that there is always a plan.
             CancellationToken end = trial == 0 ? cancellation : timer.Token;
-            if (end.IsCancellationRequested || RunTrial(network, options, trial, end) is not { } tree)
+            if (end.IsCancellationRequested || RunTrial(network, options, trial, OnTemperature, end) is not { } tree)
             {
                 loop.Stop();
                 return;
             }
 
             lock (finished)
-            {
                 finished[trial] = (tree, tree.Cost());
-                progress?.Report(new(finished.Count, options.Trials, finished.Values.MinBy(one => one.Cost.Log2MultiplyAdds).Cost));
-            }
         });
         cancellation.ThrowIfCancellationRequested();
         (ContractionTree best, ContractionCost cost) = finished.Values.MinBy(one => one.Cost.Log2MultiplyAdds);
         return new(best.ToPath(), [.. best.Sliced], cost, [.. finished.Values.Select(one => one.Cost.Log2MultiplyAdds)]);
+
+        void OnTemperature()
+        {
+            lock (finished)
+                progress?.Report(new(++steps, options.Trials * SlicedAnnealing.Temperatures, finished.Count));
+        }
     }
 
-    private static ContractionTree? RunTrial(TensorNetwork network, PathFinderOptions options, int trial, CancellationToken end)
+    private static ContractionTree? RunTrial(TensorNetwork network, PathFinderOptions options, int trial, Action onTemperature, CancellationToken end)
     {
         try
         {
@@ -57,7 +60,7 @@ public static class PathFinder
             ContractionTree tree = Enumerable.Range(0, Starts)
                 .Select(start => QuickTree(network, options, trial * Starts + start, narrow, random, end))
                 .MinBy(tree => tree.Cost().Log2MultiplyAdds)!;
-            tree = SlicedAnnealing.Run(tree, options.Log2SizeLimit, options.Sweeps, random, end);
+            tree = SlicedAnnealing.Run(tree, options.Log2SizeLimit, options.Sweeps, random, onTemperature, end);
             SubtreeReconfiguration.Improve(tree, options.FrontierSize, options.Log2SizeLimit, 10, end);
             return tree;
         }

@@ -1,7 +1,7 @@
 namespace Chrysalis.Quantum.TensorNetworks;
 
 /// <summary>Where a search for a path stands.</summary>
+/// <param name="StepsDone">Temperatures annealed, in all trials.</param>
+/// <param name="Steps">Temperatures of all trials.</param>
 /// <param name="TrialsDone">Trials that ended.</param>
-/// <param name="Trials">Trials in all.</param>
-/// <param name="Best">The cheapest contraction so far.</param>
-public sealed record PathSearchProgress(int TrialsDone, int Trials, ContractionCost Best);
+public sealed record PathSearchProgress(int StepsDone, int Steps, int TrialsDone);

@@ -6,7 +6,8 @@ namespace Chrysalis.Quantum.TensorNetworks;
 /// </summary>
 internal static class SlicedAnnealing
 {
-    private const int Temperatures = 300;
+    /// <summary>Steps of the cooling.</summary>
+    public const int Temperatures = 300;
 
     /// <summary>Hotter, and the start is forgotten; colder, and nothing moves (measured on the 53-qubit, 20-cycle network).</summary>
     private const double Hot = 1.0;
@@ -18,21 +19,27 @@ internal static class SlicedAnnealing
     /// <param name="log2SizeLimit">Largest tensor allowed.</param>
     /// <param name="sweeps">Annealing sweeps in all.</param>
     /// <param name="random">Source of the moves.</param>
+    /// <param name="onTemperature">Called after each temperature but the last.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static ContractionTree Run(ContractionTree tree, int log2SizeLimit, int sweeps, Random random, CancellationToken cancellation)
+    public static ContractionTree Run(ContractionTree tree, int log2SizeLimit, int sweeps, Random random, Action onTemperature, CancellationToken cancellation)
     {
         ContractionTree? best = null;
         double bestCost = double.PositiveInfinity;
         for (int i = 0; i <= Temperatures; i++)
         {
-            tree = tree.WithoutSlices();
+            if (tree.Sliced.Count > 0)
+                tree = tree.WithoutSlices();
             Slicer.Slice(tree, log2SizeLimit);
-            if (tree.Cost().Log2MultiplyAdds < bestCost)
-                (best, bestCost) = (tree.Copy(), tree.Cost().Log2MultiplyAdds);
+            double cost = tree.Cost().Log2MultiplyAdds;
+            if (cost < bestCost)
+                (best, bestCost) = (tree.Copy(), cost);
+            if (i == Temperatures)
+                break;
             double temperature = Hot * Math.Pow(Cold / Hot, (double)i / Temperatures);
             var annealing = new TreeAnnealing(tree, log2SizeLimit, random);
             for (int sweep = 0; sweep < (sweeps + Temperatures - 1) / Temperatures; sweep++)
                 annealing.Sweep(temperature, cancellation);
+            onTemperature();
         }
 
         return best ?? tree;

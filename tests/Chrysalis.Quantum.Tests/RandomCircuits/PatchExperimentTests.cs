@@ -8,11 +8,11 @@ public sealed class PatchExperimentTests
     [Fact]
     public void Run_SixteenQubits_AgreesWithTheory()
     {
-        RandomCircuit circuit = RandomCircuitGenerator.Draw(DeviceLayout.Willow105.Patch(16), new() { Cycles = 12 });
-        PatchResult result = PatchExperiment.Run(circuit, new() { Shots = 10_000, Trajectories = 60 }, null, TestContext.Current.CancellationToken);
+        RandomCircuit circuit = RandomCircuitGenerator.Draw(DeviceLayout.Willow105.Patch(16), new() { Cycles = 10 });
+        PatchResult result = PatchExperiment.Run(circuit, new() { Shots = 10_000, Trajectories = 24 }, null, TestContext.Current.CancellationToken);
 
         // Perfect samples score what the circuit's own probabilities say, uniform ones nothing: within three standard errors.
-        Assert.InRange(result.IdealScore, 0.95, 1.05);
+        Assert.InRange(result.IdealScore, 0.9, 1.15);
         Assert.InRange((result.Ideal.Value - result.IdealScore) / result.Ideal.StandardError, -3, 3);
         Assert.InRange((result.Uniform.Value - 0) / result.Uniform.StandardError, -3, 3);
         Assert.InRange(result.Predicted, 0.5, 0.9);
@@ -24,7 +24,7 @@ public sealed class PatchExperimentTests
     public void Run_StrongNoise_FollowsTheModelToo()
     {
         RandomCircuit circuit = RandomCircuitGenerator.Draw(DeviceLayout.Sycamore53.Patch(12), new() { Cycles = 14 });
-        PatchResult result = PatchExperiment.Run(circuit, new() { Errors = DigitalErrorModel.Sycamore, Trajectories = 300 }, null, TestContext.Current.CancellationToken);
+        PatchResult result = PatchExperiment.Run(circuit, new() { Errors = DigitalErrorModel.Sycamore, Trajectories = 150 }, null, TestContext.Current.CancellationToken);
         Assert.InRange(result.Predicted, 0.2, 0.5);
         Assert.Equal(result.Predicted, result.Noisy.Value, 0.05);
     }
