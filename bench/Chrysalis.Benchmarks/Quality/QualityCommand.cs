@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Evaluation;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.LipSync;
@@ -14,7 +15,7 @@ namespace Chrysalis.Benchmarks.Quality;
 /// </summary>
 internal static class QualityCommand
 {
-    private const string Usage = "quality --persona P --clips FOLDER --out FOLDER [--most N] [--syncnet FILE]";
+    private const string Usage = "quality --persona P --clips FOLDER --out FOLDER [--most N] [--syncnet FILE] [--sharpen off|AMOUNT]";
 
     public static int Run(string[] args)
     {
@@ -26,14 +27,15 @@ internal static class QualityCommand
         using Speaker speaker = Speaker.Open(given["--persona"], "cpu");
         using LipSyncJudge judge = LipSyncJudge.Open(given.GetValueOrDefault("--syncnet"));
         using var distances = new MouthDistances();
+        BlendOptions blending = Blending(given.GetValueOrDefault("--sharpen"));
 
         var still = new List<EvaluationReport>();
         var replaced = new List<EvaluationReport>();
         for (int i = 0; i < clips.Length; i++)
         {
             (string clip, string other) = (clips[i], clips[(i + 1) % clips.Length]);
-            still.Add(Evaluator.Evaluate(FromStill(speaker, clip, Path.Combine(folder, "still")) with { OtherSound = other }, judge));
-            replaced.Add(Evaluator.Evaluate(OverVideo(speaker, clip, Path.Combine(folder, "replaced")) with { OtherSound = other }, judge));
+            still.Add(Evaluator.Evaluate(FromStill(speaker, blending, clip, Path.Combine(folder, "still")) with { OtherSound = other }, judge));
+            replaced.Add(Evaluator.Evaluate(OverVideo(speaker, blending, clip, Path.Combine(folder, "replaced")) with { OtherSound = other }, judge));
             distances.Add(clip, ("from a still", still[^1].Generated), ("mouth replaced", replaced[^1].Generated));
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{Path.GetFileName(clip)}: correlation {still[^1].Figures.OpeningCorrelation:0.000} (still), mouth PSNR {replaced[^1].Figures.MouthPsnrDb:0.00} dB (replaced)"));
@@ -47,12 +49,12 @@ internal static class QualityCommand
         return 0;
     }
 
-    private static EvaluateRequest FromStill(Speaker speaker, string clip, string folder)
+    private static EvaluateRequest FromStill(Speaker speaker, BlendOptions blending, string clip, string folder)
     {
         string picture = Path.Combine(folder, Path.GetFileNameWithoutExtension(clip) + ".png");
         string output = Path.ChangeExtension(picture, ".mp4");
         StillImage.Save(picture, FirstWithFace(clip));
-        speaker.Speak(new SpeakRequest { Audio = clip, Face = picture, Output = output, CacheFolder = folder });
+        speaker.Speak(new SpeakRequest { Audio = clip, Face = picture, Output = output, CacheFolder = folder, Blending = blending });
         return new() { Reference = clip, Generated = output, GeneratedFromStill = true };
     }
 
@@ -63,19 +65,24 @@ internal static class QualityCommand
         return VideoReader.Read(clip).First(frame => analyzer.AnalyzeAll([frame], FaceSelection.Largest).Faces[0] is not null);
     }
 
-    private static EvaluateRequest OverVideo(Speaker speaker, string clip, string folder)
+    private static EvaluateRequest OverVideo(Speaker speaker, BlendOptions blending, string clip, string folder)
     {
         string output = Path.Combine(folder, Path.GetFileNameWithoutExtension(clip) + ".mp4");
-        speaker.Speak(new SpeakRequest { Audio = clip, Face = clip, Output = output, CacheFolder = folder });
+        speaker.Speak(new SpeakRequest { Audio = clip, Face = clip, Output = output, CacheFolder = folder, Blending = blending });
         return new() { Reference = clip, Generated = output };
     }
+
+    private static BlendOptions Blending(string? sharpen) => new()
+    {
+        Sharpen = sharpen is null ? null : sharpen == "off" ? Sharpening.Off : Sharpening.By(float.Parse(sharpen, CultureInfo.InvariantCulture)),
+    };
 
     private static bool IsVideo(string file) => Path.GetExtension(file).ToUpperInvariant() is ".MPG" or ".MP4" or ".MOV" or ".MKV" or ".AVI" or ".WEBM";
 
     private static Dictionary<string, string> Parse(string[] args)
     {
         var given = new Dictionary<string, string>();
-        string[] known = ["--persona", "--clips", "--out", "--most", "--syncnet"];
+        string[] known = ["--persona", "--clips", "--out", "--most", "--syncnet", "--sharpen"];
         for (int i = 0; i < args.Length; i += 2)
         {
             if (!known.Contains(args[i]) || i + 1 == args.Length)

@@ -18,7 +18,11 @@ internal sealed class FaceSharpener(Sharpening sharpening)
     // How far a value may leave its neighbours' range, as a share of that range.
     private const float Overshoot = 0.15f;
 
+    // The balance follows the footage over a second; a look at every third frame is enough.
+    private const int FramesBetweenLooks = 3;
+
     private readonly SharpnessBalance balance = new();
+    private int frames;
     private LumaPatch? before;
     private PixelArea area;
 
@@ -26,7 +30,7 @@ internal sealed class FaceSharpener(Sharpening sharpening)
     public void Look(Frame frame, AffineTransform cropToFrame, int cropSizePx)
     {
         area = FaceCrop.Footprint(cropToFrame, cropSizePx, frame.Width, frame.Height);
-        before = sharpening.IsMeasured && IsUsable ? new(frame, area) : null;
+        before = sharpening.IsMeasured && IsUsable && frames++ % FramesBetweenLooks == 0 ? new(frame, area) : null;
     }
 
     /// <summary>Sharpens the same frame after that.</summary>

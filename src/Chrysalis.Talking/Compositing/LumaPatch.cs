@@ -39,7 +39,7 @@ internal sealed class LumaPatch
         float sum = kernel.Sum();
         for (int i = 0; i < kernel.Length; i++)
             kernel[i] /= sum;
-        return AlongRows(kernel, radius).Transposed().AlongRows(kernel, radius).Transposed();
+        return AlongRows(kernel, radius).AlongColumns(kernel, radius);
     }
 
     /// <summary>This less another one.</summary>
@@ -82,6 +82,15 @@ internal sealed class LumaPatch
         return result;
     }
 
+    private LumaPatch AlongColumns(float[] kernel, int radius)
+    {
+        var result = new LumaPatch(Width, Height);
+        for (int y = 0; y < Height; y++)
+            for (int k = 0; k < kernel.Length; k++)
+                AddScaled(result.Values.AsSpan(y * Width, Width), Values.AsSpan(Math.Clamp(y + k - radius, 0, Height - 1) * Width, Width), kernel[k]);
+        return result;
+    }
+
     private static void AddScaled(Span<float> target, ReadOnlySpan<float> source, float factor)
     {
         int x = 0;
@@ -89,14 +98,5 @@ internal sealed class LumaPatch
             (new Vector<float>(target[x..]) + new Vector<float>(source[x..]) * factor).CopyTo(target[x..]);
         for (; x < target.Length; x++)
             target[x] += source[x] * factor;
-    }
-
-    private LumaPatch Transposed()
-    {
-        var result = new LumaPatch(Height, Width);
-        for (int y = 0; y < Height; y++)
-            for (int x = 0; x < Width; x++)
-                result.Values[x * Height + y] = Values[y * Width + x];
-        return result;
     }
 }

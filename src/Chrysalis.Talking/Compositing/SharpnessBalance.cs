@@ -12,7 +12,7 @@ internal sealed class SharpnessBalance
     // Part of the real variance is the camera's noise, which is no detail to be made up for.
     private const double TargetShare = 0.9;
 
-    private const double Following = 0.08;
+    private const double Following = 0.22;
 
     private double real, painted, cross, detail;
     private bool started;

@@ -24,19 +24,16 @@ internal sealed class EvaluationStage : ITrainingStage
     private readonly Device device;
     private readonly ScalarType type;
     private readonly int seed;
-    private readonly EvaluationCompactNet live, average;
-    private readonly AdamOptimizer optimizer;
+    private readonly AveragedNetwork<EvaluationCompactNet> network;
 
     public EvaluationStage(PreparedFootage footage, Device device, int seed)
     {
         (this.footage, this.device, this.seed) = (footage, device, seed);
         type = ComputeType.Fastest(device);
         random.manual_seed(seed);
-        live = new EvaluationCompactNet().to(device);
-        average = new EvaluationCompactNet().to(device);
-        WeightAverage.Update(average, live, 0);
-        average.eval();
-        optimizer = new AdamOptimizer(live.named_parameters(), weightDecay: WeightDecay);
+        EvaluationCompactNet live = new EvaluationCompactNet().to(device);
+        EvaluationCompactNet average = new EvaluationCompactNet().to(device);
+        network = new(live, average, new AdamOptimizer(live.named_parameters(), weightDecay: WeightDecay));
     }
 
     public string Name => "judge";
@@ -49,7 +46,7 @@ internal sealed class EvaluationStage : ITrainingStage
     public double TimeShare => 1;
 
     /// <summary>The averaged network: what judges in the end.</summary>
-    public EvaluationCompactNet Network => average;
+    public EvaluationCompactNet Network => network.Average;
 
     public double Step(int step, double fraction)
     {
@@ -58,37 +55,25 @@ internal sealed class EvaluationStage : ITrainingStage
         Tensor grey = EvaluationAugmentation.Light(EvaluationBatch.Grey(windows, device));
         Tensor views = EvaluationCompactNet.View(grey, EvaluationAugmentation.Moves(windows.Length, device));
         Tensor mel = EvaluationBatch.ChangedSound(windows, draw, device);
-        (Tensor sound, Tensor lips) = live.call(mel.to(type), EvaluationAugmentation.Noise(views).to(type));
+        (Tensor sound, Tensor lips) = network.Live.call(mel.to(type), EvaluationAugmentation.Noise(views).to(type));
         Tensor loss = Loss(sound, lips);
         double shown = loss.item<float>();
         loss.backward();
-        optimizer.Step(step + 1, LearningRate * Schedule.WarmCosine(step, fraction));
-        WeightAverage.Update(average, live, Math.Min(0.998, (step + 1) / (step + 10.0)));
+        network.Step(step, LearningRate * Schedule.WarmCosine(step, fraction));
         return shown;
     }
 
     public IReadOnlyDictionary<string, double> Validate(string folder, int step)
     {
         using var _ = no_grad();
-        return EvaluationFigures.Measure(average, footage.Validation, device);
+        return EvaluationFigures.Measure(network.Average, footage.Validation, device);
     }
 
-    public IReadOnlyDictionary<string, Tensor> State() =>
-        ModuleWeights.Of(live, "live.").Concat(ModuleWeights.Of(average, "average.")).Concat(optimizer.State("optimizer.")).ToDictionary();
+    public IReadOnlyDictionary<string, Tensor> State() => network.State();
 
-    public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source)
-    {
-        ModuleWeights.Load(live, tensors, "live.", source);
-        ModuleWeights.Load(average, tensors, "average.", source);
-        optimizer.Restore(tensors, "optimizer.");
-    }
+    public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source) => network.Restore(tensors, source);
 
-    public void Dispose()
-    {
-        live.Dispose();
-        average.Dispose();
-        optimizer.Dispose();
-    }
+    public void Dispose() => network.Dispose();
 
     /// <summary>Cross-entropy of finding the partner by distance, both ways (van den Oord 2018, with squared distances as scores).</summary>
     /// <param name="sound">n x values.</param>

@@ -47,6 +47,9 @@ public sealed record MediaInfo
     /// <summary>Whether pictures carry no colour matrix and are so large that players take BT.709.</summary>
     internal bool IsUntaggedHighDefinition { get; init; }
 
+    /// <summary>The colours of pictures that are limited-range YCbCr, 4:2:0, 8 bit; null for any others.</summary>
+    internal YuvMatrix? Yuv420 { get; init; }
+
     /// <summary>ffmpeg filters that put the sound on the picture's clock; they end with a comma where there are any.</summary>
     internal string SoundAlignment
     {

@@ -84,6 +84,7 @@ public static class MediaProbe
             Duration = TimeSpan.FromSeconds(Math.Clamp(Math.Max(Number(format, "duration"), Math.Max(Number(video, "duration"), Number(audio, "duration"))), 0, MostSeconds)),
             HasSeekIndex = formats.Any(name => name is "mp4" or "matroska"),
             IsUntaggedHighDefinition = video is { } tagged && IsUntagged(tagged) && height >= VideoCodec.HighDefinitionHeight,
+            Yuv420 = video is { } coded ? Yuv420Of(coded, height) : null,
             VideoStart = TimeSpan.FromSeconds(Math.Clamp(Number(video, "start_time"), -MostSeconds, MostSeconds)),
             AudioStart = TimeSpan.FromSeconds(Math.Clamp(Number(audio, "start_time"), -MostSeconds, MostSeconds)),
         };
@@ -100,6 +101,15 @@ public static class MediaProbe
 
     private static bool IsUntagged(JsonElement video) =>
         Text(video, "pix_fmt").StartsWith("yuv", StringComparison.Ordinal) && Text(video, "color_space") is "" or "unknown";
+
+    private static YuvMatrix? Yuv420Of(JsonElement video, int height) =>
+        Text(video, "pix_fmt") != "yuv420p" || Text(video, "color_range") == "pc" ? null : Text(video, "color_space") switch
+        {
+            "bt709" => YuvMatrix.Bt709,
+            "smpte170m" or "bt470bg" => YuvMatrix.Bt601,
+            "" or "unknown" => height >= VideoCodec.HighDefinitionHeight ? YuvMatrix.Bt709 : YuvMatrix.Bt601,
+            _ => null,
+        };
 
     private static bool IsTurnedSideways(JsonElement video)
     {

@@ -13,6 +13,7 @@ public sealed class VideoWriter : IDisposable
     private readonly string temporary;
     private readonly int width;
     private readonly int height;
+    private readonly byte[]? planes;
     private readonly Process process;
     private readonly ErrorTail errors;
     private bool finished;
@@ -30,6 +31,7 @@ public sealed class VideoWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(encoding);
         (this.width, this.height) = (width, height);
+        planes = width % 2 == 0 && height % 2 == 0 ? new byte[Yuv420.Length(width, height)] : null;
         if (encoding.Crf is < 0 or > 51)
             throw new MediaException($"A quality of crf {encoding.Crf} does not exist: give 0 (best) to 51 (smallest).");
         if (Path.GetExtension(path).Length < 2)
@@ -53,7 +55,9 @@ public sealed class VideoWriter : IDisposable
             throw new ArgumentException($"The frame is {frame.Width}x{frame.Height}; this video is {width}x{height}.", nameof(frame));
         try
         {
-            process.StandardInput.BaseStream.Write(frame.Rgb);
+            if (planes is not null)
+                Yuv420.FromRgb(frame.Rgb, width, height, IsHighDefinition ? YuvMatrix.Bt709 : YuvMatrix.Bt601, planes);
+            process.StandardInput.BaseStream.Write(planes ?? frame.Rgb);
         }
         catch (IOException error)
         {
@@ -116,7 +120,7 @@ public sealed class VideoWriter : IDisposable
 
     private List<string> Arguments(FrameRate rate, VideoEncoding encoding, string encoder, string? audioPath, TimeSpan? audioDuration)
     {
-        List<string> arguments = ["-nostdin", "-y", "-v", "error", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", $"{width}x{height}", "-framerate", rate.ToString(), "-i", "pipe:0"];
+        List<string> arguments = ["-nostdin", "-y", "-v", "error", "-f", "rawvideo", "-pix_fmt", planes is null ? "rgb24" : "yuv420p", "-s", $"{width}x{height}", "-framerate", rate.ToString(), "-i", "pipe:0"];
         if (audioPath is not null)
         {
             arguments.AddRange(FfmpegTools.LocalOnly);
@@ -127,10 +131,9 @@ public sealed class VideoWriter : IDisposable
         }
 
         // Colours are told in full: a player that guesses turns them. 4:2:0 plays everywhere but needs even edges; odd ones keep every pixel in 4:4:4.
-        string matrix = height >= VideoCodec.HighDefinitionHeight ? "bt709" : "smpte170m";
-        string filterMatrix = height >= VideoCodec.HighDefinitionHeight ? "bt709" : "bt601";
-        string pixels = width % 2 == 0 && height % 2 == 0 ? "yuv420p" : "yuv444p";
-        arguments.AddRange(["-vf", $"scale=out_color_matrix={filterMatrix}:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,format={pixels}"]);
+        string matrix = IsHighDefinition ? "bt709" : "smpte170m";
+        if (planes is null)
+            arguments.AddRange(["-vf", $"scale=out_color_matrix={(IsHighDefinition ? "bt709" : "bt601")}:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,format=yuv444p"]);
         arguments.AddRange(["-c:v", encoder, .. VideoCodec.Settings(encoder, encoding.Crf)]);
         arguments.AddRange(["-colorspace", matrix, "-color_primaries", matrix, "-color_trc", matrix, "-color_range", "tv"]);
         if (Path.GetExtension(target) is ".mp4" or ".mov")
@@ -138,6 +141,8 @@ public sealed class VideoWriter : IDisposable
         arguments.Add(FfmpegTools.Url(temporary));
         return arguments;
     }
+
+    private bool IsHighDefinition => height >= VideoCodec.HighDefinitionHeight;
 
     private Exception Failure(Exception? inner)
     {

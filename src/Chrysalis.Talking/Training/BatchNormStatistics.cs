@@ -11,21 +11,30 @@ namespace Chrysalis.Talking.Training;
 internal static class BatchNormStatistics
 {
     /// <param name="network">A network in evaluation; it stays so but for the statistics.</param>
-    /// <param name="batches">How many batches to see; the running mean forgets all but about the last twenty.</param>
+    /// <param name="batches">How many batches to see; the statistics are the mean over the second half of them.</param>
     /// <param name="forward">Runs the network over a batch of the number given.</param>
     public static void Measure(nn.Module network, int batches, Action<int> forward)
     {
         using var _ = no_grad();
-        nn.Module[] norms = [.. network.modules().Where(module => module is BatchNorm2d)];
-        foreach (nn.Module norm in norms)
+        using var scope = NewDisposeScope();
+        BatchNorm2d[] norms = [.. network.modules().OfType<BatchNorm2d>()];
+        Tensor[] running = [.. norms.SelectMany(norm => new[] { norm.running_mean!, norm.running_var! })];
+        Tensor[] sums = [.. running.Select(value => zeros_like(value))];
+        foreach (BatchNorm2d norm in norms)
             norm.train();
+        int first = batches / 2;
         for (int batch = 0; batch < batches; batch++)
         {
-            using var scope = NewDisposeScope();
+            using var step = NewDisposeScope();
             forward(batch);
+            if (batch >= first)
+                foreach ((Tensor sum, Tensor value) in sums.Zip(running))
+                    sum.add_(value);
         }
 
-        foreach (nn.Module norm in norms)
+        foreach ((Tensor sum, Tensor value) in sums.Zip(running))
+            value.copy_(sum.div_(batches - first));
+        foreach (BatchNorm2d norm in norms)
             norm.eval();
     }
 }

@@ -20,8 +20,7 @@ internal sealed class PortraitStage : ITrainingStage
     private readonly (PreparedClip Clip, int Picture)[] pictures;
     private readonly Device device;
     private readonly int seed;
-    private readonly PortraitNetworks live, average;
-    private readonly AdamOptimizer optimizer;
+    private readonly AveragedNetwork<PortraitNetworks> network;
     private readonly Tensor lossWeight;
 
     public PortraitStage(AutoencoderPreset preset, PreparedFootage footage, Device device, int seed)
@@ -30,12 +29,10 @@ internal sealed class PortraitStage : ITrainingStage
         random.manual_seed(seed + 2);
         (int height, int width) = footage.Clips.First(clip => clip.PictureCount > 0).PictureSize;
         pictures = [.. footage.Clips.Where(clip => clip.PictureSize == (height, width)).SelectMany(clip => Enumerable.Range(0, clip.PictureCount).Select(i => (clip, i)))];
-        live = new PortraitNetworks(height, width, preset.PortraitLatentSize, device);
-        average = new PortraitNetworks(height, width, preset.PortraitLatentSize, device);
-        optimizer = new AdamOptimizer(live.named_parameters(), rateFactor: name => name.EndsWith("canvas", StringComparison.Ordinal) ? CanvasRate : 1);
-        lossWeight = StartFromMean().DetachFromDisposeScope();
-        WeightAverage.Update(average, live, 0);
-        average.eval();
+        var live = new PortraitNetworks(height, width, preset.PortraitLatentSize, device);
+        var average = new PortraitNetworks(height, width, preset.PortraitLatentSize, device);
+        lossWeight = StartFromMean(live).DetachFromDisposeScope();
+        network = new(live, average, new AdamOptimizer(live.named_parameters(), rateFactor: name => name.EndsWith("canvas", StringComparison.Ordinal) ? CanvasRate : 1), 0.99);
     }
 
     public string Name => "portrait";
@@ -45,20 +42,19 @@ internal sealed class PortraitStage : ITrainingStage
     public double TimeShare => 0.2;
 
     /// <summary>The averaged networks.</summary>
-    public PortraitNetworks Networks => average;
+    public PortraitNetworks Networks => network.Average;
 
     public double Step(int step, double fraction)
     {
         var draw = new Random(unchecked(seed * 37 + step));
         (PreparedClip, int)[] chosen = [.. Enumerable.Range(0, Batch).Select(_ => pictures[draw.Next(pictures.Length)])];
         Tensor real = TrainingBatch.Pictures(chosen, device);
-        Tensor latent = live.Encoder.call(real);
-        Tensor painted = live.Decoder.call(latent + LatentNoise * randn_like(latent));
+        Tensor latent = network.Live.Encoder.call(real);
+        Tensor painted = network.Live.Decoder.call(latent + LatentNoise * randn_like(latent));
         Tensor loss = ReconstructionLoss.Between(painted, real, lossWeight);
         double shown = loss.item<float>();
         loss.backward();
-        optimizer.Step(step + 1, LearningRate * Schedule.WarmCosine(step, fraction));
-        WeightAverage.Update(average, live, Math.Min(0.99, (step + 1) / (step + 10.0)));
+        network.Step(step, LearningRate * Schedule.WarmCosine(step, fraction));
         return shown;
     }
 
@@ -68,32 +64,24 @@ internal sealed class PortraitStage : ITrainingStage
         using var _ = no_grad();
         (PreparedClip, int)[] chosen = [.. Enumerable.Range(0, Shown).Select(i => pictures[(int)((i + 0.5) * pictures.Length / Shown)])];
         Tensor real = TrainingBatch.Pictures(chosen, device);
-        Tensor painted = average.Decoder.call(average.Encoder.call(real));
+        Tensor painted = network.Average.Decoder.call(network.Average.Encoder.call(real));
         Tensor rows = cat([cat([.. real.unbind(0)], 2), cat([.. painted.unbind(0)], 2)], 1);
         StillImage.Save(Path.Combine(folder, $"portrait-{step:D6}.png"), FrameTensor.ToFrame(rows));
         return new Dictionary<string, double> { ["picture_psnr_db"] = -10 * Math.Log10((painted - real).square().mean().item<float>()) };
     }
 
-    public IReadOnlyDictionary<string, Tensor> State() =>
-        ModuleWeights.Of(live, "live.").Concat(ModuleWeights.Of(average, "average.")).Concat(optimizer.State("optimizer.")).ToDictionary();
+    public IReadOnlyDictionary<string, Tensor> State() => network.State();
 
-    public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source)
-    {
-        ModuleWeights.Load(live, tensors, "live.", source);
-        ModuleWeights.Load(average, tensors, "average.", source);
-        optimizer.Restore(tensors, "optimizer.");
-    }
+    public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source) => network.Restore(tensors, source);
 
     public void Dispose()
     {
-        live.Dispose();
-        average.Dispose();
-        optimizer.Dispose();
+        network.Dispose();
         lossWeight.Dispose();
     }
 
     /// <summary>Starts the canvases from the mean picture; what moves most counts most in the loss.</summary>
-    private Tensor StartFromMean()
+    private Tensor StartFromMean(PortraitNetworks live)
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();

@@ -25,19 +25,16 @@ internal sealed class SpeechStage : ITrainingStage
     private readonly MouthNetworks mouth;
     private readonly Device device;
     private readonly int seed;
-    private readonly SpeechEncoder live, average;
-    private readonly AdamOptimizer optimizer;
+    private readonly AveragedNetwork<SpeechEncoder> network;
     private readonly Dictionary<PreparedClip, Tensor> latents = [];
 
     public SpeechStage(AutoencoderPreset preset, PreparedFootage footage, MouthNetworks mouth, Device device, int seed)
     {
         (this.preset, this.footage, this.mouth, this.device, this.seed) = (preset, footage, mouth, device, seed);
         random.manual_seed(seed + 1);
-        live = new SpeechEncoder(preset.LatentSize).to(device);
-        average = new SpeechEncoder(preset.LatentSize).to(device);
-        WeightAverage.Update(average, live, 0);
-        average.eval();
-        optimizer = new AdamOptimizer(live.named_parameters(), weightDecay: 0.02);
+        SpeechEncoder live = new SpeechEncoder(preset.LatentSize).to(device);
+        SpeechEncoder average = new SpeechEncoder(preset.LatentSize).to(device);
+        network = new(live, average, new AdamOptimizer(live.named_parameters(), weightDecay: 0.02), 0.995);
         foreach (PreparedClip clip in footage.Clips)
             latents[clip] = Encode(clip).DetachFromDisposeScope();
     }
@@ -49,18 +46,17 @@ internal sealed class SpeechStage : ITrainingStage
     public double TimeShare => 0.1;
 
     /// <summary>The averaged network: what speaks in the end.</summary>
-    public SpeechEncoder Network => average;
+    public SpeechEncoder Network => network.Average;
 
     public double Step(int step, double fraction)
     {
         var draw = new Random(unchecked(seed * 31 + step));
         (Tensor windows, Tensor target, Tensor counted, var frames) = DrawSentences(draw);
-        Tensor latent = live.call(windows);
+        Tensor latent = network.Live.call(windows);
         Tensor loss = Loss(latent, target, counted, frames);
         double shown = loss.item<float>();
         loss.backward();
-        optimizer.Step(step + 1, LearningRate * Schedule.WarmCosine(step, fraction));
-        WeightAverage.Update(average, live, Math.Min(0.995, (step + 1) / (step + 10.0)));
+        network.Step(step, LearningRate * Schedule.WarmCosine(step, fraction));
         return shown;
     }
 
@@ -107,21 +103,13 @@ internal sealed class SpeechStage : ITrainingStage
         return all[closed.narrow(0, 0, Math.Max(1, all.shape[0] / 20))].mean([0]).data<float>().ToArray();
     }
 
-    public IReadOnlyDictionary<string, Tensor> State() =>
-        ModuleWeights.Of(live, "live.").Concat(ModuleWeights.Of(average, "average.")).Concat(optimizer.State("optimizer.")).ToDictionary();
+    public IReadOnlyDictionary<string, Tensor> State() => network.State();
 
-    public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source)
-    {
-        ModuleWeights.Load(live, tensors, "live.", source);
-        ModuleWeights.Load(average, tensors, "average.", source);
-        optimizer.Restore(tensors, "optimizer.");
-    }
+    public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source) => network.Restore(tensors, source);
 
     public void Dispose()
     {
-        live.Dispose();
-        average.Dispose();
-        optimizer.Dispose();
+        network.Dispose();
         foreach (Tensor tensor in latents.Values)
             tensor.Dispose();
     }
@@ -168,7 +156,7 @@ internal sealed class SpeechStage : ITrainingStage
     {
         int context = SpeechEncoder.ContextFrames;
         float[] windows = SpeechWindows.Cut(segment.Clip.Mel, segment.Start - context, segment.Length + 2 * context, AutoencoderPreset.FrameRate.PerSecond);
-        return average.call(tensor(windows).view(1, -1, segment.Length + 2 * context).to(device)).narrow(2, context, segment.Length);
+        return network.Average.call(tensor(windows).view(1, -1, segment.Length + 2 * context).to(device)).narrow(2, context, segment.Length);
     }
 
     private Tensor Encode(PreparedClip clip)

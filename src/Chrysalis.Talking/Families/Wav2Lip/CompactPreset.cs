@@ -43,6 +43,7 @@ internal record CompactPreset : Wav2LipPreset
         WeighsMouth = true,
         AugmentedShare = 0.5,
         ClosedReferenceShare = 0.6,
+        SameFrameShare = 0.5,
         LightChange = 0.2f,
     };
 

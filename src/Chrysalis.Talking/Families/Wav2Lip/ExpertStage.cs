@@ -21,8 +21,7 @@ internal sealed class ExpertStage : ITrainingStage
     private readonly ScalarType type;
     private readonly int seed;
     private readonly WindowBatch batch;
-    private readonly LipSyncExpert live, average;
-    private readonly AdamOptimizer optimizer;
+    private readonly AveragedNetwork<LipSyncExpert> network;
     private readonly bool tunes;
 
     public ExpertStage(Wav2LipPreset preset, PreparedFootage footage, Wav2LipStart? start, Device device, int seed)
@@ -32,13 +31,11 @@ internal sealed class ExpertStage : ITrainingStage
         type = ComputeType.Fastest(device);
         batch = new(preset, device);
         random.manual_seed(seed);
-        live = preset.CreateExpert().to(device);
+        LipSyncExpert live = preset.CreateExpert().to(device);
         start?.Into(live);
         tunes = start is not null;
-        average = preset.CreateExpert().to(device);
-        WeightAverage.Update(average, live, 0);
-        average.eval();
-        optimizer = new AdamOptimizer(live.named_parameters(), weightDecay: recipe.ScheduledRates ? 0.02 : 0);
+        LipSyncExpert average = preset.CreateExpert().to(device);
+        network = new(live, average, new AdamOptimizer(live.named_parameters(), weightDecay: recipe.ScheduledRates ? 0.02 : 0));
     }
 
     public string Name => "expert";
@@ -48,7 +45,7 @@ internal sealed class ExpertStage : ITrainingStage
     public double TimeShare => tunes ? 0.03 : 0.15;
 
     /// <summary>The averaged network: what judges in the end.</summary>
-    public LipSyncExpert Network => average;
+    public LipSyncExpert Network => network.Average;
 
     public double Step(int step, double fraction)
     {
@@ -56,16 +53,15 @@ internal sealed class ExpertStage : ITrainingStage
         Tensor loss = recipe.ExpertAllPairs ? AllPairs(draw) : PublishedPairs(draw);
         double shown = loss.item<float>();
         loss.backward();
-        optimizer.Step(step + 1, recipe.ExpertRate * (tunes ? TuningRate : 1) * (recipe.ScheduledRates ? Schedule.WarmCosine(step, fraction) : 1));
-        WeightAverage.Update(average, live, Math.Min(0.998, (step + 1) / (step + 10.0)));
+        network.Step(step, recipe.ExpertRate * (tunes ? TuningRate : 1) * (recipe.ScheduledRates ? Schedule.WarmCosine(step, fraction) : 1));
         return shown;
     }
 
     public IReadOnlyDictionary<string, double> Validate(string folder, int step)
     {
         using var _ = no_grad();
-        SyncAccuracy all = ExpertAccuracy.Measure(average, batch, footage.Validation, type, spoken: false);
-        SyncAccuracy spoken = ExpertAccuracy.Measure(average, batch, footage.Validation, type, spoken: true);
+        SyncAccuracy all = ExpertAccuracy.Measure(network.Average, batch, footage.Validation, type, spoken: false);
+        SyncAccuracy spoken = ExpertAccuracy.Measure(network.Average, batch, footage.Validation, type, spoken: true);
         return new Dictionary<string, double>
         {
             ["expert_loss"] = all.Loss,
@@ -74,28 +70,17 @@ internal sealed class ExpertStage : ITrainingStage
         };
     }
 
-    public IReadOnlyDictionary<string, Tensor> State() =>
-        ModuleWeights.Of(live, "live.").Concat(ModuleWeights.Of(average, "average.")).Concat(optimizer.State("optimizer.")).ToDictionary();
+    public IReadOnlyDictionary<string, Tensor> State() => network.State();
 
-    public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source)
-    {
-        ModuleWeights.Load(live, tensors, "live.", source);
-        ModuleWeights.Load(average, tensors, "average.", source);
-        optimizer.Restore(tensors, "optimizer.");
-    }
+    public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source) => network.Restore(tensors, source);
 
-    public void Dispose()
-    {
-        live.Dispose();
-        average.Dispose();
-        optimizer.Dispose();
-    }
+    public void Dispose() => network.Dispose();
 
     /// <summary>Windows of several clips, every one against every other.</summary>
     private Tensor AllPairs(Random draw)
     {
         (PreparedClip Clip, int Start)[] windows = Draw(draw);
-        (Tensor speech, Tensor face) = live.call(batch.ExpertMel(windows, draw), Seen(windows, draw));
+        (Tensor speech, Tensor face) = network.Live.call(batch.ExpertMel(windows, draw), Seen(windows, draw));
         Tensor apart = Apart(windows);
         return SyncLoss.AllPairs(speech, face, apart) + MatchingTerm * SyncLoss.Matching(speech, face, apart, Temperature);
     }
@@ -106,7 +91,7 @@ internal sealed class ExpertStage : ITrainingStage
         (PreparedClip Clip, int Start)[] windows = Draw(draw);
         float[] together = [.. windows.Select(_ => draw.Next(2) == 0 ? 1f : 0f)];
         (PreparedClip Clip, int Start)[] heard = [.. windows.Select((w, i) => together[i] == 1 ? w : (w.Clip, OtherMoment(w, draw)))];
-        (Tensor speech, Tensor face) = live.call(batch.ExpertMel(heard), Seen(windows, null));
+        (Tensor speech, Tensor face) = network.Live.call(batch.ExpertMel(heard), Seen(windows, null));
         return SyncLoss.Pairs(speech, face, tensor(together).to(device));
     }
 

@@ -19,7 +19,7 @@ internal sealed class GeneratorStage : ITrainingStage
     private const double TuningRate = 0.5;
     private const int ClosedMoments = 6;
     private const int ValidationWindows = 16;
-    private const int SettlingBatches = 40;
+    private const int SettlingBatches = 150;
 
     private readonly Wav2LipPreset preset;
     private readonly Wav2LipRecipe recipe;
@@ -83,21 +83,18 @@ internal sealed class GeneratorStage : ITrainingStage
     public double Step(int step, double fraction)
     {
         var draw = new Random(unchecked(seed * 5003 + step));
-        (var windows, var references) = DrawWindows(draw);
-        (PreparedClip Clip, int Frame)[] frames = WindowBatch.Frames(windows);
-        Tensor light = Light(draw);
-        Tensor real = (batch.Faces(frames) * light).clamp(0, 1);
-        Tensor reference = (batch.Faces(WindowBatch.Frames(references)) * light).clamp(0, 1);
+        Drawn drawn = DrawBatch(draw);
+        (PreparedClip Clip, int Frame)[] frames = WindowBatch.Frames(drawn.Windows);
         Tensor heard = live.Hear(batch.GeneratorMel(frames, draw));
-        Tensor painted = live.Paint(heard, live.See(GeneratorInput.From(real, reference, preset.PaintedFromRow).to(type)));
+        Tensor painted = live.Paint(heard, live.See(drawn.Input));
         Tensor painted32 = painted.to(ScalarType.Float32);
 
-        Tensor picture = pictureLoss.Between(painted32, real);
+        Tensor picture = pictureLoss.Between(painted32, drawn.Target);
         Tensor loss = recipe.PictureWeight * picture;
         if (shape is not null)
             loss += ShapeTerm * shape.Loss(heard, frames);
         if (AsksExpert(fraction))
-            loss += recipe.SyncWeight * Sync(windows, painted);
+            loss += recipe.SyncWeight * Sync(drawn.Windows, painted);
         double shown = loss.item<float>();
         bool adversarial = fraction >= recipe.AdversarialFrom;
         if (adversarial)
@@ -107,7 +104,7 @@ internal sealed class GeneratorStage : ITrainingStage
         double rate = rateFactor * (recipe.ScheduledRates ? Schedule.WarmCosine(step, fraction) : 1);
         optimizer.Step(step + 1, recipe.GeneratorRate * rate);
         if (adversarial)
-            StepAdversary(real.to(type), painted.detach(), step, recipe.GeneratorRate * rate * DiscriminatorRate);
+            StepAdversary(drawn.Real.to(type), painted.detach(), step, recipe.GeneratorRate * rate * DiscriminatorRate);
         WeightAverage.Update(average, live, Math.Min(0.998, (step + 1) / (step + 10.0)));
         return shown;
     }
@@ -172,10 +169,9 @@ internal sealed class GeneratorStage : ITrainingStage
     /// <summary>Shows the averaged network a batch as in training.</summary>
     private void Show(int number)
     {
-        (var windows, var references) = DrawWindows(new Random(unchecked(seed * 4001 + number)));
-        (PreparedClip Clip, int Frame)[] frames = WindowBatch.Frames(windows);
-        Tensor input = GeneratorInput.From(batch.Faces(frames), batch.Faces(WindowBatch.Frames(references)), preset.PaintedFromRow);
-        average.call(batch.GeneratorMel(frames), input.to(type));
+        var draw = new Random(unchecked(seed * 4001 + number));
+        Drawn drawn = DrawBatch(draw);
+        average.call(batch.GeneratorMel(WindowBatch.Frames(drawn.Windows), draw), drawn.Input);
     }
 
     private IEnumerable<(string Prefix, nn.Module Module)> Modules()
@@ -200,6 +196,26 @@ internal sealed class GeneratorStage : ITrainingStage
         adversaryOptimizer.Clear();
         adversary.DiscriminatorLoss(real, painted).backward();
         adversaryOptimizer.Step(step + 1, rate);
+    }
+
+    private Drawn DrawBatch(Random draw)
+    {
+        (var windows, var references) = DrawWindows(draw);
+        Tensor light = Light(draw);
+        Tensor real = (batch.Faces(WindowBatch.Frames(windows)) * light).clamp(0, 1);
+        Tensor reference = (batch.Faces(WindowBatch.Frames(references)) * light).clamp(0, 1);
+        Tensor seen = where(SameFrames(draw), reference, real);
+        int from = preset.PaintedFromRow;
+        Tensor target = cat([seen.narrow(2, 0, from), real.narrow(2, from, real.shape[2] - from)], 2);
+        return new(windows, real, target, GeneratorInput.From(seen, reference, from).to(type));
+    }
+
+    /// <summary>Which frames are painted into the reference's own, the same for a whole window: B * 5 x 1 x 1 x 1.</summary>
+    private Tensor SameFrames(Random draw)
+    {
+        bool[] same = [.. Enumerable.Range(0, recipe.GeneratorWindows)
+            .SelectMany(_ => Enumerable.Repeat(draw.NextDouble() < recipe.SameFrameShare, LipSyncExpert.Frames))];
+        return tensor(same).view(-1, 1, 1, 1).to(device);
     }
 
     /// <summary>Windows to paint, and windows of another moment of the same stretch to show the face.</summary>
@@ -249,4 +265,10 @@ internal sealed class GeneratorStage : ITrainingStage
             cat([.. Enumerable.Range(0, (int)Math.Min(Shown, real.shape[0])).Select(i => faces[i * step])], 2))];
         Media.StillImage.Save(path, FrameTensor.ToFrame(cat(rows, 1).flip(0)));
     }
+
+    /// <param name="Windows">What is painted.</param>
+    /// <param name="Real">Their real faces, B * 5 x 3 x S x S.</param>
+    /// <param name="Target">What the painting is compared with: the real mouth under what is seen above it.</param>
+    /// <param name="Input">What the generator sees, B * 5 x 6 x S x S.</param>
+    private sealed record Drawn((PreparedClip Clip, int Start)[] Windows, Tensor Real, Tensor Target, Tensor Input);
 }

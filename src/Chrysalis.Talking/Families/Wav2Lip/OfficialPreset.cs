@@ -49,6 +49,7 @@ internal sealed record OfficialPreset : Wav2LipPreset
         WeighsMouth = false,
         AugmentedShare = 0,
         ClosedReferenceShare = 0,
+        SameFrameShare = 0,
         LightChange = 0,
     };
 

@@ -18,8 +18,7 @@ internal sealed class SpeechStage : ITrainingStage
     private readonly PreparedFootage footage;
     private readonly int seed;
     private readonly WindowBatch batch;
-    private readonly CompactEar live, average;
-    private readonly AdamOptimizer optimizer;
+    private readonly AveragedNetwork<CompactEar> network;
 
     public SpeechStage(Wav2LipPreset preset, PreparedFootage footage, Wav2LipStart? start, Device device, int seed)
     {
@@ -28,13 +27,11 @@ internal sealed class SpeechStage : ITrainingStage
         batch = new(preset, device);
         random.manual_seed(seed + 1);
         int landmarkValues = footage.Clips[0].Mouth.Length / footage.Clips[0].FrameCount;
-        live = new CompactEar(landmarkValues).to(device);
+        CompactEar live = new CompactEar(landmarkValues).to(device);
         start?.Into(live.Speech);
         live.Shape.Standardise(footage.Training);
-        average = new CompactEar(landmarkValues).to(device);
-        WeightAverage.Update(average, live, 0);
-        average.eval();
-        optimizer = new AdamOptimizer(live.named_parameters(), weightDecay: 0.02);
+        CompactEar average = new CompactEar(landmarkValues).to(device);
+        network = new(live, average, new AdamOptimizer(live.named_parameters(), weightDecay: 0.02));
     }
 
     public string Name => "speech";
@@ -44,7 +41,7 @@ internal sealed class SpeechStage : ITrainingStage
     public double TimeShare => 0.05;
 
     /// <summary>The averaged networks.</summary>
-    public CompactEar Network => average;
+    public CompactEar Network => network.Average;
 
     public double Step(int step, double fraction)
     {
@@ -54,31 +51,19 @@ internal sealed class SpeechStage : ITrainingStage
             ClipSegment segment = footage.Training[draw.Next(footage.Training.Count)];
             return (segment.Clip, segment.Start + draw.Next(segment.Length));
         })];
-        Tensor loss = live.Shape.Loss(live.Speech.call(batch.GeneratorMel(frames, draw)), frames);
+        Tensor loss = network.Live.Shape.Loss(network.Live.Speech.call(batch.GeneratorMel(frames, draw)), frames);
         double shown = loss.item<float>();
         loss.backward();
-        optimizer.Step(step + 1, LearningRate * Schedule.WarmCosine(step, fraction));
-        WeightAverage.Update(average, live, Math.Min(0.998, (step + 1) / (step + 10.0)));
+        network.Step(step, LearningRate * Schedule.WarmCosine(step, fraction));
         return shown;
     }
 
     public IReadOnlyDictionary<string, double> Validate(string folder, int step) =>
-        new Dictionary<string, double> { ["heard_opening_correlation"] = average.OpeningCorrelation(footage.Validation, batch) };
+        new Dictionary<string, double> { ["heard_opening_correlation"] = network.Average.OpeningCorrelation(footage.Validation, batch) };
 
-    public IReadOnlyDictionary<string, Tensor> State() =>
-        ModuleWeights.Of(live, "live.").Concat(ModuleWeights.Of(average, "average.")).Concat(optimizer.State("optimizer.")).ToDictionary();
+    public IReadOnlyDictionary<string, Tensor> State() => network.State();
 
-    public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source)
-    {
-        ModuleWeights.Load(live, tensors, "live.", source);
-        ModuleWeights.Load(average, tensors, "average.", source);
-        optimizer.Restore(tensors, "optimizer.");
-    }
+    public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source) => network.Restore(tensors, source);
 
-    public void Dispose()
-    {
-        live.Dispose();
-        average.Dispose();
-        optimizer.Dispose();
-    }
+    public void Dispose() => network.Dispose();
 }

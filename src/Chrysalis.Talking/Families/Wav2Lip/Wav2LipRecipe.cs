@@ -60,6 +60,12 @@ internal sealed record Wav2LipRecipe
     /// <summary>Share of the windows whose reference is a moment with a rather closed mouth, as a photo mostly shows; the others' is any moment.</summary>
     public required double ClosedReferenceShare { get; init; }
 
+    /// <summary>
+    /// Share of the windows whose mouths are painted into the reference's own frames, as when speaking. Otherwise frame and
+    /// reference never match exactly in training, and where they do, the generator takes the reference's mouth for the one to paint.
+    /// </summary>
+    public required double SameFrameShare { get; init; }
+
     /// <summary>How much brighter or darker windows are made, half as much each colour; 0.2 means from 0.8 to 1.2.</summary>
     public required float LightChange { get; init; }
 }
