@@ -9,7 +9,7 @@ public sealed class PatchExperimentTests
     public void Run_SixteenQubits_AgreesWithTheory()
     {
         RandomCircuit circuit = RandomCircuitGenerator.Draw(DeviceLayout.Willow105.Patch(16), new() { Cycles = 10 });
-        PatchResult result = PatchExperiment.Run(circuit, new() { Shots = 10_000, Trajectories = 24 }, null, TestContext.Current.CancellationToken);
+        PatchResult result = PatchExperiment.Run(circuit, new() { Shots = 10_000, Trajectories = 16 }, null, TestContext.Current.CancellationToken);
 
         // Perfect samples score what the circuit's own probabilities say, uniform ones nothing: within three standard errors.
         Assert.InRange(result.IdealScore, 0.9, 1.15);

@@ -97,7 +97,7 @@ public sealed class PathFinderTests
     {
         // The best published paths need 10^18 to 10^20 multiply-adds for an amplitude; a second's search already beats 10^20 with memory to spare.
         RandomCircuit circuit = PublishedCircuitFile.Read(SharedData.Require("data/rcs/circuit_n53_m20_s0_e0_pABCDCDAB.qsim"));
-        ContractionPlan plan = PathFinder.Find(Closed(circuit), new() { Trials = 2, Sweeps = 1500, Log2SizeLimit = 60 }, null, TestContext.Current.CancellationToken);
+        ContractionPlan plan = PathFinder.Find(Closed(circuit), new() { Trials = 2, Sweeps = 900, Log2SizeLimit = 60 }, null, TestContext.Current.CancellationToken);
         Assert.InRange(plan.Cost.Log10MultiplyAdds, 17.5, 20);
     }
 
