@@ -1,0 +1,33 @@
+namespace Chrysalis.Quantum.Decoding;
+
+/// <summary>A set of edges in which an edge put twice is gone.</summary>
+internal sealed class Correction(int edges)
+{
+    private readonly bool[] _odd = new bool[edges];
+    private readonly List<int> _touched = [];
+
+    public void Toggle(IEnumerable<int> edges)
+    {
+        foreach (int edge in edges)
+        {
+            _odd[edge] ^= true;
+            _touched.Add(edge);
+        }
+    }
+
+    /// <summary>Moves the edges out and returns the sum of their weights.</summary>
+    public double Take(ICollection<int> edges, MatchingGraph graph)
+    {
+        double weight = 0;
+        foreach (int edge in _touched)
+        {
+            if (!_odd[edge])
+                continue;
+            _odd[edge] = false;
+            edges.Add(edge);
+            weight += graph.Edges[edge].Weight;
+        }
+        _touched.Clear();
+        return weight;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Chrysalis.Quantum.Decoding;
+
+/// <summary>
+/// The graph that matching decoders work on: a node a detector, an edge an error, one boundary. At most one edge joins
+/// two nodes. Read-only: any number of decoders may share it.
+/// </summary>
+public sealed class MatchingGraph
+{
+    /// <summary>The number that stands for the boundary where a node is expected.</summary>
+    public const int Boundary = -1;
+
+    private readonly ulong[] _observables;
+
+    internal MatchingGraph(int detectors, int observables, MatchingEdge[] edges, ulong[] edgeObservables)
+    {
+        DetectorCount = detectors;
+        ObservableCount = observables;
+        Edges = edges;
+        _observables = edgeObservables;
+        Incidence = new Incidence(detectors, edges);
+    }
+
+    /// <summary>Detectors, the nodes.</summary>
+    public int DetectorCount { get; }
+
+    /// <summary>Logical observables.</summary>
+    public int ObservableCount { get; }
+
+    /// <summary>64-bit words that hold a set of observables; at least 1.</summary>
+    public int ObservableWords => WordsFor(ObservableCount);
+
+    /// <summary>The edges, in no particular order.</summary>
+    public IReadOnlyList<MatchingEdge> Edges { get; }
+
+    /// <summary>For every node the edges that meet it.</summary>
+    internal Incidence Incidence { get; }
+
+    /// <summary>The observables that an edge flips, lowest bit first.</summary>
+    /// <param name="edge">The edge's place in <see cref="Edges"/>.</param>
+    public ReadOnlySpan<ulong> ObservablesOf(int edge) => _observables.AsSpan(edge * ObservableWords, ObservableWords);
+
+    /// <summary>Builds the graph of a detector error model.</summary>
+    /// <param name="model">A model whose errors flip at most two detectors in each component between <c>^</c>.</param>
+    /// <exception cref="DecodingException">A component flips three detectors or more, an error is certain, or the
+    /// model is too large for memory.</exception>
+    /// <remarks>Each component becomes an edge of the whole error's probability. Components on the same detectors
+    /// are independent errors: p = p1 (1 - p2) + p2 (1 - p1), as in PyMatching; where they differ in their
+    /// observables, the likeliest set stays.</remarks>
+    public static MatchingGraph FromModel(DetectorErrorModel model) => MatchingGraphBuilder.FromModel(model).Build();
+
+    internal static int WordsFor(int bits) => Math.Max(1, (bits + 63) / 64);
+}

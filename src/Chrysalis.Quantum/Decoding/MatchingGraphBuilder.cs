@@ -1,0 +1,146 @@
+using System.Runtime.InteropServices;
+
+namespace Chrysalis.Quantum.Decoding;
+
+/// <summary>Collects edges and merges those that join the same nodes.</summary>
+public sealed class MatchingGraphBuilder
+{
+    /// <summary>The most detectors or observables of a graph.</summary>
+    public const int MaxNodes = 1 << 26;
+
+    /// <summary>The most errors of a model, unrolled.</summary>
+    public const long MaxErrors = 1L << 28;
+
+    private readonly int _detectors;
+    private readonly int _observables;
+    private readonly Dictionary<(int, int), int> _edgeOf = [];
+    private readonly List<MatchingEdge> _edges = [];
+    private readonly List<ulong> _masks = [];
+    private readonly Dictionary<(int Edge, string Mask), double> _rivals = [];
+    private readonly ulong[] _mask;
+
+    /// <summary>Creates a builder for a graph without edges.</summary>
+    /// <param name="detectors">Detectors, 0 to <see cref="MaxNodes"/>.</param>
+    /// <param name="observables">Observables, 0 to <see cref="MaxNodes"/>.</param>
+    /// <exception cref="DecodingException">A count is out of range.</exception>
+    public MatchingGraphBuilder(long detectors, long observables)
+    {
+        if (detectors is < 0 or > MaxNodes || observables is < 0 or > MaxNodes)
+            throw new DecodingException(
+                $"A graph of {detectors} detectors and {observables} observables is not supported: 0 to {MaxNodes} are.");
+        _detectors = (int)detectors;
+        _observables = (int)observables;
+        _mask = new ulong[MatchingGraph.WordsFor(_observables)];
+    }
+
+    /// <summary>Collects the components of a model's errors.</summary>
+    internal static MatchingGraphBuilder FromModel(DetectorErrorModel model)
+    {
+        if (model.ErrorCount > MaxErrors)
+            throw new DecodingException($"The model has {model.ErrorCount} errors unrolled; at most {MaxErrors} are supported.");
+        var builder = new MatchingGraphBuilder(model.DetectorCount, model.ObservableCount);
+        var components = new ComponentSplitter(builder._observables);
+        model.ForEachError((probability, targets) =>
+        {
+            if (probability == 0)
+                return;
+            components.Split(targets);
+            for (int i = 0; i < components.Count; i++)
+                builder.AddError(components.Nodes(i).Item1, components.Nodes(i).Item2, probability, components.Observables(i));
+        });
+        return builder;
+    }
+
+    /// <summary>Adds an error; one that joins the same nodes as an earlier one is merged with it.</summary>
+    /// <param name="node1">A detector.</param>
+    /// <param name="node2">Another detector or <see cref="MatchingGraph.Boundary"/>.</param>
+    /// <param name="probability">Chance that it happens in a shot, above 0 and below 1.</param>
+    /// <param name="observables">The observables it flips.</param>
+    /// <exception cref="DecodingException">A node, an observable or the probability is out of range.</exception>
+    public void AddError(int node1, int node2, double probability, params ReadOnlySpan<int> observables)
+    {
+        if (!(probability > 0 && probability < 1))
+            throw new DecodingException($"An error of probability {probability} cannot be weighed: "
+                + "leave out what never happens, and write what always happens into the circuit.");
+        Add(node1, node2, Weigh(probability), probability, observables);
+    }
+
+    /// <summary>Adds an edge by its weight; its probability is 1 / (1 + e^weight).</summary>
+    /// <param name="node1">A detector.</param>
+    /// <param name="node2">Another detector or <see cref="MatchingGraph.Boundary"/>.</param>
+    /// <param name="weight">ln((1 - p) / p), finite.</param>
+    /// <param name="observables">The observables it flips.</param>
+    /// <exception cref="DecodingException">A node, an observable or the weight is out of range.</exception>
+    public void AddEdge(int node1, int node2, double weight, params ReadOnlySpan<int> observables)
+    {
+        if (!double.IsFinite(weight))
+            throw new DecodingException($"An edge of weight {weight} cannot be matched: give a finite weight.");
+        Add(node1, node2, weight, 1 / (1 + Math.Exp(weight)), observables);
+    }
+
+    /// <summary>Builds the graph from what was added so far.</summary>
+    public MatchingGraph Build() => new(_detectors, _observables, [.. _edges], [.. _masks]);
+
+    /// <summary>The place of the edge between two nodes, -1 when there is none.</summary>
+    internal int EdgeBetween((int Node1, int Node2) nodes)
+        => _edgeOf.GetValueOrDefault((Math.Max(nodes.Node1, nodes.Node2), Math.Min(nodes.Node1, nodes.Node2)), -1);
+
+    internal int ObservableCount => _observables;
+
+    private void Toggle(int observable)
+    {
+        if ((uint)observable >= (uint)_observables)
+            throw new DecodingException($"Observable {observable} is outside the graph's {_observables}.");
+        _mask[observable >> 6] ^= 1UL << (observable & 63);
+    }
+
+    private void Add(int node1, int node2, double weight, double probability, ReadOnlySpan<int> observables)
+    {
+        Array.Clear(_mask);
+        foreach (int observable in observables)
+            Toggle(observable);
+        (int high, int low) = (Math.Max(node1, node2), Math.Min(node1, node2));
+        if (high == low || low < MatchingGraph.Boundary || high < 0 || high >= _detectors)
+            throw new DecodingException($"An edge between {node1} and {node2} does not fit a graph of {_detectors} detectors.");
+        if (!_edgeOf.TryGetValue((high, low), out int edge))
+        {
+            edge = _edgeOf[(high, low)] = _edges.Count;
+            _edges.Add(new(high, low, weight, probability));
+            _masks.AddRange(_mask);
+            return;
+        }
+        Merge(edge, probability, _mask);
+    }
+
+    /// <summary>Merges with the kept edge when it flips the same observables; otherwise the likelier of the two is kept.</summary>
+    private void Merge(int edge, double probability, ulong[] mask)
+    {
+        MatchingEdge kept = _edges[edge];
+        Span<ulong> keptMask = CollectionsMarshal.AsSpan(_masks)
+            .Slice(edge * mask.Length, mask.Length);
+        if (keptMask.SequenceEqual(mask))
+        {
+            _edges[edge] = Edge(kept.Node1, kept.Node2, Either(kept.Probability, probability));
+            return;
+        }
+        double rival = Either(_rivals.GetValueOrDefault((edge, Key(mask))), probability);
+        if (rival <= kept.Probability)
+        {
+            _rivals[(edge, Key(mask))] = rival;
+            return;
+        }
+        _rivals.Remove((edge, Key(mask)));
+        _rivals[(edge, Key(keptMask))] = kept.Probability;
+        _edges[edge] = Edge(kept.Node1, kept.Node2, rival);
+        mask.CopyTo(keptMask);
+    }
+
+    private static string Key(ReadOnlySpan<ulong> mask)
+        => new(MemoryMarshal.Cast<ulong, char>(mask));
+
+    private static double Either(double p, double q) => (p * (1 - q)) + (q * (1 - p));
+
+    private static MatchingEdge Edge(int node1, int node2, double p) => new(node1, node2, Weigh(p), p);
+
+    private static double Weigh(double p) => Math.Log((1 - p) / p);
+}
