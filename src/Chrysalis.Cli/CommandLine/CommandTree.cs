@@ -24,12 +24,13 @@ internal static class CommandTree
             new InspectCommand(),
             new ExportCommand(),
         };
-        var quantum = new Command("quantum", "Run what a quantum computer would do to Bitcoin.")
+        var quantum = new Command("quantum", "Ask what quantum computers can do, and what that means for Bitcoin.")
         {
+            new RcsCommand(),
             new GroverCommand(),
             new ShorCommand(),
         };
-        var root = new RootCommand("Chrysalis makes a face speak words it never spoke.") { new DemoCommand(), talk, quantum };
+        var root = new RootCommand("Chrysalis makes a face speak words it never spoke, and asks what quantum computers can do to Bitcoin.") { new DemoCommand(), talk, quantum };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion();

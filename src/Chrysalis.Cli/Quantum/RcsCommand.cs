@@ -1,0 +1,92 @@
+using System.CommandLine;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Cli.Progress;
+using Chrysalis.Quantum.RandomCircuits;
+
+namespace Chrysalis.Cli.Quantum;
+
+/// <summary><c>quantum rcs</c>: random circuit sampling, measured on a patch and costed on the whole chip.</summary>
+internal sealed class RcsCommand : RunnableCommand
+{
+    private static readonly string[] Devices = ["willow", "sycamore"];
+
+    private readonly Option<string> _device = new("--device") { Description = "Whose patch and error rates", HelpName = "willow|sycamore", DefaultValueFactory = _ => "willow" };
+    private readonly Option<int> _qubits = new("--qubits") { Description = "Qubits of the simulated patch, 1 to 26", HelpName = "N", DefaultValueFactory = _ => 16 };
+    private readonly Option<int> _cycles = new("--cycles") { Description = "Cycles of the simulated patch", HelpName = "N", DefaultValueFactory = _ => 14 };
+    private readonly Option<int> _shots = new("--shots") { Description = "Samples of the perfect and the uniform distribution", HelpName = "N", DefaultValueFactory = _ => 20_000 };
+    private readonly Option<int> _runs = new("--noisy-runs") { Description = "Runs with errors drawn gate by gate", HelpName = "N", DefaultValueFactory = _ => 100 };
+    private readonly Option<double> _fidelity = new("--fidelity") { Description = "Fidelity to be proved by samples", HelpName = "F", DefaultValueFactory = _ => 1e-3 };
+    private readonly Option<double> _sigmas = new("--sigmas") { Description = "Significance of the proof in standard deviations", HelpName = "S", DefaultValueFactory = _ => 5 };
+    private readonly Option<int> _trials = new("--trials") { Description = "Trials of each search for a contraction path; 0 leaves the classical cost out", HelpName = "N", DefaultValueFactory = _ => 4 };
+    private readonly Option<string?> _time = new("--search-time") { Description = "End each search after this time, such as 60s (the result then depends on the machine)", HelpName = "TIME" };
+    private readonly Option<string?> _circuit = new("--circuit") { Description = "Cost this published circuit (qsim's text format) instead of a drawn one of Sycamore", HelpName = "FILE" };
+    private readonly Option<bool> _withinMemory = new("--within-memory") { Description = "Also search Willow's path within Frontier's memory (minutes a trial)" };
+    private readonly Option<string?> _html = new("--html") { Description = "Also write a report with the plots", HelpName = "FILE" };
+    private readonly Option<int> _seed = new("--seed") { Description = "Seed of circuits, samples, errors and searches", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<bool> _json = SharedOptions.Json();
+
+    /// <summary>Creates the command.</summary>
+    public RcsCommand() : base("rcs", "Random circuit sampling: score a patch, and cost the whole chip's circuit on a classical machine.")
+    {
+        foreach (Option option in (Option[])[_device, _qubits, _cycles, _shots, _runs, _fidelity, _sigmas, _trials, _time, _circuit, _withinMemory, _html, _seed, _json])
+            Add(option);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "chrysalis quantum rcs --html out/rcs.html",
+        "chrysalis quantum rcs --device sycamore --qubits 20 --trials 0 --json",
+        "chrysalis quantum rcs --circuit circuit_n53_m20_s0_e0_pABCDCDAB.qsim --trials 8",
+    ];
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult arguments, CommandContext context)
+    {
+        RcsRequest request = Request(arguments);
+        string? page = arguments.GetValue(_html);
+        using OutputFolder? folder = page is null ? null : new OutputFolder(page);
+        (RcsFindings findings, IReadOnlyList<double> outputs) = Work.Run(context, steps =>
+        {
+            var study = new RcsStudy(request, steps, context.Cancellation);
+            return (study.Run(), study.ScaledProbabilities);
+        });
+        if (page is not null)
+            RcsPage.Write(page, findings, outputs);
+        if (arguments.GetValue(_json))
+            context.WriteJson(findings);
+        else
+            RcsTable.Print(findings, context.Out);
+        if (page is not null && !arguments.GetValue(_json))
+            context.Out.WriteLine($"{page}  open it in a browser");
+        return ExitCode.Done;
+    }
+
+    private RcsRequest Request(ParseResult arguments)
+    {
+        bool isWillow = Words.OneOf("device", arguments.GetRequiredValue(_device), Devices) == "willow";
+        int qubits = Words.Within<int>("--qubits", arguments.GetValue(_qubits), 1, 26)!.Value;
+        int cycles = Words.Within<int>("--cycles", arguments.GetValue(_cycles), 1, 1000)!.Value;
+        int seed = arguments.GetValue(_seed);
+        DeviceLayout layout = (isWillow ? DeviceLayout.Willow105 : DeviceLayout.Sycamore53).Patch(qubits);
+        return new()
+        {
+            Patch = RandomCircuitGenerator.Draw(layout, new() { Cycles = cycles, Seed = seed }),
+            PatchName = layout.Name,
+            Published = arguments.GetValue(_circuit) is { } file ? (Path.GetFileName(file), PublishedCircuitFile.Read(InputFile.RequireFile(file))) : null,
+            Measurement = new()
+            {
+                Shots = Words.Within<int>("--shots", arguments.GetValue(_shots), 2, 100_000_000)!.Value,
+                Trajectories = Words.Within<int>("--noisy-runs", arguments.GetValue(_runs), 2, 1_000_000)!.Value,
+                Errors = isWillow ? DigitalErrorModel.Willow : DigitalErrorModel.Sycamore,
+                Seed = seed,
+            },
+            Fidelity = Words.Within<double>("--fidelity", arguments.GetValue(_fidelity), 1e-9, 1)!.Value,
+            Sigmas = Words.Within<double>("--sigmas", arguments.GetValue(_sigmas), 1, 30)!.Value,
+            Trials = Words.Within<int>("--trials", arguments.GetValue(_trials), 0, 100_000)!.Value,
+            SearchTime = arguments.GetValue(_time) is { } time ? Words.Duration("--search-time", time) : null,
+            WithinMemory = arguments.GetValue(_withinMemory),
+            Seed = seed,
+        };
+    }
+}
