@@ -16,8 +16,9 @@ public sealed class DiscreteLogarithm
     /// <param name="curve">A curve of prime order.</param>
     /// <param name="publicKey">The point Q, not infinity.</param>
     /// <param name="extraBits">Bits of each exponent beyond those of the order, 0 to 8: more bits, fewer failures.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">The order is not prime, the point not on the curve, or the number of bits out of range.</exception>
-    public DiscreteLogarithm(SmallCurve curve, CurvePoint publicKey, int extraBits = 2)
+    public DiscreteLogarithm(SmallCurve curve, CurvePoint publicKey, int extraBits = 2, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(curve);
         if (!curve.HasPrimeOrder)
@@ -27,8 +28,8 @@ public sealed class DiscreteLogarithm
         if (curve.IndexOf(publicKey) == 0)
             throw new QuantumException("The public key is infinity, which stands for the private key 0: give another point.");
         (Curve, PublicKey, ExponentBits) = (curve, publicKey, curve.OrderBits + extraBits);
-        _generatorPowers = InverseTables(curve.Generator);
-        _keyPowers = InverseTables(publicKey);
+        _generatorPowers = InverseTables(curve.Generator, cancellation);
+        _keyPowers = InverseTables(publicKey, cancellation);
     }
 
     /// <summary>The curve.</summary>
@@ -96,11 +97,12 @@ public sealed class DiscreteLogarithm
 
     private int Round(long estimate) => (int)((estimate * Curve.Order + (1L << (ExponentBits - 1))) >> ExponentBits) % Curve.Order;
 
-    private int[][] InverseTables(CurvePoint point)
+    private int[][] InverseTables(CurvePoint point, CancellationToken cancellation)
     {
         var tables = new int[ExponentBits][];
         for (int i = 0; i < ExponentBits; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             tables[i] = Curve.AdditionTable(Curve.Negate(point));
             point = Curve.Add(point, point);
         }

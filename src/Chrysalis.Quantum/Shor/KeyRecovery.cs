@@ -23,7 +23,7 @@ public static class KeyRecovery
         while (keys.Count < count)
         {
             CurvePoint publicKey = options.PublicKey ?? curve.Multiply(random.Next(1, curve.Order), curve.Generator);
-            last = new DiscreteLogarithm(curve, publicKey, options.ExtraBits);
+            last = new DiscreteLogarithm(curve, publicKey, options.ExtraBits, cancellation);
             IReadOnlyList<DiscreteLogarithmRun> runs = last.Solve(random, cancellation: cancellation);
             int key = runs[^1].Key!.Value;
             keys.Add(new(publicKey, key, runs, ShorTheory.DiscreteLogarithmSuccess(curve.Order, last.ExponentBits, key)));

@@ -20,7 +20,7 @@ public class DiscreteLogarithmTests
         for (int i = 0; i < 100; i++)
         {
             int key = random.Next(1, curve.Order);
-            var shor = new DiscreteLogarithm(curve, curve.Multiply(key, curve.Generator));
+            var shor = new DiscreteLogarithm(curve, curve.Multiply(key, curve.Generator), cancellation: TestContext.Current.CancellationToken);
             IReadOnlyList<DiscreteLogarithmRun> tried = shor.Solve(random, cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(key, tried[^1].Key);
             runs += tried.Count;
@@ -38,7 +38,7 @@ public class DiscreteLogarithmTests
     {
         SmallCurve curve = SmallCurve.OfPrimeOrder(orderBits).First();
         const int Key = 3;
-        var shor = new DiscreteLogarithm(curve, curve.Multiply(Key, curve.Generator), extraBits);
+        var shor = new DiscreteLogarithm(curve, curve.Multiply(Key, curve.Generator), extraBits, TestContext.Current.CancellationToken);
         int size = 1 << shor.ExponentBits;
         double total = 0, success = 0;
         for (int first = 0; first < size; first++)
@@ -60,7 +60,7 @@ public class DiscreteLogarithmTests
     public void Qubits_RecycledControl_SavesBothExponents()
     {
         SmallCurve curve = SmallCurve.OfPrimeOrder(7).First();
-        var shor = new DiscreteLogarithm(curve, curve.Generator);
+        var shor = new DiscreteLogarithm(curve, curve.Generator, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(2 * shor.ExponentBits - 1, shor.QubitsWithoutRecycling - shor.Qubits);
     }
 
@@ -68,9 +68,9 @@ public class DiscreteLogarithmTests
     public void Create_InfinityOrCompositeOrder_IsRefused()
     {
         SmallCurve curve = SmallCurve.OfPrimeOrder(5).First();
-        Assert.Contains("infinity", Assert.Throws<QuantumException>(() => new DiscreteLogarithm(curve, CurvePoint.Infinity)).Message);
+        Assert.Contains("infinity", Assert.Throws<QuantumException>(() => new DiscreteLogarithm(curve, CurvePoint.Infinity, cancellation: TestContext.Current.CancellationToken)).Message);
         var composite = new SmallCurve(11);
-        Assert.Contains("12 points", Assert.Throws<QuantumException>(() => new DiscreteLogarithm(composite, composite.Generator)).Message);
+        Assert.Contains("12 points", Assert.Throws<QuantumException>(() => new DiscreteLogarithm(composite, composite.Generator, cancellation: TestContext.Current.CancellationToken)).Message);
     }
 
     /// <summary>Forces the recycled qubit through the bits of both outcomes.</summary>
