@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Chrysalis.Benchmarks.LipSync;
 using Chrysalis.Benchmarks.Quality;
 using Chrysalis.Benchmarks.Speaking;
+using Chrysalis.Benchmarks.StateVector;
 using Chrysalis.Benchmarks.Wav2Lip;
 
 return args switch
@@ -10,6 +11,7 @@ return args switch
     ["wav2lip", .. string[] options] => Wav2LipCommand.Run(options),
     ["expert", .. string[] options] => ExpertCommand.Run(options),
     ["quality", .. string[] options] => QualityCommand.Run(options),
+    ["statevector", .. string[] options] => StateVectorCommand.Run(options),
     ["judge", .. string[] options] => JudgeCommand.Run(options),
     _ => Micro(args),
 };

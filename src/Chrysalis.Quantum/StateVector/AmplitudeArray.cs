@@ -1,0 +1,105 @@
+using System.Numerics;
+
+namespace Chrysalis.Quantum.StateVector;
+
+/// <summary>Amplitudes in native memory: vectors of real parts, each followed by the vector of their imaginary parts.</summary>
+internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
+    where TLanes : struct, ILanes<TVector, T>
+    where TVector : unmanaged
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly AlignedBuffer<T> _numbers;
+    private readonly T* _first;
+
+    public AmplitudeArray(int qubitCount) : base(qubitCount)
+    {
+        // Fewer amplitudes than lanes: the vector's rest stands for qubits that stay 0.
+        StoredQubits = Math.Max(qubitCount, TLanes.Bits);
+        _numbers = new(2L << StoredQubits);
+        _first = _numbers.Pointer;
+    }
+
+    private int StoredQubits { get; }
+
+    public override Complex this[long index]
+    {
+        get
+        {
+            T* place = Place(index);
+            return new(double.CreateTruncating(*place), double.CreateTruncating(place[1 << TLanes.Bits]));
+        }
+
+        set
+        {
+            T* place = Place(index);
+            *place = T.CreateTruncating(value.Real);
+            place[1 << TLanes.Bits] = T.CreateTruncating(value.Imaginary);
+        }
+    }
+
+    public override void Apply(IEnumerable<SmallMatrix> matrices, SweepTuning tuning)
+    {
+        foreach (Sweep sweep in SweepPlan.Make(matrices, StoredQubits, tuning))
+            SweepRunner<TLanes, TVector, T>.Run(_first, StoredQubits, sweep, tuning.Threads);
+    }
+
+    public override SweepTuning Tune(int threads)
+    {
+        // Measured on a 2-core AVX-512 machine with 1 MiB of second-level cache a core; see the benchmark "statevector".
+        int block = sizeof(T) == 4 ? 15 : 14;
+        if (threads > 1)
+            block = Math.Min(block, Math.Max(12, StoredQubits - BitOperations.Log2((uint)threads - 1) - 1));
+        return new(TLanes.Bits == 0 ? 2 : 3, block, Math.Max(TLanes.Bits, 6), threads);
+    }
+
+    public override void Clear() => ParallelRanges.Run(2L << StoredQubits, (start, end) => new Span<byte>(_first + start, checked((int)((end - start) * sizeof(T)))).Clear());
+
+    public override double SumSquares(long start, long end, long mask, long value)
+    {
+        double sum = 0;
+        for (long index = start; index < end; index++)
+        {
+            if ((index & mask) != value)
+                continue;
+            T* place = Place(index);
+            double real = double.CreateTruncating(*place), imaginary = double.CreateTruncating(place[1 << TLanes.Bits]);
+            sum += real * real + imaginary * imaginary;
+        }
+
+        return sum;
+    }
+
+    public override void Project(long start, long end, long mask, long value, double factor)
+    {
+        T scale = T.CreateTruncating(factor);
+        for (long index = start; index < end; index++)
+        {
+            T* place = Place(index);
+            T own = (index & mask) == value ? scale : T.Zero;
+            *place *= own;
+            place[1 << TLanes.Bits] *= own;
+        }
+    }
+
+    public override Complex Correlate(long start, long end, long flip, long sign)
+    {
+        double real = 0, imaginary = 0;
+        for (long index = start; index < end; index++)
+        {
+            Complex left = this[index ^ flip], right = this[index];
+            double weight = (BitOperations.PopCount((ulong)(index & sign)) & 1) == 0 ? 1 : -1;
+            real += weight * (left.Real * right.Real + left.Imaginary * right.Imaginary);
+            imaginary += weight * (left.Real * right.Imaginary - left.Imaginary * right.Real);
+        }
+
+        return new(real, imaginary);
+    }
+
+    public override void Dispose() => _numbers.Dispose();
+
+    private T* Place(long index)
+    {
+        long inside = index & ((1L << TLanes.Bits) - 1);
+        return _first + ((index ^ inside) << 1) + inside;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Numerics;
+
+namespace Chrysalis.Quantum.StateVector;
+
+/// <summary>One number at a time: the plain path.</summary>
+internal readonly struct LanesScalar<T> : ILanes<T, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public static int Bits => 0;
+
+    public static T Broadcast(T value) => value;
+
+    public static T MultiplyAdd(T a, T b, T c) => a * b + c;
+
+    public static T NegateMultiplyAdd(T a, T b, T c) => c - a * b;
+
+    public static T Permute(T value, T indices) => value;
+}

@@ -1,0 +1,133 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Chrysalis.Quantum.Circuits;
+
+namespace Chrysalis.Quantum.StateVector;
+
+/// <summary>
+/// The state of n qubits as its 2^n amplitudes, in native memory: dispose of it. Amplitude i belongs to the basis state whose
+/// bit q is qubit q. Not for use from several threads at once; every method uses the threads of the options itself.
+/// </summary>
+public sealed partial class QuantumState : IDisposable
+{
+    private readonly Amplitudes _amplitudes;
+    private readonly SweepTuning _tuning;
+
+    /// <summary>Creates the state in which every qubit is 0.</summary>
+    /// <param name="qubitCount">Number of qubits, from 1 to what memory holds.</param>
+    /// <param name="options">Precision and threads.</param>
+    /// <exception cref="QuantumException">The state does not fit into memory, or an option is out of range.</exception>
+    public QuantumState(int qubitCount, StateOptions? options = null)
+    {
+        options ??= new();
+        options.Check();
+        StateMemory.Check(qubitCount, options.Precision);
+        Options = options;
+        _amplitudes = options.Precision == Precision.Single ? Create<float>(qubitCount, options.Path) : Create<double>(qubitCount, options.Path);
+        SweepTuning tuning = _amplitudes.Tune(options.Threads);
+        _tuning = tuning with
+        {
+            FusedQubits = options.FusedQubits ?? tuning.FusedQubits,
+            BlockQubits = options.BlockQubits ?? tuning.BlockQubits,
+            RunQubits = Math.Max(options.RunQubits ?? tuning.RunQubits, (int)options.Path + 1),
+        };
+        SetBasisState(0);
+    }
+
+    /// <summary>The options it was made with.</summary>
+    public StateOptions Options { get; }
+
+    /// <summary>Number of qubits.</summary>
+    public int QubitCount => _amplitudes.QubitCount;
+
+    /// <summary>Number of amplitudes, 2^n.</summary>
+    public long Count => _amplitudes.Count;
+
+    /// <summary>The amplitude of a basis state, 0 to 2^n - 1; bit q is qubit q.</summary>
+    public Complex this[long basisState]
+    {
+        get => _amplitudes[Checked(basisState)];
+        set => _amplitudes[Checked(basisState)] = value;
+    }
+
+    /// <summary>Sets the state to a basis state.</summary>
+    public void SetBasisState(long basisState)
+    {
+        Checked(basisState);
+        _amplitudes.Clear();
+        _amplitudes[basisState] = Complex.One;
+    }
+
+    /// <summary>Applies one gate.</summary>
+    /// <exception cref="QuantumException">A qubit does not exist or is named twice, or their number is wrong.</exception>
+    public void Apply(Gate gate, params ReadOnlySpan<int> qubits) => Apply([new GateOperation(gate, [.. qubits])]);
+
+    /// <summary>Applies a circuit of gates, fused.</summary>
+    /// <exception cref="QuantumException">It has another number of qubits, or measures or resets: see <see cref="CircuitSimulator"/>.</exception>
+    public void Apply(Circuit circuit)
+    {
+        ArgumentNullException.ThrowIfNull(circuit);
+        if (circuit.QubitCount != QubitCount)
+            throw new QuantumException($"A circuit on {circuit.QubitCount} qubits cannot act on a state of {QubitCount}.");
+        if (circuit.Operations.FirstOrDefault(operation => operation is not GateOperation) is { } other)
+            throw new QuantumException($"'{other}' is not a gate: run the circuit by the simulator, which also measures.");
+        Apply(circuit.GateOperations);
+    }
+
+    /// <summary>Applies gates in the order of time, fused.</summary>
+    /// <exception cref="QuantumException">A qubit does not exist.</exception>
+    public void Apply(IEnumerable<GateOperation> operations)
+    {
+        List<SmallMatrix> matrices = [];
+        foreach (GateOperation operation in operations)
+        {
+            Circuit.CheckQubits(operation, QubitCount);
+            matrices.Add(SmallMatrix.From(operation.Gate.Unitary.Entries, operation.Qubits.AsSpan()));
+        }
+
+        _amplitudes.Apply(matrices, _tuning);
+    }
+
+    /// <summary>Flips the sign of every basis state a predicate marks: a phase oracle. The predicate runs on several threads.</summary>
+    public void FlipSigns(Func<long, bool> marked)
+    {
+        ArgumentNullException.ThrowIfNull(marked);
+        ParallelRanges.Run(Count, (start, end) =>
+        {
+            for (long index = start; index < end; index++)
+                if (marked(index))
+                    _amplitudes[index] = -_amplitudes[index];
+        });
+    }
+
+    /// <summary>Moves the amplitude of every basis state to another: reversible arithmetic. Needs 2^n bits beside the state.</summary>
+    /// <param name="map">A permutation of 0 to 2^n - 1.</param>
+    /// <exception cref="QuantumException">The map is no permutation.</exception>
+    public void Permute(Func<long, long> map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        using var moved = new AlignedBuffer<ulong>(Math.Max(1, Count / 64));
+        unsafe
+        {
+            AmplitudePermutation.Run(_amplitudes, map, moved.Pointer);
+        }
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose() => _amplitudes.Dispose();
+
+    internal void Apply(IEnumerable<SmallMatrix> matrices) => _amplitudes.Apply(matrices, _tuning);
+
+    private long Checked(long basisState) => (ulong)basisState < (ulong)Count
+        ? basisState
+        : throw new QuantumException($"The basis state {basisState} does not exist: {QubitCount} qubits have 0 to {Count - 1}.");
+
+    private static Amplitudes Create<T>(int qubitCount, VectorPath path)
+        where T : unmanaged, IFloatingPointIeee754<T> => path switch
+    {
+        VectorPath.Vector512 => new AmplitudeArray<Lanes512<T>, Vector512<T>, T>(qubitCount),
+        VectorPath.Vector256 => new AmplitudeArray<Lanes256<T>, Vector256<T>, T>(qubitCount),
+        VectorPath.Vector128 => new AmplitudeArray<Lanes128<T>, Vector128<T>, T>(qubitCount),
+        _ => new AmplitudeArray<LanesScalar<T>, T, T>(qubitCount),
+    };
+}

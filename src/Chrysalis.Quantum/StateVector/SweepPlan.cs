@@ -1,0 +1,44 @@
+using System.Numerics;
+
+namespace Chrysalis.Quantum.StateVector;
+
+/// <summary>Turns a sequence of matrices into sweeps of fused gates.</summary>
+internal static class SweepPlan
+{
+    /// <param name="matrices">The matrices in the order of time.</param>
+    /// <param name="qubitCount">Qubits of the state.</param>
+    /// <param name="tuning">Sizes.</param>
+    public static List<Sweep> Make(IEnumerable<SmallMatrix> matrices, int qubitCount, SweepTuning tuning)
+    {
+        List<SmallMatrix> gates = tuning.FusedQubits > 1 ? GateFusion.AbsorbOneQubitGates(matrices) : [.. matrices];
+        if (gates.Count == 0)
+            return [];
+        ulong all = Mask(qubitCount), run = Mask(Math.Min(tuning.RunQubits, qubitCount));
+        int largest = gates.Max(gate => gate.Qubits.Length);
+        int capacity = Math.Min(qubitCount, Math.Max(tuning.BlockQubits, tuning.RunQubits + largest));
+        ulong[] masks = [.. gates.Select(gate => gate.Mask)];
+        var sweeps = new List<Sweep>();
+        foreach (QubitGrouping.Group group in QubitGrouping.Split(masks, run, capacity, all))
+        {
+            List<SmallMatrix> members = [.. group.Members.Select(member => gates[member])];
+            if (tuning.FusedQubits > 1)
+                members = GateFusion.Fuse(members, tuning.FusedQubits, group.Qubits);
+            sweeps.Add(new(Bits(group.Qubits), [.. members.Select(matrix => Relabel(matrix, group.Qubits))]));
+        }
+
+        return sweeps;
+    }
+
+    private static SmallMatrix Relabel(SmallMatrix matrix, ulong active) =>
+        new([.. matrix.Qubits.Select(qubit => BitOperations.PopCount(active & Mask(qubit)))], matrix.Entries);
+
+    private static ulong Mask(int qubits) => (1UL << qubits) - 1;
+
+    private static int[] Bits(ulong mask)
+    {
+        var bits = new int[BitOperations.PopCount(mask)];
+        for (int i = 0; i < bits.Length; i++, mask &= mask - 1)
+            bits[i] = BitOperations.TrailingZeroCount(mask);
+        return bits;
+    }
+}
