@@ -41,21 +41,27 @@ internal static class StateVectorCommand
         Circuit circuit = GridCircuit.Make(qubits, Depth, seed: 1);
         using var state = new QuantumState(qubits, new() { Precision = options.Precision, Threads = threads, FusedQubits = fused, BlockQubits = options.Block, RunQubits = options.RunLength });
         var seconds = new double[options.Runs + 1];
+        var processor = new double[options.Runs + 1];
         for (int run = 0; run < seconds.Length; run++)
         {
             state.SetBasisState(0);
+            TimeSpan before = Environment.CpuUsage.TotalTime;
             long start = Stopwatch.GetTimestamp();
             state.Apply(circuit);
             seconds[run] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            processor[run] = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
         }
 
         // The first run compiles the code.
         double[] counted = [.. seconds.Skip(1).Order()];
         double median = counted[counted.Length / 2];
-        double moved = state.BytesMoved(circuit), flops = state.FloatingPointOperations(circuit);
+        double moved = state.BytesMoved(circuit);
+        long planning = Stopwatch.GetTimestamp();
+        double flops = state.FloatingPointOperations(circuit);
+        double planSeconds = Stopwatch.GetElapsedTime(planning).TotalSeconds;
         string qsim = s_qsim.TryGetValue(qubits, out var goal) && options.Precision == Precision.Single && threads <= 2
             ? $"qsim {Number(threads == 1 ? goal.One : goal.Two)} s, {Number(median / (threads == 1 ? goal.One : goal.Two))} times its time" : "no qsim figure";
-        Console.WriteLine($"  {qubits} qubits, depth {Depth}{(fused is null ? "" : $", fused to {fused}")}: median {Number(median)} s of {counted.Length} ({Number(counted[0])} to {Number(counted[^1])}); {qsim}; "
+        Console.WriteLine($"  {qubits} qubits, depth {Depth}{(fused is null ? "" : $", fused to {fused}")}: median {Number(median)} s of {counted.Length} ({Number(counted[0])} to {Number(counted[^1])}), processor time {Number(processor.Skip(1).Order().ElementAt(counted.Length / 2))} s, planning {Number(planSeconds)} s of it; {qsim}; "
             + $"{Number(moved / median / 1e9)} GB/s = {Number(100 * moved / median / copy)} % of copying; {Number(flops / median / 1e9)} Gflop/s");
     }
 
