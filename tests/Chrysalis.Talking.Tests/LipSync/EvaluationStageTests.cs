@@ -1,10 +1,12 @@
 using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.Tests.Torch;
 using Chrysalis.Talking.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Tests.LipSync;
 
+[Collection(TorchRandom.Name)]
 public class EvaluationStageTests
 {
     private const int Frames = 40;

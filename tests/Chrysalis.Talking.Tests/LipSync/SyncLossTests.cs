@@ -1,9 +1,11 @@
 using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.Tests.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Tests.LipSync;
 
+[Collection(TorchRandom.Name)]
 public class SyncLossTests
 {
     [Fact]

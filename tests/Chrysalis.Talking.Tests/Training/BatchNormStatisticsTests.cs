@@ -1,10 +1,12 @@
 using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.Tests.Torch;
 using Chrysalis.Talking.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Tests.Training;
 
+[Collection(TorchRandom.Name)]
 public class BatchNormStatisticsTests
 {
     [Fact]

@@ -1,9 +1,11 @@
+using Chrysalis.Talking.Tests.Torch;
 using Chrysalis.Talking.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Tests.Training;
 
+[Collection(TorchRandom.Name)]
 public sealed class TrainingLoopTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("chrysalis loop ").FullName;

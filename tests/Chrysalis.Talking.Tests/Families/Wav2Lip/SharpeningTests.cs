@@ -1,8 +1,10 @@
 using Chrysalis.Talking.Families.Wav2Lip;
+using Chrysalis.Talking.Tests.Torch;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Tests.Families.Wav2Lip;
 
+[Collection(TorchRandom.Name)]
 public class SharpeningTests
 {
     [Fact]
