@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
@@ -9,17 +10,29 @@ namespace Chrysalis.Talking.Torch;
 /// <summary>
 /// Lets TorchSharp find its native library. Where the system's libstdc++ is older than the library wants
 /// (Debian 12, Ubuntu 22.04), a patched copy in the user's cache folder is loaded instead; elsewhere nothing is touched.
+/// Where the processor hides its caches, oneDNN is corrected before TorchSharp's first call (<see cref="OneDnnCaches"/>).
 /// </summary>
 internal static class TorchRuntime
 {
     private const string LibraryName = "LibTorchSharp";
     private const string LibraryFile = "libLibTorchSharp.so";
+    private const string ProcessorLibrary = "libtorch_cpu.so";
 
     /// <summary>Registers the resolver when this assembly is first used; nothing is loaded before Torch is.</summary>
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "Torch must load without a manual step in tests, programs and published builds alike.")]
-    internal static void Register() => AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) =>
-        name == LibraryName && OperatingSystem.IsLinux() && !SystemLibraryIsNewEnough() ? LoadPatched() : 0;
+    internal static void Register()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => name == LibraryName && !SystemLibraryIsNewEnough() ? LoadPatched() : 0;
+        if (!OneDnnCaches.AreHidden)
+            return;
+        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => CorrectCachesOf(loaded.LoadedAssembly);
+        foreach (Assembly already in AppDomain.CurrentDomain.GetAssemblies())
+            CorrectCachesOf(already);
+    }
 
     /// <summary>Whether the system's libstdc++ has the symbol that GCC 13 brought.</summary>
     internal static bool SystemLibraryIsNewEnough() =>
@@ -28,21 +41,38 @@ internal static class TorchRuntime
     /// <summary>The file that ships with the program, or null when it is not there.</summary>
     internal static string? FindShipped() => NativeFolders().Select(folder => Path.Combine(folder, LibraryFile)).FirstOrDefault(File.Exists);
 
+    private static void CorrectCachesOf(Assembly loaded)
+    {
+        if (loaded.GetName().Name == nameof(TorchSharp) && FindShipped() is { } shipped && LoadLibtorch(shipped) is { } path)
+            OneDnnCaches.Correct(NativeLibrary.Load(path), path);
+    }
+
     private static nint LoadPatched()
     {
         if (FindShipped() is not { } shipped)
             return 0;
 
         // libtorch comes first, by its full path: the patched copy then finds it by name although it lies elsewhere.
+        LoadLibtorch(shipped);
+        return NativeLibrary.Load(PatchedCopy(shipped, CacheFolder.For("torch")));
+    }
+
+    /// <returns>The path of libtorch_cpu, or null when it is not there.</returns>
+    private static string? LoadLibtorch(string shipped)
+    {
+        string? processorLibrary = null;
         string folder = Path.GetDirectoryName(shipped)!;
-        foreach (string library in new[] { "libtorch_global_deps.so", "libc10.so", "libtorch_cpu.so", "libtorch.so" })
+        foreach (string library in new[] { "libtorch_global_deps.so", "libc10.so", ProcessorLibrary, "libtorch.so" })
         {
             string? path = NativeFolders().Prepend(folder).Select(f => Path.Combine(f, library)).FirstOrDefault(File.Exists);
-            if (path is not null)
-                NativeLibrary.Load(path);
+            if (path is null)
+                continue;
+            NativeLibrary.Load(path);
+            if (library == ProcessorLibrary)
+                processorLibrary = path;
         }
 
-        return NativeLibrary.Load(PatchedCopy(shipped, CacheFolder.For("torch")));
+        return processorLibrary;
     }
 
     /// <summary>Writes the patched copy once (keyed by content, moved into place whole) and returns its path.</summary>
