@@ -10,6 +10,7 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
 {
     private readonly AlignedBuffer<T> _numbers;
     private readonly T* _first;
+    private SweepWorkspace<TVector, T>[] _workspaces = [];
 
     public AmplitudeArray(int qubitCount) : base(qubitCount)
     {
@@ -39,8 +40,10 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
 
     public override void Apply(IEnumerable<SmallMatrix> matrices, SweepTuning tuning)
     {
+        if (_workspaces.Length == 0)
+            _workspaces = [.. Enumerable.Range(0, tuning.Threads).Select(_ => new SweepWorkspace<TVector, T>())];
         foreach (Sweep sweep in SweepPlan.Make(matrices, StoredQubits, tuning))
-            SweepRunner<TLanes, TVector, T>.Run(_first, StoredQubits, sweep, tuning.Threads);
+            SweepRunner<TLanes, TVector, T>.Run(_first, StoredQubits, sweep, _workspaces);
     }
 
     public override SweepTuning Tune(int threads)
@@ -49,7 +52,7 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
         int block = sizeof(T) == 4 ? 15 : 14;
         if (threads > 1)
             block = Math.Min(block, Math.Max(12, StoredQubits - BitOperations.Log2((uint)threads - 1) - 1));
-        return new(TLanes.Bits == 0 ? 2 : 3, block, Math.Max(TLanes.Bits, 6), threads);
+        return new(TLanes.Bits == 0 ? 2 : 3, block, Math.Max(TLanes.Bits, 6), TLanes.Bits, threads);
     }
 
     public override void Clear() => ParallelRanges.Run(2L << StoredQubits, (start, end) => new Span<byte>(_first + start, checked((int)((end - start) * sizeof(T)))).Clear());
@@ -95,7 +98,12 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
         return new(real, imaginary);
     }
 
-    public override void Dispose() => _numbers.Dispose();
+    public override void Dispose()
+    {
+        _numbers.Dispose();
+        foreach (SweepWorkspace<TVector, T> workspace in _workspaces)
+            workspace.Dispose();
+    }
 
     private T* Place(long index)
     {

@@ -22,6 +22,12 @@ internal static unsafe class GateKernel<TLanes, TVector, T>
     {
         long groups = 1L << (qubitCount - TLanes.Bits - gate.OutsideCount);
         long mask = gate.OutsideMask;
+        if (gate.InsideCount == 0 && gate.OutsideCount <= 3)
+        {
+            ApplyInRegisters(block, groups, gate);
+            return;
+        }
+
         int rows = gate.Rows, columns = gate.Columns, permutations = 1 << gate.InsideCount;
         fixed (long* offsets = gate.Offsets)
         {
@@ -47,6 +53,16 @@ internal static unsafe class GateKernel<TLanes, TVector, T>
                 }
             }
         }
+    }
+
+    private static void ApplyInRegisters(T* block, long groups, PreparedGate<T> gate)
+    {
+        if (gate.OutsideCount == 1)
+            RegisterKernel<TLanes, TVector, T>.ApplyToOne(block, groups, gate);
+        else if (gate.OutsideCount == 2)
+            RegisterKernel<TLanes, TVector, T>.ApplyToTwo(block, groups, gate);
+        else
+            RegisterKernel<TLanes, TVector, T>.ApplyToThree(block, groups, gate);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

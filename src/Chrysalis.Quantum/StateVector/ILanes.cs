@@ -11,6 +11,9 @@ internal unsafe interface ILanes<TVector, T>
     /// <summary>A number in every lane.</summary>
     static abstract TVector Broadcast(T value);
 
+    /// <summary>a b.</summary>
+    static abstract TVector Multiply(TVector a, TVector b);
+
     /// <summary>a b + c.</summary>
     static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
 
@@ -19,4 +22,7 @@ internal unsafe interface ILanes<TVector, T>
 
     /// <summary>Lane i of the result is the lane of the value that the integer in lane i of the indices names.</summary>
     static abstract TVector Permute(TVector value, TVector indices);
+
+    /// <summary>Lane i of the result is the lane of a, or beyond its last lane of b, that the integer in lane i of the indices names.</summary>
+    static abstract TVector Pick(TVector a, TVector b, TVector indices);
 }

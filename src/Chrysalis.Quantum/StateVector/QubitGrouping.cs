@@ -29,6 +29,10 @@ internal static class QubitGrouping
         return groups;
     }
 
+    /// <summary>The qubits of the first group.</summary>
+    public static ulong First(ReadOnlySpan<ulong> masks, ulong always, int capacity, ulong allQubits) =>
+        Grow(masks, always | masks[0], capacity, allQubits);
+
     private static ulong Grow(ReadOnlySpan<ulong> waiting, ulong qubits, int capacity, ulong allQubits)
     {
         while (BitOperations.PopCount(qubits) < capacity && (allQubits & ~qubits) != 0)

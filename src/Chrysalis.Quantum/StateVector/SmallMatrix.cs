@@ -45,6 +45,17 @@ internal sealed record SmallMatrix(int[] Qubits, Complex[] Entries)
         return new(qubits, entries);
     }
 
+    /// <summary>The same matrix with its qubits elsewhere, in ascending order again.</summary>
+    public SmallMatrix Relabel(Func<int, int> place)
+    {
+        int[] places = [.. Qubits.Select(place)];
+        for (int i = 1; i < places.Length; i++)
+            if (places[i] < places[i - 1])
+                // A gate's matrix has its most significant qubit first.
+                return From(Entries, [.. places.Reverse()]);
+        return new(places, Entries);
+    }
+
     /// <summary>Lets a matrix on some of the qubits act after this one, in place.</summary>
     public void ApplyAfter(SmallMatrix next)
     {

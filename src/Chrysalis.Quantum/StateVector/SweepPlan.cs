@@ -21,16 +21,11 @@ internal static class SweepPlan
         foreach (QubitGrouping.Group group in QubitGrouping.Split(masks, run, capacity, all))
         {
             List<SmallMatrix> members = [.. group.Members.Select(member => gates[member])];
-            if (tuning.FusedQubits > 1)
-                members = GateFusion.Fuse(members, tuning.FusedQubits, group.Qubits);
-            sweeps.Add(new(Bits(group.Qubits), [.. members.Select(matrix => Relabel(matrix, group.Qubits))]));
+            sweeps.Add(new(Bits(group.Qubits), StagePlan.Make(members, group.Qubits, tuning)));
         }
 
         return sweeps;
     }
-
-    private static SmallMatrix Relabel(SmallMatrix matrix, ulong active) =>
-        new([.. matrix.Qubits.Select(qubit => BitOperations.PopCount(active & Mask(qubit)))], matrix.Entries);
 
     private static ulong Mask(int qubits) => (1UL << qubits) - 1;
 

@@ -8,44 +8,48 @@ internal static unsafe class SweepRunner<TLanes, TVector, T>
     where TVector : unmanaged
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    public static void Run(T* state, int qubitCount, Sweep sweep, int threads)
+    /// <param name="state">The amplitudes.</param>
+    /// <param name="qubitCount">Their number is 2^this.</param>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="workspaces">Memory for each thread.</param>
+    public static void Run(T* state, int qubitCount, Sweep sweep, SweepWorkspace<TVector, T>[] workspaces)
     {
-        PreparedGate<T>[] gates = [.. sweep.Matrices.Select(matrix => new PreparedGate<T>(matrix, TLanes.Bits))];
+        PreparedStage<TLanes, TVector, T>[] stages = [.. sweep.Stages.Select(stage => new PreparedStage<TLanes, TVector, T>(stage))];
         try
         {
             long blocks = 1L << (qubitCount - sweep.Qubits.Length), next = -1;
             var layout = new BlockLayout(sweep.Qubits, qubitCount);
-            int workers = (int)Math.Min(threads, blocks);
+            int workers = (int)Math.Min(workspaces.Length, blocks);
             if (workers == 1)
-                Work();
+                Work(workspaces[0]);
             else
-                Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, _ => Work());
+                Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, worker => Work(workspaces[worker]));
 
-            void Work()
+            void Work(SweepWorkspace<TVector, T> workspace)
             {
-                using AlignedBuffer<T>? block = layout.InPlace ? null : new(2L << sweep.Qubits.Length);
-                using AlignedBuffer<TVector> scratch = new(2 * gates.Max(gate => gate.Columns));
+                T* block = layout.InPlace ? null : workspace.Block(layout.BlockQubits);
+                TVector* scratch = workspace.Scratch(stages.Max(stage => stage.ScratchVectors));
                 for (long index = Interlocked.Increment(ref next); index < blocks; index = Interlocked.Increment(ref next))
-                    RunBlock(state, layout, index, gates, block, scratch.Pointer);
+                    RunBlock(state, layout, index, stages, block, scratch);
             }
         }
         finally
         {
-            foreach (PreparedGate<T> gate in gates)
-                gate.Dispose();
+            foreach (PreparedStage<TLanes, TVector, T> stage in stages)
+                stage.Dispose();
         }
     }
 
-    private static void RunBlock(T* state, BlockLayout layout, long index, PreparedGate<T>[] gates, AlignedBuffer<T>? buffer, TVector* scratch)
+    private static void RunBlock(T* state, BlockLayout layout, long index, PreparedStage<TLanes, TVector, T>[] stages, T* buffer, TVector* scratch)
     {
         T* home = state + 2 * layout.BlockStart(index);
-        T* block = buffer is null ? home : buffer.Pointer;
-        if (buffer is not null)
+        T* block = buffer == null ? home : buffer;
+        if (block != home)
             for (int run = 0; run < layout.RunStarts.Length; run++)
                 Copy(home + 2 * layout.RunStarts[run], block + run * layout.RunNumbers, layout.RunNumbers);
-        foreach (PreparedGate<T> gate in gates)
-            GateKernel<TLanes, TVector, T>.Apply(block, layout.BlockQubits, gate, scratch);
-        if (buffer is not null)
+        foreach (PreparedStage<TLanes, TVector, T> stage in stages)
+            stage.Apply(block, layout.BlockQubits, scratch);
+        if (block != home)
             for (int run = 0; run < layout.RunStarts.Length; run++)
                 Copy(block + run * layout.RunNumbers, home + 2 * layout.RunStarts[run], layout.RunNumbers);
     }

@@ -1,0 +1,36 @@
+using System.Numerics;
+
+namespace Chrysalis.Quantum.StateVector;
+
+/// <summary>A stage of a sweep laid out for the kernels.</summary>
+internal sealed unsafe class PreparedStage<TLanes, TVector, T> : IDisposable
+    where TLanes : struct, ILanes<TVector, T>
+    where TVector : unmanaged
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly LaneExchange<TLanes, TVector, T>? _exchange;
+    private readonly PreparedGate<T>[] _gates;
+
+    public PreparedStage(SweepStage stage)
+    {
+        _exchange = stage.Lanes.Length == 0 ? null : new(stage.Lanes, stage.Places);
+        _gates = [.. stage.Matrices.Select(matrix => new PreparedGate<T>(matrix, TLanes.Bits))];
+    }
+
+    /// <summary>Vectors of scratch that <see cref="Apply"/> needs.</summary>
+    public int ScratchVectors => Math.Max(_exchange?.ScratchVectors ?? 1, 2 * _gates.Select(gate => gate.Columns).DefaultIfEmpty().Max());
+
+    public void Apply(T* block, int qubitCount, TVector* scratch)
+    {
+        _exchange?.Apply(block, qubitCount, scratch);
+        foreach (PreparedGate<T> gate in _gates)
+            GateKernel<TLanes, TVector, T>.Apply(block, qubitCount, gate, scratch);
+    }
+
+    public void Dispose()
+    {
+        _exchange?.Dispose();
+        foreach (PreparedGate<T> gate in _gates)
+            gate.Dispose();
+    }
+}

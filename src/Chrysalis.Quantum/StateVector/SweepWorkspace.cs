@@ -1,0 +1,37 @@
+namespace Chrysalis.Quantum.StateVector;
+
+/// <summary>
+/// A thread's memory for sweeps: the cache block and the kernels' scratch. Kept from sweep to sweep: the system would take
+/// a fresh block's pages one fault at a time, which costs small states more than the arithmetic.
+/// </summary>
+internal sealed unsafe class SweepWorkspace<TVector, T> : IDisposable
+    where TVector : unmanaged
+    where T : unmanaged
+{
+    private AlignedBuffer<T>? _block;
+    private AlignedBuffer<TVector>? _scratch;
+
+    /// <summary>Room for 2^qubits amplitudes.</summary>
+    public T* Block(int qubits) => Grown(ref _block, 2L << qubits);
+
+    /// <summary>Room for some vectors.</summary>
+    public TVector* Scratch(int vectors) => Grown(ref _scratch, vectors);
+
+    public void Dispose()
+    {
+        _block?.Dispose();
+        _scratch?.Dispose();
+    }
+
+    private static TItem* Grown<TItem>(ref AlignedBuffer<TItem>? buffer, long length)
+        where TItem : unmanaged
+    {
+        if (buffer is null || buffer.Length < length)
+        {
+            buffer?.Dispose();
+            buffer = new(length);
+        }
+
+        return buffer.Pointer;
+    }
+}
