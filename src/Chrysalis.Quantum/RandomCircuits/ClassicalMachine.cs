@@ -9,7 +9,10 @@ public sealed record ClassicalMachine(string Name, double FlopsPerSecond, double
     /// <summary>Seconds in a Julian year.</summary>
     public const double SecondsPerYear = 365.25 * 86400;
 
-    /// <summary>Frontier: 1.7e18 operations a second at its peak, 9.2 PB of memory (4.6 PB each on and beside the accelerators; Oak Ridge's figures).</summary>
+    /// <summary>
+    /// Frontier: 1.7e18 operations a second at its peak (Linpack list of June 2022: 1.686e18), 9.2 PB of memory, half on the accelerators and half
+    /// beside the processors (HPCwire, 30 May 2022, on the list's publication).
+    /// </summary>
     public static ClassicalMachine Frontier { get; } = new("Frontier", 1.7e18, 9.2e15);
 
     /// <summary>Largest tensor in single precision that the memory holds: base-2 logarithm of its entries.</summary>

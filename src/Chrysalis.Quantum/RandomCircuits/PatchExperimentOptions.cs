@@ -1,3 +1,5 @@
+using Chrysalis.Quantum.StateVector;
+
 namespace Chrysalis.Quantum.RandomCircuits;
 
 /// <summary>How a patch is measured.</summary>
@@ -14,6 +16,9 @@ public sealed record PatchExperimentOptions
 
     /// <summary>Error rates.</summary>
     public DigitalErrorModel Errors { get; init; } = DigitalErrorModel.Willow;
+
+    /// <summary>The amplitudes' precision; single by default: its rounding, a millionth of a probability, is far below any shot noise.</summary>
+    public Precision Precision { get; init; } = Precision.Single;
 
     /// <summary>Seed of the samples and errors.</summary>
     public int Seed { get; init; } = 1;

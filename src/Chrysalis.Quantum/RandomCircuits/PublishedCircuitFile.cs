@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Numerics;
+using Chrysalis.Quantum.Circuits;
 
 namespace Chrysalis.Quantum.RandomCircuits;
 
@@ -58,23 +58,23 @@ public static class PublishedCircuitFile
             int time = Integer(0, int.MaxValue, "time");
             CircuitGate gate = Words[1] switch
             {
-                "x_1_2" => One(0, _ => GateMatrices.SqrtX),
-                "y_1_2" => One(0, _ => GateMatrices.SqrtY),
-                "hz_1_2" => One(0, _ => GateMatrices.SqrtW),
-                "rz" => One(1, angles => GateMatrices.Rz(angles[0])),
+                "x_1_2" => One(0, _ => Gates.SqrtX),
+                "y_1_2" => One(0, _ => Gates.SqrtY),
+                "hz_1_2" => One(0, _ => Gates.SqrtW),
+                "rz" => One(1, angles => Gates.Rz(angles[0])),
                 "fs" => Two(),
                 _ => throw Problem($"the gate '{Words[1]}' is not one of x_1_2, y_1_2, hz_1_2, rz, fs"),
             };
             return (time, gate);
         }
 
-        private CircuitGate One(int parameters, Func<double[], Complex[]> matrix) => new(0, Words[1], [Qubit(2)], matrix(Angles(3, parameters)));
+        private CircuitGate One(int parameters, Func<double[], Gate> gate) => new(0, Words[1], gate(Angles(3, parameters)), [Qubit(2)]);
 
         private CircuitGate Two()
         {
             double[] angles = Angles(4, 2);
             (int first, int second) = (Qubit(2), Qubit(3));
-            return first != second ? new(0, "fs", [first, second], GateMatrices.FSim(angles[0], angles[1])) : throw Problem("a two-qubit gate needs two different qubits");
+            return first != second ? new(0, "fs", Gates.FSim(angles[0], angles[1]), [first, second]) : throw Problem("a two-qubit gate needs two different qubits");
         }
 
         private int Qubit(int word) => Integer(word, QubitCount - 1, "qubit");

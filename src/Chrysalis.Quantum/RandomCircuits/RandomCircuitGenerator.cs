@@ -1,4 +1,4 @@
-using System.Numerics;
+using Chrysalis.Quantum.Circuits;
 using MathNet.Numerics.Distributions;
 
 namespace Chrysalis.Quantum.RandomCircuits;
@@ -9,8 +9,8 @@ namespace Chrysalis.Quantum.RandomCircuits;
 /// </summary>
 public static class RandomCircuitGenerator
 {
-    private static readonly (string Name, Func<Complex[]> Matrix)[] SingleQubitGates =
-        [("x_1_2", () => GateMatrices.SqrtX), ("y_1_2", () => GateMatrices.SqrtY), ("hz_1_2", () => GateMatrices.SqrtW)];
+    private static readonly (string Name, Gate Gate)[] SingleQubitGates =
+        [("x_1_2", Gates.SqrtX), ("y_1_2", Gates.SqrtY), ("hz_1_2", Gates.SqrtW)];
 
     /// <summary>Draws a circuit.</summary>
     /// <param name="layout">The device or a patch of it.</param>
@@ -20,7 +20,7 @@ public static class RandomCircuitGenerator
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(options);
         var random = new Random(options.Seed);
-        Dictionary<Coupler, Complex[]> gates = layout.Couplers.ToDictionary(coupler => coupler, _ => GateMatrices.FSim(Angle(options.Theta), Angle(options.Phi)));
+        Dictionary<Coupler, Gate> gates = layout.Couplers.ToDictionary(coupler => coupler, _ => Gates.FSim(Angle(options.Theta), Angle(options.Phi)));
         var circuit = new List<CircuitGate>();
         int[] last = [.. layout.Qubits.Select(_ => -1)];
         for (int cycle = 0; cycle < options.Cycles; cycle++)
@@ -28,7 +28,7 @@ public static class RandomCircuitGenerator
             AddSingleQubitLayer(circuit, cycle, last, random);
             char layer = options.Sequence[cycle % options.Sequence.Length];
             foreach (Coupler coupler in layout.Couplers.Where(coupler => coupler.Pattern == layer))
-                circuit.Add(new(cycle, "fs", [coupler.First, coupler.Second], gates[coupler]));
+                circuit.Add(new(cycle, "fs", gates[coupler], [coupler.First, coupler.Second]));
         }
 
         AddSingleQubitLayer(circuit, options.Cycles, last, random);
@@ -42,8 +42,8 @@ public static class RandomCircuitGenerator
         for (int qubit = 0; qubit < last.Length; qubit++)
         {
             last[qubit] = last[qubit] < 0 ? random.Next(3) : (last[qubit] + 1 + random.Next(2)) % 3;
-            (string name, Func<Complex[]> matrix) = SingleQubitGates[last[qubit]];
-            circuit.Add(new(cycle, name, [qubit], matrix()));
+            (string name, Gate gate) = SingleQubitGates[last[qubit]];
+            circuit.Add(new(cycle, name, gate, [qubit]));
         }
     }
 }

@@ -59,7 +59,7 @@ public static class CircuitNetwork
             else
             {
                 int[] made = [.. gate.Qubits.Select(_ => _next++)];
-                _tensors.Add(new([.. made, .. inputs], gate.Matrix));
+                _tensors.Add(new([.. made, .. inputs], gate.Matrix.ToArray()));
                 for (int i = 0; i < made.Length; i++)
                     _current[gate.Qubits[i]] = made[i];
             }

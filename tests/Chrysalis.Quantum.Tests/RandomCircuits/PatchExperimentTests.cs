@@ -1,5 +1,7 @@
 using System.Numerics;
+using Chrysalis.Quantum.Circuits;
 using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Quantum.StateVector;
 
 namespace Chrysalis.Quantum.Tests.RandomCircuits;
 
@@ -37,16 +39,56 @@ public sealed class PatchExperimentTests
     }
 
     [Fact]
-    public void PatchState_AnyGates_EqualsMatricesOnTheWholeSpace()
+    public void Operations_AnyGates_EqualMatricesOnTheWholeSpace()
     {
         RandomCircuit circuit = RandomCircuitGenerator.Draw(DeviceLayout.Sycamore53.Patch(6), new() { Cycles = 8, Seed = 5 });
-        var state = new PatchState(6);
-        state.Run(circuit, null, TestContext.Current.CancellationToken);
+        using QuantumState state = StateOf(circuit);
         Complex[] expected = [Complex.One, .. new Complex[63]];
         foreach (CircuitGate gate in circuit.Gates)
             expected = ApplyByDefinition(gate, expected);
-        Assert.True(expected.Zip(state.Amplitudes).All(pair => (pair.First - pair.Second).Magnitude < 1e-12));
-        Assert.Equal(1, state.Probabilities().Sum(), 1e-12);
+        Assert.All(expected.Index(), one => Assert.True((one.Item - state[one.Index]).Magnitude < 1e-12));
+        Assert.Equal(1, state.Norm(), 1e-12);
+    }
+
+    /// <summary>The experiment's weighted runs and the simulator's plain trajectories estimate the same fidelity: within 4 standard errors of each other.</summary>
+    [Fact]
+    public void Run_WeightedRuns_AgreeWithPlainTrajectoriesOfTheSimulator()
+    {
+        RandomCircuit circuit = RandomCircuitGenerator.Draw(DeviceLayout.Sycamore53.Patch(10), new() { Cycles = 12 });
+        var errors = new DigitalErrorModel(0.003, 0.01, 0.02);
+        PatchResult result = PatchExperiment.Run(circuit, new() { Errors = errors, Trajectories = 300 }, null, TestContext.Current.CancellationToken);
+        var builder = new CircuitBuilder(10);
+        foreach (GateOperation operation in circuit.Operations())
+            builder.Add(operation.Gate, [.. operation.Qubits]);
+        Circuit measured = builder.MeasureAll().Build();
+        using QuantumState ideal = StateOf(circuit);
+        var noise = new NoiseModel { OneQubitDepolarizing = errors.SingleQubitError, TwoQubitDepolarizing = errors.TwoQubitError, ReadoutZeroAsOne = errors.ReadoutError, ReadoutOneAsZero = errors.ReadoutError };
+        var random = new Random(3);
+        var probabilities = new double[4000];
+        for (int run = 0; run < probabilities.Length; run++)
+        {
+            using SimulationResult one = CircuitSimulator.Run(measured, random, new() { Threads = 1 }, noise);
+            int[] bits = one.Measurements["m"];
+            probabilities[run] = ideal.Probability(bits.Index().Sum(bit => (long)bit.Item << bit.Index));
+        }
+
+        FidelityEstimate plain = CrossEntropy.Normalised(CrossEntropy.Linear(probabilities, 10), result.IdealScore);
+        double sigma = Math.Sqrt(Math.Pow(plain.StandardError, 2) + Math.Pow(result.Noisy.StandardError, 2));
+        Assert.InRange((plain.Value - result.Noisy.Value) / sigma, -4, 4);
+    }
+
+    /// <summary>Errors in the last layers harm only some outputs, so the measured fidelity may lie slightly above the model; here three standard errors hold both ways.</summary>
+    [Theory]
+    [InlineData(17, 16)]
+    [InlineData(18, 12)]
+    [InlineData(20, 8)]
+    public void Run_LargerPatches_StayWithinThreeSigmaOfTheModel(int qubits, int runs)
+    {
+        RandomCircuit circuit = RandomCircuitGenerator.Draw(DeviceLayout.Willow105.Patch(qubits), new() { Cycles = 14 });
+        PatchResult result = PatchExperiment.Run(circuit, new() { Shots = 10_000, Trajectories = runs }, null, TestContext.Current.CancellationToken);
+        Assert.InRange(result.SigmasFromPrediction, -3, 3);
+        Assert.InRange((result.Ideal.Value - result.IdealScore) / result.Ideal.StandardError, -3, 3);
+        Assert.InRange(result.Uniform.Value / result.Uniform.StandardError, -3, 3);
     }
 
     [Fact]
@@ -79,9 +121,15 @@ public sealed class PatchExperimentTests
     private static PorterThomas PorterThomasOf(int cycles)
     {
         RandomCircuit circuit = RandomCircuitGenerator.Draw(DeviceLayout.Sycamore53.Patch(12), new() { Cycles = cycles });
-        var state = new PatchState(12);
-        state.Run(circuit, null, TestContext.Current.CancellationToken);
-        return PorterThomas.Test(state.Probabilities());
+        using QuantumState state = StateOf(circuit);
+        return PorterThomas.Test([.. Enumerable.Range(0, 1 << 12).Select(index => state.Probability(index))]);
+    }
+
+    private static QuantumState StateOf(RandomCircuit circuit)
+    {
+        var state = new QuantumState(circuit.QubitCount, new() { Precision = Precision.Double });
+        state.Apply(circuit.Operations());
+        return state;
     }
 
     private static Complex[] ApplyByDefinition(CircuitGate gate, Complex[] state)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Quantum.StateVector;
 using Chrysalis.Quantum.TensorNetworks;
 
 namespace Chrysalis.Quantum.Tests.TensorNetworks;
@@ -15,14 +16,14 @@ public sealed class PathFinderTests
     public void Find_PathOfACircuit_GivesTheStateVectorsAmplitude(int log2SizeLimit, double angleSpread)
     {
         RandomCircuit circuit = Patch(9, 8, angleSpread);
-        var state = new PatchState(9);
-        state.Run(circuit, null, TestContext.Current.CancellationToken);
+        using var state = new QuantumState(9, new() { Precision = Precision.Double });
+        state.Apply(circuit.Operations());
         foreach (int output in (int[])[0, 5, 300, 511])
         {
             TensorNetwork network = CircuitNetwork.Amplitude(circuit, [.. Enumerable.Range(0, 9).Select(qubit => (int?)((output >> qubit) & 1))]);
             ContractionPlan plan = PathFinder.Find(network, Quick with { Log2SizeLimit = log2SizeLimit }, null, TestContext.Current.CancellationToken);
             Complex amplitude = NetworkContraction.Contract(network, plan, TestContext.Current.CancellationToken)[0];
-            Assert.True((amplitude - state.Amplitudes[output]).Magnitude < 1e-12, $"{amplitude} against {state.Amplitudes[output]}");
+            Assert.True((amplitude - state[output]).Magnitude < 1e-12, $"{amplitude} against {state[output]}");
             Assert.True(plan.Cost.Log2LargestIntermediate <= log2SizeLimit);
             Assert.Equal(log2SizeLimit == 5, plan.Sliced.Count > 0);
         }
@@ -32,15 +33,15 @@ public sealed class PathFinderTests
     public void Find_OutputsLeftOpen_GivesEveryAmplitudeOfTheBatch()
     {
         RandomCircuit circuit = Patch(8, 6, 0.05);
-        var state = new PatchState(8);
-        state.Run(circuit, null, TestContext.Current.CancellationToken);
+        using var state = new QuantumState(8, new() { Precision = Precision.Double });
+        state.Apply(circuit.Operations());
         TensorNetwork network = CircuitNetwork.Amplitude(circuit, [null, 1, 0, null, 1, 0, 0, null]);
         ContractionPlan plan = PathFinder.Find(network, Quick with { Log2SizeLimit = 5 }, null, TestContext.Current.CancellationToken);
         Complex[] batch = NetworkContraction.Contract(network, plan, TestContext.Current.CancellationToken);
         for (int i = 0; i < 8; i++)
         {
             int output = 0b0001_0010 | ((i >> 2) & 1) | (((i >> 1) & 1) << 3) | ((i & 1) << 7);
-            Assert.True((batch[i] - state.Amplitudes[output]).Magnitude < 1e-12);
+            Assert.True((batch[i] - state[output]).Magnitude < 1e-12);
         }
     }
 
