@@ -1,0 +1,136 @@
+namespace Chrysalis.Quantum.Resources;
+
+/// <summary>
+/// One model for every estimate: an algorithm, a machine and an architecture give the computers that can run it, each with its
+/// distance, factories, physical qubits, time and probability of failure.
+/// </summary>
+/// <remarks>
+/// Expected errors of a run = patches * rounds * (error a patch and round) + Toffoli gates * (error of a CCZ state); the run fails with
+/// 1 - e^-errors. Time = the largest of: layers * (what a layer waits for); states / (factories' rate); work / (what the layout does at once).
+/// </remarks>
+public sealed class ResourceModel
+{
+    /// <summary>Neighbouring numbers of factories or units differ by this share where there are many.</summary>
+    private const double Growth = 1.05;
+
+    /// <summary>Distances above the first whose patches fail a thousandth as often as they may are not worth looking at.</summary>
+    private const double NegligibleShare = 1e-3;
+
+    private readonly LogicalCost _cost;
+    private readonly PhysicalMachine _machine;
+    private readonly Architecture _architecture;
+    private readonly FloorPlan _plan;
+    private readonly IReadOnlyList<MagicFactory?> _factories;
+
+    /// <summary>Checks what is given.</summary>
+    /// <exception cref="QuantumException">A figure outside its limits.</exception>
+    public ResourceModel(LogicalCost cost, PhysicalMachine machine, Architecture architecture)
+    {
+        ArgumentNullException.ThrowIfNull(cost);
+        ArgumentNullException.ThrowIfNull(machine);
+        ArgumentNullException.ThrowIfNull(architecture);
+        (_cost, _machine, _architecture) = (cost.Checked(), machine.Checked(), architecture.Checked());
+        _plan = FloorPlan.Of(cost, machine, architecture);
+        if (architecture.Layout != LayoutKind.ActiveVolume)
+            _factories = MagicFactories.Of(architecture.Factory, machine.ErrorRate, architecture.ErrorModel);
+        else if (machine.ErrorRate < architecture.ErrorModel.Threshold)
+            _factories = new MagicFactory?[] { null };
+        else
+            _factories = [];
+    }
+
+    /// <summary>The computer without any other limit: as fast as the algorithm's depth allows with one data block, and no larger than that needs; null when none can run it.</summary>
+    public ResourceEstimate? Natural() => Best(null, estimate => estimate.SecondsPerRun, estimate => estimate.PhysicalQubits, _plan.NaturalUnits);
+
+    /// <summary>The computer with the fewest qubits whose run takes at most so many seconds; null when none is that fast.</summary>
+    public ResourceEstimate? Smallest(double seconds = double.PositiveInfinity) =>
+        Best(seconds, estimate => estimate.PhysicalQubits, estimate => estimate.SecondsPerRun, double.PositiveInfinity);
+
+    /// <summary>The fastest computer with at most so many qubits; null when none is that small.</summary>
+    public ResourceEstimate? Fastest(double qubits = double.PositiveInfinity) =>
+        Best(null, estimate => estimate.PhysicalQubits <= qubits ? estimate.SecondsPerRun : double.PositiveInfinity, estimate => estimate.PhysicalQubits, double.PositiveInfinity) is { } best && best.PhysicalQubits <= qubits ? best : null;
+
+    /// <summary>Every computer than which no other is both smaller and faster, from the smallest to the fastest.</summary>
+    public IReadOnlyList<ResourceEstimate> Frontier()
+    {
+        var frontier = new List<ResourceEstimate>();
+        foreach (ResourceEstimate estimate in All(null).OrderBy(one => one.PhysicalQubits).ThenBy(one => one.SecondsPerRun))
+        {
+            if (frontier.Count == 0 || estimate.SecondsPerRun < frontier[^1].SecondsPerRun)
+                frontier.Add(estimate);
+        }
+
+        return frontier;
+    }
+
+    private ResourceEstimate? Best(double? seconds, Func<ResourceEstimate, double> first, Func<ResourceEstimate, double> second, double mostUnits)
+    {
+        ResourceEstimate? best = null;
+        foreach (ResourceEstimate estimate in All(seconds, mostUnits))
+        {
+            if (estimate.SecondsPerRun <= (seconds ?? double.PositiveInfinity) && (best is null || (first(estimate), second(estimate)).CompareTo((first(best), second(best))) < 0))
+                best = estimate;
+        }
+
+        return best;
+    }
+
+    /// <summary>Every computer that keeps the target; those that just keep a time are among them when one is given.</summary>
+    private IEnumerable<ResourceEstimate> All(double? seconds, double mostUnits = double.PositiveInfinity)
+    {
+        for (int distance = 3; distance <= SurfaceCode.LargestDistance; distance += 2)
+        {
+            double leastPatchErrors = double.PositiveInfinity;
+            foreach (MagicFactory? factory in _factories)
+            {
+                foreach (double copies in Copies(distance, factory, seconds, mostUnits))
+                {
+                    FloorPlan.Run run = _plan.At(distance, factory, copies);
+                    leastPatchErrors = Math.Min(leastPatchErrors, run.PatchErrors);
+                    if (Estimate(distance, factory, copies, run) is { } estimate)
+                        yield return estimate;
+                }
+            }
+
+            if (leastPatchErrors < NegligibleShare * _architecture.TargetFailure)
+                yield break;
+        }
+    }
+
+    private IEnumerable<double> Copies(int distance, MagicFactory? factory, double? seconds, double mostUnits)
+    {
+        double most = Math.Min(_plan.MostCopies(distance, factory), mostUnits);
+        if (seconds is { } limit && double.IsFinite(limit))
+        {
+            double exact = _plan.CopiesFor(distance, factory, limit);
+            if (exact < most)
+                yield return exact;
+        }
+
+        for (double copies = 1; copies < most; copies = Math.Max(copies + 1, Math.Floor(copies * Growth)))
+            yield return copies;
+        yield return most;
+    }
+
+    private ResourceEstimate? Estimate(int distance, MagicFactory? factory, double copies, FloorPlan.Run run)
+    {
+        double errors = run.PatchErrors + _cost.Toffoli * (factory?.ErrorRate ?? 0);
+        double failure = errors < 1e-8 ? errors : 1 - Math.Exp(-errors);
+        if (!(failure <= _architecture.TargetFailure))
+            return null;
+        return new()
+        {
+            Distance = distance,
+            Parallelism = copies,
+            Factory = factory,
+            Factories = run.Factories,
+            WorkQubits = run.WorkQubits,
+            StorageQubits = run.StorageQubits,
+            FactoryQubits = run.Factories * (factory?.Qubits ?? 0),
+            SecondsPerRun = run.Seconds,
+            FailureProbability = failure,
+            ExpectedSeconds = run.Seconds * _cost.Runs / (1 - failure),
+            Bound = run.Bound,
+        };
+    }
+}
