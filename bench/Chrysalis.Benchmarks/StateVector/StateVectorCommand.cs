@@ -13,6 +13,9 @@ internal static class StateVectorCommand
 {
     private const int Depth = 14;
 
+    /// <summary>States up to this size may stay in a last-level cache, whose speed is not measured here.</summary>
+    private const double LastLevelCacheBytes = 32 << 20;
+
     /// <summary>Seconds of qsim on one and two threads; measured on an AMD EPYC (Zen 4) with 2 cores.</summary>
     private static readonly Dictionary<int, (double One, double Two)> s_qsim = new()
     {
@@ -23,25 +26,46 @@ internal static class StateVectorCommand
     {
         StateVectorOptions options = StateVectorOptions.Parse(args);
         Console.WriteLine(Machine.Describe());
+        double peak = MultiplyAddPeak.Measure();
+        Console.WriteLine($"multiplying and adding in registers: {Number(peak / 1e9)} Gflop/s a thread in single precision");
         foreach (int threads in options.Threads)
         {
             double copy = CopyBandwidth.Measure(threads);
             Console.WriteLine($"{threads} thread{(threads == 1 ? "" : "s")}: copying memory moves {Number(copy / 1e9)} GB/s (read and written)");
             foreach (int qubits in options.Qubits)
                 foreach (int? fused in options.Fused)
-                    Measure(qubits, threads, fused, copy, options);
+                    Measure(qubits, threads, fused, copy, peak * threads, options);
         }
 
         Console.WriteLine($"load of the last minute {Machine.Load()}: above 1 or 2 of its own, other work slowed this down");
         return 0;
     }
 
-    private static void Measure(int qubits, int threads, int? fused, double copy, StateVectorOptions options)
+    private static void Measure(int qubits, int threads, int? fused, double copy, double peak, StateVectorOptions options)
     {
         Circuit circuit = GridCircuit.Make(qubits, Depth, seed: 1);
         using var state = new QuantumState(qubits, new() { Precision = options.Precision, Threads = threads, FusedQubits = fused, BlockQubits = options.Block, RunQubits = options.RunLength });
-        var seconds = new double[options.Runs + 1];
-        var processor = new double[options.Runs + 1];
+        (double[] seconds, double[] processor) = Time(state, circuit, options.Runs);
+        double least = seconds[0], median = seconds[seconds.Length / 2];
+        double moved = state.BytesMoved(circuit);
+        long planning = Stopwatch.GetTimestamp();
+        double flops = state.FloatingPointOperations(circuit);
+        double planSeconds = Stopwatch.GetElapsedTime(planning).TotalSeconds;
+        bool isComparable = s_qsim.TryGetValue(qubits, out (double One, double Two) goal) && options.Precision == Precision.Single && threads <= 2;
+        double qsim = threads == 1 ? goal.One : goal.Two;
+        bool isCached = StateMemory.RequiredBytes(qubits, options.Precision) <= LastLevelCacheBytes;
+        // Two threads that take turns on a busy machine still use only their own processor time: half of it is what they would need alone.
+        double own = processor[0] / threads;
+        Console.WriteLine($"  {qubits} qubits, depth {Depth}{(fused is null ? "" : $", fused to {fused}")}: least {Number(least)} s, median {Number(median)} s of {seconds.Length}; processor time a thread least {Number(own)} s; planning {Number(planSeconds)} s of it");
+        Console.WriteLine($"    {(isComparable ? $"qsim {Number(qsim)} s: {Number(least / qsim)} times its time, {Number(own / qsim)} by processor time" : "no qsim figure")}; gate by gate this machine needs {Number(state.GateByGateBound(circuit, peak, isCached ? double.PositiveInfinity : copy))} s or more; "
+            + $"{Number(flops / own / 1e9)} Gflop/s = {Number(100 * flops / own / peak)} % of the peak, {Number(moved / own / 1e9)} GB/s = {Number(100 * moved / own / copy)} % of copying, both by processor time");
+    }
+
+    /// <summary>Seconds and processor seconds of some runs, ascending; the first run, which compiles the code, is not counted.</summary>
+    private static (double[] Seconds, double[] Processor) Time(QuantumState state, Circuit circuit, int runs)
+    {
+        var seconds = new double[runs + 1];
+        var processor = new double[runs + 1];
         for (int run = 0; run < seconds.Length; run++)
         {
             state.SetBasisState(0);
@@ -52,18 +76,8 @@ internal static class StateVectorCommand
             processor[run] = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
         }
 
-        // The first run compiles the code.
-        double[] counted = [.. seconds.Skip(1).Order()];
-        double median = counted[counted.Length / 2];
-        double moved = state.BytesMoved(circuit);
-        long planning = Stopwatch.GetTimestamp();
-        double flops = state.FloatingPointOperations(circuit);
-        double planSeconds = Stopwatch.GetElapsedTime(planning).TotalSeconds;
-        string qsim = s_qsim.TryGetValue(qubits, out var goal) && options.Precision == Precision.Single && threads <= 2
-            ? $"qsim {Number(threads == 1 ? goal.One : goal.Two)} s, {Number(median / (threads == 1 ? goal.One : goal.Two))} times its time" : "no qsim figure";
-        Console.WriteLine($"  {qubits} qubits, depth {Depth}{(fused is null ? "" : $", fused to {fused}")}: median {Number(median)} s of {counted.Length} ({Number(counted[0])} to {Number(counted[^1])}), processor time {Number(processor.Skip(1).Order().ElementAt(counted.Length / 2))} s, planning {Number(planSeconds)} s of it; {qsim}; "
-            + $"{Number(moved / median / 1e9)} GB/s = {Number(100 * moved / median / copy)} % of copying; {Number(flops / median / 1e9)} Gflop/s");
+        return ([.. seconds.Skip(1).Order()], [.. processor.Skip(1).Order()]);
     }
 
-    private static string Number(double value) => value.ToString(value >= 100 ? "0" : value >= 10 ? "0.0" : "0.0##", CultureInfo.InvariantCulture);
+    private static string Number(double value) => value.ToString(value >= 100 ? "0" : value >= 10 ? "0.0" : "0.0###", CultureInfo.InvariantCulture);
 }

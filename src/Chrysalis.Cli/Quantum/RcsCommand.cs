@@ -12,14 +12,14 @@ internal sealed class RcsCommand : RunnableCommand
 
     private readonly Option<string> _device = new("--device") { Description = "Whose patch and error rates", HelpName = "willow|sycamore", DefaultValueFactory = _ => "willow" };
     private readonly Option<int> _qubits = new("--qubits") { Description = "Qubits of the simulated patch, 1 to 26", HelpName = "N", DefaultValueFactory = _ => 16 };
-    private readonly Option<int> _cycles = new("--cycles") { Description = "Cycles of the simulated patch", HelpName = "N", DefaultValueFactory = _ => 14 };
+    private readonly Option<int> _cycles = new("--cycles") { Description = "Cycles of the simulated patch; a published circuit has its own", HelpName = "N", DefaultValueFactory = _ => 14 };
     private readonly Option<int> _shots = new("--shots") { Description = "Samples of the perfect and the uniform distribution", HelpName = "N", DefaultValueFactory = _ => 20_000 };
     private readonly Option<int> _runs = new("--noisy-runs") { Description = "Runs with errors drawn gate by gate", HelpName = "N", DefaultValueFactory = _ => 100 };
     private readonly Option<double> _fidelity = new("--fidelity") { Description = "Fidelity to be proved by samples", HelpName = "F", DefaultValueFactory = _ => 1e-3 };
     private readonly Option<double> _sigmas = new("--sigmas") { Description = "Significance of the proof in standard deviations", HelpName = "S", DefaultValueFactory = _ => 5 };
     private readonly Option<int> _trials = new("--trials") { Description = "Trials of each search for a contraction path; 0 leaves the classical cost out", HelpName = "N", DefaultValueFactory = _ => 4 };
     private readonly Option<string?> _time = new("--search-time") { Description = "End each search after this time, such as 60s (the result then depends on the machine)", HelpName = "TIME" };
-    private readonly Option<string?> _circuit = new("--circuit") { Description = "Cost this published circuit (qsim's text format) instead of a drawn one of Sycamore", HelpName = "FILE" };
+    private readonly Option<string?> _circuit = new("--circuit") { Description = "Simulate a patch of this published circuit (qsim's text format) and cost the whole of it, instead of drawn ones", HelpName = "FILE" };
     private readonly Option<bool> _withinMemory = new("--within-memory") { Description = "Also search Willow's path within Frontier's memory (minutes a trial)" };
     private readonly Option<string?> _html = new("--html") { Description = "Also write a report with the plots", HelpName = "FILE" };
     private readonly Option<int> _seed = new("--seed") { Description = "Seed of circuits, samples, errors and searches", HelpName = "N", DefaultValueFactory = _ => 1 };
@@ -37,7 +37,7 @@ internal sealed class RcsCommand : RunnableCommand
     [
         "chrysalis quantum rcs --html out/rcs.html",
         "chrysalis quantum rcs --device sycamore --qubits 20 --trials 0 --json",
-        "chrysalis quantum rcs --circuit circuit_n53_m20_s0_e0_pABCDCDAB.qsim --trials 8",
+        "chrysalis quantum rcs --circuit circuit_n53_m20_s0_e0_pABCDCDAB.qsim --device sycamore --trials 8",
     ];
 
     /// <inheritdoc/>
@@ -69,11 +69,12 @@ internal sealed class RcsCommand : RunnableCommand
         int cycles = Words.Within<int>("--cycles", arguments.GetValue(_cycles), 1, 1000)!.Value;
         int seed = arguments.GetValue(_seed);
         DeviceLayout layout = (isWillow ? DeviceLayout.Willow105 : DeviceLayout.Sycamore53).Patch(qubits);
+        (string Name, RandomCircuit Circuit)? published = arguments.GetValue(_circuit) is { } file ? (Path.GetFileName(file), PublishedCircuitFile.Read(InputFile.RequireFile(file))) : null;
         return new()
         {
-            Patch = RandomCircuitGenerator.Draw(layout, new() { Cycles = cycles, Seed = seed }),
-            PatchName = layout.Name,
-            Published = arguments.GetValue(_circuit) is { } file ? (Path.GetFileName(file), PublishedCircuitFile.Read(InputFile.RequireFile(file))) : null,
+            Patch = published?.Circuit.Patch(qubits) ?? RandomCircuitGenerator.Draw(layout, new() { Cycles = cycles, Seed = seed }),
+            PatchName = published is { } one ? $"{one.Name}: patch of {qubits}" : layout.Name,
+            Published = published,
             Measurement = new()
             {
                 Shots = Words.Within<int>("--shots", arguments.GetValue(_shots), 2, 100_000_000)!.Value,

@@ -48,11 +48,11 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
 
     public override SweepTuning Tune(int threads)
     {
-        // Measured on a 2-core AVX-512 machine with 1 MiB of second-level cache a core; see the benchmark "statevector".
-        int block = sizeof(T) == 4 ? 15 : 14;
+        // Half a mebibyte a block: half of the second-level cache of the 2-core AVX-512 machine it was measured on (benchmark "statevector").
+        int block = sizeof(T) == 4 ? 16 : 15;
         if (threads > 1)
             block = Math.Min(block, Math.Max(12, StoredQubits - BitOperations.Log2((uint)threads - 1) - 1));
-        return new(TLanes.Bits == 0 ? 2 : 3, block, Math.Max(TLanes.Bits, 6), TLanes.Bits, threads);
+        return new(TLanes.Bits == 0 ? 2 : 3, block, Math.Max(TLanes.Bits, 5), TLanes.Bits, threads);
     }
 
     public override void Clear() => ParallelRanges.Run(2L << StoredQubits, (start, end) => new Span<byte>(_first + start, checked((int)((end - start) * sizeof(T)))).Clear());

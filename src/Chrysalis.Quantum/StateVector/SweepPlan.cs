@@ -18,7 +18,7 @@ internal static class SweepPlan
         int capacity = Math.Min(qubitCount, Math.Max(tuning.BlockQubits, tuning.RunQubits + largest));
         ulong[] masks = [.. gates.Select(gate => gate.Mask)];
         var sweeps = new List<Sweep>();
-        foreach (QubitGrouping.Group group in QubitGrouping.Split(masks, run, capacity, all))
+        foreach (QubitGrouping.Group group in QubitGrouping.SplitBest(masks, run, capacity, all, Tries(qubitCount), new Random(1)))
         {
             List<SmallMatrix> members = [.. group.Members.Select(member => gates[member])];
             sweeps.Add(new(Bits(group.Qubits), StagePlan.Make(members, group.Qubits, tuning)));
@@ -26,6 +26,9 @@ internal static class SweepPlan
 
         return sweeps;
     }
+
+    /// <summary>A try costs about as long as moving a state of 2^21 amplitudes once, so that few tries pay for small states.</summary>
+    private static int Tries(int qubitCount) => qubitCount <= 21 ? 1 : 1 << Math.Min(qubitCount - 21, 4);
 
     private static ulong Mask(int qubits) => (1UL << qubits) - 1;
 

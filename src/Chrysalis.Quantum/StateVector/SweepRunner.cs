@@ -45,15 +45,10 @@ internal static unsafe class SweepRunner<TLanes, TVector, T>
         T* home = state + 2 * layout.BlockStart(index);
         T* block = buffer == null ? home : buffer;
         if (block != home)
-            for (int run = 0; run < layout.RunStarts.Length; run++)
-                Copy(home + 2 * layout.RunStarts[run], block + run * layout.RunNumbers, layout.RunNumbers);
+            BlockCopy<TVector, T>.Load(home, block, layout);
         foreach (PreparedStage<TLanes, TVector, T> stage in stages)
             stage.Apply(block, layout.BlockQubits, scratch);
         if (block != home)
-            for (int run = 0; run < layout.RunStarts.Length; run++)
-                Copy(block + run * layout.RunNumbers, home + 2 * layout.RunStarts[run], layout.RunNumbers);
+            BlockCopy<TVector, T>.Store(block, home, layout);
     }
-
-    private static void Copy(T* source, T* target, long numbers) =>
-        Buffer.MemoryCopy(source, target, numbers * sizeof(T), numbers * sizeof(T));
 }

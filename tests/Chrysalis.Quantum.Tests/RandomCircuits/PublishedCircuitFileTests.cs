@@ -1,3 +1,4 @@
+using Chrysalis.Quantum.Circuits.Text;
 using Chrysalis.Quantum.RandomCircuits;
 
 namespace Chrysalis.Quantum.Tests.RandomCircuits;
@@ -17,15 +18,45 @@ public sealed class PublishedCircuitFileTests
         Assert.Equal(Enumerable.Range(0, cycles).Select(cycle => layers[cycle % 8]), circuit.TwoQubitGatesPerCycle);
     }
 
-    [Theory]
-    [InlineData("", "circuit, line 1: the number of qubits must be 1 to 1000: is this a qsim circuit?")]
-    [InlineData("2\n0 h 0", "circuit, line 2: the gate 'h' is not one of x_1_2, y_1_2, hz_1_2, rz, fs.")]
-    [InlineData("2\n\n0 fs 0 2 1 1", "circuit, line 3: the qubit '2' must be a number from 0 to 1.")]
-    [InlineData("2\n0 fs 1 1 1 1", "circuit, line 2: a two-qubit gate needs two different qubits.")]
-    [InlineData("2\n0 fs 0 1 1", "circuit, line 2: the gate 'fs' takes 2 qubits and 2 parameters.")]
-    [InlineData("2\n0 rz 0 NaN", "circuit, line 2: the angle 'NaN' is not a number.")]
-    [InlineData("2\n0 rz", "circuit, line 2: a gate is written as time, name, qubits and parameters.")]
-    [InlineData("2\n-1 x_1_2 0", "circuit, line 2: the time '-1' must be a number from 0 to 2147483647.")]
-    public void Read_Malformed_NamesTheLine(string text, string message) =>
-        Assert.Equal(message, Assert.Throws<QuantumException>(() => PublishedCircuitFile.Read(new StringReader(text), "circuit")).Message);
+    [Fact]
+    public void Patch_PublishedCircuit_KeepsTheGatesInsideAndSamplesLikePorterAndThomas()
+    {
+        RandomCircuit whole = PublishedCircuitFile.Read(SharedData.Require("data/rcs/circuit_n53_m20_s0_e0_pABCDCDAB.qsim"));
+        RandomCircuit patch = whole.Patch(14);
+        Assert.Equal((14, 20, 14 * 21), (patch.QubitCount, patch.Cycles, patch.SingleQubitGateCount));
+        Assert.InRange(patch.TwoQubitGateCount, 14 * 4, 14 * 10);
+        PatchResult result = PatchExperiment.Run(patch, new() { Shots = 5000, Trajectories = 20, Errors = DigitalErrorModel.Sycamore }, null, TestContext.Current.CancellationToken);
+        Assert.True(result.PorterThomas.PValue > 0.001, $"p-value {result.PorterThomas.PValue}");
+        Assert.InRange((result.Ideal.Value - result.IdealScore) / result.Ideal.StandardError, -3, 3);
+        Assert.Equal(whole.TwoQubitGateCount, whole.Patch(53).TwoQubitGateCount);
+    }
+
+    [Fact]
+    public void Patch_TooManyOrUncoupledQubits_IsRefused()
+    {
+        RandomCircuit circuit = PublishedCircuitFile.Of(QsimFormat.Parse("4\n0 fs 0 1 1 1\n1 fs 1 2 1 1\n"));
+        Assert.Contains("5", Assert.Throws<QuantumException>(() => circuit.Patch(5)).Message, StringComparison.Ordinal);
+        Assert.Contains("Only 3", Assert.Throws<QuantumException>(() => circuit.Patch(4)).Message, StringComparison.Ordinal);
+        Assert.Equal(2, circuit.Patch(3).TwoQubitGateCount);
+    }
+
+    [Fact]
+    public void Read_Malformed_NamesFileLineAndColumn()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "2\n0 rz 0 nan\n");
+            string message = Assert.Throws<QuantumException>(() => PublishedCircuitFile.Read(file)).Message;
+            Assert.StartsWith($"{Path.GetFileName(file)}: Line 2, column 8", message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void Of_GateOnThreeQubits_IsRefused() => Assert.Contains(
+        "one or two qubits", Assert.Throws<QuantumException>(() => PublishedCircuitFile.Of(QsimFormat.Parse("3\n0 c 0 1 x 2\n"))).Message, StringComparison.Ordinal);
 }
