@@ -12,7 +12,8 @@ internal static class ComparisonPage
     {
         var page = new HtmlReport("What it takes to break a key", "Every published estimate beside one model of error correction with surface codes; each uses the options its authors describe, none is fitted to its figure.");
         page.Section("Qubits against time").Picture(Plot(findings), "Physical qubits against time, published points over the model's lines", "Points: published. Lines: the model, with more and more factories or units.");
-        page.Section("Published and computed").Table(["Estimate", "Published", "Model", "Distance", "Qubits, model / published", "Time, model / published", "Source and options"], findings.Estimates.Select(Row));
+        page.Section("Published and computed").Table(["Estimate", "Published", "Model", "Distance", "Qubits, model / published", "Time, model / published"], findings.Estimates.Select(Row));
+        page.Figures(findings.Estimates.Select(row => new Figure(row.Published.Name, EstimateTable.Describe(row.Published.Architecture), row.Published.Source)));
         page.Section("Quoted, not modelled").Table(["Work", "Task", "Figure", "Source"], findings.Quoted.Select(one => (IReadOnlyList<string>)[one.Name, one.Task, ComparisonTable.Figure(one.Qubits, one.Seconds), one.Source]));
         page.Section("Logical costs").Table(["Work", "Task", "Qubits", "Toffoli", "Layers", "Runs", "Source"], findings.Works.Select(work => (IReadOnlyList<string>)[work.Name, work.Task, Text($"{work.LogicalQubits:0}"), Text($"{work.Toffoli:0.00e+0}"), Text($"{work.ToffoliDepth:0.00e+0}"), Text($"{work.Runs:0.#}"), work.Source]));
         page.Section("The same on each machine").Table(["Estimate", .. PhysicalMachine.All.Select(machine => machine.Name)], findings.Machines.GroupBy(one => one.Estimate).Select(row => (IReadOnlyList<string>)[row.Key, .. row.Select(one => ComparisonTable.Figure(one.Qubits, one.Seconds))]));
@@ -45,7 +46,7 @@ internal static class ComparisonPage
     private static IReadOnlyList<string> Row(ComparisonFindings.Row row) =>
     [
         row.Published.Name, ComparisonTable.Figure(row.Published.PublishedQubits, row.Published.PublishedSeconds), ComparisonTable.Figure(row.Model?.PhysicalQubits, row.Model?.SecondsPerRun),
-        Text($"{row.Model?.Distance}"), ComparisonTable.Ratio(row.QubitRatio), row.Published.IsTimeGiven ? "given, kept" : ComparisonTable.Ratio(row.TimeRatio), row.Published.Source,
+        Text($"{row.Model?.Distance}"), ComparisonTable.Ratio(row.QubitRatio), row.Published.IsTimeGiven ? "given, kept" : ComparisonTable.Ratio(row.TimeRatio),
     ];
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

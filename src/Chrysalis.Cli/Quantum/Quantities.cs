@@ -11,13 +11,15 @@ internal static class Quantities
     private static readonly (string Suffix, double Seconds)[] Units =
         [("ms", 1e-3), ("us", 1e-6), ("ns", 1e-9), ("min", Minute), ("s", 1), ("m", Minute), ("h", Hour), ("d", Day), ("y", Year)];
 
-    /// <summary>A number of qubits: 912 thousand, 17.0 million, 2.48 billion.</summary>
+    /// <summary>A number of qubits: 912 thousand, 17.0 million, 317 million, 2.48 billion.</summary>
     public static string Count(double value) => value switch
     {
         < 10_000 => Text($"{value:0}"),
         < 999_500 => Text($"{value / 1e3:0} thousand"),
-        < 999_500_000 => Text($"{value / 1e6:0.0#} million"),
-        < 1e12 => Text($"{value / 1e9:0.0#} billion"),
+        < 9_995_000 => Text($"{value / 1e6:0.00} million"),
+        < 99_950_000 => Text($"{value / 1e6:0.0} million"),
+        < 999_500_000 => Text($"{value / 1e6:0} million"),
+        < 1e12 => Text($"{value / 1e9:0.00} billion"),
         _ => Text($"{value:0.0e+0}"),
     };
 

@@ -39,32 +39,52 @@ public static class ScaledPlots
             (line.LineWidth, line.LegendText) = (2, one.Name);
         }
 
-        foreach ((string name, double x, double y) in points)
-        {
-            plot.Add.Marker(Math.Log10(x), Math.Log10(y), MarkerShape.FilledCircle, 9, Colors.Black);
-            ScottPlot.Plottables.Text text = plot.Add.Text(name, Math.Log10(x), Math.Log10(y));
-            (text.LabelFontSize, text.OffsetX, text.OffsetY, text.LabelAlignment) = (12, 7, -3, Alignment.LowerLeft);
-        }
-
-        Finish(plot, xAxis, yAxis);
-        plot.Axes.Margins(0.12, 0.1);
         double[] xs = [.. lines.SelectMany(one => one.X), .. points.Select(point => point.X)];
         double[] ys = [.. lines.SelectMany(one => one.Y), .. points.Select(point => point.Y)];
+        foreach ((string name, double x, double y) in points)
+            Label(plot, name, Math.Log10(x), Math.Log10(y), Math.Log10(x) > Math.Log10(xs.Max()) - 0.2 * Math.Log10(xs.Max() / xs.Min()));
+        Finish(plot, xAxis, yAxis);
+        plot.Axes.Margins(0.06, 0.1);
         plot.Axes.Bottom.TickGenerator = Ticks(xTicks?.Select(tick => tick with { Value = Math.Log10(tick.Value) }) ?? Powers(xs));
         plot.Axes.Left.TickGenerator = Ticks(Powers(ys));
-        if (lines.Count > 1)
-            plot.ShowLegend(Edge.Top);
+        Legend(plot, lines);
         return plot.GetImageBytes(width, height, ImageFormat.Png);
     }
 
-    /// <summary>Ranges in rows, the first on top.</summary>
-    /// <param name="xAxis">Label of the horizontal axis.</param>
+    /// <summary>Lines over years, whose marks are whole years.</summary>
+    /// <param name="yAxis">Label of the vertical axis.</param>
+    /// <param name="lines">Series over dates in years.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    /// <exception cref="ArgumentException">A series has unequal numbers of X and Y.</exception>
+    public static byte[] OverYears(string yAxis, IReadOnlyList<Series> lines, int width = 960, int height = 380)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        using var plot = new Plot();
+        for (int i = 0; i < lines.Count; i++)
+        {
+            Series one = lines[i];
+            if (one.X.Count != one.Y.Count)
+                throw new ArgumentException($"The series '{one.Name}' has {one.X.Count} X and {one.Y.Count} Y.", nameof(lines));
+            ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(one.X.ToArray(), one.Y.ToArray(), Palette[i % Palette.Length]);
+            (line.LineWidth, line.LegendText) = (2, one.Name);
+        }
+
+        Finish(plot, "year", yAxis);
+        plot.Axes.Margins(0.01, 0.06);
+        double[] years = [.. lines.SelectMany(one => one.X)];
+        plot.Axes.Bottom.TickGenerator = Ticks(Years(years.Min(), years.Max()));
+        Legend(plot, lines);
+        return plot.GetImageBytes(width, height, ImageFormat.Png);
+    }
+
+    /// <summary>Ranges of years in rows, the first on top.</summary>
     /// <param name="bars">Rows.</param>
-    /// <param name="low">Left end of the axis.</param>
-    /// <param name="high">Right end of the axis; what reaches it ends there.</param>
+    /// <param name="low">First year of the axis.</param>
+    /// <param name="high">Last year of the axis; what reaches it ends there.</param>
     /// <param name="mark">A vertical line; null for none.</param>
     /// <param name="width">Width in pixels.</param>
-    public static byte[] Ranges(string xAxis, IReadOnlyList<RangeBar> bars, double low, double high, double? mark = null, int width = 960)
+    public static byte[] YearRanges(IReadOnlyList<RangeBar> bars, double low, double high, double? mark = null, int width = 960)
     {
         ArgumentNullException.ThrowIfNull(bars);
         using var plot = new Plot();
@@ -80,7 +100,8 @@ public static class ScaledPlots
 
         if (mark is { } at)
             plot.Add.VerticalLine(at, 1, Colors.Black, LinePattern.Dashed);
-        Finish(plot, xAxis, "");
+        Finish(plot, "year", "");
+        plot.Axes.Bottom.TickGenerator = Ticks(Years(low, high));
         plot.Axes.SetLimits(low, high, 0.4, bars.Count + 0.6);
         plot.Axes.Left.TickGenerator = Ticks(bars.Select((bar, i) => new AxisTick(bars.Count - i, bar.Label)));
         return plot.GetImageBytes(width, 110 + 34 * bars.Count, ImageFormat.Png);
@@ -108,6 +129,29 @@ public static class ScaledPlots
         return new([.. all.Select(tick => tick.Value)], [.. all.Select(tick => tick.Label)]);
     }
 
+    private static void Label(Plot plot, string name, double x, double y, bool left)
+    {
+        plot.Add.Marker(x, y, MarkerShape.FilledCircle, 9, Colors.Black);
+        ScottPlot.Plottables.Text text = plot.Add.Text(name, x, y);
+        (text.LabelFontSize, text.OffsetX, text.OffsetY, text.LabelAlignment) = (12, left ? -7 : 7, -3, left ? Alignment.LowerRight : Alignment.LowerLeft);
+    }
+
+    private static void Legend(Plot plot, IReadOnlyList<Series> lines)
+    {
+        if (lines.Count > 1)
+            plot.ShowLegend(Edge.Top);
+        else
+            plot.HideLegend();
+    }
+
+    private static IEnumerable<AxisTick> Years(double low, double high)
+    {
+        int step = high - low > 30 ? 10 : high - low > 12 ? 5 : 1;
+        for (int year = (int)Math.Ceiling(low / step) * step; year <= high; year += step)
+            yield return new(year, year.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Powers of ten, and their double and fivefold where there are few.</summary>
     private static IEnumerable<AxisTick> Powers(double[] values)
     {
         if (values.Length == 0)
@@ -115,7 +159,13 @@ public static class ScaledPlots
         int last = (int)Math.Ceiling(Math.Log10(values.Max())), first = (int)Math.Floor(Math.Log10(values.Min()));
         int step = Math.Max(1, (last - first + 9) / 10);
         for (int power = first; power <= last; power += step)
+        {
             yield return new(power, Label(power));
+            if (last - first > 2)
+                continue;
+            for (int times = 2; times <= 9; times++)
+                yield return new(power + Math.Log10(times), $"{times}·{Label(power)}");
+        }
     }
 
     private static string Label(int power) => power is >= 0 and <= 3

@@ -97,7 +97,14 @@ public class ResourceModelTests
         Assert.InRange(solver.LongestCycle()!.Value, 1e-6, 2e-6);
         Assert.InRange(solver.LongestReaction()!.Value, 10e-6, 40.001e-6);
         Assert.Null((solver with { Qubits = 10 }).LargestErrorRate());
-        int bits = (solver with { Work = LogicalCosts.PointAdditions(256) }).LongestKey(n => LogicalCosts.PointAdditions(n), 8)!.Value;
-        Assert.InRange(bits, 128, 512);
+    }
+
+    [Fact]
+    public void LongestKey_QubitsAndTime_FitsAndOneBitMoreDoesNot()
+    {
+        double Needed(int bits) => new ResourceModel(LogicalCosts.PointAdditions(bits), PhysicalMachine.OneMicrosecond, Lattice).Smallest(7200)?.PhysicalQubits ?? double.PositiveInfinity;
+        int bits = new ResourceSolver(Work, PhysicalMachine.OneMicrosecond, Lattice, 5e6, 7200).LongestKey(n => LogicalCosts.PointAdditions(n), 8)!.Value;
+
+        Assert.True(Needed(bits) <= 5e6 && Needed(bits + 1) > 5e6, $"{bits} bits");
     }
 }
