@@ -18,6 +18,7 @@ internal sealed class EstimateCommand : RunnableCommand
     private readonly Option<string?> _work = Text("--work", "A published algorithm instead of the preset's", "NAME");
     private readonly Option<string?> _formula = Text("--formula", "An algorithm by formula, for --key-bits", "roetteler|point-additions");
     private readonly Option<int?> _bits = new("--key-bits") { Description = "Bits of the elliptic curve's key (default: 256)", HelpName = "N" };
+    private readonly Option<int> _window = new("--window") { Description = "Exponent bits looked up at a time, for --formula point-additions", HelpName = "N", DefaultValueFactory = _ => 16 };
     private readonly Option<double?> _logical = Number("--logical-qubits", "Logical qubits");
     private readonly Option<double?> _toffoli = Number("--toffoli", "Toffoli gates of one run");
     private readonly Option<double?> _depth = Number("--depth", "Layers of Toffoli gates that wait for each other (default: as many as gates)");
@@ -100,7 +101,7 @@ internal sealed class EstimateCommand : RunnableCommand
     {
         string preset = arguments.GetValue(_preset) ?? BreakTimeline.LatestMachine;
         PublishedEstimate published = PublishedEstimates.Named(Words.OneOf("preset", preset, [.. PublishedEstimates.All.Select(one => one.Name)]));
-        (Func<int, LogicalCost> Of, int Shortest)? keyCost = KeyCost(arguments.GetValue(_formula));
+        (Func<int, LogicalCost> Of, int Shortest)? keyCost = KeyCost(arguments.GetValue(_formula), arguments.GetValue(_window));
         string? time = arguments.GetValue(_time), unknown = arguments.GetValue(_solve);
         return new(
             Work(arguments, published.Work, keyCost?.Of), Machine(arguments, published.Machine), Architecture(arguments, published.Architecture),
@@ -108,13 +109,15 @@ internal sealed class EstimateCommand : RunnableCommand
             unknown is null ? null : Words.OneOf("quantity", unknown, [.. EstimateRequest.Unknowns]), keyCost);
     }
 
-    private static (Func<int, LogicalCost> Of, int Shortest)? KeyCost(string? formula) => formula is null ? null
-        : Words.OneOf("formula", formula, Formulas) == "roetteler" ? (LogicalCosts.Roetteler, 2) : (bits => LogicalCosts.PointAdditions(bits), 8);
+    private static (Func<int, LogicalCost> Of, int Shortest)? KeyCost(string? formula, int window) => formula is null ? null
+        : Words.OneOf("formula", formula, Formulas) == "roetteler" ? (LogicalCosts.Roetteler, 2) : (bits => LogicalCosts.PointAdditions(bits, window), 8);
 
     private LogicalCost Work(ParseResult arguments, LogicalCost preset, Func<int, LogicalCost>? formula)
     {
         if (arguments.GetValue(_work) is not null && formula is not null)
             throw new QuantumException("--work and --formula both name the algorithm: give one of them.");
+        if (arguments.GetResult(_window) is { Implicit: false } && arguments.GetValue(_formula) != "point-additions")
+            throw new QuantumException("--window belongs to --formula point-additions: add that, or leave it out.");
         if (arguments.GetValue(_bits) is not null && formula is null)
             throw new QuantumException("--key-bits needs a formula: add --formula roetteler or --formula point-additions.");
         LogicalCost work = formula?.Invoke(arguments.GetValue(_bits) ?? LogicalCosts.BitcoinKeyBits)
@@ -168,7 +171,7 @@ internal sealed class EstimateCommand : RunnableCommand
 
     private Option[] Questions() =>
     [
-        _preset, _work, _formula, _bits, _logical, _toffoli, _depth, _active, _machine, _errorRate, _cycle, _reaction,
+        _preset, _work, _formula, _bits, _window, _logical, _toffoli, _depth, _active, _machine, _errorRate, _cycle, _reaction,
         _layout, _storage, _factory, _pacing, _model, _routing, _failure, _qubits, _time, _solve,
     ];
 

@@ -108,14 +108,13 @@ public static class BreakTimeline
     {
         PublishedEstimate estimate = requirement.Estimate;
         string task = string.Create(CultureInfo.InvariantCulture, $"{estimate.Work.Task} ({estimate.Year})");
-        return new()
+        return new(new BreakDateDistribution(task, years))
         {
             Name = estimate.Name,
             Task = task,
             PublishedQubits = estimate.PublishedQubits,
             QubitsAtStart = Finite(requirement.At(options.StartErrorRate)),
             QubitsAtOneInThousand = Finite(requirement.At(1e-3)),
-            Dates = new(task, years),
             MedianByScenario = scenarios.Select((scenario, i) => (scenario.Name, Finite(new BreakDateDistribution(task, years.Where((_, future) => future % scenarios.Length == i)).Median)))
                 .ToDictionary(pair => pair.Name, pair => pair.Item2),
         };

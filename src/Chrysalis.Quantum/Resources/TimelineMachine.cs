@@ -7,6 +7,14 @@ public sealed record TimelineMachine
 {
     private static readonly int[] ShareYears = [2030, 2035, 2040, 2050];
 
+    /// <summary>Takes the dates of the futures.</summary>
+    /// <param name="dates">When it first exists.</param>
+    public TimelineMachine(BreakDateDistribution dates)
+    {
+        ArgumentNullException.ThrowIfNull(dates);
+        Dates = dates;
+    }
+
     /// <summary>Its name among the published estimates.</summary>
     public required string Name { get; init; }
 
@@ -24,7 +32,7 @@ public sealed record TimelineMachine
 
     /// <summary>When it first exists.</summary>
     [JsonIgnore]
-    public required BreakDateDistribution Dates { get; init; }
+    public BreakDateDistribution Dates { get; }
 
     /// <summary>Median year of each scenario drawn; null where half of its futures never have it.</summary>
     public required IReadOnlyDictionary<string, double?> MedianByScenario { get; init; }

@@ -76,6 +76,8 @@ public class EstimateCommandTests
     [InlineData("--qubits and --time", "--solve", "cycle", "--qubits", "1e6")]
     [InlineData("--formula", "--key-bits", "256")]
     [InlineData("--formula", "--solve", "key-bits", "--qubits", "1e6", "--time", "1h")]
+    [InlineData("--window", "--window", "8")]
+    [InlineData("window", "--formula", "point-additions", "--window", "0")]
     [InlineData("one of them", "--work", "gidney-2025", "--formula", "roetteler")]
     [InlineData("--time", "--compare", "--time", "1h")]
     [InlineData("lattice", "--layout", "blocks", "--storage", "yoked-2d")]
