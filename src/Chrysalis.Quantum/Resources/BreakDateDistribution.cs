@@ -54,7 +54,7 @@ public sealed class BreakDateDistribution
         int below = (int)position;
         double part = position - below;
         double low = _years[below];
-        return part == 0 ? low : low + part * (_years[below + 1] - low);
+        return part == 0 || double.IsInfinity(low) ? low : low + part * (_years[below + 1] - low);
     }
 
     /// <summary>Share of futures that have the machine before <paramref name="year"/>.</summary>

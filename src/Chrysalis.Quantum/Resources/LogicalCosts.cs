@@ -22,7 +22,7 @@ public static class LogicalCosts
     [
         Roetteler(BitcoinKeyBits),
         Key("haener-2020-low-width", 2124, Math.Pow(2, 30), null, "arXiv:2001.09580: 2124 qubits; about 2^30 gates as Chevignard et al. 2026 quote it; one gate after the other assumed"),
-        Key("haener-2020-low-depth", 2871, 5.76e9 / 4, 1.88e7, "arXiv:2001.09580, low depth: 2871 qubits; 5.76e9 T gates (four a Toffoli) and depth 1.88e7 as Webber et al. take them (from memory of the paper: 285 n^2 for the depth)"),
+        Key("haener-2020-low-depth", 2871, 5.76e9 / 4, 1.88e7, "arXiv:2001.09580, low depth: 2871 qubits; 5.76e9 T gates (four a Toffoli) and depth 1.88e7 as taken by Webber et al., recalled and not read again"),
         Key("litinski-2023", 3000, 50e6, null, "arXiv:2306.08585: 50e6 Toffoli a key; 3000 of its 6000 modules are memory"),
         Key("chevignard-2026", 1098, Math.Pow(2, 38.1), null, "Chevignard, Fouque, Schrottenloher 2026, abstract: 1098 qubits, 22 runs of 2^38.1 Toffoli; one gate after the other assumed") with { Runs = 22 },
         Google("google-2026-low-qubits", 1200, 90e6),

@@ -17,6 +17,10 @@ public class BreakDateDistributionTests
     [InlineData(1, double.PositiveInfinity)]
     public void Quantile_Share_Interpolates(double share, double year) => Assert.Equal(year, Four.Quantile(share), 1e-6);
 
+    [Fact]
+    public void Quantile_BetweenTwoThatNeverCome_IsNever() =>
+        Assert.Equal(double.PositiveInfinity, new BreakDateDistribution("m", [2030, double.PositiveInfinity, double.PositiveInfinity]).Quantile(0.75));
+
     [Theory]
     [InlineData(2030, 0)]
     [InlineData(2030.01, 0.25)]
