@@ -60,6 +60,32 @@ public class RaceSimulationTests
     }
 
     [Fact]
+    public void Run_TwoMiners_IsTheSeriesOfTheirMeasurements()
+    {
+        // The first wins at its k-th measurement when nobody found a block before: a sum written down without the simulation.
+        (QuantumMiner first, QuantumMiner second) = (Miner(0.3, 1.1), Miner(0.5, 1.37));
+        double Series(QuantumMiner one, QuantumMiner other) => Enumerable.Range(1, 60).Sum(k =>
+        {
+            double at = k * one.MeasureAfterSeconds, success = one.Power.SuccessProbability(Network, one.MeasureAfterSeconds);
+            double otherFails = Math.Pow(1 - other.Power.SuccessProbability(Network, other.MeasureAfterSeconds), Math.Floor(at / other.MeasureAfterSeconds));
+            return Math.Pow(1 - success, k - 1) * success * Math.Exp(-at / 600) * otherFails;
+        });
+        RaceReport report = RaceSimulation.Run(new() { Network = Network, QuantumMiners = [first, second], AdjustsDifficulty = false, Blocks = 1_000_000, Seed = 6 }, cancellation: Cancellation);
+
+        Assert.True(WilsonInterval.Of(report.Miners[1].Accepted, 1_000_000, 3).Contains(Series(first, second)));
+        Assert.True(WilsonInterval.Of(report.Miners[2].Accepted, 1_000_000, 3).Contains(Series(second, first)));
+    }
+
+    [Fact]
+    public void Run_Cancelled_StopsAsCancelled()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => RaceSimulation.Run(new() { Network = Network, Blocks = 1_000_000_000 }, cancellation: cancelled.Token));
+    }
+
+    [Fact]
     public void Run_PoolsWithDelay_StaleAsTheExponentialClocksSay()
     {
         // A pool of share s finds a block; the others find a rival within the delay with probability 1 - e^(-(1 - s) delay / 600);
