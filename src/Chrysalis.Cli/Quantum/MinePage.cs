@@ -55,10 +55,7 @@ internal static class MinePage
     private static void AddRace(HtmlReport page, RaceReport race, double? closedForm)
     {
         RaceOptions options = race.Options;
-        page.Section(Text($"A race of {race.Tally.Blocks} blocks")).Table(["Miner", "Blocks found", "In the chain", "Share, 95 % interval"], race.Miners.Where(miner => miner.Found > 0).Select(miner => (IReadOnlyList<string>)
-        [
-            miner.Name, Text($"{miner.Found}"), Text($"{miner.Accepted}"), MineTable.Interval(miner.Share, miner.Low, miner.High),
-        ]));
+        page.Section(Text($"A race of {race.Tally.Blocks} blocks")).Table(["Miner", "Plays", "Found", "In the chain", "Share, 95 % interval"], race.Miners.Index().Where(one => one.Item.Found > 0).Select(one => Row(race, one.Index)));
         page.Figures(
         [
             new("Quantum miners together", MineTable.Interval(race.Quantum.Share, race.Quantum.Low, race.Quantum.High), closedForm is { } share ? Text($"simulated; closed form {100 * share:0.000} %") : "simulated"),
@@ -99,6 +96,22 @@ internal static class MinePage
             Text($"{one.Options.Speed:0.####}"), Text($"{one.Plan.QuadruplingEpochs}"), Text($"{one.MeanEpochs:0.00} ± {one.StandardError:0.00}"), Text($"{one.LowEpochs:0.00} to {one.HighEpochs:0.00}"),
             Text($"{one.Plan.Epochs:0.00}"), Text($"{one.Constant:0.000}"), Text($"{one.MeanYears:0.00}"),
         ]));
+    }
+
+    private static IReadOnlyList<string> Row(RaceReport race, int index)
+    {
+        MinerShare miner = race.Miners[index];
+        return [miner.Name, Plays(race.Options, index), Text($"{miner.Found}"), Text($"{miner.Accepted}"), MineTable.Interval(miner.Share, miner.Low, miner.High)];
+    }
+
+    private static string Plays(RaceOptions options, int index)
+    {
+        int pools = options.PoolShares.Count;
+        if (index <= pools)
+            return Text($"{100 * (index < pools ? options.PoolShares[index] : 1 - options.PoolShares.Sum()):0.##} % of the hash rate");
+        QuantumMiner miner = options.QuantumMiners[index - pools - 1];
+        string spread = miner.SpreadSeconds > 0 ? Text($" ± {miner.SpreadSeconds / 60:0.##}") : "";
+        return Text($"α = {MineTable.Number(miner.Power.Alpha(options.Network))}, measures after {miner.MeasureAfterSeconds / 60:0.00}{spread} min{(miner.IsAggressive ? ", aggressive" : "")}{(miner.ConcedesTies ? ", concedes" : "")}");
     }
 
     private static IReadOnlyList<string> Row(MineFindings findings, Overtaking one) =>

@@ -30,7 +30,8 @@ internal static class MineTable
     public static string Number(double value) => value switch
     {
         0 => "0",
-        >= 1e-3 and < 1e5 => value.ToString("0.####", CultureInfo.InvariantCulture),
+        >= 1e-3 and < 10 => value.ToString("0.####", CultureInfo.InvariantCulture),
+        >= 10 and < 1e5 => value.ToString("0.#", CultureInfo.InvariantCulture),
         _ => value.ToString("0.00e+0", CultureInfo.InvariantCulture),
     };
 
@@ -87,7 +88,7 @@ internal static class MineTable
         RaceOptions options = race.Options;
         output.WriteLine();
         Line(output, $"race of {race.Tally.Blocks} blocks, seed {options.Seed}: delay {options.DelaySeconds:0.###} s, the second block wins {Percent(options.TieProbability)} of ties, difficulty {(options.AdjustsDifficulty ? "adjusted" : "fixed")}");
-        Line(output, $"{"",2}{"",-24}{"alpha",9}{"measures",10}{"blocks",12}   share [95 %]");
+        Line(output, $"{"",2}{"",-24}{"alpha",9}{"measures",10}{"blocks",12}   share [95 %]; ! measures early too");
         foreach (MinerShare miner in race.Miners.Where(miner => miner.Found > 0 || miner.Name.StartsWith("quantum", StringComparison.Ordinal)))
             Line(output, $"{"",2}{miner.Name,-24}{Strategy(options, race.Miners, miner),19}{miner.Accepted,12}   {Interval(miner.Share, miner.Low, miner.High)}");
         Line(output, $"  quantum miners together {Interval(race.Quantum.Share, race.Quantum.Low, race.Quantum.High)}{(closedForm is { } share ? $"; closed form {Text($"{100 * share:0.000}")} %" : "")}");

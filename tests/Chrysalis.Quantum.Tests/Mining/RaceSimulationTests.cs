@@ -54,8 +54,8 @@ public class RaceSimulationTests
 
         AdjustedRace expected = AdjustedRace.Of(Network, miner.Power, 720);
         AssertShare(expected.WinProbability, report);
-        // The rule compares 2015 intervals with 2016 times ten minutes.
-        Assert.Equal(600.3, report.BlockSeconds, 600 * 3 / Math.Sqrt(1_500_000));
+        // The rule divides 2016 times ten minutes by a sum of 2015 intervals, whose inverse has the mean 1/2014.
+        Assert.Equal(600 * 2016.0 / 2014, report.BlockSeconds, 600 * 3 / Math.Sqrt(1_500_000));
         Assert.Equal(1, report.MeanDifficulty / expected.Difficulty, 2);
     }
 
