@@ -41,12 +41,12 @@ internal static class MinePage
         yield return new("Grover iterations a second", MineTable.Number(findings.Power.IterationsPerSecond), findings.PowerSource);
         yield return new("Registers", MineTable.Number(findings.Power.Registers), "given");
         yield return new("Power α", MineTable.Number(gain.Alpha), Text($"4 m r²/(D λ²), {Article}"));
-        yield return new("Measures after", Text($"{gain.MeasureAfterSeconds / 60:0.000} min"), "exact optimum unless given");
+        yield return new("Measures after", $"{MineTable.Minutes(gain.MeasureAfterSeconds)} min", "exact optimum unless given");
         yield return new("No rival's block before the measurement", MineTable.Percent(gain.ReachProbability), "e^-y, exact");
         yield return new("Share of the blocks", MineTable.Percent(gain.WinProbability), Text($"exact, {Article}; {(findings.TieProbability is { } tie ? $"aggressive, wins {MineTable.Percent(tie)} of ties" : "peaceful")}"));
         yield return new("Time to a block", MineTable.TimeToBlock(gain.WinProbability), "ten minutes / share");
         yield return new("Effective hash rate", Text($"{MineTable.Number(gain.EffectiveHashesPerSecond)} hashes/s"), "the classical rate that wins the same share; D λ P for small shares");
-        yield return new("Break-even: an iteration may cost", Text($"{MineTable.Number(gain.BreakEvenHashes)} hashes"), Text($"Q < C r b, b = {gain.BreakEvenSeconds:0.00} s, {Article}"));
+        yield return new("Break-even: an iteration may cost", Text($"{MineTable.Number(gain.BreakEvenHashes)} hashes"), Text($"Q < C r b, b = {MineTable.Number(gain.BreakEvenSeconds)} s, {Article}"));
         yield return new("Limit: best time y0", Text($"{findings.Limit.BestIntervals:0.0000000000} = {findings.Limit.BestMinutes:0.000} min"), "computed; published 1.5936242600 and 15.936 min");
         yield return new("Limit: chance to reach it", Text($"{findings.Limit.ReachProbability:0.00000}"), "computed; published 0.20319");
         yield return new("Limit: largest P", Text($"{findings.Limit.BestCoefficient:0.000000} m r²/(D λ²)"), "computed; published 2.590441");

@@ -8,6 +8,8 @@ namespace Chrysalis.Cli.Quantum;
 /// <summary>Prints what <c>quantum mine</c> found.</summary>
 internal static class MineTable
 {
+    private const int MostMiners = 24;
+
     /// <summary>Prints all that is there.</summary>
     public static void Print(MineFindings findings, string? page, TextWriter output)
     {
@@ -35,6 +37,9 @@ internal static class MineTable
         _ => value.ToString("0.00e+0", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>A time in minutes.</summary>
+    public static string Minutes(double seconds) => seconds >= 0.6 ? Text($"{seconds / 60:0.000}") : Number(seconds / 60);
+
     /// <summary>A share in percent.</summary>
     public static string Percent(double share) => share switch
     {
@@ -54,9 +59,9 @@ internal static class MineTable
         MiningAdvantage gain = findings.Advantage;
         Line(output, $"network     {Number(findings.Network.ExpectedHashesPerBlock)} hashes a block, {Number(findings.Network.HashesPerSecond)} hashes/s; {findings.NetworkSource}");
         Line(output, $"miner       {Number(findings.Power.Registers)} register{(findings.Power.Registers == 1 ? "" : "s")}, {Number(findings.Power.IterationsPerSecond)} Grover iterations/s ({findings.PowerSource}), alpha {Number(gain.Alpha)}");
-        Line(output, $"measures    after {gain.MeasureAfterSeconds / 60:0.000} min, {(findings.TieProbability is { } tie ? $"and at once when a rival's block comes (wins {Percent(tie)} of ties)" : "peaceful")}; no rival's block before that in {Percent(gain.ReachProbability)}");
+        Line(output, $"measures    after {Minutes(gain.MeasureAfterSeconds)} min, {(findings.TieProbability is { } tie ? $"and at once when a rival's block comes (wins {Percent(tie)} of ties)" : "peaceful")}; no rival's block before that in {Percent(gain.ReachProbability)}");
         Line(output, $"wins        {Percent(gain.WinProbability)} of the blocks, one in {TimeToBlock(gain.WinProbability)}; worth {Number(gain.EffectiveHashesPerSecond)} hashes/s");
-        Line(output, $"break-even  Q < C r b with b = {gain.BreakEvenSeconds:0.0} s: an iteration may cost as much as {Number(gain.BreakEvenHashes)} hashes{Verdict(findings.Pays)}");
+        Line(output, $"break-even  Q < C r b with b = {Number(gain.BreakEvenSeconds)} s: an iteration may cost as much as {Number(gain.BreakEvenHashes)} hashes{Verdict(findings.Pays)}");
         output.WriteLine();
     }
 
@@ -71,7 +76,7 @@ internal static class MineTable
     {
         Line(output, $"{"to overtake",-28}{"hashes/s",12}{"iterations/s",14}{"Toffoli layers/s",18}{"measure after",15}{"share",14}");
         foreach (Overtaking one in findings.Overtaking)
-            Line(output, $"{one.Rival.Name,-28}{Number(one.Rival.HashesPerSecond),12}{Number(one.IterationsPerSecond),14}{Number(one.IterationsPerSecond * findings.ToffoliLayersPerIteration),18}{one.MeasureAfterSeconds / 60,11:0.000} min{Percent(one.WinProbability),14}");
+            Line(output, $"{one.Rival.Name,-28}{Number(one.Rival.HashesPerSecond),12}{Number(one.IterationsPerSecond),14}{Number(one.IterationsPerSecond * findings.ToffoliLayersPerIteration),18}{Minutes(one.MeasureAfterSeconds),11} min{Percent(one.WinProbability),14}");
         output.WriteLine();
     }
 
@@ -89,8 +94,11 @@ internal static class MineTable
         output.WriteLine();
         Line(output, $"race of {race.Tally.Blocks} blocks, seed {options.Seed}: delay {options.DelaySeconds:0.###} s, the second block wins {Percent(options.TieProbability)} of ties, difficulty {(options.AdjustsDifficulty ? "adjusted" : "fixed")}");
         Line(output, $"{"",2}{"",-24}{"alpha",9}{"measures",10}{"blocks",12}   share [95 %]; ! measures early too");
-        foreach (MinerShare miner in race.Miners.Where(miner => miner.Found > 0 || miner.Name.StartsWith("quantum", StringComparison.Ordinal)))
+        MinerShare[] miners = [.. race.Miners.Where((miner, index) => miner.Found > 0 || index > options.PoolShares.Count)];
+        foreach (MinerShare miner in miners.Take(MostMiners))
             Line(output, $"{"",2}{miner.Name,-24}{Strategy(options, race.Miners, miner),19}{miner.Accepted,12}   {Interval(miner.Share, miner.Low, miner.High)}");
+        if (miners.Length > MostMiners)
+            Line(output, $"  and {miners.Length - MostMiners} more: --json lists them all");
         Line(output, $"  quantum miners together {Interval(race.Quantum.Share, race.Quantum.Low, race.Quantum.High)}{(closedForm is { } share ? $"; closed form {Text($"{100 * share:0.000}")} %" : "")}");
         Line(output, $"  stale blocks {Interval(race.StaleRate, race.StaleLow, race.StaleHigh)}; {race.Tally.FoundEarly} blocks by measuring early");
         Line(output, $"  a block each {race.BlockSeconds:0.00} s, mean difficulty {race.MeanDifficulty:0.0000} of the classical network's own");

@@ -26,7 +26,7 @@ internal static class MinerSpec
                 case "rate" when parts.Length == 2: rate = Number(word, parts[1]); break;
                 case "registers" when parts.Length == 2: registers = Number(word, parts[1]); break;
                 case "minutes" when parts.Length == 2: minutes = Number(word, parts[1]); break;
-                case "spread" when parts.Length == 2: spread = 60 * Number(word, parts[1]); break;
+                case "spread" when parts.Length == 2: spread = parts[1] == "0" ? 0 : 60 * Number(word, parts[1]); break;
                 case "aggressive" when parts.Length == 1: aggressive = true; break;
                 case "concedes" when parts.Length == 1: concedes = true; break;
                 default: throw new TalkingException($"--miner does not know '{word}': it takes {Known}, with commas between.");

@@ -39,7 +39,7 @@ public sealed record MiningAdvantage(
             race.Power.SuccessProbability(race.Network, seconds),
             race.TieProbability == 0 ? 0 : race.EarlySuccess(seconds),
             win,
-            Overtaking.EffectiveHashesPerSecond(race.Network, win),
+            race.EffectiveHashesPerSecond(seconds),
             constant,
             constant * speed);
     }
