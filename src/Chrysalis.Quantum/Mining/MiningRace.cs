@@ -23,7 +23,19 @@ public sealed record MiningRace(MiningNetwork Network, QuantumMinerPower Power, 
     public double WinProbability(double seconds)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seconds);
-        return Win(seconds, TieProbability == 0 ? 0 : EarlySuccess(seconds));
+        double odds = Odds(seconds, TieProbability == 0 ? 0 : EarlySuccess(seconds));
+        return double.IsPositiveInfinity(odds) ? 1 : odds / (1 + odds);
+    }
+
+    /// <summary>
+    /// The classical hash rate that would win the same share P if it joined the network, double hashes a second:
+    /// D lambda0 P / (1 - P). For small shares this is the article's D lambda0 P.
+    /// </summary>
+    /// <param name="seconds">Time from the start to the measurement; above 0.</param>
+    public double EffectiveHashesPerSecond(double seconds)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seconds);
+        return Network.HashesPerSecond * Odds(seconds, TieProbability == 0 ? 0 : EarlySuccess(seconds));
     }
 
     /// <summary>Chance that a rival's block comes before the measuring time and that measuring at that moment yields a block: the article's mu phi.</summary>
@@ -38,41 +50,45 @@ public sealed record MiningRace(MiningNetwork Network, QuantumMinerPower Power, 
         return sum * step / 3 / MiningNetwork.BlockIntervalSeconds;
     }
 
-    /// <summary>The measuring time with the highest chance, seconds, up to the time at which Grover's search is certain.</summary>
+    /// <summary>The measuring time with the highest chance, seconds: at least one iteration, at most as long as makes Grover's search certain.</summary>
     public double BestSeconds()
     {
+        double shortest = 1 / Power.IterationsPerSecond;
         double longest = Math.Min(LongestIntervals * MiningNetwork.BlockIntervalSeconds, Power.SecondsToCertainty(Network));
-        if (longest <= 0)
-            throw new QuantumException($"The difficulty leaves nothing to search: a block takes {Network.ExpectedHashesPerBlock} hashes; take at least 4.");
+        if (longest <= shortest)
+            throw new QuantumException($"There is no time for one iteration before the measurement: a block takes {Network.ExpectedHashesPerBlock} hashes (at least 4), an iteration {shortest} s (at most {LongestIntervals * MiningNetwork.BlockIntervalSeconds} s).");
         int best = BestCoarsePoint(longest);
-        double low = Math.Max(best - 1, 0.01) * longest / CoarsePoints;
-        double high = Math.Min(best + 1, CoarsePoints) * longest / CoarsePoints;
-        return GoldenSection.Maximise(WinProbability, low, high);
+        double low = Math.Max(shortest, (best - 1) * longest / CoarsePoints);
+        double high = Math.Max(shortest, Math.Min(best + 1, CoarsePoints) * longest / CoarsePoints);
+        return GoldenSection.Maximise(seconds => EffectiveHashesPerSecond(seconds), low, high);
     }
 
     /// <summary>The coarse search carries the integral of the early measurements along instead of integrating anew at each point.</summary>
     private int BestCoarsePoint(double longest)
     {
-        (int best, double chance, double early) = (1, 0, 0);
+        (int best, double chance, double early) = (CoarsePoints, 0, 0);
         double step = longest / CoarsePoints;
         for (int i = 1; i <= CoarsePoints; i++)
         {
             if (TieProbability > 0)
                 early += (Early((i - 1) * step) + 4 * Early((i - 0.5) * step) + Early(i * step)) * step / 6 / MiningNetwork.BlockIntervalSeconds;
-            double here = Win(i * step, early);
-            if (here > chance)
+            double here = Odds(i * step, early);
+            if (here > chance && i * step >= 1 / Power.IterationsPerSecond)
                 (best, chance) = (i, here);
         }
 
         return best;
     }
 
-    /// <summary>[(1 - mu) nu + mu phi gamma] / [1 - (1 - mu)(1 - nu)].</summary>
-    private double Win(double seconds, double early)
+    /// <summary>
+    /// P / (1 - P) of the article's P = [(1 - mu) nu + mu phi gamma] / [1 - (1 - mu)(1 - nu)], which is
+    /// [(1 - mu) nu + mu phi gamma] / [mu - mu phi gamma] and keeps its digits when P comes near 1.
+    /// </summary>
+    private double Odds(double seconds, double early)
     {
-        double noRival = Math.Exp(-seconds / MiningNetwork.BlockIntervalSeconds);
-        double success = Power.SuccessProbability(Network, seconds);
-        return (noRival * success + TieProbability * early) / (1 - noRival * (1 - success));
+        double rival = -PreciseExponential.ExpM1(-seconds / MiningNetwork.BlockIntervalSeconds);
+        double won = (1 - rival) * Power.SuccessProbability(Network, seconds) + TieProbability * early;
+        return won / Math.Max(0, rival - TieProbability * early);
     }
 
     private double Early(double seconds) => Power.SuccessProbability(Network, seconds) * Math.Exp(-seconds / MiningNetwork.BlockIntervalSeconds);

@@ -7,16 +7,6 @@ namespace Chrysalis.Quantum.Mining;
 /// <param name="WinProbability">The share of blocks that both win.</param>
 public sealed record Overtaking(HashRival Rival, double IterationsPerSecond, double MeasureAfterSeconds, double WinProbability)
 {
-    /// <summary>
-    /// The hash rate that wins a share of the blocks when it joins the network: D lambda0 P / (1 - P). For small shares this is
-    /// the article's D lambda0 P; a rival as large as the network has half of the blocks.
-    /// </summary>
-    public static double EffectiveHashesPerSecond(MiningNetwork network, double winProbability)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        return network.HashesPerSecond * winProbability / (1 - winProbability);
-    }
-
     /// <summary>Finds the speed by bisection of the exact race, peaceful.</summary>
     /// <param name="rival">Whom to overtake.</param>
     /// <param name="network">The network both join.</param>
@@ -25,7 +15,7 @@ public sealed record Overtaking(HashRival Rival, double IterationsPerSecond, dou
     {
         ArgumentNullException.ThrowIfNull(rival);
         ArgumentNullException.ThrowIfNull(network);
-        double low = 0, high = 1;
+        double low = QuantumMinerPower.LeastIterationsPerSecond, high = 1;
         while (Effective(high) < rival.HashesPerSecond)
             (low, high) = (high, 4 * high);
         while (high - low > 1e-10 * high)
@@ -43,7 +33,7 @@ public sealed record Overtaking(HashRival Rival, double IterationsPerSecond, dou
         double Effective(double speed)
         {
             MiningRace race = Race(speed);
-            return EffectiveHashesPerSecond(network, race.WinProbability(race.BestSeconds()));
+            return race.EffectiveHashesPerSecond(race.BestSeconds());
         }
     }
 }

@@ -8,6 +8,9 @@ public sealed record QuantumMinerPower(double Registers, double IterationsPerSec
     /// <summary>Most registers.</summary>
     public const double MostRegisters = 1e18;
 
+    /// <summary>Least speed, iterations a second.</summary>
+    public const double LeastIterationsPerSecond = 1e-4;
+
     /// <summary>The article's alpha = 4 m r^2 / (D lambda0^2): the chance of a block within one block interval, while it is small.</summary>
     public double Alpha(MiningNetwork network)
     {
@@ -41,13 +44,13 @@ public sealed record QuantumMinerPower(double Registers, double IterationsPerSec
     }
 
     /// <summary>Refuses powers that are no powers.</summary>
-    /// <exception cref="QuantumException">Not 1 to 1e18 registers, or not a positive speed below 1e30.</exception>
+    /// <exception cref="QuantumException">Not 1 to 1e18 registers, or not 1e-4 to 1e30 iterations a second.</exception>
     public void Validate()
     {
         if (!(Registers is >= 1 and <= MostRegisters))
             throw new QuantumException($"A quantum miner has 1 to 1e18 registers, not {Registers}.");
-        if (!(IterationsPerSecond is > 0 and <= 1e30))
-            throw new QuantumException($"A quantum miner's speed is above 0 and at most 1e30 iterations a second, not {IterationsPerSecond}.");
+        if (!(IterationsPerSecond is >= LeastIterationsPerSecond and <= 1e30))
+            throw new QuantumException($"A quantum miner's speed is 1e-4 to 1e30 iterations a second (slower, it would hardly finish one between blocks), not {IterationsPerSecond}.");
     }
 
     internal static double Theta(double expectedHashes) => Math.Asin(1 / Math.Sqrt(expectedHashes));
@@ -56,18 +59,6 @@ public sealed record QuantumMinerPower(double Registers, double IterationsPerSec
     {
         double sine = Math.Sin((2 * IterationsPerSecond * seconds + 1) * theta);
         double square = sine * sine;
-        return Registers == 1 ? square : -ExpM1(Registers * Log1P(-square));
-    }
-
-    /// <summary>e^x - 1 without loss for small x.</summary>
-    private static double ExpM1(double x) => Math.Abs(x) < 1e-5 ? x * (1 + x / 2 * (1 + x / 3)) : Math.Exp(x) - 1;
-
-    /// <summary>ln(1 + x) without loss for small x (Higham 2002, problem 1.5).</summary>
-    private static double Log1P(double x)
-    {
-        double sum = 1 + x;
-        if (sum == 1)
-            return x;
-        return sum <= 0 ? double.NegativeInfinity : Math.Log(sum) * x / (sum - 1);
+        return Registers == 1 ? square : -PreciseExponential.ExpM1(Registers * PreciseExponential.Log1P(-square));
     }
 }

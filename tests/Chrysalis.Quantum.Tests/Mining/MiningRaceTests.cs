@@ -110,6 +110,24 @@ public class MiningRaceTests
         Assert.Equal(0.5, Overtaking.Of(HashRival.WholeNetwork(Network, "all"), Network).WinProbability, 6);
 
     [Fact]
+    public void EffectiveHashesPerSecond_OverwhelmingMiner_StaysFinite()
+    {
+        var race = new MiningRace(Network, new(1, 1e25));
+        double best = race.BestSeconds();
+
+        // It wins as often as it measures with success: P / (1 - P) = nu (1 - mu) / mu.
+        Assert.Equal(1, race.EffectiveHashesPerSecond(best) / Network.HashesPerSecond / (race.Power.SuccessProbability(Network, best) * 600 / best), 6);
+    }
+
+    [Fact]
+    public void BestSeconds_SlowMiner_MakesAtLeastOneIteration() =>
+        Assert.True(new MiningRace(Network, new(1, 1e-3)).BestSeconds() >= 1000);
+
+    [Fact]
+    public void Validate_SpeedBelowOneIterationABlock_IsNamed() =>
+        Assert.Contains("1E-09", Assert.Throws<QuantumException>(new QuantumMinerPower(1, 1e-9).Validate).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void AtDifficulty_Reference_IsTheReportedHashRate() => Assert.Equal(1.03e21, Network.HashesPerSecond, 1e19);
 
     [Theory]

@@ -25,6 +25,10 @@ public class TimestampAttackTests
     }
 
     [Fact]
+    public void Fastest_AnySpeed_TakesAtMostThreeOverSpeedSquared() =>
+        Assert.All(Enumerable.Range(1, 90).Select(i => 0.01 * i), speed => Assert.InRange(TimestampAttackPlan.Fastest(speed).Epochs * speed * speed, 0, 3.001));
+
+    [Fact]
     public void Fastest_BeatsItsNeighbours()
     {
         TimestampAttackPlan fastest = TimestampAttackPlan.Fastest(0.07);

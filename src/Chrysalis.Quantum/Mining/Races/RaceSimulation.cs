@@ -49,6 +49,7 @@ public static class RaceSimulation
     public static RaceTally RunUnits(RaceOptions options, long first, long count, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
         options.Validate();
         var total = new RaceTally(MinerCount(options));
         for (long unit = first; unit < Math.Min(first + count, UnitCount(options)); unit++)

@@ -49,7 +49,7 @@ internal sealed class RaceWorld
     /// <summary>Runs until so many blocks are settled, after a warm-up where the difficulty has to settle.</summary>
     public RaceTally Run(long blocks, CancellationToken cancellation)
     {
-        _firstCounted = _options.AdjustsDifficulty && _options.QuantumMiners.Count > 0 ? WarmUpBlocks : 0;
+        _firstCounted = _options.AdjustsDifficulty && (_options.QuantumMiners.Count > 0 || _options.DelaySeconds > 0) ? WarmUpBlocks : 0;
         _lastCounted = _firstCounted + blocks - 1;
         _unitsToClassical = NextExponential();
         UpdateRate();
