@@ -57,7 +57,13 @@ internal sealed class ChainFile
     {
         var bytes = new byte[Length];
         int read = Read(0, bytes);
-        return Kind == ChainFileKind.Hexadecimal ? Convert.FromHexString(Encoding.ASCII.GetString(bytes, 0, read).Trim()) : bytes[..read];
+        if (Kind != ChainFileKind.Hexadecimal)
+            // An editor's line end: no lock time of a block's last transaction ends so.
+            return bytes is [.., (byte)'\n'] ? bytes[..(read - 1)] : bytes[..read];
+        string digits = Encoding.ASCII.GetString(bytes, 0, read).Trim();
+        return digits.Length % 2 == 0 && digits.All(char.IsAsciiHexDigit)
+            ? Convert.FromHexString(digits)
+            : throw new BitcoinFormatException($"'{Path}' begins with hexadecimal digits, but does not hold an even number of them and nothing else: copy the block again.");
     }
 
     /// <summary>Takes the obfuscation away (Bitcoin Core 28 and later, blocks/xor.dat).</summary>

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Chrysalis.Quantum.Bitcoin.Blocks;
 using Chrysalis.Quantum.Bitcoin.Hashing;
+using Chrysalis.Quantum.Bitcoin.Scripts;
 
 namespace Chrysalis.Quantum.Bitcoin.Curve;
 
@@ -38,5 +39,18 @@ internal static class TapTree
             return null;
         var tweak = new BigInteger(BitcoinHash.Tagged("TapTweak"u8, internalKey.ToArray(), root.ToArray()), isUnsigned: true, isBigEndian: true);
         return tweak < Secp256k1.N && Secp256k1.Add(point, Secp256k1.Multiply(Secp256k1.G, tweak)) is { } sum ? Secp256k1.Bytes(sum.X) : null;
+    }
+
+    /// <summary>The script of a P2MR output, BIP 360.</summary>
+    /// <param name="root">Root of the tree of scripts.</param>
+    /// <param name="internalKey">Must be null: such an output has no key of its own.</param>
+    /// <exception cref="BitcoinFormatException">There is no root, or there is a key.</exception>
+    public static byte[] MerkleRootScript(byte[]? root, byte[]? internalKey = null)
+    {
+        if (internalKey is not null)
+            throw new BitcoinFormatException("P2MR does not support internal pubkeys: leave the key away, or make a taproot output.");
+        return root is { Length: Hash256.Length }
+            ? [Opcode.One + 1, Hash256.Length, .. root]
+            : throw new BitcoinFormatException("P2MR requires a script tree with at least one leaf: give its root of 32 bytes.");
     }
 }

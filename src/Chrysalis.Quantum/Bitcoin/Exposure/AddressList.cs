@@ -4,11 +4,14 @@ namespace Chrysalis.Quantum.Bitcoin.Exposure;
 public static class AddressList
 {
     private const int MostLines = 1_000_000;
+    private const long MostBytes = 256_000_000;
 
     /// <summary>Reads the first word of each line.</summary>
     /// <exception cref="BitcoinFormatException">A line is no address, or there is none.</exception>
     public static IReadOnlyList<string> Read(string path)
     {
+        if (new FileInfo(path).Length > MostBytes)
+            throw new BitcoinFormatException($"'{path}' has more than {MostBytes / 1_000_000} MB, too many for a list of addresses: split it.");
         var words = new List<string>();
         int number = 0;
         foreach (string line in File.ReadLines(path))

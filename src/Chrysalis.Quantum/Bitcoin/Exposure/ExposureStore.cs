@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
-using Chrysalis.Quantum.Bitcoin.Blocks;
 using Chrysalis.Quantum.Bitcoin.Hashing;
 
 namespace Chrysalis.Quantum.Bitcoin.Exposure;
@@ -17,6 +17,7 @@ internal sealed class ExposureStore : IDisposable
     private readonly FileStream _lock;
     private readonly PartitionedLog _coins;
     private readonly PartitionedLog _fingerprints;
+    private int _commits;
     private readonly ulong[] _recent = new ulong[RecentFingerprints];
 
     /// <summary>Opens a store where it was committed, makes a new one, or, without a folder, one that is gone in the end.</summary>
@@ -32,8 +33,11 @@ internal sealed class ExposureStore : IDisposable
         {
             StoreState? state = ReadState(_folder);
             Tip = state?.Progress ?? new();
+            _commits = state?.Commits ?? 0;
             _coins = new(_folder, "coins", new CoinLogContent(), bufferBytes * 3 / 4, state?.Coins);
             _fingerprints = new(_folder, "shown", new FingerprintLogContent(), bufferBytes / 4, state?.Fingerprints);
+            if (state is not null)
+                ReadBuffers();
         }
         catch
         {
@@ -93,16 +97,20 @@ internal sealed class ExposureStore : IDisposable
         Tip = tip;
         if (_isTemporary)
             return;
-        _coins.Flush(durable: true);
-        _fingerprints.Flush(durable: true);
-        string path = StatePath(_folder);
-        using (var file = new FileStream(path + ".part", FileMode.Create))
+        _coins.Sync();
+        _fingerprints.Sync();
+        string old = BufferPath;
+        _commits++;
+        WriteDurably(BufferPath, file =>
         {
-            JsonSerializer.Serialize(file, new StoreState(FormatVersion, tip, _coins.States, _fingerprints.States));
-            file.Flush(flushToDisk: true);
-        }
-
+            using var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true);
+            _coins.WriteBuffers(writer);
+            _fingerprints.WriteBuffers(writer);
+        });
+        string path = StatePath(_folder);
+        WriteDurably(path + ".part", file => JsonSerializer.Serialize(file, new StoreState(FormatVersion, _commits, tip, _coins.States, _fingerprints.States)));
         File.Move(path + ".part", path, overwrite: true);
+        File.Delete(old);
         _coins.DeleteSuperseded();
         _fingerprints.DeleteSuperseded();
     }
@@ -113,6 +121,29 @@ internal sealed class ExposureStore : IDisposable
         _lock.Dispose();
         if (_isTemporary)
             Directory.Delete(_folder, recursive: true);
+    }
+
+    private string BufferPath => Path.Combine(_folder, $"pending.{_commits}");
+
+    private void ReadBuffers()
+    {
+        try
+        {
+            using var reader = new BinaryReader(File.OpenRead(BufferPath));
+            _coins.ReadBuffers(reader);
+            _fingerprints.ReadBuffers(reader);
+        }
+        catch (IOException error)
+        {
+            throw new QuantumException($"'{BufferPath}' is missing or damaged: delete the store's folder and read the chain again.", error);
+        }
+    }
+
+    private static void WriteDurably(string path, Action<FileStream> write)
+    {
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+        write(file);
+        file.Flush(flushToDisk: true);
     }
 
     private static int PartitionOf(Hash256 transaction) => (int)(transaction.B % PartitionedLog.Partitions);
@@ -153,5 +184,5 @@ internal sealed class ExposureStore : IDisposable
         }
     }
 
-    private sealed record StoreState(int Version, ChainProgress Progress, PartitionState[] Coins, PartitionState[] Fingerprints);
+    private sealed record StoreState(int Version, int Commits, ChainProgress Progress, PartitionState[] Coins, PartitionState[] Fingerprints);
 }

@@ -6,7 +6,7 @@ namespace Chrysalis.Quantum.Bitcoin.Exposure;
 /// A set on disk that is only ever appended to: records go to the partition that their hash names, are held in memory up to a
 /// bound and then written in long runs. A partition that has doubled is read whole, condensed and written anew.
 /// So every access is sequential, and memory holds the buffers and one partition.
-/// What was appended after the last commit is gone when the log is opened again.
+/// What was appended after the states were saved is gone when the log is opened again.
 /// </summary>
 internal sealed class PartitionedLog
 {
@@ -23,6 +23,7 @@ internal sealed class PartitionedLog
     private readonly int[] _used = new int[Partitions];
     private readonly PartitionState[] _states;
     private readonly HashSet<string> _superseded = [];
+    private readonly HashSet<int> _unsynced = [];
     private long _buffered;
 
     /// <summary>Opens a log as it was committed, or a new one; without <paramref name="content"/> nothing in it is ever superfluous.</summary>
@@ -40,7 +41,7 @@ internal sealed class PartitionedLog
                 Truncate(FileOf(i), _states[i].Length);
     }
 
-    /// <summary>Where the partitions stand; to be saved after <see cref="Flush"/>.</summary>
+    /// <summary>Where the partitions' files stand; to be saved with the buffers after <see cref="Sync"/>.</summary>
     public PartitionState[] States => _states;
 
     /// <summary>Bytes on disk and in the buffers.</summary>
@@ -76,11 +77,40 @@ internal sealed class PartitionedLog
             File.Delete(FileOf(i));
     }
 
-    /// <summary>Writes the buffers out; with <paramref name="durable"/>, the disk has them when this returns.</summary>
-    public void Flush(bool durable)
+    /// <summary>Makes sure that the disk has what was written to the partitions' files.</summary>
+    public void Sync()
+    {
+        foreach (int partition in _unsynced)
+        {
+            using var handle = File.OpenHandle(FileOf(partition), FileMode.Open, FileAccess.ReadWrite);
+            RandomAccess.FlushToDisk(handle);
+        }
+
+        _unsynced.Clear();
+    }
+
+    /// <summary>Saves what is still in memory.</summary>
+    public void WriteBuffers(BinaryWriter writer)
     {
         for (int i = 0; i < Partitions; i++)
-            FlushPartition(i, durable);
+        {
+            writer.Write(_used[i]);
+            writer.Write(_buffers[i], 0, _used[i]);
+        }
+    }
+
+    /// <summary>Takes back what was saved.</summary>
+    /// <exception cref="EndOfStreamException">It is cut short.</exception>
+    public void ReadBuffers(BinaryReader reader)
+    {
+        for (int i = 0; i < Partitions; i++)
+        {
+            _used[i] = reader.ReadInt32();
+            _buffers[i] = reader.ReadBytes(_used[i]);
+            if (_buffers[i].Length < _used[i])
+                throw new EndOfStreamException();
+            _buffered += _used[i];
+        }
     }
 
     /// <summary>Deletes the files that the committed state no longer names.</summary>
@@ -104,28 +134,27 @@ internal sealed class PartitionedLog
         }
 
         if (_buffered > _bufferBytes / 2)
-            Flush(durable: false);
+            for (int i = 0; i < Partitions; i++)
+                FlushPartition(i);
     }
 
-    private void FlushPartition(int partition, bool durable)
+    private void FlushPartition(int partition)
     {
-        if (_used[partition] > 0)
+        if (_used[partition] == 0)
+            return;
+        using (var file = new FileStream(FileOf(partition), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0))
         {
-            using var file = new FileStream(FileOf(partition), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
             file.Position = _states[partition].Length;
             file.Write(_buffers[partition], 0, _used[partition]);
-            _states[partition] = _states[partition] with { Length = _states[partition].Length + _used[partition] };
-            _buffered -= _used[partition];
-            (_buffers[partition], _used[partition]) = ([], 0);
         }
+
+        _states[partition] = _states[partition] with { Length = _states[partition].Length + _used[partition] };
+        _buffered -= _used[partition];
+        (_buffers[partition], _used[partition]) = ([], 0);
+        _unsynced.Add(partition);
 
         if (_content is not null && _states[partition].Length > 2 * _states[partition].CondensedLength + SmallestToCondense)
             Condense(partition, _content);
-        if (durable && _states[partition].Length > 0)
-        {
-            using var handle = File.OpenHandle(FileOf(partition), FileMode.Open, FileAccess.ReadWrite);
-            RandomAccess.FlushToDisk(handle);
-        }
     }
 
     private void Condense(int partition, ILogContent content)

@@ -146,11 +146,7 @@ internal sealed class Revelations
             key.CopyTo(compressed);
         }
 
-        // The same key within P2SH, BIP 141.
-        Span<byte> nested = stackalloc byte[NestedKeyHash];
-        (nested[0], nested[1]) = (Opcode.Zero, Ripemd160.Length);
-        BitcoinHash.Short(compressed, nested[2..]);
-        Mark(FingerprintKind.ScriptHash, nested);
+        MarkNested(compressed);
         return 1;
     }
 
@@ -163,9 +159,19 @@ internal sealed class Revelations
         {
             key[0] = parity;
             Mark(FingerprintKind.KeyHash, key);
+            MarkNested(key);
         }
 
         return 1;
+    }
+
+    /// <summary>The same key within P2SH, BIP 141.</summary>
+    private void MarkNested(ReadOnlySpan<byte> compressed)
+    {
+        Span<byte> nested = stackalloc byte[NestedKeyHash];
+        (nested[0], nested[1]) = (Opcode.Zero, Ripemd160.Length);
+        BitcoinHash.Short(compressed, nested[2..]);
+        Mark(FingerprintKind.ScriptHash, nested);
     }
 
     private void Mark(FingerprintKind kind, ReadOnlySpan<byte> preimage)
