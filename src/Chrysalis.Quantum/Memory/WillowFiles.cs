@@ -26,7 +26,7 @@ internal static class WillowFiles
         string events = Path.Combine(experiment.Folder, "detection_events.b8");
         (int detectors, int observables) = (checked((int)model.DetectorCount), checked((int)model.ObservableCount));
         if (!File.Exists(events))
-            throw new QuantumException($"'{experiment.Folder}' has no detection_events.b8.");
+            throw new QuantumException($"'{experiment.Folder}' has no detection_events.b8: make it from measurements.b8 and sweep_bits.b8 with 'stim m2d --circuit circuit_ideal.stim'.");
         string truth = Path.Combine(experiment.Folder, "obs_flips_actual.b8");
         ShotFormat format = ShotFormat.B8;
         if (!File.Exists(truth))
