@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Chrysalis.Benchmarks.Decoding;
 using Chrysalis.Benchmarks.LipSync;
 using Chrysalis.Benchmarks.Quality;
 using Chrysalis.Benchmarks.Speaking;
@@ -12,6 +13,7 @@ return args switch
     ["expert", .. string[] options] => ExpertCommand.Run(options),
     ["quality", .. string[] options] => QualityCommand.Run(options),
     ["statevector", .. string[] options] => StateVectorCommand.Run(options),
+    ["decoding", .. string[] options] => DecodingCommand.Run(options),
     ["judge", .. string[] options] => JudgeCommand.Run(options),
     _ => Micro(args),
 };
