@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Chrysalis.Benchmarks.Decoding;
 using Chrysalis.Benchmarks.LipSync;
 using Chrysalis.Benchmarks.Quality;
 using Chrysalis.Benchmarks.Speaking;
@@ -14,6 +15,7 @@ return args switch
     ["quality", .. string[] options] => QualityCommand.Run(options),
     ["statevector", .. string[] options] => StateVectorCommand.Run(options),
     ["sampling", .. string[] options] => SamplingCommand.Run(options),
+    ["decoding", .. string[] options] => DecodingCommand.Run(options),
     ["judge", .. string[] options] => JudgeCommand.Run(options),
     _ => Micro(args),
 };
