@@ -29,6 +29,11 @@ internal static class CommandTree
             new RcsCommand(),
             new GroverCommand(),
             new ShorCommand(),
+            new GenCommand(),
+            new SampleCommand(),
+            new DetectCommand(),
+            new ConvertCommand(),
+            new DemCommand(),
             new DecodeCommand(),
             new MemoryCommand(),
         };

@@ -14,7 +14,7 @@ internal sealed class CircuitMemorySource(StimCircuit circuit, DetectorErrorMode
     {
         MemoryCircuitOptions options = CircuitOf(setting);
         StimCircuit circuit = MemoryCircuit.Generate(options);
-        DetectorErrorModel model = CssErrorModel.Of(circuit);
+        DetectorErrorModel model = CircuitErrorModel.Of(circuit, new() { DecomposeErrors = true });
         return setting.IsBurst ? new BurstMemorySource(options, bursts!, model) : new CircuitMemorySource(circuit, model);
     }
 

@@ -1,3 +1,4 @@
+using Chrysalis.Quantum.Decoding;
 using Chrysalis.Quantum.Memory;
 
 namespace Chrysalis.Quantum.Tests.Memory;
@@ -60,5 +61,19 @@ public class CircuitMemoryTests
 
         double[] rates = [.. report.Points.Select(p => p.PerShot.Value)];
         Assert.Equal(rates[0], rates[1], 4 * Math.Sqrt(2 * rates[0] / 20_480));
+    }
+
+    /// <summary>Every component joins two detectors or one and the boundary, for either basis and every noise.</summary>
+    [Theory]
+    [InlineData('Z', "si1000", 0.004)]
+    [InlineData('X', "si1000", 0.004)]
+    [InlineData('Z', "willow", 1)]
+    [InlineData('X', "uniform", 0.004)]
+    public void Create_EveryNoise_MakesAGraph(char basis, string noise, double p)
+    {
+        MatchingGraph graph = MatchingGraph.FromModel(CircuitMemorySource.Create(new(5, 3, basis, noise, p, "mwpm"), null).Model);
+
+        Assert.Equal((72, 1), (graph.DetectorCount, graph.ObservableCount));
+        Assert.All(graph.Edges, edge => Assert.InRange(edge.Probability, 1e-9, 0.1));
     }
 }

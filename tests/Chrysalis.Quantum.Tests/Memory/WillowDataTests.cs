@@ -1,5 +1,7 @@
 using Chrysalis.Quantum.Decoding;
 using Chrysalis.Quantum.Memory;
+using Chrysalis.Quantum.Stabilizer;
+using Chrysalis.Quantum.SurfaceCode;
 
 namespace Chrysalis.Quantum.Tests.Memory;
 
@@ -30,6 +32,38 @@ public sealed class WillowDataTests : IDisposable
         Assert.All(report.Suppressions, s => Assert.InRange(s.Fit.Lambda.Value, 0.8, 3));
     }
 
+    /// <summary>
+    /// Data qubits prepared at random: sweep bits flip them, the measurements carry the flips, the events must not. Made from
+    /// the circuit with a CX of every sweep bit, without detection_events.b8 and without an error model.
+    /// </summary>
+    [Fact]
+    public void Decode_MeasurementsWithSweepBits_ConvertsThem()
+    {
+        string folder = Path.Combine(_folder, "d3_at_q2_7", "Z", "r03");
+        Directory.CreateDirectory(folder);
+        string plain = MemoryCircuit.Generate(new() { Distance = 3, Rounds = 3 }).ToString();
+        int firstTick = plain.IndexOf("TICK", StringComparison.Ordinal);
+        string swept = plain.Insert(firstTick, "CX sweep[0] 1 sweep[1] 3 sweep[2] 5\n");
+        File.WriteAllText(Path.Combine(folder, "circuit_ideal.stim"), swept);
+        File.WriteAllText(Path.Combine(folder, "circuit_noisy_si1000.stim"), MemoryCircuit.Generate(new() { Distance = 3, Rounds = 3, Noise = UniformNoise.Of(0.005) }).ToString());
+
+        // Noiseless results given by hand: stabilizers of flipped qubits fire in every round, data results are the flips.
+        StimCircuit circuit = StimCircuit.Parse(swept);
+        var sampler = new MeasurementSampler(circuit);
+        var sweep = new ShotTable(MeasurementSampler.BlockShots, 3);
+        for (int shot = 0; shot < sweep.Shots; shot++)
+            sweep[shot][0] = (ulong)shot % 8;
+        ShotTable results = sampler.Sample(1, 0, sweep);
+        WriteShots(Path.Combine(folder, "measurements.b8"), results);
+        WriteShots(Path.Combine(folder, "sweep_bits.b8"), sweep);
+
+        WillowDataReport report = Decode(new() { Folder = _folder, DecoderNames = ["mwpm"] });
+
+        Assert.Equal(["circuit_noisy_si1000.stim"], report.Priors);
+        MemoryPoint point = Assert.Single(report.Points);
+        Assert.Equal((0, results.Shots), (point.Errors, point.Shots));
+    }
+
     [Fact]
     public void Decode_PriorThatIsNotThere_NamesThoseThatAre()
     {
@@ -56,6 +90,14 @@ public sealed class WillowDataTests : IDisposable
     [Fact]
     public void Decode_FolderOfSomethingElse_SaysWhatIsLookedFor()
         => Assert.Contains("d3_at_q2_7/Z/r10", Assert.Throws<QuantumException>(() => Decode(new() { Folder = _folder })).Message, StringComparison.Ordinal);
+
+    private static void WriteShots(string path, ShotTable shots)
+    {
+        using FileStream file = File.Create(path);
+        using var writer = new ShotWriter(file, ShotFormat.B8, new ShotLayout(shots.Bits, 0, 0));
+        for (int shot = 0; shot < shots.Shots; shot++)
+            writer.Write(shots[shot]);
+    }
 
     private static WillowDataReport Decode(WillowDataOptions options) => WillowData.Decode(options, null, TestContext.Current.CancellationToken);
 
