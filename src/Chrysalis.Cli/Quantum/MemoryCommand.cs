@@ -14,7 +14,7 @@ internal sealed class MemoryCommand : RunnableCommand
     private readonly Option<string?> _rounds = new("--rounds") { Description = "Cycles a shot (default: as many as the distance); several fit the exponential", HelpName = "LIST" };
     private readonly Option<string?> _basis = new("--basis") { Description = "Logical state that is kept (default: z; --willow: both)", HelpName = "z|x|both" };
     private readonly Option<string> _noise = new("--noise") { Description = "Circuit noise", HelpName = "uniform|si1000|willow", DefaultValueFactory = _ => "uniform" };
-    private readonly Option<string?> _p = new("--p") { Description = "Physical error rates (default: 0.002,0.004,0.006,0.008,0.01); for willow factors on its budget (1)", HelpName = "LIST" };
+    private readonly Option<string?> _p = new("--p") { Description = "Physical error rates (default: 0.002,0.004,0.006,0.008,0.01,0.013); for willow factors on its budget (1)", HelpName = "LIST" };
     private readonly Option<string?> _decoder = new("--decoder") { Description = "Decoders, on the same shots (default: mwpm; --willow: both matchings)", HelpName = "mwpm|correlated|union-find" };
     private readonly Option<long?> _shots = new("--shots") { Description = "Most shots a setting (default: 100000; with --errors 100 million)", HelpName = "N" };
     private readonly Option<long?> _errors = new("--errors") { Description = "Count each setting until so many errors", HelpName = "N" };

@@ -32,7 +32,8 @@ internal static class MemoryTable
     public static string Webber(Projection projection)
     {
         double patches = (double)WebberMachine.LogicalQubits * projection.Qubits ?? double.NaN;
-        return Text($"{WebberMachine.LogicalQubits} such patches are {Count(patches)} qubits of Webber's {Count(WebberMachine.PhysicalQubits)}; the rest distils magic states and routes");
+        string beside = patches < WebberMachine.PhysicalQubits ? "of Webber's" : "and would be more than Webber's";
+        return Text($"{WebberMachine.LogicalQubits} such patches are {Count(patches)} qubits {beside} {Count(WebberMachine.PhysicalQubits)}; distilling magic states and routing come on top");
     }
 
     private static void PrintDecays(MemoryReport report, TextWriter output)

@@ -24,7 +24,7 @@ public sealed record MemoryOptions
     public string Noise { get; init; } = "uniform";
 
     /// <summary>Physical error rates of the noise, each above 0 and at most 0.1; for willow factors on the whole budget, at most 10.</summary>
-    public IReadOnlyList<double> Probabilities { get; init; } = [0.002, 0.004, 0.006, 0.008, 0.01];
+    public IReadOnlyList<double> Probabilities { get; init; } = [0.002, 0.004, 0.006, 0.008, 0.01, 0.013];
 
     /// <summary>Decoders, all on the same shots.</summary>
     public IReadOnlyList<string> DecoderNames { get; init; } = ["mwpm"];

@@ -31,9 +31,11 @@ public static class ErrorPlots
         foreach (ErrorSeries one in series)
             Add(plot, one, logX, logY);
         if (logX)
-            plot.Axes.Bottom.TickGenerator = Decades();
+            plot.Axes.Bottom.TickGenerator = LogTicks(series.SelectMany(one => one.X));
+        else if (series.All(one => one.X.All(double.IsInteger)))
+            plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { IntegerTicksOnly = true };
         if (logY)
-            plot.Axes.Left.TickGenerator = Decades();
+            plot.Axes.Left.TickGenerator = LogTicks(series.SelectMany(one => one.Y.Concat(one.Low).Concat(one.High)));
         plot.XLabel(xAxis, 14);
         plot.YLabel(yAxis, 14);
         plot.Axes.Margins(0.04, 0.08);
@@ -71,11 +73,26 @@ public static class ErrorPlots
 
     private static double Place(double value, bool isLog) => isLog ? Math.Log10(value) : value;
 
-    private static ScottPlot.TickGenerators.NumericAutomatic Decades() => new()
+    /// <summary>Labels at 1, 2 and 5 of every decade where there are few decades, else at 1; small ticks at the other digits.</summary>
+    private static ScottPlot.TickGenerators.NumericManual LogTicks(IEnumerable<double> values)
     {
-        IntegerTicksOnly = true,
-        MinorTickGenerator = new ScottPlot.TickGenerators.LogMinorTickGenerator(),
-        LabelFormatter = power => Math.Abs(power - Math.Round(power)) > 1e-9 ? "" : power is >= -3 and <= 3
-            ? Math.Pow(10, power).ToString("0.###", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"1e{power:0}"),
-    };
+        double[] shown = [.. values.Where(value => value > 0)];
+        var ticks = new ScottPlot.TickGenerators.NumericManual();
+        if (shown.Length == 0)
+            return ticks;
+        (int first, int last) = ((int)Math.Floor(Math.Log10(shown.Min())) - 1, (int)Math.Ceiling(Math.Log10(shown.Max())) + 1);
+        bool isShort = Math.Log10(shown.Max() / shown.Min()) < 2.5;
+        for (int decade = first; decade <= last; decade++)
+            for (int digit = 1; digit < 10; digit++)
+            {
+                double value = digit * Math.Pow(10, decade);
+                if (digit == 1 || (isShort && digit is 2 or 5))
+                    ticks.AddMajor(Math.Log10(value), Label(value));
+                else
+                    ticks.AddMinor(Math.Log10(value));
+            }
+        return ticks;
+    }
+
+    private static string Label(double value) => value.ToString(value is >= 0.0009 and < 10_000 ? "0.####" : "0e+0", CultureInfo.InvariantCulture);
 }

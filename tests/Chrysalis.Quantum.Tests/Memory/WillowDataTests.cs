@@ -50,7 +50,7 @@ public sealed class WillowDataTests : IDisposable
         // Noiseless results given by hand: stabilizers of flipped qubits fire in every round, data results are the flips.
         StimCircuit circuit = StimCircuit.Parse(swept);
         var sampler = new MeasurementSampler(circuit);
-        var sweep = new ShotTable(MeasurementSampler.BlockShots, 3);
+        var sweep = new ShotTable(DetectionSampler.BlockShots, 3);
         for (int shot = 0; shot < sweep.Shots; shot++)
             sweep[shot][0] = (ulong)shot % 8;
         ShotTable results = sampler.Sample(1, 0, sweep);
