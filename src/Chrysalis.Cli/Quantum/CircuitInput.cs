@@ -21,7 +21,7 @@ internal static class CircuitInput
         }
         catch (StimFormatException error)
         {
-            throw new TalkingException($"{(file is null ? "Standard input" : $"'{file}'")}, {error.Message}.", error);
+            throw new TalkingException($"{(file is null ? "Standard input" : $"'{file}'")}, {error.Message}{(error.Message[^1] is '.' or '?' ? "" : ".")}", error);
         }
     }
 
