@@ -1,8 +1,10 @@
 using BenchmarkDotNet.Running;
 using Chrysalis.Benchmarks.Bitcoin;
+using Chrysalis.Benchmarks.Decoding;
 using Chrysalis.Benchmarks.LipSync;
 using Chrysalis.Benchmarks.Quality;
 using Chrysalis.Benchmarks.Speaking;
+using Chrysalis.Benchmarks.Stabilizer;
 using Chrysalis.Benchmarks.StateVector;
 using Chrysalis.Benchmarks.Wav2Lip;
 
@@ -14,6 +16,8 @@ return args switch
     ["quality", .. string[] options] => QualityCommand.Run(options),
     ["statevector", .. string[] options] => StateVectorCommand.Run(options),
     ["exposure", .. string[] options] => ExposureBenchCommand.Run(options),
+    ["sampling", .. string[] options] => SamplingCommand.Run(options),
+    ["decoding", .. string[] options] => DecodingCommand.Run(options),
     ["judge", .. string[] options] => JudgeCommand.Run(options),
     _ => Micro(args),
 };

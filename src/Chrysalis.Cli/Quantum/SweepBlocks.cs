@@ -1,0 +1,32 @@
+using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.Stabilizer;
+using Chrysalis.Talking;
+
+namespace Chrysalis.Cli.Quantum;
+
+/// <summary>Hands out the sweep bits of blocks; blocks are asked for by several threads, but never far from each other.</summary>
+internal sealed class SweepBlocks(Func<ShotTable?> next, long shots)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<long, ShotTable?> _waiting = [];
+    private long _read;
+
+    /// <summary>The sweep bits of a block, null for zeros.</summary>
+    /// <exception cref="TalkingException">There are too few of them.</exception>
+    public ShotTable? Take(long block)
+    {
+        lock (_lock)
+        {
+            for (; _read <= block; _read++)
+            {
+                ShotTable? sweep = next();
+                long due = Math.Min(DetectionSampler.BlockShots, shots - (_read * DetectionSampler.BlockShots));
+                if (sweep is not null && sweep.Shots < due)
+                    throw new TalkingException($"The sweep bits end after {(_read * DetectionSampler.BlockShots) + sweep.Shots} of {shots} shots: give a row for every shot.");
+                _waiting.Add(_read, sweep);
+            }
+            _waiting.Remove(block, out ShotTable? taken);
+            return taken;
+        }
+    }
+}
