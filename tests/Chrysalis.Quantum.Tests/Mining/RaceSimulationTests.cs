@@ -54,9 +54,35 @@ public class RaceSimulationTests
 
         AdjustedRace expected = AdjustedRace.Of(Network, miner.Power, 720);
         AssertShare(expected.WinProbability, report);
-        // The rule compares 2015 intervals with 2016 times ten minutes.
-        Assert.Equal(600.3, report.BlockSeconds, 600 * 3 / Math.Sqrt(1_500_000));
+        // The rule divides 2016 times ten minutes by a sum of 2015 intervals, whose inverse has the mean 1/2014.
+        Assert.Equal(600 * 2016.0 / 2014, report.BlockSeconds, 600 * 3 / Math.Sqrt(1_500_000));
         Assert.Equal(1, report.MeanDifficulty / expected.Difficulty, 2);
+    }
+
+    [Fact]
+    public void Run_TwoMiners_IsTheSeriesOfTheirMeasurements()
+    {
+        // The first wins at its k-th measurement when nobody found a block before: a sum written down without the simulation.
+        (QuantumMiner first, QuantumMiner second) = (Miner(0.3, 1.1), Miner(0.5, 1.37));
+        double Series(QuantumMiner one, QuantumMiner other) => Enumerable.Range(1, 60).Sum(k =>
+        {
+            double at = k * one.MeasureAfterSeconds, success = one.Power.SuccessProbability(Network, one.MeasureAfterSeconds);
+            double otherFails = Math.Pow(1 - other.Power.SuccessProbability(Network, other.MeasureAfterSeconds), Math.Floor(at / other.MeasureAfterSeconds));
+            return Math.Pow(1 - success, k - 1) * success * Math.Exp(-at / 600) * otherFails;
+        });
+        RaceReport report = RaceSimulation.Run(new() { Network = Network, QuantumMiners = [first, second], AdjustsDifficulty = false, Blocks = 1_000_000, Seed = 6 }, cancellation: Cancellation);
+
+        Assert.True(WilsonInterval.Of(report.Miners[1].Accepted, 1_000_000, 3).Contains(Series(first, second)));
+        Assert.True(WilsonInterval.Of(report.Miners[2].Accepted, 1_000_000, 3).Contains(Series(second, first)));
+    }
+
+    [Fact]
+    public void Run_Cancelled_StopsAsCancelled()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => RaceSimulation.Run(new() { Network = Network, Blocks = 1_000_000_000 }, cancellation: cancelled.Token));
     }
 
     [Fact]

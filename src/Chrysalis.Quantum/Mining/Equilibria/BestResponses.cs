@@ -64,7 +64,7 @@ internal sealed class BestResponses
         Solve();
         double win = _mass.Zip(_payoff, (mass, payoff) => mass * payoff).Sum();
         double mean = _first.Select((share, i) => share * i * _step).Sum();
-        return new(_game, mean, Quantile(0.05), Quantile(0.95), win, _value[0] / win - 1, TieProbability(), _first, _step);
+        return new(_game, mean, Quantile(0.05), Quantile(0.95), win, Math.Max(0, _value[0] / win - 1), TieProbability(), _first, _step);
     }
 
     /// <summary>What a success at each time wins: no classical block before it, and no other miner's; ties shared: [S-^n - S+^n] / (n g).</summary>
