@@ -30,6 +30,8 @@ internal static class CommandTree
             new GroverCommand(),
             new ShorCommand(),
             new MineCommand(),
+            new EstimateCommand(),
+            new TimelineCommand(),
         };
         var root = new RootCommand("Chrysalis makes a face speak words it never spoke, and asks what quantum computers can do to Bitcoin.") { new DemoCommand(), talk, quantum };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

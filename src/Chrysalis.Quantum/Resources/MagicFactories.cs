@@ -5,8 +5,7 @@ namespace Chrysalis.Quantum.Resources;
 /// <summary>The factories that can be built at a physical error rate.</summary>
 public static class MagicFactories
 {
-    private const int LongestFirstLevel = 25;
-    private const int LongestDistance = 61;
+    private const int LongestFirstLevel = 61;
 
     /// <summary>8T-to-CCZ: patches, with helpers, and lattice-surgery steps (arXiv:2409.17595, fig. 24).</summary>
     private const int ConversionPatches = 12, ConversionSteps = 6;
@@ -23,7 +22,7 @@ public static class MagicFactories
             return [];
         return Undominated(kind switch
         {
-            FactoryKind.AutoCcz => AutoCcz(errorRate, patches),
+            FactoryKind.AutoCcz => AutoCcz(errorRate, patches).Concat(Deeper(errorRate, patches)),
             FactoryKind.Distillation => Distillation(errorRate),
             _ => Cultivation(errorRate, patches),
         });
@@ -47,6 +46,26 @@ public static class MagicFactories
         return new(Text($"AutoCCZ {firstDistance}/{secondDistance}"), width * height * SurfaceCode.PatchQubits(secondDistance), Math.Max(5, firstDepth) * secondDistance, second);
     }
 
+    /// <summary>
+    /// The same with more levels of 15-to-1 in front, for computations so long that two levels err too often. Each level's distance is the
+    /// least whose patches err no more than its distillation, and at most the last; volumes add up, and as many of each level's factories work as one 8T-to-CCZ needs.
+    /// </summary>
+    internal static MagicFactory Deeper(int levels, int lastDistance, double errorRate, LogicalErrorModel patches)
+    {
+        double error = errorRate, volume = 0;
+        for (int level = 0; level < levels; level++)
+        {
+            double distilled = 35 * Math.Pow(error, 3);
+            int distance = OddFrom(3, lastDistance).FirstOrDefault(one => 1100 * patches.PerRound(one, errorRate) <= distilled, lastDistance);
+            error = distilled + 1100 * patches.PerRound(distance, errorRate);
+            volume = 15 * volume + 32 * SurfaceCode.PatchQubits(distance) * 5.75 * distance;
+        }
+
+        double period = 5.0 * lastDistance;
+        double qubits = 18 * SurfaceCode.PatchQubits(lastDistance) + 8 * volume / period;
+        return new(Text($"AutoCCZ with {levels} levels of 15-to-1, {lastDistance}"), Math.Ceiling(qubits), period, 28 * error * error + 1000 * patches.PerRound(lastDistance, errorRate));
+    }
+
     /// <summary>8T-to-CCZ fed by cultivation within its own patches.</summary>
     internal static MagicFactory Converted(CultivatedState state, int distance, double errorRate, LogicalErrorModel patches)
     {
@@ -59,12 +78,17 @@ public static class MagicFactories
 
     private static IEnumerable<MagicFactory> AutoCcz(double errorRate, LogicalErrorModel patches) =>
         from first in OddFrom(5, LongestFirstLevel)
-        from second in OddFrom(first + 2, LongestDistance)
+        from second in OddFrom(first + 2, SurfaceCode.LargestDistance)
         select AutoCcz(first, second, errorRate, patches);
+
+    private static IEnumerable<MagicFactory> Deeper(double errorRate, LogicalErrorModel patches) =>
+        from levels in Enumerable.Range(2, 3)
+        from last in OddFrom(15, SurfaceCode.LargestDistance)
+        select Deeper(levels, last, errorRate, patches);
 
     private static IEnumerable<MagicFactory> Cultivation(double errorRate, LogicalErrorModel patches) =>
         from state in CultivationTable.At(errorRate)
-        from distance in OddFrom(7, LongestDistance)
+        from distance in OddFrom(7, SurfaceCode.LargestDistance)
         select Converted(state, distance, errorRate, patches);
 
     /// <summary>The two published designs; each serves error rates up to the one it was simulated at.</summary>

@@ -13,6 +13,9 @@ public sealed class ResourceModel
     /// <summary>Neighbouring numbers of factories or units differ by this share where there are many.</summary>
     private const double Growth = 1.05;
 
+    /// <summary>How many times the fewest copies are looked at when a time is to be kept.</summary>
+    private const double MoreCopies = 4;
+
     /// <summary>Distances above the first whose patches fail a thousandth as often as they may are not worth looking at.</summary>
     private const double NegligibleShare = 1e-3;
 
@@ -40,21 +43,22 @@ public sealed class ResourceModel
     }
 
     /// <summary>The computer without any other limit: as fast as the algorithm's depth allows with one data block, and no larger than that needs; null when none can run it.</summary>
-    public ResourceEstimate? Natural() => Best(null, estimate => estimate.SecondsPerRun, estimate => estimate.PhysicalQubits, _plan.NaturalUnits);
+    public ResourceEstimate? Natural() =>
+        Best(NaturalCopies, estimate => estimate.SecondsPerRun, estimate => estimate.PhysicalQubits);
 
     /// <summary>The computer with the fewest qubits whose run takes at most so many seconds; null when none is that fast.</summary>
     public ResourceEstimate? Smallest(double seconds = double.PositiveInfinity) =>
-        Best(seconds, estimate => estimate.PhysicalQubits, estimate => estimate.SecondsPerRun, double.PositiveInfinity);
+        Best((distance, factory) => CopiesWithin(distance, factory, seconds), estimate => estimate.SecondsPerRun <= seconds ? estimate.PhysicalQubits : double.PositiveInfinity, estimate => estimate.SecondsPerRun) is { } best && best.SecondsPerRun <= seconds ? best : null;
 
     /// <summary>The fastest computer with at most so many qubits; null when none is that small.</summary>
     public ResourceEstimate? Fastest(double qubits = double.PositiveInfinity) =>
-        Best(null, estimate => estimate.PhysicalQubits <= qubits ? estimate.SecondsPerRun : double.PositiveInfinity, estimate => estimate.PhysicalQubits, double.PositiveInfinity) is { } best && best.PhysicalQubits <= qubits ? best : null;
+        Best(AllCopies, estimate => estimate.PhysicalQubits <= qubits ? estimate.SecondsPerRun : double.PositiveInfinity, estimate => estimate.PhysicalQubits) is { } best && best.PhysicalQubits <= qubits ? best : null;
 
     /// <summary>Every computer than which no other is both smaller and faster, from the smallest to the fastest.</summary>
     public IReadOnlyList<ResourceEstimate> Frontier()
     {
         var frontier = new List<ResourceEstimate>();
-        foreach (ResourceEstimate estimate in All(null).OrderBy(one => one.PhysicalQubits).ThenBy(one => one.SecondsPerRun))
+        foreach (ResourceEstimate estimate in All(AllCopies).OrderBy(one => one.PhysicalQubits).ThenBy(one => one.SecondsPerRun))
         {
             if (frontier.Count == 0 || estimate.SecondsPerRun < frontier[^1].SecondsPerRun)
                 frontier.Add(estimate);
@@ -63,27 +67,27 @@ public sealed class ResourceModel
         return frontier;
     }
 
-    private ResourceEstimate? Best(double? seconds, Func<ResourceEstimate, double> first, Func<ResourceEstimate, double> second, double mostUnits)
+    private ResourceEstimate? Best(Func<int, MagicFactory?, IEnumerable<double>> copies, Func<ResourceEstimate, double> first, Func<ResourceEstimate, double> second)
     {
         ResourceEstimate? best = null;
-        foreach (ResourceEstimate estimate in All(seconds, mostUnits))
+        foreach (ResourceEstimate estimate in All(copies))
         {
-            if (estimate.SecondsPerRun <= (seconds ?? double.PositiveInfinity) && (best is null || (first(estimate), second(estimate)).CompareTo((first(best), second(best))) < 0))
+            if (best is null || (first(estimate), second(estimate)).CompareTo((first(best), second(best))) < 0)
                 best = estimate;
         }
 
         return best;
     }
 
-    /// <summary>Every computer that keeps the target; those that just keep a time are among them when one is given.</summary>
-    private IEnumerable<ResourceEstimate> All(double? seconds, double mostUnits = double.PositiveInfinity)
+    /// <summary>Every computer that keeps the target failure.</summary>
+    private IEnumerable<ResourceEstimate> All(Func<int, MagicFactory?, IEnumerable<double>> copiesOf)
     {
         for (int distance = 3; distance <= SurfaceCode.LargestDistance; distance += 2)
         {
             double leastPatchErrors = double.PositiveInfinity;
             foreach (MagicFactory? factory in _factories)
             {
-                foreach (double copies in Copies(distance, factory, seconds, mostUnits))
+                foreach (double copies in copiesOf(distance, factory))
                 {
                     FloorPlan.Run run = _plan.At(distance, factory, copies);
                     leastPatchErrors = Math.Min(leastPatchErrors, run.PatchErrors);
@@ -97,17 +101,21 @@ public sealed class ResourceModel
         }
     }
 
-    private IEnumerable<double> Copies(int distance, MagicFactory? factory, double? seconds, double mostUnits)
-    {
-        double most = Math.Min(_plan.MostCopies(distance, factory), mostUnits);
-        if (seconds is { } limit && double.IsFinite(limit))
-        {
-            double exact = _plan.CopiesFor(distance, factory, limit);
-            if (exact < most)
-                yield return exact;
-        }
+    private IEnumerable<double> NaturalCopies(int distance, MagicFactory? factory) => [Math.Min(_plan.MostCopies(distance, factory), _plan.NaturalUnits)];
 
-        for (double copies = 1; copies < most; copies = Math.Max(copies + 1, Math.Floor(copies * Growth)))
+    private IEnumerable<double> AllCopies(int distance, MagicFactory? factory) => Ladder(1, _plan.MostCopies(distance, factory));
+
+    /// <summary>The fewest copies that keep the time, and somewhat more: a shorter run may get by with a smaller distance.</summary>
+    private IEnumerable<double> CopiesWithin(int distance, MagicFactory? factory, double seconds)
+    {
+        double most = _plan.MostCopies(distance, factory);
+        double least = double.IsFinite(seconds) ? Math.Min(_plan.CopiesFor(distance, factory, seconds), most) : 1;
+        return double.IsFinite(seconds) ? Ladder(least, Math.Min(most, MoreCopies * least)) : Ladder(least, most);
+    }
+
+    private static IEnumerable<double> Ladder(double least, double most)
+    {
+        for (double copies = least; copies < most; copies = Math.Max(copies + 1, Math.Floor(copies * Growth)))
             yield return copies;
         yield return most;
     }
