@@ -1,7 +1,9 @@
 using BenchmarkDotNet.Running;
+using Chrysalis.Benchmarks.Decoding;
 using Chrysalis.Benchmarks.LipSync;
 using Chrysalis.Benchmarks.Quality;
 using Chrysalis.Benchmarks.Speaking;
+using Chrysalis.Benchmarks.Stabilizer;
 using Chrysalis.Benchmarks.StateVector;
 using Chrysalis.Benchmarks.Wav2Lip;
 
@@ -12,6 +14,8 @@ return args switch
     ["expert", .. string[] options] => ExpertCommand.Run(options),
     ["quality", .. string[] options] => QualityCommand.Run(options),
     ["statevector", .. string[] options] => StateVectorCommand.Run(options),
+    ["sampling", .. string[] options] => SamplingCommand.Run(options),
+    ["decoding", .. string[] options] => DecodingCommand.Run(options),
     ["judge", .. string[] options] => JudgeCommand.Run(options),
     _ => Micro(args),
 };

@@ -32,6 +32,13 @@ internal static class CommandTree
             new MineCommand(),
             new EstimateCommand(),
             new TimelineCommand(),
+            new GenCommand(),
+            new SampleCommand(),
+            new DetectCommand(),
+            new ConvertCommand(),
+            new DemCommand(),
+            new DecodeCommand(),
+            new MemoryCommand(),
         };
         var root = new RootCommand("Chrysalis makes a face speak words it never spoke, and asks what quantum computers can do to Bitcoin.") { new DemoCommand(), talk, quantum };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

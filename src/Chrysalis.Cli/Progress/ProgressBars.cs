@@ -18,7 +18,7 @@ internal sealed class ProgressBars(IAnsiConsole console, ProgressContext bars) :
             if (_task is null || value.Stage != _stage)
                 Begin(value.Stage);
             string loss = value.Loss is { } number ? string.Create(CultureInfo.InvariantCulture, $" loss {number:0.0000}") : "";
-            _task!.Description = Markup.Escape(value.Stage + loss);
+            _task!.Description = Markup.Escape(value.Stage + loss + (value.Note is null ? "" : " " + value.Note));
             _task.IsIndeterminate = value.Total <= 0;
             _task.MaxValue = Math.Max(1, value.Total);
             _task.Value = value.Done;

@@ -43,6 +43,7 @@ internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IPro
             : "";
         string loss = step.Loss is { } value ? string.Create(CultureInfo.InvariantCulture, $", loss {value:0.0000}") : "";
         string left = _clock.Remaining(step) is { } remaining ? $", {StageClock.Format(remaining)} left" : "";
-        output.WriteLine($"{step.Stage}{share}{loss}{left}");
+        string note = step.Note is null ? "" : $"; {step.Note}";
+        output.WriteLine($"{step.Stage}{share}{loss}{left}{note}");
     }
 }

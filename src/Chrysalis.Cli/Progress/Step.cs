@@ -6,4 +6,5 @@ namespace Chrysalis.Cli.Progress;
 /// <param name="Total">Units of this stage; 0 when unknown.</param>
 /// <param name="Loss">Running training loss, when there is one.</param>
 /// <param name="Message">A line worth keeping, when there is one.</param>
-internal readonly record struct Step(string Stage, long Done, long Total, double? Loss = null, string? Message = null);
+/// <param name="Note">What is known at this moment, shown beside the stage and replaced by the next one.</param>
+internal readonly record struct Step(string Stage, long Done, long Total, double? Loss = null, string? Message = null, string? Note = null);

@@ -54,14 +54,17 @@ public sealed class BatchDecoder
     /// <summary>Counts the shots whose predicted observables differ from the true ones.</summary>
     /// <param name="shots">Rows of the graph's detectors, then its observables.</param>
     /// <exception cref="DecodingException">As for <see cref="Predict(ShotTable)"/>.</exception>
-    public int CountMistakes(ShotTable shots)
+    public int CountMistakes(ShotTable shots) => CountMistakes(shots, shots.Shots);
+
+    /// <summary>The same for the first shots only.</summary>
+    internal int CountMistakes(ShotTable shots, int count)
     {
         if (shots.Bits != Graph.DetectorCount + Graph.ObservableCount)
             throw new DecodingException($"Shots of {shots.Bits} bits do not hold the model's {Graph.DetectorCount} detectors "
                 + $"and {Graph.ObservableCount} observables.");
         ShotTable predictions = Predict(shots);
         int mistakes = 0;
-        for (int shot = 0; shot < shots.Shots; shot++)
+        for (int shot = 0; shot < count; shot++)
         {
             bool equal = true;
             for (int o = 0; o < Graph.ObservableCount && equal; o++)

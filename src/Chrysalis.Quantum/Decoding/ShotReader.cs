@@ -167,5 +167,5 @@ public sealed class ShotReader
 
     private static void Set(Span<ulong> shot, int bit) => shot[bit >> 6] |= 1UL << (bit & 63);
 
-    private StimFormatException Error(string problem) => new($"Shot {_shots} {problem}.");
+    private StimFormatException Error(string problem) => new($"Shot {_shots} {problem}{(problem.EndsWith('?') ? "" : ".")}");
 }

@@ -26,6 +26,9 @@ public sealed class ShotTable
     /// <summary>Words a row.</summary>
     public int RowWords { get; }
 
+    /// <summary>All rows.</summary>
+    internal Span<ulong> Words => _words;
+
     /// <summary>The words of a shot, to read and to change.</summary>
     public Span<ulong> this[int shot] => _words.AsSpan(shot * RowWords, RowWords);
 

@@ -1,7 +1,7 @@
 namespace Chrysalis.Quantum.Decoding;
 
 /// <summary>A text or shot file in one of Stim's formats that cannot be read; the message names the place.</summary>
-public sealed class StimFormatException : Exception
+public sealed class StimFormatException : QuantumException
 {
     /// <summary>Creates the exception for a place in a text file.</summary>
     /// <param name="problem">One sentence: the offending value, the rule, the remedy.</param>

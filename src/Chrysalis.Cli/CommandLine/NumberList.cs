@@ -1,0 +1,20 @@
+using System.Globalization;
+using Chrysalis.Talking;
+
+namespace Chrysalis.Cli.CommandLine;
+
+/// <summary>Reads options that take numbers separated by commas.</summary>
+internal static class NumberList
+{
+    /// <summary>Whole numbers, such as <c>3,5,7</c>.</summary>
+    /// <exception cref="TalkingException">Something in the list is none.</exception>
+    public static IReadOnlyList<int> Whole(string option, string given) => [.. given.Split(',').Select(word =>
+        int.TryParse(word, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+            ? number : throw new TalkingException($"{option} takes whole numbers separated by commas such as 3,5,7, not '{given}'."))];
+
+    /// <summary>Numbers, such as <c>0.001,2e-3</c>.</summary>
+    /// <exception cref="TalkingException">Something in the list is none.</exception>
+    public static IReadOnlyList<double> Real(string option, string given) => [.. given.Split(',').Select(word =>
+        double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+            ? number : throw new TalkingException($"{option} takes numbers separated by commas such as 0.001,0.003, not '{given}'."))];
+}
