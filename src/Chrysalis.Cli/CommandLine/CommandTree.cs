@@ -39,6 +39,7 @@ internal static class CommandTree
             new DemCommand(),
             new DecodeCommand(),
             new MemoryCommand(),
+            new ExposureCommand(),
         };
         var root = new RootCommand("Chrysalis makes a face speak words it never spoke, and asks what quantum computers can do to Bitcoin.") { new DemoCommand(), talk, quantum };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
