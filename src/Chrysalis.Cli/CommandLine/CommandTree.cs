@@ -40,6 +40,7 @@ internal static class CommandTree
             new DecodeCommand(),
             new MemoryCommand(),
             new ExposureCommand(),
+            new MigrateCommand(),
         };
         var root = new RootCommand("Chrysalis makes a face speak words it never spoke, and asks what quantum computers can do to Bitcoin.") { new DemoCommand(), talk, quantum };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

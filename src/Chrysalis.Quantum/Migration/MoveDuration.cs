@@ -31,7 +31,7 @@ public sealed record MoveDuration(string Set, long Outputs, int? InputsPerTransa
         }
 
         double days = blocks / BlockSpace.BlocksPerDay / options.Share;
-        return new(set.Name, set.Count, options.InputsPerTransaction, options.Target.ToString(), options.Share, weight, blocks, days, weight / 4 * options.FeeRate / SatoshiPerBitcoin);
+        return new(set.Name, set.Count, options.InputsPerTransaction, options.Target.ToString().ToUpperInvariant(), options.Share, weight, blocks, days, weight / 4 * options.FeeRate / SatoshiPerBitcoin);
     }
 
     /// <summary>The transaction that moves outputs of one kind into one output.</summary>
