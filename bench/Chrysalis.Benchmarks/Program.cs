@@ -1,9 +1,6 @@
 using BenchmarkDotNet.Running;
-<<<<<<< HEAD
 using Chrysalis.Benchmarks.Decoding;
-=======
 using Chrysalis.Benchmarks.Bitcoin;
->>>>>>> d9461b5a79d92b73e70b4dab6cb0e95388d8df1f
 using Chrysalis.Benchmarks.LipSync;
 using Chrysalis.Benchmarks.Quality;
 using Chrysalis.Benchmarks.Speaking;
@@ -18,12 +15,9 @@ return args switch
     ["expert", .. string[] options] => ExpertCommand.Run(options),
     ["quality", .. string[] options] => QualityCommand.Run(options),
     ["statevector", .. string[] options] => StateVectorCommand.Run(options),
-<<<<<<< HEAD
     ["sampling", .. string[] options] => SamplingCommand.Run(options),
     ["decoding", .. string[] options] => DecodingCommand.Run(options),
-=======
     ["exposure", .. string[] options] => ExposureBenchCommand.Run(options),
->>>>>>> d9461b5a79d92b73e70b4dab6cb0e95388d8df1f
     ["judge", .. string[] options] => JudgeCommand.Run(options),
     _ => Micro(args),
 };

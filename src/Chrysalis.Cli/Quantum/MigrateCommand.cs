@@ -57,7 +57,7 @@ internal sealed class MigrateCommand : RunnableCommand
             Share = arguments.GetValue(_share),
             Sets = [.. new[] { OutputSet.ExposedByScript, OutputSet.All2024 }.Where(set => set.Name != moved.Name), moved],
             SecondsEach = arguments.GetValue(_seconds),
-            Machine = KeyBreakers.Default(seed),
+            Machine = KeyBreakers.Default(seed, context.Cancellation),
             Start = start,
             MarginYears = arguments.GetValue(_margin),
             Tracks = preparation is { } years ? [.. MigrationTrack.Published, new("your own", years, false, "given: --preparation")] : MigrationTrack.Published,
