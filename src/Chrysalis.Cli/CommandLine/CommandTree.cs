@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.Reflection;
 using Chrysalis.Cli.Demo;
 using Chrysalis.Cli.Quantum;
+using Chrysalis.Cli.Quantum.Article;
 using Chrysalis.Cli.Talk;
 
 namespace Chrysalis.Cli.CommandLine;
@@ -29,10 +30,6 @@ internal static class CommandTree
             new RcsCommand(),
             new GroverCommand(),
             new ShorCommand(),
-            new EstimateCommand(),
-            new TimelineCommand(),
-            new MineCommand(),
-            new ExposureCommand(),
             new GenCommand(),
             new SampleCommand(),
             new DetectCommand(),
@@ -40,6 +37,12 @@ internal static class CommandTree
             new DemCommand(),
             new DecodeCommand(),
             new MemoryCommand(),
+            new EstimateCommand(),
+            new TimelineCommand(),
+            new MineCommand(),
+            new ExposureCommand(),
+            new MigrateCommand(),
+            new QuantumReportCommand(),
         };
         var root = new RootCommand("Chrysalis makes a face speak words it never spoke, and asks what quantum computers can do to Bitcoin.") { new DemoCommand(), talk, quantum };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -79,7 +79,8 @@ internal static class RcsPage
         report.Paragraph("The fewest contractions: one gives all samples, and a share F of it gives fidelity F (arXiv:1807.10749, 2111.03011). The most: one for each perfect sample among the noisy ones. Frontier is taken at its peak, 1.7e18 operations a second, which no run reaches.");
     }
 
-    private static byte[] PorterThomasPlot(IReadOnlyList<double> outputs)
+    /// <summary>The shares of outputs above each scaled probability, as a PNG file.</summary>
+    public static byte[] PorterThomasPlot(IReadOnlyList<double> outputs)
     {
         int last = outputs.Count - 1;
         double[] x = [.. Enumerable.Range(0, PlotPoints).Select(i => outputs[(int)(last * (1 - Math.Pow(outputs.Count, -(double)i / PlotPoints)))]).Distinct()];

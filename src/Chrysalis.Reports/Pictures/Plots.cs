@@ -15,6 +15,9 @@ public static class Plots
         ScottPlot.Fonts.Default = EmbeddedFont.Name;
     }
 
+    /// <summary>Sees to it that the font is there, also for pictures that are not drawn here.</summary>
+    internal static void UseEmbeddedFont() { }
+
     /// <summary>Series joined by lines.</summary>
     /// <param name="xAxis">Label of the horizontal axis, with its unit.</param>
     /// <param name="yAxis">Label of the vertical axis, with its unit.</param>

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using Chrysalis.Cli.Progress;
+
+namespace Chrysalis.Cli.Quantum.Article;
+
+/// <summary>Runs every claim.</summary>
+internal static class ArticleStudy
+{
+    /// <summary>Computes the report, claim after claim.</summary>
+    public static ArticleFindings Run(ArticleScale scale, int seed, string? blocks, IProgress<Step> steps, CancellationToken cancellation)
+    {
+        Func<ArticleClaim>[] claims =
+        [
+            () => SamplingClaim.Run(scale, seed, steps, cancellation),
+            () => MemoryClaim.Run(scale, seed, steps, cancellation),
+            () => KeyClaim.Run(scale, seed, steps, cancellation),
+            () => MiningClaim.Run(scale, seed, steps, cancellation),
+            () => ExposureClaim.Run(blocks, steps, cancellation),
+            () => MoveClaim.Run(scale, seed, steps, cancellation),
+        ];
+        long start = Stopwatch.GetTimestamp();
+        ArticleClaim[] done = [.. claims.Select(Timed)];
+        return new(seed, MachineLine.Text(), Stopwatch.GetElapsedTime(start).TotalSeconds, done);
+
+        ArticleClaim Timed(Func<ArticleClaim> claim)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            long begin = Stopwatch.GetTimestamp();
+            return claim() with { Seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds };
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Cli.Progress;
+using Chrysalis.Quantum.Migration;
+using Chrysalis.Quantum.Resources;
+using Chrysalis.Talking;
+
+namespace Chrysalis.Cli.Quantum;
+
+/// <summary><c>quantum migrate</c>: what post-quantum signatures cost, how long moving every coin takes, and whether that is in time.</summary>
+internal sealed class MigrateCommand : RunnableCommand
+{
+    private readonly Option<int> _inputs = new("--inputs") { Description = "Inputs of the payment that schemes are compared by", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _outputs = new("--outputs") { Description = "Its outputs", HelpName = "N", DefaultValueFactory = _ => 2 };
+    private readonly Option<int> _depth = new("--tree-depth") { Description = "Depth of the spent leaf in its P2MR tree, 0 to 128", HelpName = "N", DefaultValueFactory = _ => 0 };
+    private readonly Option<double> _fee = new("--fee-rate") { Description = "Fee in satoshi a virtual byte", HelpName = "NUMBER", DefaultValueFactory = _ => 10 };
+    private readonly Option<double> _share = new("--share") { Description = "Share of each block that moving takes, above 0 and at most 1", HelpName = "SHARE", DefaultValueFactory = _ => 0.25 };
+    private readonly Option<string> _set = new("--move") { Description = "Outputs whose moving decides how long the migration takes", HelpName = "exposed|all|all-2022", DefaultValueFactory = _ => OutputSet.All2024.Name };
+    private readonly Option<double?> _count = new("--count") { Description = "Your own number of outputs to move instead, taken as P2WPKH", HelpName = "N" };
+    private readonly Option<double> _seconds = new("--seconds") { Description = "Seconds to measure each scheme's signing and again its checking; 0 leaves it out", HelpName = "NUMBER", DefaultValueFactory = _ => 0.2 };
+    private readonly Option<string?> _start = new("--start") { Description = "Day on which migration begins, such as 2027-01-31 (default: today)", HelpName = "DATE" };
+    private readonly Option<double> _margin = new("--margin") { Description = "Years that must lie between the last moved coin and the machine", HelpName = "YEARS", DefaultValueFactory = _ => 0 };
+    private readonly Option<double?> _preparation = new("--preparation") { Description = "Your own years of preparing before coins can move, beside the published tracks", HelpName = "YEARS" };
+    private readonly Option<int> _seed = SharedOptions.Seed();
+    private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly Option<string?> _html = SharedOptions.Html();
+
+    /// <summary>Creates the command.</summary>
+    public MigrateCommand() : base("migrate", "What post-quantum signatures cost, how long moving every coin takes, and whether that is in time.")
+    {
+        foreach (Option option in (Option[])[_inputs, _outputs, _depth, _fee, _share, _set, _count, _seconds, _start, _margin, _preparation, _seed, _json, _html])
+            Add(option);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "chrysalis quantum migrate",
+        "chrysalis quantum migrate --share 0.5 --start 2028-01-01 --html out/migrate.html",
+        "chrysalis quantum migrate --inputs 2 --tree-depth 1 --fee-rate 25 --seconds 0 --json",
+    ];
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult arguments, CommandContext context)
+    {
+        int seed = arguments.GetValue(_seed);
+        OutputSet moved = Moved(arguments);
+        DateOnly start = Day(arguments.GetValue(_start));
+        double? preparation = Words.Within("--preparation", arguments.GetValue(_preparation), 0, 100);
+        var options = new MigrationOptions
+        {
+            Inputs = arguments.GetValue(_inputs),
+            Outputs = arguments.GetValue(_outputs),
+            TreeDepth = arguments.GetValue(_depth),
+            FeeRate = arguments.GetValue(_fee),
+            Share = arguments.GetValue(_share),
+            Sets = [.. new[] { OutputSet.ExposedByScript, OutputSet.All2024 }.Where(set => set.Name != moved.Name), moved],
+            SecondsEach = arguments.GetValue(_seconds),
+            Machine = KeyBreakers.Default(seed, context.Cancellation),
+            Start = start,
+            MarginYears = arguments.GetValue(_margin),
+            Tracks = preparation is { } years ? [.. MigrationTrack.Published, new("your own", years, false, "given: --preparation")] : MigrationTrack.Published,
+            Seed = seed,
+        };
+        string? html = arguments.GetValue(_html);
+        using OutputFolder? folder = html is null ? null : new(html);
+        MigrationReport report = Work.Run(context, steps => MigrationStudy.Run(options, Shares.Of(steps, "measure signatures"), context.Cancellation));
+        if (html is not null)
+            MigratePage.Write(html, report);
+        if (arguments.GetValue(_json))
+            context.WriteJson(report);
+        else
+            MigrateTable.Print(report, html, context.Out);
+        return ExitCode.Done;
+    }
+
+    private OutputSet Moved(ParseResult arguments)
+    {
+        if (arguments.GetValue(_count) is not { } count)
+            return OutputSet.Named(arguments.GetRequiredValue(_set));
+        return count is >= 1 and <= 1e11
+            ? new("given", [new(SpendPath.P2wpkh, (long)count)], "given: --count; assumed: all P2WPKH")
+            : throw new TalkingException(string.Create(CultureInfo.InvariantCulture, $"--count takes 1 to 1e11 outputs, not {count}."));
+    }
+
+    private static DateOnly Day(string? given) => given is null
+        ? DateOnly.FromDateTime(DateTime.UtcNow)
+        : DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && day.Year is >= 2000 and <= 2200
+            ? day
+            : throw new TalkingException($"--start takes a day from 2000-01-01 to 2200-12-31 such as 2027-01-31, not '{given}'.");
+}

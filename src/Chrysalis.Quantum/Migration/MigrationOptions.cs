@@ -1,0 +1,46 @@
+using Chrysalis.Quantum.Resources;
+
+namespace Chrysalis.Quantum.Migration;
+
+/// <summary>What is asked of a migration.</summary>
+public sealed record MigrationOptions
+{
+    /// <summary>Inputs of the payment that schemes are compared by.</summary>
+    public int Inputs { get; init; } = 1;
+
+    /// <summary>Its outputs.</summary>
+    public int Outputs { get; init; } = 2;
+
+    /// <summary>Depth of the spent leaf in its P2MR tree.</summary>
+    public int TreeDepth { get; init; }
+
+    /// <summary>Fee in satoshi a virtual byte.</summary>
+    public double FeeRate { get; init; } = 10;
+
+    /// <summary>Sets of outputs to move; the last one decides how long the migration takes.</summary>
+    public IReadOnlyList<OutputSet> Sets { get; init; } = [OutputSet.ExposedByScript, OutputSet.All2024];
+
+    /// <summary>Share of block space that moving takes.</summary>
+    public double Share { get; init; } = 0.25;
+
+    /// <summary>Seconds to measure each scheme's signing, and again its checking; 0 leaves the speed out.</summary>
+    public double SecondsEach { get; init; } = 0.2;
+
+    /// <summary>When a machine that breaks keys exists; null leaves Mosca's inequality out.</summary>
+    public BreakDateDistribution? Machine { get; init; }
+
+    /// <summary>The day on which migration begins.</summary>
+    public DateOnly Start { get; init; } = new(2026, 12, 1);
+
+    /// <summary>Years that must lie between the last moved coin and the machine.</summary>
+    public double MarginYears { get; init; }
+
+    /// <summary>How long preparing takes.</summary>
+    public IReadOnlyList<MigrationTrack> Tracks { get; init; } = MigrationTrack.Published;
+
+    /// <summary>Confidences of the last days to begin.</summary>
+    public IReadOnlyList<double> Confidences { get; init; } = [0.5, 0.9, 0.95];
+
+    /// <summary>Seed of keys and messages.</summary>
+    public int Seed { get; init; } = 1;
+}

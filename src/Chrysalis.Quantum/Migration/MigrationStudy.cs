@@ -1,0 +1,58 @@
+namespace Chrysalis.Quantum.Migration;
+
+/// <summary>What moving to post-quantum signatures costs, how long it takes, and whether it is in time.</summary>
+public static class MigrationStudy
+{
+    /// <summary>Computes it all; only the speed of signatures takes time.</summary>
+    /// <param name="options">What is asked.</param>
+    /// <param name="timing">Told the share of schemes measured.</param>
+    /// <param name="cancellation">Stops the measuring.</param>
+    /// <exception cref="QuantumException">An option is out of range.</exception>
+    public static MigrationReport Run(MigrationOptions options, IProgress<double>? timing = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Validate(options);
+        MoveDuration[] moves = [.. options.Sets.SelectMany(set => new int?[] { null, 1 }.Select(inputs => MoveDuration.Of(set, Move(options, inputs))))];
+        TransactionCost.Compare(options, []);
+        IReadOnlyList<SignatureSpeed> speeds = options.SecondsEach > 0 ? SignatureTimer.Measure(SignatureScheme.All, options.SecondsEach, options.Seed, timing, cancellation) : [];
+        return new()
+        {
+            Seed = options.Seed,
+            Inputs = options.Inputs,
+            Outputs = options.Outputs,
+            TreeDepth = options.TreeDepth,
+            FeeRate = options.FeeRate,
+            Payments = TransactionCost.Compare(options, speeds),
+            Speeds = speeds,
+            Share = options.Share,
+            Moves = moves,
+            SetSources = options.Sets.ToDictionary(set => set.Name, set => set.Source),
+            Published = PublishedMove.All(),
+            Machine = options.Machine?.Machine,
+            Mosca = options.Machine is { } machine
+                ? [.. options.Tracks.Select(track => MoscaInequality.Of(machine, track, moves[^1].Days, options.MarginYears, options.Start, options.Confidences))]
+                : [],
+        };
+    }
+
+    private static MoveOptions Move(MigrationOptions options, int? inputs) => new() { InputsPerTransaction = inputs, Share = options.Share, FeeRate = options.FeeRate };
+
+    private static void Validate(MigrationOptions options)
+    {
+        if (options.Inputs is < 1 or > 1000)
+            throw new QuantumException($"The payment has 1 to 1000 inputs, not {options.Inputs}.");
+        if (options.Outputs is < 1 or > 1000)
+            throw new QuantumException($"The payment has 1 to 1000 outputs, not {options.Outputs}.");
+        if (options.TreeDepth is < 0 or > 128)
+            throw new QuantumException($"A leaf lies 0 to 128 levels deep (BIP-360), not {options.TreeDepth}.");
+        if (options.SecondsEach is not (>= 0 and <= 60))
+            throw new QuantumException($"The time to measure a scheme is 0 to 60 seconds, not {options.SecondsEach}.");
+        if (options.Sets.Count == 0)
+            throw new QuantumException("There is no set of outputs to move: give at least one.");
+        foreach (OutputSet set in options.Sets)
+        {
+            if (set.Count is < 1 or > 100_000_000_000)
+                throw new QuantumException($"The set '{set.Name}' has 1 to 1e11 outputs, not {set.Count}.");
+        }
+    }
+}
