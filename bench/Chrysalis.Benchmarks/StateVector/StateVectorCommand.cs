@@ -26,6 +26,7 @@ internal static class StateVectorCommand
     {
         StateVectorOptions options = StateVectorOptions.Parse(args);
         Console.WriteLine(Machine.Describe());
+        List<(int Threads, int Qubits, double Seconds)> results = [];
         double peak = MultiplyAddPeak.Measure();
         Console.WriteLine($"multiplying and adding in registers: {Number(peak / 1e9)} Gflop/s a thread in single precision");
         foreach (int threads in options.Threads)
@@ -34,14 +35,17 @@ internal static class StateVectorCommand
             Console.WriteLine($"{threads} thread{(threads == 1 ? "" : "s")}: copying memory moves {Number(copy / 1e9)} GB/s (read and written)");
             foreach (int qubits in options.Qubits)
                 foreach (int? fused in options.Fused)
-                    Measure(qubits, threads, fused, copy, peak * threads, options);
+                    results.Add((threads, qubits, Measure(qubits, threads, fused, copy, peak * threads, options)));
         }
 
+        if (options.Plot is { } plot)
+            File.WriteAllBytes(plot, StateVectorPlot.Draw(results, s_qsim));
         Console.WriteLine($"load of the last minute {Machine.Load()}: above 1 or 2 of its own, other work slowed this down");
         return 0;
     }
 
-    private static void Measure(int qubits, int threads, int? fused, double copy, double peak, StateVectorOptions options)
+    /// <summary>Measures one size, and gives the processor seconds of a thread.</summary>
+    private static double Measure(int qubits, int threads, int? fused, double copy, double peak, StateVectorOptions options)
     {
         Circuit circuit = GridCircuit.Make(qubits, Depth, seed: 1);
         using var state = new QuantumState(qubits, new() { Precision = options.Precision, Threads = threads, FusedQubits = fused, BlockQubits = options.Block, RunQubits = options.RunLength });
@@ -59,6 +63,7 @@ internal static class StateVectorCommand
         Console.WriteLine($"  {qubits} qubits, depth {Depth}{(fused is null ? "" : $", fused to {fused}")}: least {Number(least)} s, median {Number(median)} s of {seconds.Length}; processor time a thread least {Number(own)} s; planning {Number(planSeconds)} s of it");
         Console.WriteLine($"    {(isComparable ? $"qsim {Number(qsim)} s: {Number(least / qsim)} times its time, {Number(own / qsim)} by processor time" : "no qsim figure")}; gate by gate this machine needs {Number(state.GateByGateBound(circuit, peak, isCached ? double.PositiveInfinity : copy))} s or more; "
             + $"{Number(flops / own / 1e9)} Gflop/s = {Number(100 * flops / own / peak)} % of the peak, {Number(moved / own / 1e9)} GB/s = {Number(100 * moved / own / copy)} % of copying, both by processor time");
+        return own;
     }
 
     /// <summary>Seconds and processor seconds of some runs, ascending; the first run, which compiles the code, is not counted.</summary>

@@ -20,6 +20,8 @@ internal sealed record StateVectorOptions
 
     public int? RunLength { get; private init; }
 
+    public string? Plot { get; private init; }
+
     public static StateVectorOptions Parse(string[] args)
     {
         var options = new StateVectorOptions();
@@ -33,7 +35,8 @@ internal sealed record StateVectorOptions
                 "--runs" => options with { Runs = Numbers(args[i + 1])[0] },
                 "--block" => options with { Block = Numbers(args[i + 1])[0] },
                 "--run-qubits" => options with { RunLength = Numbers(args[i + 1])[0] },
-                _ => throw new ArgumentException($"Unknown option '{args[i]}'; use --qubits, --threads, --fused, --precision, --runs, --block or --run-qubits."),
+                "--plot" => options with { Plot = args[i + 1] },
+                _ => throw new ArgumentException($"Unknown option '{args[i]}'; use --qubits, --threads, --fused, --precision, --runs, --block, --run-qubits or --plot."),
             };
         return options;
     }

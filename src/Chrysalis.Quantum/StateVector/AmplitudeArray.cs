@@ -55,7 +55,7 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
         return new(TLanes.Bits == 0 ? 2 : 3, block, Math.Max(TLanes.Bits, 5), TLanes.Bits, threads);
     }
 
-    public override void Clear() => ParallelRanges.Run(2L << StoredQubits, (start, end) => new Span<byte>(_first + start, checked((int)((end - start) * sizeof(T)))).Clear());
+    public override void Clear(int threads) => ParallelRanges.Run(2L << StoredQubits, threads, (start, end) => new Span<byte>(_first + start, checked((int)((end - start) * sizeof(T)))).Clear());
 
     public override double SumSquares(long start, long end, long mask, long value)
     {

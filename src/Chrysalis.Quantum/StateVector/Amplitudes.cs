@@ -19,7 +19,8 @@ internal abstract class Amplitudes : IDisposable
     /// <summary>Fastest sizes for this layout.</summary>
     public abstract SweepTuning Tune(int threads);
 
-    public abstract void Clear();
+    /// <summary>Sets every amplitude to zero.</summary>
+    public abstract void Clear(int threads);
 
     /// <summary>Sum of squared magnitudes of the indices from start to end whose bits under the mask equal the value.</summary>
     public abstract double SumSquares(long start, long end, long mask, long value);

@@ -5,19 +5,20 @@ internal static class ParallelRanges
 {
     private const int Piece = 1 << 16;
 
-    public static void Run(long length, Action<long, long> body)
+    /// <summary>Runs the body on every piece, on at most some threads.</summary>
+    public static void Run(long length, int threads, Action<long, long> body)
     {
         if (length <= Piece)
             body(0, length);
         else
-            Parallel.For(0L, (length + Piece - 1) / Piece, piece => body(piece * Piece, Math.Min(length, (piece + 1) * Piece)));
+            Parallel.For(0L, (length + Piece - 1) / Piece, new ParallelOptions { MaxDegreeOfParallelism = threads }, piece => body(piece * Piece, Math.Min(length, (piece + 1) * Piece)));
     }
 
     /// <summary>The body's result for every piece, in order.</summary>
-    public static TResult[] Collect<TResult>(long length, Func<long, long, TResult> body)
+    public static TResult[] Collect<TResult>(long length, int threads, Func<long, long, TResult> body)
     {
         var results = new TResult[(length + Piece - 1) / Piece];
-        Run(length, (start, end) => results[start / Piece] = body(start, end));
+        Run(length, threads, (start, end) => results[start / Piece] = body(start, end));
         return results;
     }
 

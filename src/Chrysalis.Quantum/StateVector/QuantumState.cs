@@ -54,7 +54,7 @@ public sealed partial class QuantumState : IDisposable
     public void SetBasisState(long basisState)
     {
         Checked(basisState);
-        _amplitudes.Clear();
+        _amplitudes.Clear(Options.Threads);
         _amplitudes[basisState] = Complex.One;
     }
 
@@ -92,7 +92,7 @@ public sealed partial class QuantumState : IDisposable
     public void FlipSigns(Func<long, bool> marked)
     {
         ArgumentNullException.ThrowIfNull(marked);
-        ParallelRanges.Run(Count, (start, end) =>
+        ParallelRanges.Run(Count, Options.Threads, (start, end) =>
         {
             for (long index = start; index < end; index++)
                 if (marked(index))

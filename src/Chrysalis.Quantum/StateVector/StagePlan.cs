@@ -5,7 +5,8 @@ namespace Chrysalis.Quantum.StateVector;
 /// <summary>
 /// Splits a sweep's matrices into stages. In a home stage every qubit is at its own place, and the matrices that touch none of
 /// the qubits inside the vectors run. For the others an away stage exchanges those qubits for ones that rest, and the exchange
-/// is undone after it. An exchange costs about as much as a matrix on one qubit; matrices inside the vectors cost up to four times as much as outside.
+/// is undone after it. An exchange costs a third to three quarters of a matrix on three qubits; matrices inside the vectors cost up to four times as much
+/// as outside.
 /// </summary>
 internal static class StagePlan
 {
@@ -39,6 +40,13 @@ internal static class StagePlan
         int[] entering = [.. Bits(block & ~used & ~lanes).Take(leaving.Length)];
         int[] places = [.. entering.Select(qubit => Home(block, qubit))];
         List<SmallMatrix> fused = Fuse(matrices, block, tuning);
+        if (leaving.Length == 1 && fused.Count == 1)
+        {
+            // One qubit inside the vectors costs a matrix less than two exchanges do.
+            Append(stages, Place(fused, qubit => Home(block, qubit)));
+            return;
+        }
+
         stages.Add(new(leaving, places, Place(fused, qubit => Array.IndexOf(leaving, qubit) is >= 0 and int index ? places[index] : Home(block, qubit))));
         stages.Add(new(leaving, places, []));
     }
