@@ -29,7 +29,7 @@ public static class BreakTimeline
         ArgumentNullException.ThrowIfNull(options);
         options.Checked();
         GrowthScenario[] scenarios = options.Scenario == "mixed" ? [.. GrowthScenario.All] : [GrowthScenario.Named(options.Scenario)];
-        QubitRequirement[] requirements = [.. PublishedEstimates.All.AsParallel().AsOrdered().WithCancellation(cancellation).Select(one => new QubitRequirement(one))];
+        QubitRequirement[] requirements = [.. QubitRequirement.Published];
         var years = new double[requirements.Length][];
         for (int i = 0; i < years.Length; i++)
             years[i] = new double[options.Futures];

@@ -9,6 +9,8 @@ public sealed class QubitRequirement
     private const int PerDecade = 24;
     private const double LowestErrorRate = 1e-5, HighestErrorRate = 1e-2;
 
+    private static readonly Lazy<IReadOnlyList<QubitRequirement>> Tables = new(() => [.. PublishedEstimates.All.AsParallel().AsOrdered().Select(one => new QubitRequirement(one))]);
+
     private readonly double[] _logQubits;
 
     /// <summary>Tabulates an estimate; distances, factories and time are those that the error rate asks for.</summary>
@@ -24,6 +26,9 @@ public sealed class QubitRequirement
         for (int i = last - 1; i >= 0; i--)
             _logQubits[i] = Math.Min(_logQubits[i], _logQubits[i + 1]);
     }
+
+    /// <summary>The published estimates', by year; computed when first asked for (seconds).</summary>
+    public static IReadOnlyList<QubitRequirement> Published => Tables.Value;
 
     /// <summary>The estimate.</summary>
     public PublishedEstimate Estimate { get; }

@@ -30,6 +30,14 @@ public class EstimateCommandTests
     }
 
     [Fact]
+    public void Run_CompareJson_HasTheRatios()
+    {
+        JsonElement report = JsonDocument.Parse(ProgramRun.Of("quantum", "estimate", "--compare", "--json").Out).RootElement;
+
+        Assert.All(report.GetProperty("estimates").EnumerateArray(), row => Assert.InRange(row.GetProperty("qubit_ratio").GetDouble(), 0.5, 2));
+    }
+
+    [Fact]
     public void Run_FewestQubitsForAnHour_KeepsTheHour()
     {
         JsonElement report = JsonDocument.Parse(ProgramRun.Of("quantum", "estimate", "--preset", "webber-2022-day", "--time", "1h", "--json").Out).RootElement;
