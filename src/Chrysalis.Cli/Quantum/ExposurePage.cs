@@ -21,14 +21,17 @@ internal static class ExposurePage
         page.Save(path);
     }
 
-    /// <summary>Value by year of creation, one line a class, as a PNG file.</summary>
-    public static byte[] ByYear(ExposureReport report) =>
-        Plot("year in which the output was made", "unspent BTC", report.ByYear, slice => (double)slice.From, slice => (double)slice.Value.Bitcoin);
+    /// <summary>Value by year of creation and class, as a PNG file.</summary>
+    public static byte[] ByYear(ExposureReport report)
+    {
+        decimal first = report.ByYear.Min(slice => slice.From), last = report.ByYear.Max(slice => slice.From);
+        return Plot("year in which the output was made", report.ByYear, [.. Enumerable.Range((int)first, (int)(last - first) + 1).Select(year => (decimal)year)],
+            year => year.ToString(CultureInfo.InvariantCulture));
+    }
 
-    /// <summary>Number of outputs by value, one line a class, as a PNG file.</summary>
+    /// <summary>Value by the size of outputs and class, as a PNG file.</summary>
     public static byte[] ByValue(ExposureReport report) =>
-        Plot("value of an output, log10 BTC (lower end of a decade)", "log10 of unspent outputs", report.ByValue,
-            slice => slice.From == 0 ? -8 : Math.Round(Math.Log10((double)slice.From)), slice => Math.Log10(slice.Outputs));
+        Plot("value of an output, BTC: from this to ten times of it", report.ByValue, [.. report.ByValue.Select(slice => slice.From).Distinct().Order()], ExposureWords.From);
 
     private static void AddChain(HtmlReport page, ExposureReport report, ChainFacts chain)
     {
@@ -40,7 +43,7 @@ internal static class ExposurePage
         page.Paragraph("The counts differ by definition, not by data. The wide one asks which coins could be taken by someone who can break any key, however long each takes. The narrow one asks what could be sold at once if keys are broken one by one, the richest first. Neither says what an attacker with one machine and some years could take: that is between them.");
         if (report.ByYear.Count > 0)
             page.Section("By age").Picture(ByYear(report), "Unspent bitcoin by year of creation and class", chain.IsSnapshot ? "Years by height, between the dates of halvings." : "Years by the times of blocks.")
-                .Section("By value").Picture(ByValue(report), "Unspent outputs by value and class", "Each point: outputs of this decade of value. Both axes are logarithms.");
+                .Section("By value").Picture(ByValue(report), "Unspent bitcoin by size of outputs and class", "A bar for each power of ten of an output's value.");
         if (report.Richest.Count > 0)
             page.Section("Richest exposed").Table(["Owner", "BTC", "Outputs", "Since", "Key visible", "Type"], report.Richest.Select(OwnerRow));
         page.Section("Keys and scripts seen").Figures(Seen(chain));
@@ -65,9 +68,9 @@ internal static class ExposurePage
             yield return new($"Keys seen: {place}", ExposureWords.Count(keys), "with repetitions");
     }
 
-    private static byte[] Plot(string xAxis, string yAxis, IReadOnlyList<ExposureSlice> slices, Func<ExposureSlice, double> x, Func<ExposureSlice, double> y) =>
-        Plots.PointsOverLines(xAxis, yAxis, [], [.. slices.GroupBy(slice => slice.Class).OrderBy(group => group.Key)
-            .Select(group => new Series(ExposureWords.Of(group.Key), [.. group.Select(x)], [.. group.Select(y)]))]);
+    private static byte[] Plot(string xAxis, IReadOnlyList<ExposureSlice> slices, decimal[] places, Func<decimal, string> label) =>
+        StackedBars.Draw(xAxis, "unspent BTC", [.. places.Select(label)], [.. Enum.GetValues<ExposureClass>().Where(exposure => slices.Any(slice => slice.Class == exposure))
+            .Select(exposure => (ExposureWords.Of(exposure), (IReadOnlyList<double>)[.. places.Select(place => (double)slices.Where(slice => slice.From == place && slice.Class == exposure).Sum(slice => slice.Value.Bitcoin))]))]);
 
     private static IReadOnlyList<string> Row(ExposureRow row, ExposureReport report) =>
     [

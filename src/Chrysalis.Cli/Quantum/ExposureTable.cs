@@ -61,7 +61,7 @@ internal static class ExposureTable
     private static void PrintAddress(AddressFinding finding, TextWriter output)
     {
         Line(output, $"{finding.Text}");
-        string holds = finding.Outputs is { } outputs ? $"; {outputs.ToString(CultureInfo.InvariantCulture)} unspent outputs, {ExposureWords.Btc(finding.Value!.Value)} BTC" : "";
+        string holds = finding.Outputs is { } outputs ? $"; {outputs.ToString(CultureInfo.InvariantCulture)} unspent {(outputs == 1 ? "output" : "outputs")}, {ExposureWords.Btc(finding.Value!.Value)} BTC" : "";
         Line(output, $"  {ExposureWords.Of(finding.Type)} on {finding.Network}; key visible: {ExposureWords.Of(finding.Class)}{holds}");
         Line(output, $"  {finding.Advice}");
     }

@@ -67,7 +67,7 @@ internal static class ExposureWords
         if (chain.CutShortBlocks > 0)
             yield return Text($"{Count(chain.CutShortBlocks)} blocks are cut short by a file's end and were left out");
         if (chain.SkippedFiles > 0)
-            yield return Text($"{Count(chain.SkippedFiles)} files hold no blocks and were left out");
+            yield return Text($"{Count(chain.SkippedFiles)} {(chain.SkippedFiles == 1 ? "file holds" : "files hold")} no blocks and {(chain.SkippedFiles == 1 ? "was" : "were")} left out");
         if (chain.Gaps > 0)
             yield return Text($"the chain is partial: it has {Count(chain.Gaps)} {(chain.Gaps == 1 ? "piece" : "pieces")} whose parents are missing; keys shown in missing blocks are not known, so 'when spent' may hide reuse");
         if (chain.UnknownInputs > 0)

@@ -28,7 +28,7 @@ public class ExposureCommandTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("main chain, height 1, 2009-01-09", run.Out, StringComparison.Ordinal);
         Assert.Contains("2 blocks (2 read now", run.Out, StringComparison.Ordinal);
-        Assert.Contains("1 files hold no blocks", run.Out, StringComparison.Ordinal);
+        Assert.Contains("1 file holds no blocks", run.Out, StringComparison.Ordinal);
         Assert.Contains("wide count    50 BTC", run.Out, StringComparison.Ordinal);
         // The key of the first coin, which cannot be spent, exposes whatever is sent to its address.
         Assert.Contains("P2PKH on main; key visible: now, by reuse; 0 unspent outputs", run.Out, StringComparison.Ordinal);
