@@ -6,7 +6,11 @@ namespace Chrysalis.Quantum.Decoding;
 /// </summary>
 internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
 {
+    /// <summary>Steps of the search for an exact decomposition of one error; pairings grow faster than exponentially with its detectors.</summary>
+    private const int MaxSteps = 1_000_000;
+
     private readonly Dictionary<(ulong, ulong), ulong[]> _known = [];
+    private int _steps;
 
     /// <summary>Rewrites all such errors.</summary>
     /// <exception cref="DecodingException">One does not decompose.</exception>
@@ -30,6 +34,7 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
         foreach (ulong[] component in SymptomSets.Components(symptoms))
         {
             var exact = new List<ulong[]>();
+            _steps = 0;
             if (Split(component, 0, new bool[component.Length], [], exact))
             {
                 exact.Reverse();
@@ -55,6 +60,8 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
     /// <summary>Tries every way to pair the detectors off into known errors whose observables add up.</summary>
     private bool Split(ulong[] problem, int start, bool[] used, ulong[] observables, List<ulong[]> result)
     {
+        if (++_steps > MaxSteps)
+            return false;
         while (start < problem.Length && (used[start] || !SymptomSets.IsDetector(problem[start])))
             start++;
         if (start == problem.Length)

@@ -133,7 +133,7 @@ internal sealed class OperationLowering(StabilizerProgram program)
     {
         StepKind kind = bit.Kind == StimTargetKind.Record ? StepKind.RecordPauli : StepKind.SweepPauli;
         int[] triple = [bit.Value, program.Dense(qubit.Value), (int)basis];
-        if (Steps is [.., { } last] && last.Kind == kind)
+        if (Steps is [.., { Targets.Length: < 3000 } last] && last.Kind == kind)
             Steps[^1] = last with { Targets = [.. last.Targets, .. triple] };
         else
             Steps.Add(new(kind, triple, []));

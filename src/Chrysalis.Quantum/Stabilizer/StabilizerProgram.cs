@@ -8,7 +8,7 @@ namespace Chrysalis.Quantum.Stabilizer;
 /// </summary>
 internal sealed class StabilizerProgram
 {
-    /// <summary>The most targets that a shot may have to work through; beyond it a single block of shots takes hours.</summary>
+    /// <summary>The most targets that a shot may have to work through; they take a block of shots minutes.</summary>
     public const long MaxWork = 20_000_000_000;
 
     private readonly Dictionary<int, int> _dense;
@@ -16,7 +16,7 @@ internal sealed class StabilizerProgram
     public StabilizerProgram(StimCircuit circuit)
     {
         if (circuit.TargetCount > MaxWork)
-            throw new QuantumException($"The circuit has {circuit.TargetCount} targets a shot with its REPEAT blocks unrolled, which would run for days: {MaxWork} are the most.");
+            throw new QuantumException($"The circuit has {circuit.TargetCount} targets a shot with its REPEAT blocks unrolled, too many to simulate: {MaxWork} are the most; lower the REPEAT counts.");
         Circuit = circuit;
         var used = new SortedSet<int>();
         Collect(circuit.Instructions, used);

@@ -32,14 +32,14 @@ internal static class StimTargets
     private static void ReadProduct(StimStatement statement, StimGate gate, StimWord word, ImmutableArray<StimTarget>.Builder targets)
     {
         int start = targets.Count;
+        var seen = new HashSet<int>();
         foreach (string factor in word.Text.Split('*'))
         {
             StimTarget target = ReadOne(statement, word, factor);
             if (target.Kind != StimTargetKind.Pauli)
                 throw statement.Error($"'{word.Text}' is not a target of {gate.Name}: products such as X1*!Y2*Z3 are", word);
-            for (int i = start; i < targets.Count; i += 2)
-                if (targets[i].Value == target.Value)
-                    throw statement.Error($"'{word.Text}' names qubit {target.Value} twice: multiply the two factors by hand", word);
+            if (!seen.Add(target.Value))
+                throw statement.Error($"'{word.Text}' names qubit {target.Value} twice: multiply the two factors by hand", word);
             if (targets.Count > start)
                 targets.Add(StimTarget.Combiner);
             targets.Add(target);

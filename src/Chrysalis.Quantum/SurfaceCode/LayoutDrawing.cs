@@ -50,20 +50,22 @@ internal static class LayoutDrawing
     {
         if (layout is null)
             return Enumerable.Range(0, (2 * options.Distance) - 1).ToDictionary(k => new CodePlace(k, 0), k => $"{(k == 0 ? 'L' : k % 2 == 0 ? 'd' : 'Z')}{k}");
-        CodePlace[] observable = MemoryCircuit.IsX(options.Task) ? layout.XObservable : layout.ZObservable;
-        return layout.Number.ToDictionary(pair => pair.Key, pair =>
-            (observable.Contains(pair.Key) ? "L" : layout.XChecks.Contains(pair.Key) ? "X" : layout.ZChecks.Contains(pair.Key) ? "Z" : "d") + pair.Value);
+        var letters = layout.Data.ToDictionary(place => place, _ => 'd');
+        foreach ((CodePlace[] places, char letter) in ((CodePlace[], char)[])[(layout.XChecks, 'X'), (layout.ZChecks, 'Z'), (MemoryCircuit.IsX(options.Task) ? layout.XObservable : layout.ZObservable, 'L')])
+            foreach (CodePlace place in places)
+                letters[place] = letter;
+        return layout.Number.ToDictionary(pair => pair.Key, pair => $"{letters[pair.Key]}{pair.Value}");
     }
 
     private static string Draw(Dictionary<CodePlace, string> cells)
     {
         int width = cells.Values.Max(cell => cell.Length);
+        Dictionary<int, int> ends = cells.Keys.GroupBy(p => p.Y).ToDictionary(row => row.Key, row => row.Max(p => p.X));
         var text = new StringBuilder();
-        for (int y = cells.Keys.Max(p => p.Y); y >= 0; y--)
+        for (int y = ends.Keys.Max(); y >= 0; y--)
         {
-            int end = cells.Keys.Where(p => p.Y == y).Select(p => p.X).DefaultIfEmpty(-1).Max();
             text.Append('#');
-            for (int x = 0; x <= end; x++)
+            for (int x = 0; x <= ends.GetValueOrDefault(y, -1); x++)
                 text.Append(' ').Append(cells.GetValueOrDefault(new CodePlace(x, y), "").PadRight(width));
             text.Append('\n');
         }
