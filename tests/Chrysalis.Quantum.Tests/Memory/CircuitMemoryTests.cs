@@ -33,8 +33,9 @@ public class CircuitMemoryTests
         MemoryReport report = MemoryExperiment.Run(new() { Distances = [3], Probabilities = [0.008], Bases = ['Z', 'X'], Limit = new(50_000) },
             cancellation: TestContext.Current.CancellationToken);
 
+        // Each check of X costs two Hadamard gates more, so X is a little worse; a ratio of two counts of 2000 varies by 3.2 %.
         double[] rates = [.. report.Points.Select(p => p.PerShot.Value)];
-        Assert.InRange(rates[0] / rates[1], 0.9, 1.1);
+        Assert.InRange(rates[0] / rates[1], 0.8, 1.05);
     }
 
     /// <summary>A burst that fills the chip fails about half of the shots it hits, whatever the distance; its floor is its rate times that.</summary>
