@@ -31,7 +31,7 @@ internal static class MigratePage
     /// <summary>Days to move each set over the share of block space, as a PNG file.</summary>
     public static byte[] Days(MigrationReport report)
     {
-        double[] shares = [.. Enumerable.Range(2, PlotPoints - 1).Select(i => (double)i / PlotPoints)];
+        double[] shares = [.. Enumerable.Range(3, PlotPoints - 2).Select(i => (double)i / PlotPoints)];
         return Plots.Lines("share of block space, %", "years to move",
             [.. report.Moves.Select(move => new Series($"{move.Set}, {MigrateTable.Gathering(move)}", [.. shares.Select(share => 100 * share)], [.. shares.Select(share => move.Days * move.Share / share / MoscaInequality.DaysPerYear)]))], height: 380);
     }
@@ -66,7 +66,7 @@ internal static class MigratePage
             [
                 SignatureScheme.Named(speed.Scheme).Title, Text($"{speed.PublicKeyBytes}"), Text($"{speed.SignatureBytes}"), MigrateTable.Short(speed.SignSeconds), MigrateTable.Short(speed.VerifySeconds), Text($"{speed.VerifiedPerSecond:0}"),
             ]));
-        page.Paragraph("BouncyCastle 2.7, managed code, one thread, the least time of all calls. Nodes use libsecp256k1, which is far faster for today's schemes; the comparison between schemes is of one library. BouncyCastle leaves out the header byte of Falcon's public key and does not pad its signatures.");
+        page.Paragraph("BouncyCastle 2.7, managed code, one thread, the least processor time of all calls. Nodes use libsecp256k1, which is far faster for today's schemes; the comparison between schemes is of one library. BouncyCastle leaves out the header byte of Falcon's public key and does not pad its signatures.");
     }
 
     private static void AddMoves(HtmlReport page, MigrationReport report)

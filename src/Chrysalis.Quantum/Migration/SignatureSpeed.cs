@@ -1,6 +1,6 @@
 namespace Chrysalis.Quantum.Migration;
 
-/// <summary>How fast a scheme signs and checks here, by BouncyCastle, one thread; the fastest of several calls.</summary>
+/// <summary>How fast a scheme signs and checks here, by BouncyCastle, one thread: processor time (on Windows the clock's), the least of several calls.</summary>
 /// <param name="Scheme">The scheme's name.</param>
 /// <param name="PublicKeyBytes">Length of the public key that BouncyCastle made.</param>
 /// <param name="SignatureBytes">Length of the longest signature that it made.</param>

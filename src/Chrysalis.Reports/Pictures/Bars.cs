@@ -7,6 +7,7 @@ public static class Bars
 {
     private const int BarHeightPx = 34;
     private const int FrameHeightPx = 70;
+    private const double CharacterWidthPx = 7.6;
 
     /// <summary>Draws bars from top to bottom.</summary>
     /// <param name="xAxis">Label of the values' axis, with its unit.</param>
@@ -35,7 +36,7 @@ public static class Bars
         }
 
         plot.XLabel(xAxis, 14);
-        plot.Axes.SetLimits(least, most + 0.2 * room, -0.6, bars.Count - 0.4);
+        plot.Axes.SetLimits(least, most + room * TextShare(bars, width), -0.6, bars.Count - 0.4);
         plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.08);
         return plot.GetImageBytes(width, FrameHeightPx + BarHeightPx * bars.Count, ImageFormat.Png);
     }
@@ -47,6 +48,14 @@ public static class Bars
         ScottPlot.Plottables.Text text = plot.Add.Text(bar.Text, end + 0.01 * room, position);
         text.LabelFontSize = 13;
         text.LabelAlignment = Alignment.MiddleLeft;
+    }
+
+    /// <summary>The room that the longest text needs beside its bar, as a share of the longest bar.</summary>
+    private static double TextShare(IReadOnlyList<(string Name, double Value, string Text)> bars, int width)
+    {
+        double text = CharacterWidthPx * (2 + bars.Max(bar => bar.Text.Length));
+        double area = Math.Max(width - CharacterWidthPx * (6 + bars.Max(bar => bar.Name.Length)), 1.5 * text);
+        return text / (area - text);
     }
 
     private static double Position(double value, bool logarithmic) => logarithmic ? Math.Log10(value) : value;

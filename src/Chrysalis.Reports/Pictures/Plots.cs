@@ -49,6 +49,9 @@ public static class Plots
         return Draw(xAxis, yAxis, [.. lines, .. points], index => index < lines.Count ? (2, 0) : (0, 7), width, height);
     }
 
+    /// <summary>Years carry no thousands separator.</summary>
+    private static string Tick(double value) => value.ToString(Math.Abs(value) < 10_000 ? "0.######" : "#,##0", System.Globalization.CultureInfo.InvariantCulture);
+
     private static byte[] Draw(string xAxis, string yAxis, IReadOnlyList<Series> series, Func<int, (float LineWidth, float MarkerSize)> styleOf, int width, int height)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -65,6 +68,7 @@ public static class Plots
 
         plot.XLabel(xAxis, 14);
         plot.YLabel(yAxis, 14);
+        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { LabelFormatter = Tick };
         plot.Axes.Margins(0.01, 0.08);
         plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.08);
         if (series.Count > 1)

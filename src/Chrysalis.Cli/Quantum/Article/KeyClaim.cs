@@ -11,6 +11,7 @@ namespace Chrysalis.Cli.Quantum.Article;
 internal static class KeyClaim
 {
     private const string Webber = "webber-2022-hour";
+    private const double WillowQubits = 105;
     private const string Google = "google-2026";
 
     /// <summary>Finds small keys, estimates the machine for real ones, and says when it may exist.</summary>
@@ -22,14 +23,15 @@ internal static class KeyClaim
         (PublishedEstimate Published, ResourceEstimate? Ours)[] machines = [.. PublishedEstimates.All.AsParallel().AsOrdered().Select(one => (one, one.Reproduce()))];
         PublishedEstimate webber = PublishedEstimates.Named(Webber), google = PublishedEstimates.Named(Google);
         ResourceEstimate? then = machines.Single(one => one.Published.Name == Webber).Ours, now = machines.Single(one => one.Published.Name == Google).Ours;
-        BreakDateDistribution? dates = KeyBreakers.Default(seed);
+        BreakDateDistribution dates = KeyBreakers.Default(seed, cancellation);
+        Extrapolation webberGrowth = Growth(webber), googleGrowth = Growth(google);
         return new()
         {
             Question = "317 million qubits, an hour, ten years: when do keys break?",
             Said = "A machine of 317 million qubits derives a private key from a public one in an hour; that is about ten years away.",
             Computed = Text($"Our model: {Qubits(then)} qubits for one hour by the methods of 2022, {Qubits(now)} by those of 2026.{Median(dates)}"),
             Holds = "The algorithm works: below, every private key of a small curve is found from its public key by simulating each measurement. Today's chips hold about a hundred qubits; the machine does not exist.",
-            Changed = Text($"Better codes and circuits took a factor of {webber.PublishedQubits / google.PublishedQubits:0} off: {Large(webber.PublishedQubits)} in 2022, under {Large(google.PublishedQubits)} and minutes in 2026. Ten years was an extrapolation to the first figure; the second comes sooner on the same curve."),
+            Changed = Text($"Better codes and circuits took a factor of {webber.PublishedQubits / google.PublishedQubits:0} off: {Large(webber.PublishedQubits)} in 2022, under {Large(google.PublishedQubits)} and minutes in 2026. From Willow's 105 qubits the first takes {webberGrowth.Doublings:0.0} doublings, one every {webberGrowth.DoublingMonthsForTenYears:0.0} months for ten years; the second takes {googleGrowth.Doublings:0.0}."),
             Figures = [.. Figures(keys, machines, seed), .. Dates(dates)],
             Pictures = [.. Pictures(keys, machines, dates)],
             Command = "chrysalis quantum shor, chrysalis quantum estimate, chrysalis quantum timeline",
@@ -44,24 +46,21 @@ internal static class KeyClaim
             yield return new(Text($"{published.Work.Task}, {published.Year}, in {GroverPage.Duration(published.PublishedSeconds)}"), Text($"published {Large(published.PublishedQubits)} qubits; ours {Qubits(ours)}{(ours is null ? "" : " in " + GroverPage.Duration(ours.SecondsPerRun))}"), published.Source);
     }
 
-    private static IEnumerable<Figure> Dates(BreakDateDistribution? dates)
+    private static IEnumerable<Figure> Dates(BreakDateDistribution dates)
     {
-        if (dates is null)
-            yield break;
         string source = Text($"computed: {dates.SortedYears.Count} simulated futures, growth scenarios in equal shares: {dates.Machine}");
         yield return new("Median year of that machine", double.IsFinite(dates.Median) ? Text($"{dates.Median:0}") : "never", source);
         foreach (int year in new[] { 2030, 2035, 2040, 2050 })
             yield return new(Text($"Probability before {year}"), Text($"{dates.ProbabilityBefore(year):0%}"), source);
     }
 
-    private static IEnumerable<ArticlePicture> Pictures(KeyRecoveryReport keys, (PublishedEstimate Published, ResourceEstimate? Ours)[] machines, BreakDateDistribution? dates)
+    private static IEnumerable<ArticlePicture> Pictures(KeyRecoveryReport keys, (PublishedEstimate Published, ResourceEstimate? Ours)[] machines, BreakDateDistribution dates)
     {
         yield return new(
-            Bars.Horizontal("physical qubits", [.. machines.Where(one => one.Ours is not null).Select(one => (Text($"{one.Published.Year}, {GroverPage.Duration(one.Published.PublishedSeconds)}: {one.Published.Work.Task}"), one.Ours!.PhysicalQubits, Text($"{Large(one.Ours.PhysicalQubits)} (published {Large(one.Published.PublishedQubits)})")))], logarithmic: true),
+            Bars.Horizontal("physical qubits", [.. machines.Where(one => one.Ours is not null).Select(one => (Text($"{one.Published.Year}: {Key(one.Published)} in {GroverPage.Duration(one.Published.PublishedSeconds)}"), one.Ours!.PhysicalQubits, Text($"{Rounded(one.Ours.PhysicalQubits)} (published {Large(one.Published.PublishedQubits)})")))], logarithmic: true),
             "Physical qubits by year of the estimate", "Our model with each publication's options, the published figure in brackets.");
         yield return new(ShorPage.Measurements(keys, keys.Keys[0]), "Both estimates of many runs against the lattice of the key", "Shor's algorithm on the small curve: the outcomes of 400 runs lie on the lattice that the private key draws.");
-        if (dates is not null)
-            yield return new(Arrival(dates), "Probability that the machine exists, by year", $"Share of simulated futures in which it exists: {dates.Machine}.");
+        yield return new(Arrival(dates), "Probability that the machine exists, by year", $"Share of simulated futures in which it exists: {dates.Machine}.");
     }
 
     private static byte[] Arrival(BreakDateDistribution dates)
@@ -70,7 +69,18 @@ internal static class KeyClaim
         return Plots.Lines("year", "probability that it exists", [new("the machine exists", years, [.. years.Select(dates.ProbabilityBefore)])]);
     }
 
-    private static string Qubits(ResourceEstimate? estimate) => estimate is null ? "no such machine" : Large(estimate.PhysicalQubits);
+    private static Extrapolation Growth(PublishedEstimate estimate) => Extrapolation.From(QubitMilestone.Willow.Year, WillowQubits, estimate.Name, estimate.PublishedQubits);
 
-    private static string Median(BreakDateDistribution? dates) => dates is null ? "" : double.IsFinite(dates.Median) ? Text($" Median year of the latter in our futures: {dates.Median:0}.") : " In half of our futures it never comes.";
+    private static string Key(PublishedEstimate estimate) => estimate.Work.Task.Contains("RSA", StringComparison.Ordinal) ? "RSA-2048" : "256-bit curve";
+
+    /// <summary>Three digits are all that a model has to say.</summary>
+    private static string Rounded(double number)
+    {
+        double unit = Math.Pow(10, Math.Floor(Math.Log10(number)) - 2);
+        return Large(Math.Round(number / unit) * unit);
+    }
+
+    private static string Qubits(ResourceEstimate? estimate) => estimate is null ? "no such machine" : Rounded(estimate.PhysicalQubits);
+
+    private static string Median(BreakDateDistribution dates) => double.IsFinite(dates.Median) ? Text($" Median year of the latter in our futures: {dates.Median:0}.") : " In half of our futures it never comes.";
 }

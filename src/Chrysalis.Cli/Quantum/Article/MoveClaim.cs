@@ -11,7 +11,7 @@ internal static class MoveClaim
     /// <summary>Lays out transactions, times signatures, counts blocks and years.</summary>
     public static ArticleClaim Run(ArticleScale scale, int seed, IProgress<Step> steps, CancellationToken cancellation)
     {
-        MigrationReport report = MigrationStudy.Run(new() { SecondsEach = scale.SignatureSeconds, Machine = KeyBreakers.Default(seed), Start = DateOnly.FromDateTime(DateTime.UtcNow), Seed = seed },
+        MigrationReport report = MigrationStudy.Run(new() { SecondsEach = scale.SignatureSeconds, Machine = KeyBreakers.Default(seed, cancellation), Start = DateOnly.FromDateTime(DateTime.UtcNow), Seed = seed },
             Shares.Of(steps, "migration: measure signatures"), cancellation);
         TransactionCost dilithium = Payment(report, "ml-dsa-44"), falcon = Payment(report, "fn-dsa-512"), hash = Payment(report, "slh-dsa-128s");
         MoveDuration alone = report.Moves[^1];
@@ -20,7 +20,7 @@ internal static class MoveClaim
             Question = "What does moving to other signatures take?",
             Said = "Bitcoin can move to signatures that quantum computers do not break.",
             Computed = Text($"A payment grows {falcon.TimesP2wpkh:0.0} times with FN-DSA-512, {dilithium.TimesP2wpkh:0.0} with ML-DSA-44, {hash.TimesP2wpkh:0.0} with SLH-DSA-128s. Moving every output alone takes {alone.Days:0} days at {alone.Share:0%} of block space.{Late(report)}"),
-            Holds = "It can: the schemes are standards, BIP-360 has an output for them, and a computer checks a block of them in about the time it takes for today's. The cost is space: fewer payments a second.",
+            Holds = "It can: the schemes are standards, BIP-360 has an output for them, and a full block of them is checked no slower than one of today's by the same library. The cost is space: fewer payments a second.",
             Changed = "FIPS 204 and 205 are final since 2024; FN-DSA's standard is not yet. BIP-360 and BIP-361 are drafts. Moving alone takes months; agreeing, writing and activating takes years, so the day to begin lies long before the machine.",
             Figures = [.. Figures(report)],
             Pictures = [.. Pictures(report)],

@@ -39,9 +39,9 @@ internal static class SamplingClaim
             Said = "Willow did in under five minutes what a supercomputer would take 10^25 years for: random circuit sampling.",
             Computed = frontier is null
                 ? Text($"A patch of {scale.PatchQubits} qubits scores {result.Noisy.Value:0.00} with Willow's errors, where its error rates promise {result.Predicted:0.00}.")
-                : Text($"A patch of {scale.PatchQubits} qubits scores as its error rates promise; for the whole chip our own path takes 10^{frontier.Log10YearsLeast:0} to 10^{frontier.Log10YearsMost:0} years on Frontier."),
+                : Text($"A patch of {scale.PatchQubits} qubits scores as its error rates promise; for the whole chip our own path takes 10^{frontier.Log10YearsLeast:0} to 10^{frontier.Log10YearsMost:0} years on Frontier, were its memory without bound."),
             Holds = "The chip samples, and no known classical method comes near. The years are an estimate: a cheaper method can only lower them. The task has no use for Bitcoin; it proves that many gates work together.",
-            Changed = "The estimate stands or falls with classical algorithms: Sycamore's 10,000 years of 2019 were seconds on a supercomputer three years later. Better paths and the treatment of memory move the exponent by many units.",
+            Changed = "The estimate stands or falls with classical algorithms: Sycamore's 10,000 years of 2019 became 304 seconds on a supercomputer two years later (Liu et al., arXiv:2110.14502). What memory one grants the machine moves the exponent too.",
             Figures = figures,
             Pictures = [new(RcsPage.PorterThomasPlot(result.ScaledProbabilities), "Share of outputs above each scaled probability", "Outputs of the simulated patch: the straight line is a circuit that is random enough (Porter and Thomas).")],
             Command = "chrysalis quantum rcs",
