@@ -47,6 +47,8 @@ public static class MigrationStudy
             throw new QuantumException($"A leaf lies 0 to 128 levels deep (BIP-360), not {options.TreeDepth}.");
         if (options.SecondsEach is not (>= 0 and <= 60))
             throw new QuantumException($"The time to measure a scheme is 0 to 60 seconds, not {options.SecondsEach}.");
+        if (options.MarginYears is not (>= 0 and <= 100))
+            throw new QuantumException($"The margin is 0 to 100 years, not {options.MarginYears}.");
         if (options.Sets.Count == 0)
             throw new QuantumException("There is no set of outputs to move: give at least one.");
         foreach (OutputSet set in options.Sets)
