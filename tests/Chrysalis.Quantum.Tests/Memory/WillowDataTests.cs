@@ -53,7 +53,7 @@ public sealed class WillowDataTests : IDisposable
         var sweep = new ShotTable(DetectionSampler.BlockShots, 3);
         for (int shot = 0; shot < sweep.Shots; shot++)
             sweep[shot][0] = (ulong)shot % 8;
-        ShotTable results = sampler.Sample(1, 0, sweep);
+        ShotTable results = sampler.Sample(1, 0, sweep, TestContext.Current.CancellationToken);
         WriteShots(Path.Combine(folder, "measurements.b8"), results);
         WriteShots(Path.Combine(folder, "sweep_bits.b8"), sweep);
 
