@@ -26,7 +26,7 @@ internal sealed record ArticleClaim
 
     /// <summary>Pictures.</summary>
     [JsonIgnore]
-    public required IReadOnlyList<ArticlePicture> Pictures { get; init; }
+    public IReadOnlyList<ArticlePicture> Pictures { get; init; } = [];
 
     /// <summary>The command that goes deeper.</summary>
     public required string Command { get; init; }
