@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Chrysalis.Quantum.StateVector;
 
-/// <summary>Amplitudes in native memory: vectors of real parts, each followed by the vector of their imaginary parts.</summary>
+/// <summary>
+/// Amplitudes in native memory: vectors of real parts, each followed by the vector of their imaginary parts. Whatever works on
+/// the bare pointer keeps the array alive to its end, for an array that nobody needs any more frees its memory.
+/// </summary>
 internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
     where TLanes : struct, ILanes<TVector, T>
     where TVector : unmanaged
@@ -27,7 +30,9 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
         get
         {
             T* place = Place(index);
-            return new(double.CreateTruncating(*place), double.CreateTruncating(place[1 << TLanes.Bits]));
+            Complex amplitude = new(double.CreateTruncating(*place), double.CreateTruncating(place[1 << TLanes.Bits]));
+            GC.KeepAlive(this);
+            return amplitude;
         }
 
         set
@@ -35,6 +40,7 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
             T* place = Place(index);
             *place = T.CreateTruncating(value.Real);
             place[1 << TLanes.Bits] = T.CreateTruncating(value.Imaginary);
+            GC.KeepAlive(this);
         }
     }
 
@@ -44,6 +50,7 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
             _workspaces = [.. Enumerable.Range(0, tuning.Threads).Select(_ => new SweepWorkspace<TVector, T>())];
         foreach (Sweep sweep in SweepPlan.Make(matrices, StoredQubits, tuning))
             SweepRunner<TLanes, TVector, T>.Run(_first, StoredQubits, sweep, _workspaces);
+        GC.KeepAlive(this);
     }
 
     public override SweepTuning Tune(int threads)
@@ -55,7 +62,11 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
         return new(TLanes.Bits == 0 ? 2 : 3, block, Math.Max(TLanes.Bits, 5), TLanes.Bits, threads);
     }
 
-    public override void Clear(int threads) => ParallelRanges.Run(2L << StoredQubits, threads, (start, end) => new Span<byte>(_first + start, checked((int)((end - start) * sizeof(T)))).Clear());
+    public override void Clear(int threads)
+    {
+        ParallelRanges.Run(2L << StoredQubits, threads, (start, end) => new Span<byte>(_first + start, checked((int)((end - start) * sizeof(T)))).Clear());
+        GC.KeepAlive(this);
+    }
 
     public override double SumSquares(long start, long end, long mask, long value)
     {
@@ -69,6 +80,7 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
             sum += real * real + imaginary * imaginary;
         }
 
+        GC.KeepAlive(this);
         return sum;
     }
 
@@ -82,6 +94,8 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
             *place *= own;
             place[1 << TLanes.Bits] *= own;
         }
+
+        GC.KeepAlive(this);
     }
 
     public override Complex Correlate(long start, long end, long flip, long sign)

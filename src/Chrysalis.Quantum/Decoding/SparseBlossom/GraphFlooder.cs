@@ -54,6 +54,8 @@ internal sealed unsafe class GraphFlooder
             _freeRegion = _regions[index].NextSibling;
         else
             index = _regionCount++;
+        // Regions and blossoms never outnumber the room reserved; were that ever wrong, stop rather than write beyond it.
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, _regionArray.Length);
         FillRegion* region = _regions + index;
         region->Offset = -_now;
         region->Slope = 1;
