@@ -18,6 +18,7 @@ return args switch
     ["exposure", .. string[] options] => ExposureBenchCommand.Run(options),
     ["sampling", .. string[] options] => SamplingCommand.Run(options),
     ["decoding", .. string[] options] => DecodingCommand.Run(options),
+    ["exact-failure", .. string[] options] => ExactFailureCommand.Run(options),
     ["judge", .. string[] options] => JudgeCommand.Run(options),
     _ => Micro(args),
 };

@@ -15,6 +15,7 @@ internal static class BurstTable
         output.WriteLine(Text($"bursts: {bursts.PerHour} an hour = {bursts.PerCycle:0.00e+0} a cycle of {bursts.CycleUs} us; radius {bursts.Radius}, decay {bursts.DecayCycles} cycles, strength {bursts.Strength} (assumed)"));
         foreach (BurstFloor floor in report.Floors)
             output.WriteLine(Text($"{floor.Setting.Distance,3}{floor.Setting.Rounds,7} {floor.Setting.Basis,-2}{floor.Setting.Probability,7} {floor.Setting.Decoder,-11} without {Rate(floor.Calm.Value)} a cycle; a shot hit fails {Rate(floor.FailureGivenBurst)}; floor {floor.Floor.Value:0.00e+0} a cycle"));
+        output.WriteLine("  1024 shots share each place of impact: raise --shots for a steadier floor");
         foreach (SuppressionResult s in report.Suppressions)
             if (Crossing(report, s) is { } distance)
                 output.WriteLine(Text($"  {s.Basis} {s.Probability} {s.Decoder}: beyond d = {distance} the floor is higher than the exponential"));

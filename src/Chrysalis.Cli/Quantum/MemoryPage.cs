@@ -62,7 +62,7 @@ internal static class MemoryPage
     {
         if (report.Options.Bursts is not { } bursts || report.Floors.Count == 0)
             return;
-        page.Section("Bursts").Paragraph(Text($"{bursts.PerHour} bursts an hour are {bursts.PerCycle:0.00e+0} a cycle of {bursts.CycleUs} us (Willow saw about one an hour, arXiv:2408.13687). Radius {bursts.Radius} data-qubit spacings, decay {bursts.DecayCycles} cycles and strength {bursts.Strength} are assumed. Shots are drawn given that a burst hits, at a random place and cycle; the decoder is not told."));
+        page.Section("Bursts").Paragraph(Text($"{bursts.PerHour} bursts an hour are {bursts.PerCycle:0.00e+0} a cycle of {bursts.CycleUs} us (Willow saw about one an hour, arXiv:2408.13687). Radius {bursts.Radius} data-qubit spacings, decay {bursts.DecayCycles} cycles and strength {bursts.Strength} are assumed. Shots are drawn given that a burst hits, at a random place and cycle; the decoder is not told. Intervals take shots as independent, but 1024 of them share each place of impact, so these are too narrow."));
         page.Table(["Distance", "Basis", "Rate", "Decoder", "Without, a cycle", "A shot hit fails", "Floor a cycle"], report.Floors.Select(f =>
             (IReadOnlyList<string>)[Text($"{f.Setting.Distance}"), Text($"{f.Setting.Basis}"), Text($"{f.Setting.Probability}"), f.Setting.Decoder, Rate(f.Calm), Rate(f.FailureGivenBurst), Text($"{f.Floor.Value:0.00e+0} ({f.Floor.Low:0.00e+0} to {f.Floor.High:0.00e+0})")]));
     }

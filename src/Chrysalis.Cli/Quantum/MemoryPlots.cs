@@ -24,16 +24,20 @@ internal static class MemoryPlots
             int last = points.Max(p => p.Setting.Distance) + (report.Floors.Count > 0 ? 22 : 4);
             int[] distances = [.. Enumerable.Range(3, last - 2).Where(d => d % 2 == 1)];
             series.Add(ErrorSeries.Line("", [.. distances.Select(d => (double)d)], [.. distances.Select(d => s.Fit.At(d).Value)], i));
-            series.Add(Points(Text($"{s.Probability}: Λ = {s.Fit.Lambda.Value:0.00}"), points, p => p.Setting.Distance, p => p.PerCycle, i));
+            series.Add(Points(Text($"{Errors(report, s)}: Λ = {s.Fit.Lambda.Value:0.00}"), points, p => p.Setting.Distance, p => p.PerCycle, i));
             BurstFloor[] floors = [.. report.Floors.Where(f => f.Setting.Basis == basis && f.Setting.Decoder == decoder && f.Setting.Probability == s.Probability && f.Floor.Value > 0)];
             if (floors.Length > 0)
             {
                 BurstFloor largest = floors.MaxBy(f => f.Setting.Distance)!;
-                series.Add(ErrorSeries.Line(Text($"{s.Probability} with bursts"), [.. distances.Select(d => (double)d)], [.. distances.Select(d => s.Fit.At(d).Value + largest.Floor.Value)], i, isDashed: true));
+                series.Add(ErrorSeries.Line(Text($"{Errors(report, s)} with bursts"), [.. distances.Select(d => (double)d)], [.. distances.Select(d => s.Fit.At(d).Value + largest.Floor.Value)], i, isDashed: true));
             }
         }
         return ErrorPlots.Draw("code distance", "logical errors a cycle", series, false, true);
     }
+
+    /// <summary>What the physical errors are: a rate, or a factor on Willow's budget.</summary>
+    private static string Errors(MemoryReport report, SuppressionResult suppression) =>
+        report.Options.Noise == "willow" ? Text($"Willow's errors x {suppression.Probability}") : Text($"p = {suppression.Probability}");
 
     /// <summary>Λ over the physical rate, with the line of 1 that is the threshold.</summary>
     public static byte[] Lambda(MemoryReport report)
