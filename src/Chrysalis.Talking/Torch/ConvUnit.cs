@@ -38,7 +38,7 @@ internal sealed class ConvUnit : Module<Tensor, Tensor>
         Tensor y = foldedWeight is null
             ? norm.call(functional.conv2d(x, weight.to(x.dtype), null, [stride, stride], [1, 1]))
             : functional.conv2d(x, foldedWeight, foldedBias, [stride, stride], [1, 1]);
-        return (residual ? x + y : y).leaky_relu(Scalars.Of(0.1));
+        return (residual ? x.add(y, Scalars.Of(1)) : y).leaky_relu(Scalars.Of(0.1));
     }
 
     /// <summary>Folds the batch norm into the convolution and fixes the type: for speaking only.</summary>

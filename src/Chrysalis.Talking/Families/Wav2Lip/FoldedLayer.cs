@@ -1,4 +1,5 @@
 using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -35,7 +36,7 @@ internal sealed class FoldedLayer : IDisposable
         Tensor y = transposed
             ? nn.functional.conv_transpose2d(x, weight, bias, stride, padding, outputPadding)
             : nn.functional.conv2d(x, weight, bias, stride, padding);
-        return residual ? y.add_(x).relu_() : y.relu_();
+        return residual ? y.add_(x, Scalars.Of(1)).relu_() : y.relu_();
     }
 
     /// <summary>The same values with channels last in memory.</summary>
