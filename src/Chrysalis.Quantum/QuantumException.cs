@@ -1,10 +1,12 @@
+using Chrysalis.Foundation.Errors;
+
 namespace Chrysalis.Quantum;
 
 /// <summary>
 /// The input cannot be used. The message is one sentence that names the offending value and the remedy,
 /// and is shown to the user as it stands (exit code 2).
 /// </summary>
-public class QuantumException : Exception
+public class QuantumException : ChrysalisException
 {
     /// <summary>Creates the exception with a message for the user.</summary>
     public QuantumException(string message) : base(message) { }

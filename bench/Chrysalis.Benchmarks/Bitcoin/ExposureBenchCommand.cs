@@ -1,9 +1,9 @@
+using Chrysalis.Quantum.Tests.Exposure;
 using System.Diagnostics;
 using System.Globalization;
-using Chrysalis.Quantum.Bitcoin;
-using Chrysalis.Quantum.Bitcoin.Blocks;
-using Chrysalis.Quantum.Bitcoin.Exposure;
-using Chrysalis.Quantum.Tests.Bitcoin;
+using Chrysalis.Bitcoin;
+using Chrysalis.Bitcoin.Blocks;
+using Chrysalis.Quantum.Exposure;
 
 namespace Chrysalis.Benchmarks.Bitcoin;
 

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Chrysalis.Talking.Compositing;
-using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Benchmarks.Compositing;

@@ -1,7 +1,12 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
-using System.Diagnostics;
 using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.Decoding.Matching;
+using Chrysalis.Quantum.Decoding.Sampling;
+using Chrysalis.Quantum.Decoding.UnionFind;
+using Chrysalis.Quantum.ErrorModels;
+using Chrysalis.Quantum.Shots;
 
 namespace Chrysalis.Benchmarks.Decoding;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.Decoding.Matching;
+using Chrysalis.Quantum.ErrorModels;
 
 namespace Chrysalis.Benchmarks.Decoding;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 using SkiaSharp;
 

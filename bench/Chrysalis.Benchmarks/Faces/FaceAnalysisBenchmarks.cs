@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Benchmarks.Faces;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.Faces.Tracking;
+using Chrysalis.Talking.LipSync.Judge;
 
 namespace Chrysalis.Benchmarks.LipSync;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Evaluation;
-using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.Faces.Tracking;
+using Chrysalis.Talking.LipSync.Judge;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speaking;
 

@@ -1,6 +1,8 @@
 using Chrysalis.Reports.Pictures;
 using Chrysalis.Talking.Evaluation;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Tracking;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Benchmarks.Quality;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Speaking;
 
 namespace Chrysalis.Benchmarks.Speaking;

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
+using Chrysalis.Quantum.Stabilizer.Frames;
 using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.Stim;
 using Chrysalis.Quantum.SurfaceCode;
 
 namespace Chrysalis.Benchmarks.Stabilizer;

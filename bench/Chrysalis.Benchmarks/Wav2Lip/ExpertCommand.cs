@@ -1,7 +1,9 @@
 using System.Globalization;
 using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Families.Wav2Lip;
-using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.Footage;
+using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
@@ -20,7 +22,7 @@ internal static class ExpertCommand
         PreparedFootage footage = new FootagePreparation(preset.Crop, Wav2LipPreset.FrameRate, 480, null)
             .Prepare([Option(options, "--clips")], new Progress<TrainingProgress>(), CancellationToken.None);
         using LipSyncExpert expert = preset.CreateExpert();
-        using (WeightsFile file = WeightsFile.Open(Path.Combine(persona.Folder, Wav2LipWeights.ExpertFile)))
+        using (WeightsFile file = CheckpointFile.Open(Path.Combine(persona.Folder, Wav2LipWeights.ExpertFile)))
             ModuleWeights.Load(expert, file.StateDictionary());
         expert.eval();
 

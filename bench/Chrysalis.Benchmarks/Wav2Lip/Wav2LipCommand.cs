@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Chrysalis.Talking.Families.Wav2Lip;
-using Chrysalis.Talking.Torch;
-using Chrysalis.Talking.Training;
+using Chrysalis.Talking.Torch.Layers;
+using Chrysalis.Talking.Training.Parts;
 using TorchSharp;
 using static TorchSharp.torch;
 

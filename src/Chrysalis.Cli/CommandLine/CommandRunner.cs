@@ -1,3 +1,5 @@
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Foundation.Errors;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Chrysalis.Quantum;
@@ -37,7 +39,7 @@ internal static class CommandRunner
         if (IsDebugging)
             context.Error.WriteLine(error);
         context.Error.WriteLine(Sentence(error));
-        return error is TalkingException or QuantumException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException
+        return error is ChrysalisException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException
             ? ExitCode.BadInput
             : ExitCode.Failed;
     }
@@ -46,11 +48,11 @@ internal static class CommandRunner
     {
         var command = arguments.CommandResult.Command as RunnableCommand;
         if (arguments.Action is ParseErrorAction)
-            throw new TalkingException(ParseProblem.Describe(arguments));
+            throw new UsageException(ParseProblem.Describe(arguments));
         if (command is not null && arguments.Action == command.Action)
         {
             return ParseProblem.DescribeSwallowed(arguments) is { } problem
-                ? throw new TalkingException(problem)
+                ? throw new UsageException(problem)
                 : command.Run(arguments, context);
         }
 
@@ -61,7 +63,7 @@ internal static class CommandRunner
     private static string Sentence(Exception error)
     {
         string message = error.Message.ReplaceLineEndings("\n").Split('\n')[0].Trim();
-        return error is TalkingException or QuantumException or IOException or UnauthorizedAccessException
+        return error is ChrysalisException or IOException or UnauthorizedAccessException
             ? message
             : $"The work failed: {message} ({error.GetType().Name}; {DebugVariable}=1 shows where.)";
     }

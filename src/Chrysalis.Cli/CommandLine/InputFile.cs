@@ -1,3 +1,4 @@
+using Chrysalis.Cli.CommandLine;
 using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.CommandLine;
@@ -6,14 +7,14 @@ namespace Chrysalis.Cli.CommandLine;
 internal static class InputFile
 {
     /// <summary>The path of an existing file or folder.</summary>
-    /// <exception cref="TalkingException">Nothing is there.</exception>
+    /// <exception cref="UsageException">Nothing is there.</exception>
     public static string RequireFileOrFolder(string path) => File.Exists(path) || Directory.Exists(path)
         ? path
-        : throw new TalkingException($"'{path}' does not exist; give an existing file or folder.");
+        : throw new UsageException($"'{path}' does not exist; give an existing file or folder.");
 
     /// <summary>The path of an existing file.</summary>
-    /// <exception cref="TalkingException">Nothing, or a folder, is there.</exception>
+    /// <exception cref="UsageException">Nothing, or a folder, is there.</exception>
     public static string RequireFile(string path) => Directory.Exists(path)
-        ? throw new TalkingException($"'{path}' is a folder; give a file.")
-        : File.Exists(path) ? path : throw new TalkingException($"'{path}' does not exist; give an existing file.");
+        ? throw new UsageException($"'{path}' is a folder; give a file.")
+        : File.Exists(path) ? path : throw new UsageException($"'{path}' does not exist; give an existing file.");
 }

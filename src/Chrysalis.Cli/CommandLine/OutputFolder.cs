@@ -1,3 +1,4 @@
+using Chrysalis.Cli.CommandLine;
 using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.CommandLine;
@@ -8,10 +9,10 @@ internal sealed class OutputFolder : IDisposable
     private readonly string? _created;
 
     /// <summary>Makes the folder of <paramref name="file"/> when it is missing.</summary>
-    /// <exception cref="TalkingException">It cannot be made.</exception>
+    /// <exception cref="UsageException">It cannot be made.</exception>
     public OutputFolder(string file)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? throw new TalkingException($"The output '{file}' is a folder: name a file in it.");
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? throw new UsageException($"The output '{file}' is a folder: name a file in it.");
         if (Directory.Exists(folder))
             return;
         try
@@ -21,7 +22,7 @@ internal sealed class OutputFolder : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new TalkingException($"The folder '{folder}' of the output cannot be made: choose another one.", error);
+            throw new UsageException($"The folder '{folder}' of the output cannot be made: choose another one.", error);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Chrysalis.Talking;
+using Chrysalis.Foundation.Text;
 
 namespace Chrysalis.Cli.CommandLine;
 

@@ -1,4 +1,6 @@
+using Chrysalis.Cli.CommandLine;
 using System.Globalization;
+using Chrysalis.Foundation.Text;
 using Chrysalis.Talking;
 using Chrysalis.Talking.Media;
 
@@ -8,18 +10,18 @@ namespace Chrysalis.Cli.CommandLine;
 internal static class Words
 {
     /// <summary>One of <paramref name="known"/>, in any case.</summary>
-    /// <exception cref="TalkingException">Not among them; the nearest is suggested.</exception>
+    /// <exception cref="UsageException">Not among them; the nearest is suggested.</exception>
     public static string OneOf(string kind, string given, IReadOnlyCollection<string> known) =>
         known.FirstOrDefault(name => name.Equals(given, StringComparison.OrdinalIgnoreCase))
-        ?? throw new TalkingException(NearestName.Unknown(kind, given, known));
+        ?? throw new UsageException(NearestName.Unknown(kind, given, known));
 
     /// <summary>An enumeration's value by its lower-case name.</summary>
-    /// <exception cref="TalkingException">No such name; the nearest is suggested.</exception>
+    /// <exception cref="UsageException">No such name; the nearest is suggested.</exception>
     public static T OneOf<T>(string kind, string given) where T : struct, Enum =>
         Enum.Parse<T>(OneOf(kind, given, [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())]), ignoreCase: true);
 
     /// <summary>A length of time: <c>3s</c>, <c>1500ms</c>, <c>2m</c>, or plain seconds.</summary>
-    /// <exception cref="TalkingException">Not a length of time above zero.</exception>
+    /// <exception cref="UsageException">Not a length of time above zero.</exception>
     public static TimeSpan Duration(string option, string given)
     {
         (string number, double secondsPerUnit) = given switch
@@ -32,11 +34,11 @@ internal static class Words
         bool isNumber = double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
         return isNumber && value > 0 && value * secondsPerUnit < 1e7
             ? TimeSpan.FromSeconds(value * secondsPerUnit)
-            : throw new TalkingException($"{option} takes a length of time above zero such as 3s, 1500ms or 2m, not '{given}'.");
+            : throw new UsageException($"{option} takes a length of time above zero such as 3s, 1500ms or 2m, not '{given}'.");
     }
 
     /// <summary>A frame rate: <c>25</c>, <c>29.97</c> or <c>30000/1001</c>.</summary>
-    /// <exception cref="TalkingException">Not a rate above 0 and at most 1000 frames a second.</exception>
+    /// <exception cref="UsageException">Not a rate above 0 and at most 1000 frames a second.</exception>
     public static FrameRate Rate(string option, string given)
     {
         string[] parts = given.Split('/');
@@ -47,17 +49,17 @@ internal static class Words
             && numerator > 0 && denominator > 0 && numerator / denominator is > 0.001 and <= 1000
             && numerator < int.MaxValue && denominator < int.MaxValue;
         if (!isRate)
-            throw new TalkingException($"{option} takes frames a second above 0 and at most 1000, such as 25 or 30000/1001, not '{given}'.");
+            throw new UsageException($"{option} takes frames a second above 0 and at most 1000, such as 25 or 30000/1001, not '{given}'.");
         double rate = double.Parse(parts[0], CultureInfo.InvariantCulture);
         return parts.Length == 2 ? new((int)rate, (int)denominator) : FromDecimal(rate);
     }
 
     /// <summary>Refuses a number outside its limits.</summary>
-    /// <exception cref="TalkingException">Outside.</exception>
+    /// <exception cref="UsageException">Outside.</exception>
     public static T? Within<T>(string option, T? value, T least, T most) where T : struct, IComparable<T>
     {
         if (value is { } given && (given.CompareTo(least) < 0 || given.CompareTo(most) > 0))
-            throw new TalkingException(string.Create(CultureInfo.InvariantCulture, $"{option} takes a number from {least} to {most}, not {given}."));
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{option} takes a number from {least} to {most}, not {given}."));
         return value;
     }
 

@@ -42,7 +42,7 @@ internal sealed class DemoCommand : RunnableCommand
         string? recording = arguments.GetValue(_audio) is { } file ? InputFile.RequireFile(file) : null;
         string text = arguments.GetRequiredValue(_text);
         if (recording is null && string.IsNullOrWhiteSpace(text))
-            throw new TalkingException("--text is empty: give something to say, or a recording with --audio FILE.");
+            throw new UsageException("--text is empty: give something to say, or a recording with --audio FILE.");
 
         string synthesised = Path.Combine(Path.GetTempPath(), $"chrysalis-{Guid.NewGuid():n}.wav");
         try

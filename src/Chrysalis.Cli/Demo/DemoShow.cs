@@ -2,7 +2,10 @@ using System.Diagnostics;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
 using Chrysalis.Cli.Talk;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Mesh;
+using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Speaking;
@@ -38,7 +41,7 @@ internal sealed class DemoShow(string audio, string device, string? cache, Comma
         return new DemoScene(persona, speech, loadTime, memory, moments, stills);
     });
 
-    private List<DemoMoment> Watch(SpeakResult speech, List<(TimeSpan, Frame)> stills, IProgress<Step> steps)
+    private List<DemoMoment> Watch(SpeakResult speech, List<(TimeSpan, Frame)> stills, IProgress<WorkProgress> steps)
     {
         FrameRate rate = MediaProbe.Probe(speech.Output).FrameRate;
         Waveform sound = AudioReader.Read(speech.Output);

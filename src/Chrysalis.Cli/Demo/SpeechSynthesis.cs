@@ -1,3 +1,4 @@
+using Chrysalis.Cli.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
 using Chrysalis.Talking;
@@ -10,7 +11,7 @@ internal static class SpeechSynthesis
     private const string Program = "espeak-ng";
 
     /// <summary>Writes <paramref name="text"/>, spoken in British English, as a WAV file.</summary>
-    /// <exception cref="TalkingException">espeak-ng is missing or fails.</exception>
+    /// <exception cref="UsageException">espeak-ng is missing or fails.</exception>
     public static void Speak(string text, string wavPath, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(Program, ["-v", "en-gb", "-s", "150", "-g", "3", "-w", wavPath, "--stdin"])
@@ -26,7 +27,7 @@ internal static class SpeechSynthesis
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
         if (process.ExitCode != 0 || !File.Exists(wavPath))
-            throw new TalkingException($"{Program} could not speak the text ({complaint.Trim().Split('\n')[0]}): give a recording with --audio FILE.");
+            throw new UsageException($"{Program} could not speak the text ({complaint.Trim().Split('\n')[0]}): give a recording with --audio FILE.");
     }
 
     private static Process Begin(ProcessStartInfo start)
@@ -37,7 +38,7 @@ internal static class SpeechSynthesis
         }
         catch (Win32Exception error)
         {
-            throw new TalkingException($"{Program} is missing, so the text cannot be spoken: install it ('sudo apt-get install {Program}' on Debian or Ubuntu), or give a recording with --audio FILE.", error);
+            throw new UsageException($"{Program} is missing, so the text cannot be spoken: install it ('sudo apt-get install {Program}' on Debian or Ubuntu), or give a recording with --audio FILE.", error);
         }
     }
 }

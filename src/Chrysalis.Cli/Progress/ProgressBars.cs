@@ -1,17 +1,18 @@
 using System.Globalization;
+using Chrysalis.Foundation.Progress;
 using Spectre.Console;
 
 namespace Chrysalis.Cli.Progress;
 
 /// <summary>Progress as one bar a stage on a terminal; messages scroll above the bars.</summary>
-internal sealed class ProgressBars(IAnsiConsole console, ProgressContext bars) : IProgress<Step>
+internal sealed class ProgressBars(IAnsiConsole console, ProgressContext bars) : IProgress<WorkProgress>
 {
     private readonly Lock _lock = new();
     private ProgressTask? _task;
     private string _stage = "";
 
     /// <inheritdoc/>
-    public void Report(Step value)
+    public void Report(WorkProgress value)
     {
         lock (_lock)
         {

@@ -1,20 +1,21 @@
 using System.Globalization;
+using Chrysalis.Foundation.Progress;
 
 namespace Chrysalis.Cli.Progress;
 
 /// <summary>Progress as plain lines for logs: each twentieth of a stage or each minute, never faster than one in two seconds; messages always.</summary>
-internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IProgress<Step>
+internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IProgress<WorkProgress>
 {
     private static readonly TimeSpan LeastGap = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LargestGap = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
-    private readonly StageClock _clock = new(time);
-    private Step _printed;
+    private readonly RemainingTime _clock = new(time);
+    private WorkProgress _printed;
     private long _printedAt;
 
     /// <inheritdoc/>
-    public void Report(Step value)
+    public void Report(WorkProgress value)
     {
         lock (_lock)
         {
@@ -26,7 +27,7 @@ internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IPro
         }
     }
 
-    private bool IsDue(Step step)
+    private bool IsDue(WorkProgress step)
     {
         if (step.Stage != _printed.Stage)
             return true;
@@ -35,14 +36,14 @@ internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IPro
         return gap >= LargestGap || (isTwentieth && gap >= LeastGap);
     }
 
-    private void Print(Step step)
+    private void Print(WorkProgress step)
     {
         (_printed, _printedAt) = (step, time.GetTimestamp());
         string share = step.Total > 0
             ? string.Create(CultureInfo.InvariantCulture, $" {step.Done}/{step.Total} ({100 * step.Done / step.Total} %)")
             : "";
         string loss = step.Loss is { } value ? string.Create(CultureInfo.InvariantCulture, $", loss {value:0.0000}") : "";
-        string left = _clock.Remaining(step) is { } remaining ? $", {StageClock.Format(remaining)} left" : "";
+        string left = _clock.Remaining(step) is { } remaining ? $", {RemainingTime.Format(remaining)} left" : "";
         string note = step.Note is null ? "" : $"; {step.Note}";
         output.WriteLine($"{step.Stage}{share}{loss}{left}{note}");
     }

@@ -1,4 +1,5 @@
 using Chrysalis.Cli.CommandLine;
+using Chrysalis.Foundation.Progress;
 using Spectre.Console;
 
 namespace Chrysalis.Cli.Progress;
@@ -7,7 +8,7 @@ namespace Chrysalis.Cli.Progress;
 internal static class Work
 {
     /// <summary>Runs <paramref name="work"/> and returns what it returns.</summary>
-    public static T Run<T>(CommandContext context, Func<IProgress<Step>, T> work)
+    public static T Run<T>(CommandContext context, Func<IProgress<WorkProgress>, T> work)
     {
         if (!context.Interactive)
             return work(new ProgressLines(context.Error, TimeProvider.System));
@@ -18,9 +19,9 @@ internal static class Work
     }
 
     /// <summary>Hands on another kind of report as steps, in the caller's thread and order.</summary>
-    public static IProgress<T> As<T>(this IProgress<Step> steps, Func<T, Step> convert) => new Converting<T>(steps, convert);
+    public static IProgress<T> As<T>(this IProgress<WorkProgress> steps, Func<T, WorkProgress> convert) => new Converting<T>(steps, convert);
 
-    private sealed class Converting<T>(IProgress<Step> steps, Func<T, Step> convert) : IProgress<T>
+    private sealed class Converting<T>(IProgress<WorkProgress> steps, Func<T, WorkProgress> convert) : IProgress<T>
     {
         public void Report(T value) => steps.Report(convert(value));
     }

@@ -1,7 +1,10 @@
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Quantum;
 using System.Globalization;
 using System.Text;
-using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
+using Chrysalis.Quantum.Stim;
 using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
@@ -10,7 +13,7 @@ namespace Chrysalis.Cli.Quantum;
 internal static class CircuitInput
 {
     /// <summary>Reads a circuit from a file, or from standard input without one.</summary>
-    /// <exception cref="TalkingException">It cannot be read; the message has file, line and column.</exception>
+    /// <exception cref="UsageException">It cannot be read; the message has file, line and column.</exception>
     public static StimCircuit Read(string? file)
     {
         using Stream stream = FilterStreams.Input(file);
@@ -21,7 +24,7 @@ internal static class CircuitInput
         }
         catch (StimFormatException error)
         {
-            throw new TalkingException($"{(file is null ? "Standard input" : $"'{file}'")}, {error.Message}{(error.Message[^1] is '.' or '?' ? "" : ".")}", error);
+            throw new UsageException($"{(file is null ? "Standard input" : $"'{file}'")}, {error.Message}{(error.Message[^1] is '.' or '?' ? "" : ".")}", error);
         }
     }
 
@@ -39,8 +42,8 @@ internal static class CircuitInput
     }
 
     /// <summary>Reads a seed as Stim takes it: a whole number from 0 to 2^64 - 1.</summary>
-    /// <exception cref="TalkingException">It is no such number.</exception>
+    /// <exception cref="UsageException">It is no such number.</exception>
     public static ulong Seed(string text) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
         ? seed
-        : throw new TalkingException($"--seed takes a whole number from 0 to 2^64 - 1, not '{text}'.");
+        : throw new UsageException($"--seed takes a whole number from 0 to 2^64 - 1, not '{text}'.");
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
+using Chrysalis.Quantum.Stim;
 using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
@@ -47,7 +48,7 @@ internal sealed class ConvertCommand : RunnableCommand
     private static long Convert(DetectionConverter converter, ShotReader reader, Func<ShotTable?> sweep, ShotAction write, CommandContext context)
     {
         if (converter.Measurements == 0)
-            throw new TalkingException("The circuit measures nothing: there is nothing to convert.");
+            throw new UsageException("The circuit measures nothing: there is nothing to convert.");
         long done = 0;
         while (true)
         {

@@ -1,7 +1,12 @@
+using Chrysalis.Quantum;
 using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.Decoding.Streams;
+using Chrysalis.Quantum.ErrorModels;
+using Chrysalis.Quantum.Shots;
+using Chrysalis.Quantum.Stim;
 using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
@@ -46,11 +51,11 @@ internal sealed class DecodeCommand : RunnableCommand
         bool isJson = arguments.GetValue(_json);
         string? truthFile = arguments.GetValue(_obsIn);
         if (isCounting && !isAppended && truthFile is null)
-            throw new TalkingException("--count_mistakes compares with the true observables: give --in_includes_appended_observables or --obs_in FILE.");
+            throw new UsageException("--count_mistakes compares with the true observables: give --in_includes_appended_observables or --obs_in FILE.");
         if (isAppended && truthFile is not null)
-            throw new TalkingException("--in_includes_appended_observables and --obs_in both give the true observables: give one of them.");
+            throw new UsageException("--in_includes_appended_observables and --obs_in both give the true observables: give one of them.");
         if (isJson && !isCounting)
-            throw new TalkingException("--json prints counts, predictions have formats of their own: add --count_mistakes, or leave --json out.");
+            throw new UsageException("--json prints counts, predictions have formats of their own: add --count_mistakes, or leave --json out.");
         DetectorErrorModel model = ReadModel(arguments.GetValue(_dem)!);
         Decoder decoder = Decoders.Create(DecoderName(arguments), model);
         int? workers = Words.Within("--workers", arguments.GetValue(_workers), 1, 1024);
@@ -81,7 +86,7 @@ internal sealed class DecodeCommand : RunnableCommand
         string name = Words.OneOf("decoder", arguments.GetValue(_decoder)!, Decoders.Names);
         if (!arguments.GetValue(_correlations))
             return name;
-        return name == "union-find" ? throw new TalkingException("--enable_correlations is for matching: leave out --decoder union-find.") : "correlated";
+        return name == "union-find" ? throw new UsageException("--enable_correlations is for matching: leave out --decoder union-find.") : "correlated";
     }
 
     private static DetectorErrorModel ReadModel(string file)
@@ -92,7 +97,7 @@ internal sealed class DecodeCommand : RunnableCommand
         }
         catch (StimFormatException error)
         {
-            throw new TalkingException($"'{file}', {error.Message}", error);
+            throw new UsageException($"'{file}', {error.Message}", error);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
@@ -36,7 +36,7 @@ internal sealed class DemCommand : RunnableCommand
     {
         double approximate = arguments.GetValue(_approximate);
         if (!(approximate is >= 0 and <= 1))
-            throw new TalkingException(FormattableString.Invariant($"--approximate_disjoint_errors takes a probability from 0 to 1, not {approximate}."));
+            throw new UsageException(FormattableString.Invariant($"--approximate_disjoint_errors takes a probability from 0 to 1, not {approximate}."));
         var options = new ErrorModelOptions
         {
             DecomposeErrors = arguments.GetValue(_decompose),

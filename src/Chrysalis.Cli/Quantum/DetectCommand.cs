@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
 
 namespace Chrysalis.Cli.Quantum;

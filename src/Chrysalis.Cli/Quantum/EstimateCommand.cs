@@ -2,6 +2,7 @@ using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Quantum;
 using Chrysalis.Quantum.Resources;
+using Chrysalis.Quantum.Timeline;
 
 namespace Chrysalis.Cli.Quantum;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
-using Chrysalis.Quantum.Bitcoin.Exposure;
+using Chrysalis.Quantum.Exposure;
 
 namespace Chrysalis.Cli.Quantum;
 

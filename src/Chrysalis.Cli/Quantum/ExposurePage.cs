@@ -1,6 +1,6 @@
 using System.Globalization;
-using Chrysalis.Quantum.Bitcoin;
-using Chrysalis.Quantum.Bitcoin.Exposure;
+using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Quantum.Exposure;
 using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Chrysalis.Quantum.Bitcoin;
-using Chrysalis.Quantum.Bitcoin.Exposure;
+using Chrysalis.Bitcoin;
+using Chrysalis.Quantum.Exposure;
 
 namespace Chrysalis.Cli.Quantum;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Chrysalis.Quantum.Bitcoin;
-using Chrysalis.Quantum.Bitcoin.Exposure;
+using Chrysalis.Bitcoin;
+using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Quantum.Exposure;
 
 namespace Chrysalis.Cli.Quantum;
 

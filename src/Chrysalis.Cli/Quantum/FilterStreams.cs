@@ -8,7 +8,7 @@ namespace Chrysalis.Cli.Quantum;
 internal static class FilterStreams
 {
     /// <summary>Opens the input.</summary>
-    /// <exception cref="TalkingException">The file does not exist.</exception>
+    /// <exception cref="UsageException">The file does not exist.</exception>
     public static Stream Input(string? file) => file is null ? Console.OpenStandardInput() : File.OpenRead(InputFile.RequireFile(file));
 
     /// <summary>Lets <paramref name="write"/> write the output; a file appears only when it is complete.</summary>

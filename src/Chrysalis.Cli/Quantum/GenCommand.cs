@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Chrysalis.Cli.CommandLine;
+using Chrysalis.Quantum.Stim;
 using Chrysalis.Quantum.SurfaceCode;
 using Chrysalis.Talking;
 
@@ -66,12 +67,12 @@ internal sealed class GenCommand : RunnableCommand
         if (arguments.GetValue(_noise) is not { } model)
             return four;
         if (four != new UniformNoise())
-            throw new TalkingException("--noise names a whole noise model: leave out the four single probabilities.");
+            throw new UsageException("--noise names a whole noise model: leave out the four single probabilities.");
         string[] parts = model.Split(':');
         string name = Words.OneOf("noise model", parts[0], s_models);
         double value = name == "willow" ? 1 : double.NaN;
         if (parts.Length > 2 || (parts.Length == 2 && !double.TryParse(parts[1], System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out value)) || !(value >= 0))
-            throw new TalkingException($"--noise takes uniform:0.001, si1000:0.001 or willow, not '{model}'.");
+            throw new UsageException($"--noise takes uniform:0.001, si1000:0.001 or willow, not '{model}'.");
         return name switch { "uniform" => UniformNoise.Of(value), "si1000" => HardwareNoise.Si1000(value), _ => HardwareNoise.Willow.Scaled(value) };
     }
 }

@@ -67,6 +67,6 @@ internal sealed class GroverCommand : RunnableCommand
         (null, null) => MiningHeader.Parse(MiningHeader.Genesis),
         ({ } digits, null) => MiningHeader.Parse(digits),
         (null, { } file) => MiningHeader.Read(InputFile.RequireFile(file)),
-        _ => throw new TalkingException("--header and --block both name a block: give one of them."),
+        _ => throw new UsageException("--header and --block both name a block: give one of them."),
     };
 }

@@ -1,4 +1,4 @@
-using Chrysalis.Quantum.Resources;
+using Chrysalis.Quantum.Timeline;
 
 namespace Chrysalis.Cli.Quantum;
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
-using Chrysalis.Quantum.Decoding;
-using Chrysalis.Quantum.Memory;
+using Chrysalis.Quantum.Decoding.Streams;
+using Chrysalis.Quantum.MemoryExperiment;
+using Chrysalis.Quantum.MemoryExperiment.Bursts;
+using Chrysalis.Quantum.MemoryExperiment.Willow;
 using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
@@ -58,11 +60,11 @@ internal sealed class MemoryCommand : RunnableCommand
         if (arguments.GetValue(_data) is { } data)
             return Decode(data, arguments, context);
         if (arguments.GetValue(_prior) is not null)
-            throw new TalkingException("--prior picks an error model of measured data: add --data FOLDER.");
+            throw new UsageException("--prior picks an error model of measured data: add --data FOLDER.");
         MemoryOptions options = Read(arguments).Validated();
         using OutputFolder? page = html is null ? null : new(html);
         using OutputFolder? state = options.StateFile is null ? null : new(options.StateFile);
-        MemoryReport report = Work.Run(context, steps => MemoryExperiment.Run(options, MemoryNotes.Of(steps), context.Cancellation));
+        MemoryReport report = Work.Run(context, steps => MemoryStudy.Run(options, MemoryNotes.Of(steps), context.Cancellation));
         if (html is not null)
             MemoryPage.Write(html, report);
         if (arguments.GetValue(_json))
@@ -76,7 +78,7 @@ internal sealed class MemoryCommand : RunnableCommand
     {
         foreach (Option option in (Option[])[_distance, _rounds, _basis, _noise, _p, _shots, _errors, _willow, _bursts, _resume])
             if (arguments.GetResult(option) is { Implicit: false })
-                throw new TalkingException($"{option.Name} is for sampled circuits; --data brings its own: leave one of them out.");
+                throw new UsageException($"{option.Name} is for sampled circuits; --data brings its own: leave one of them out.");
         string? html = arguments.GetValue(_html);
         using OutputFolder? page = html is null ? null : new(html);
         var options = new WillowDataOptions
@@ -101,7 +103,7 @@ internal sealed class MemoryCommand : RunnableCommand
         bool isWillow = arguments.GetValue(_willow);
         string noise = isWillow && arguments.GetResult(_noise) is not { Implicit: false } ? "willow" : Words.OneOf("noise", arguments.GetValue(_noise)!, MemoryOptions.Noises);
         if (isWillow && noise != "willow")
-            throw new TalkingException("--willow runs Willow's own budget: leave --noise out.");
+            throw new UsageException("--willow runs Willow's own budget: leave --noise out.");
         var defaults = new MemoryOptions();
         long? errors = arguments.GetValue(_errors);
         return defaults with
@@ -126,7 +128,7 @@ internal sealed class MemoryCommand : RunnableCommand
             return new() { PerHour = arguments.GetValue(_burstRate), Radius = arguments.GetValue(_burstRadius), DecayCycles = arguments.GetValue(_burstDecay), Strength = arguments.GetValue(_burstStrength) };
         foreach (Option option in (Option[])[_burstRate, _burstRadius, _burstDecay, _burstStrength])
             if (arguments.GetResult(option) is { Implicit: false })
-                throw new TalkingException($"{option.Name} describes bursts: add --bursts.");
+                throw new UsageException($"{option.Name} describes bursts: add --bursts.");
         return null;
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Chrysalis.Cli.Progress;
-using Chrysalis.Quantum.Memory;
+using Chrysalis.Foundation.Progress;
+using Chrysalis.Quantum.MemoryExperiment;
+using Chrysalis.Quantum.MemoryExperiment.Settings;
 
 namespace Chrysalis.Cli.Quantum;
 
@@ -10,7 +12,7 @@ internal static class MemoryNotes
     private const int Parts = 1000;
 
     /// <summary>Progress as steps of one stage.</summary>
-    public static IProgress<MemoryProgress> Of(IProgress<Step> steps)
+    public static IProgress<MemoryProgress> Of(IProgress<WorkProgress> steps)
         => steps.As<MemoryProgress>(progress => new("memory", (long)(progress.Share * Parts), Parts, Note: Note(progress.Point)));
 
     private static string Note(MemoryPoint point)

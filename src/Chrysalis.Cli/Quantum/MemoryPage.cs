@@ -1,4 +1,5 @@
-using Chrysalis.Quantum.Memory;
+using Chrysalis.Quantum.MemoryExperiment;
+using Chrysalis.Quantum.MemoryExperiment.Settings;
 using Chrysalis.Reports.Html;
 using static Chrysalis.Cli.Quantum.MemoryWords;
 

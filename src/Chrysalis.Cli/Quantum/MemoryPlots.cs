@@ -1,4 +1,7 @@
-using Chrysalis.Quantum.Memory;
+using Chrysalis.Quantum.MemoryExperiment;
+using Chrysalis.Quantum.MemoryExperiment.Bursts;
+using Chrysalis.Quantum.MemoryExperiment.Fits;
+using Chrysalis.Quantum.MemoryExperiment.Settings;
 using Chrysalis.Reports.Pictures;
 using static Chrysalis.Cli.Quantum.MemoryWords;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Chrysalis.Quantum.Memory;
+using Chrysalis.Quantum.MemoryExperiment.Fits;
+using Chrysalis.Quantum.MemoryExperiment.Settings;
 
 namespace Chrysalis.Cli.Quantum;
 

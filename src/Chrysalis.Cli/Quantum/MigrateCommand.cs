@@ -3,7 +3,6 @@ using System.Globalization;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
 using Chrysalis.Quantum.Migration;
-using Chrysalis.Quantum.Resources;
 using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
@@ -81,12 +80,12 @@ internal sealed class MigrateCommand : RunnableCommand
             return OutputSet.Named(arguments.GetRequiredValue(_set));
         return count is >= 1 and <= 1e11
             ? new("given", [new(SpendPath.P2wpkh, (long)count)], "given: --count; assumed: all P2WPKH")
-            : throw new TalkingException(string.Create(CultureInfo.InvariantCulture, $"--count takes 1 to 1e11 outputs, not {count}."));
+            : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--count takes 1 to 1e11 outputs, not {count}."));
     }
 
     private static DateOnly Day(string? given) => given is null
         ? DateOnly.FromDateTime(DateTime.UtcNow)
         : DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && day.Year is >= 2000 and <= 2200
             ? day
-            : throw new TalkingException($"--start takes a day from 2000-01-01 to 2200-12-31 such as 2027-01-31, not '{given}'.");
+            : throw new UsageException($"--start takes a day from 2000-01-01 to 2200-12-31 such as 2027-01-31, not '{given}'.");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Chrysalis.Quantum.Migration;
 using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;
+using Chrysalis.Signing;
 
 namespace Chrysalis.Cli.Quantum;
 

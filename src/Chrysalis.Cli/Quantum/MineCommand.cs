@@ -118,7 +118,7 @@ internal sealed class MineCommand : RunnableCommand
         double registers = arguments.GetValue(_registers);
         (double? rate, double? alpha) = (arguments.GetValue(_rate), arguments.GetValue(_alpha));
         if (rate is not null && alpha is not null)
-            throw new TalkingException("--rate and --alpha both state the speed: give one of them.");
+            throw new UsageException("--rate and --alpha both state the speed: give one of them.");
         double layers = Words.Within<double>("--toffoli-rate", arguments.GetValue(_toffoliRate), 1e-3, 1e30)!.Value;
         Words.Within("--alpha", alpha, 1e-30, 1e6);
         (QuantumMinerPower power, string source) = (rate, alpha) switch
@@ -142,7 +142,7 @@ internal sealed class MineCommand : RunnableCommand
         int miners = Words.Within<int>("--miners", arguments.GetValue(_miners), 0, 1000)!.Value;
         string[] words = arguments.GetValue(_miner) ?? [];
         if (words.Length > 0 && arguments.GetResult(_miners) is { Implicit: false })
-            throw new TalkingException("--miners and --miner both say who mines: give one of them.");
+            throw new UsageException("--miners and --miner both say who mines: give one of them.");
         var race = new RaceOptions
         {
             Network = network,
@@ -162,7 +162,7 @@ internal sealed class MineCommand : RunnableCommand
     private RaceOptions StaleRace(ParseResult arguments, RaceOptions race)
     {
         if (race.QuantumMiners.Count == 0)
-            throw new TalkingException("--stale compares quantum miners: leave --miners 0 out.");
+            throw new UsageException("--stale compares quantum miners: leave --miners 0 out.");
         QuantumMiner miner = race.QuantumMiners[0];
         bool isSpreadGiven = arguments.GetResult(_spread) is { Implicit: false };
         return race with { QuantumMiners = [isSpreadGiven ? miner : miner with { SpreadSeconds = miner.MeasureAfterSeconds / 2 }] };
@@ -175,13 +175,13 @@ internal sealed class MineCommand : RunnableCommand
         string[] parts = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return [.. parts.Select(part => double.TryParse(part.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out double share)
             ? share / 100
-            : throw new TalkingException($"--pools takes percentages such as 30,20,15, not '{part}'."))];
+            : throw new UsageException($"--pools takes percentages such as 30,20,15, not '{part}'."))];
     }
 
     private static double[] AttackSpeeds(string? attack, double? speed)
     {
         if (attack is null)
-            return speed is null ? [] : throw new TalkingException("--speed is an attacker's: add --attack timestamps.");
+            return speed is null ? [] : throw new UsageException("--speed is an attacker's: add --attack timestamps.");
         Words.OneOf("attack", attack, ["timestamps"]);
         Words.Within("--speed", speed, 1e-3, 0.9);
         return speed is { } given ? [given] : UsualAttackSpeeds;
@@ -191,8 +191,8 @@ internal sealed class MineCommand : RunnableCommand
     {
         (null, null) => null,
         ( > 0, > 0) => (iteration.Value, hash.Value),
-        (null, _) or (_, null) => throw new TalkingException("--iteration-cost and --hash-cost are compared with each other: give both."),
-        _ => throw new TalkingException($"Costs are above 0, not {(iteration > 0 ? hash : iteration)}."),
+        (null, _) or (_, null) => throw new UsageException("--iteration-cost and --hash-cost are compared with each other: give both."),
+        _ => throw new UsageException($"Costs are above 0, not {(iteration > 0 ? hash : iteration)}."),
     };
 
     private static long OracleDepth()

@@ -1,4 +1,5 @@
 using Chrysalis.Cli.Progress;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Mining;
 using Chrysalis.Quantum.Mining.Attacks;
 using Chrysalis.Quantum.Mining.Equilibria;
@@ -7,7 +8,7 @@ using Chrysalis.Quantum.Mining.Races;
 namespace Chrysalis.Cli.Quantum;
 
 /// <summary>The work of <c>quantum mine</c>, stage by stage.</summary>
-internal sealed class MineStudy(MineRequest request, IProgress<Step> steps, CancellationToken cancellation)
+internal sealed class MineStudy(MineRequest request, IProgress<WorkProgress> steps, CancellationToken cancellation)
 {
     private const int MostStaleMiners = 10;
 

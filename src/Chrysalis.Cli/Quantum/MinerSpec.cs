@@ -1,3 +1,4 @@
+using Chrysalis.Cli.CommandLine;
 using System.Globalization;
 using Chrysalis.Quantum.Mining;
 using Chrysalis.Quantum.Mining.Races;
@@ -11,7 +12,7 @@ internal static class MinerSpec
     private const string Known = "alpha=, rate=, registers=, minutes=, spread= (minutes), aggressive, concedes";
 
     /// <summary>Reads the words; what is left out is as in <paramref name="usual"/>, the measuring time the best for the miner alone.</summary>
-    /// <exception cref="TalkingException">An unknown word, or no number where one belongs.</exception>
+    /// <exception cref="UsageException">An unknown word, or no number where one belongs.</exception>
     public static QuantumMiner Parse(string text, QuantumMiner usual, MiningNetwork network)
     {
         double? alpha = null, rate = null, minutes = null;
@@ -29,12 +30,12 @@ internal static class MinerSpec
                 case "spread" when parts.Length == 2: spread = parts[1] == "0" ? 0 : 60 * Number(word, parts[1]); break;
                 case "aggressive" when parts.Length == 1: aggressive = true; break;
                 case "concedes" when parts.Length == 1: concedes = true; break;
-                default: throw new TalkingException($"--miner does not know '{word}': it takes {Known}, with commas between.");
+                default: throw new UsageException($"--miner does not know '{word}': it takes {Known}, with commas between.");
             }
         }
 
         if (alpha is not null && rate is not null)
-            throw new TalkingException($"--miner '{text}' gives alpha and rate, which both state the speed: give one of them.");
+            throw new UsageException($"--miner '{text}' gives alpha and rate, which both state the speed: give one of them.");
         QuantumMinerPower power = rate is { } speed ? new(registers, speed)
             : QuantumMinerPower.WithAlpha(alpha ?? usual.Power.Alpha(network), network, registers);
         power.Validate();
@@ -44,5 +45,5 @@ internal static class MinerSpec
 
     private static double Number(string word, string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0 && double.IsFinite(number)
         ? number
-        : throw new TalkingException($"--miner takes a number above 0 after '=', not '{word}'.");
+        : throw new UsageException($"--miner takes a number above 0 after '=', not '{word}'.");
 }

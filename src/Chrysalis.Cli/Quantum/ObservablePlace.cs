@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.Shots;
 using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
@@ -20,7 +20,7 @@ internal sealed class ObservablePlace
         bool append = arguments.GetValue(_append);
         string? file = arguments.GetValue(_out);
         if (append && file is not null)
-            throw new TalkingException("--append_observables and --obs_out both place the observables: give one of them.");
+            throw new UsageException("--append_observables and --obs_out both place the observables: give one of them.");
         using var writer = new ShotWriter(output, format, new ShotLayout(0, detectors, append ? observables : 0));
         if (file is null)
             return run(shot => writer.Write(Cut(shot, append ? detectors + observables : detectors)));

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Chrysalis.Cli.Progress;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.RandomCircuits;
 using Chrysalis.Quantum.TensorNetworks;
 
 namespace Chrysalis.Cli.Quantum;
 
 /// <summary>The work of <c>quantum rcs</c>, stage by stage.</summary>
-internal sealed class RcsStudy(RcsRequest request, IProgress<Step> steps, CancellationToken cancellation)
+internal sealed class RcsStudy(RcsRequest request, IProgress<WorkProgress> steps, CancellationToken cancellation)
 {
     private const int Unbounded = 1000;
 

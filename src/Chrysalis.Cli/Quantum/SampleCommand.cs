@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
+using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Cli.Quantum;
 

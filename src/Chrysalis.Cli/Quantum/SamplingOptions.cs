@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.Shots;
 using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
@@ -31,7 +31,7 @@ internal sealed class SamplingOptions
         => new(name) { Description = description, HelpName = "01|b8|hits|dets|r8", DefaultValueFactory = _ => "01" };
 
     public long ShotsOf(ParseResult arguments) => arguments.GetValue(Shots) is >= 0 and <= MaxShots and var shots
-        ? shots : throw new TalkingException($"--shots takes a whole number from 0 to {MaxShots}, not {arguments.GetValue(Shots)}.");
+        ? shots : throw new UsageException($"--shots takes a whole number from 0 to {MaxShots}, not {arguments.GetValue(Shots)}.");
 
     public int WorkersOf(ParseResult arguments) => Words.Within("--workers", arguments.GetValue(Workers), 1, 1024) ?? Environment.ProcessorCount;
 

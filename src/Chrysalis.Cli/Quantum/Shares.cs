@@ -1,4 +1,5 @@
 using Chrysalis.Cli.Progress;
+using Chrysalis.Foundation.Progress;
 
 namespace Chrysalis.Cli.Quantum;
 
@@ -8,5 +9,5 @@ internal static class Shares
     private const int Parts = 1000;
 
     /// <summary>Reports shares from 0 to 1 as a stage of so many thousandths.</summary>
-    public static IProgress<double> Of(IProgress<Step> steps, string stage) => steps.As<double>(share => new(stage, (long)(share * Parts), Parts));
+    public static IProgress<double> Of(IProgress<WorkProgress> steps, string stage) => steps.As<double>(share => new(stage, (long)(share * Parts), Parts));
 }

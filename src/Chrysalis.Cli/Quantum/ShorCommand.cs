@@ -66,7 +66,7 @@ internal sealed class ShorCommand : RunnableCommand
     private int Split(int modulus, ParseResult arguments, CommandContext context)
     {
         if (arguments.GetValue(_html) is not null)
-            throw new TalkingException("--html shows keys on a curve: leave it out with --factor.");
+            throw new UsageException("--html shows keys on a curve: leave it out with --factor.");
         int seed = arguments.GetValue(_seed);
         IReadOnlyList<FactoringRun> runs = Factoring.Solve(modulus, new Random(seed), context.Cancellation);
         int factor = runs[^1].Run.Factor!.Value;
@@ -80,7 +80,7 @@ internal sealed class ShorCommand : RunnableCommand
     private static CurvePoint Point(string text) =>
         text.Split(',') is [var x, var y] && TryParse(x, out int first) && TryParse(y, out int second)
             ? new(first, second)
-            : throw new TalkingException($"'{text}' is no point: give two whole numbers such as 1,18.");
+            : throw new UsageException($"'{text}' is no point: give two whole numbers such as 1,18.");
 
     private static bool TryParse(string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 }

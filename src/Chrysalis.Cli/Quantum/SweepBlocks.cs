@@ -1,4 +1,5 @@
-using Chrysalis.Quantum.Decoding;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
 using Chrysalis.Talking;
 
@@ -12,7 +13,7 @@ internal sealed class SweepBlocks(Func<ShotTable?> next, long shots)
     private long _read;
 
     /// <summary>The sweep bits of a block, null for zeros.</summary>
-    /// <exception cref="TalkingException">There are too few of them.</exception>
+    /// <exception cref="UsageException">There are too few of them.</exception>
     public ShotTable? Take(long block)
     {
         lock (_lock)
@@ -22,7 +23,7 @@ internal sealed class SweepBlocks(Func<ShotTable?> next, long shots)
                 ShotTable? sweep = next();
                 long due = Math.Min(DetectionSampler.BlockShots, shots - (_read * DetectionSampler.BlockShots));
                 if (sweep is not null && sweep.Shots < due)
-                    throw new TalkingException($"The sweep bits end after {(_read * DetectionSampler.BlockShots) + sweep.Shots} of {shots} shots: give a row for every shot.");
+                    throw new UsageException($"The sweep bits end after {(_read * DetectionSampler.BlockShots) + sweep.Shots} of {shots} shots: give a row for every shot.");
                 _waiting.Add(_read, sweep);
             }
             _waiting.Remove(block, out ShotTable? taken);

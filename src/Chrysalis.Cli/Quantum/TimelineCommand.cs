@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
-using Chrysalis.Quantum.Resources;
+using Chrysalis.Quantum.Timeline;
 
 namespace Chrysalis.Cli.Quantum;
 

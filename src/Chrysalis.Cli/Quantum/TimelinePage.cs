@@ -1,5 +1,5 @@
 using System.Globalization;
-using Chrysalis.Quantum.Resources;
+using Chrysalis.Quantum.Timeline;
 using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;
 

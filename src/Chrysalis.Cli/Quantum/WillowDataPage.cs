@@ -1,4 +1,4 @@
-using Chrysalis.Quantum.Memory;
+using Chrysalis.Quantum.MemoryExperiment.Willow;
 using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;
 using static Chrysalis.Cli.Quantum.MemoryWords;

@@ -1,4 +1,5 @@
-using Chrysalis.Quantum.Memory;
+using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Willow;
 using static Chrysalis.Cli.Quantum.MemoryWords;
 
 namespace Chrysalis.Cli.Quantum;

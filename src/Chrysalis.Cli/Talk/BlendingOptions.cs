@@ -31,6 +31,6 @@ internal sealed class BlendingOptions
         "auto" => Sharpening.Auto,
         "off" => Sharpening.Off,
         _ when float.TryParse(given, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out float amount) && amount is >= 0 and <= Sharpening.Most => Sharpening.By(amount),
-        _ => throw new TalkingException($"--sharpen takes auto, off or an amount from 0 to {Sharpening.Most}, not '{given}'."),
+        _ => throw new UsageException($"--sharpen takes auto, off or an amount from 0 to {Sharpening.Most}, not '{given}'."),
     };
 }

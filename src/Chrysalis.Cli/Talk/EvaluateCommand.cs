@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
-using Chrysalis.Talking;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Talking.Evaluation;
-using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.Faces.Tracking;
+using Chrysalis.Talking.LipSync.Judge;
 
 namespace Chrysalis.Cli.Talk;
 
@@ -62,7 +62,7 @@ internal sealed class EvaluateCommand : RunnableCommand
         return ExitCode.Done;
     }
 
-    private static List<EvaluationReport> Evaluate(EvaluateRequest[] requests, LipSyncJudge judge, IProgress<Step> steps, CancellationToken cancellation)
+    private static List<EvaluationReport> Evaluate(EvaluateRequest[] requests, LipSyncJudge judge, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
         var reports = new List<EvaluationReport>();
         foreach (EvaluateRequest request in requests)

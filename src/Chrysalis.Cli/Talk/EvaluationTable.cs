@@ -1,6 +1,6 @@
 using System.Globalization;
 using Chrysalis.Talking.Evaluation;
-using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.LipSync.Judge;
 
 namespace Chrysalis.Cli.Talk;
 

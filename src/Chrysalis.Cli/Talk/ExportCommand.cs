@@ -3,6 +3,7 @@ using System.Globalization;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Talking;
 using Chrysalis.Talking.Families;
+using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
 
 namespace Chrysalis.Cli.Talk;
@@ -51,17 +52,17 @@ internal sealed class ExportCommand : RunnableCommand
         if (arguments.GetValue(_checkpoint) is { } checkpoint)
         {
             if (family is null || arguments.GetValue(_persona) is not null)
-                throw new TalkingException($"--checkpoint '{checkpoint}' goes with --family, and without --persona.");
+                throw new UsageException($"--checkpoint '{checkpoint}' goes with --family, and without --persona.");
             return Exporter(family).ExportOnnx(InputFile.RequireFile(checkpoint), output);
         }
 
         if (family is null && arguments.GetValue(_persona) is null)
-            throw new TalkingException("Give --persona, or --family with --checkpoint.");
+            throw new UsageException("Give --persona, or --family with --checkpoint.");
         Persona persona = PersonaFile.Load(ShippedPersonas.Resolve(arguments.GetValue(_persona), family));
         return Exporter(persona.Family).ExportOnnx(persona, output);
     }
 
     private static IModelExporter Exporter(string family) =>
         TalkingFamilies.Get(family) as IModelExporter
-        ?? throw new TalkingException($"The family '{family}' cannot be exported yet; families that can: {string.Join(", ", TalkingFamilies.All.Where(one => one is IModelExporter).Select(one => one.Name))}.");
+        ?? throw new UsageException($"The family '{family}' cannot be exported yet; families that can: {string.Join(", ", TalkingFamilies.All.Where(one => one is IModelExporter).Select(one => one.Name))}.");
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Talking.Families;
+using Chrysalis.Talking.Models;
 
 namespace Chrysalis.Cli.Talk;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Talking;
-using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Speaking;
 
 namespace Chrysalis.Cli.Talk;
@@ -30,7 +30,7 @@ internal sealed class FrameOptions
         Crop = Read(arguments, _crop, least: -1),
         OutHeight = Words.Within("--out-height", arguments.GetValue(_outHeight), 16, 4320) is not { } height || height % 2 == 0
             ? arguments.GetValue(_outHeight)
-            : throw new TalkingException($"--out-height takes an even number, not {height}."),
+            : throw new UsageException($"--out-height takes an even number, not {height}."),
     };
 
     /// <summary>Where the model looks.</summary>
@@ -40,7 +40,7 @@ internal sealed class FrameOptions
         if (box == new Edges(-1, -1, -1, -1))
             box = null;
         if (box is { } given && (given.Top < 0 || given.Left < 0 || given.Bottom <= given.Top || given.Right <= given.Left))
-            throw new TalkingException($"--box takes TOP BOTTOM LEFT RIGHT with the bottom below the top and the right beyond the left, not {given}.");
+            throw new UsageException($"--box takes TOP BOTTOM LEFT RIGHT with the bottom below the top and the right beyond the left, not {given}.");
         return new()
         {
             Pads = Read(arguments, _pads, least: -1000),
@@ -60,6 +60,6 @@ internal sealed class FrameOptions
         int[] numbers = [.. words.Select(word => int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least && number <= 10_000 ? number : int.MinValue)];
         return numbers.Length == 4 && !numbers.Contains(int.MinValue)
             ? new(numbers[0], numbers[1], numbers[2], numbers[3])
-            : throw new TalkingException($"{option.Name} takes four whole numbers of pixels from {least} to 10000, TOP BOTTOM LEFT RIGHT, not '{string.Join(' ', words)}'.");
+            : throw new UsageException($"{option.Name} takes four whole numbers of pixels from {least} to 10000, TOP BOTTOM LEFT RIGHT, not '{string.Join(' ', words)}'.");
     }
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Checkpoints.Tensors;
+using Chrysalis.Talking.Inspection;
 
 namespace Chrysalis.Cli.Talk;
 

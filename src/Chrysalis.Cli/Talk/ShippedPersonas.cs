@@ -1,3 +1,4 @@
+using Chrysalis.Cli.CommandLine;
 using System.Text.Json.Nodes;
 using Chrysalis.Talking;
 using Chrysalis.Talking.Families;
@@ -16,17 +17,17 @@ internal static class ShippedPersonas
     /// <summary>
     /// The folder of the persona to use: a given folder or shipped name, else the shipped one of a family, else the first shipped one.
     /// </summary>
-    /// <exception cref="TalkingException">There is none.</exception>
+    /// <exception cref="UsageException">There is none.</exception>
     public static string Resolve(string? persona, string? family = null)
     {
         IReadOnlyList<string> shipped = Folders();
         if (persona is not null)
             return Directory.Exists(persona) ? persona : Named(persona, shipped);
         if (family is null)
-            return shipped.Count > 0 ? shipped[0] : throw new TalkingException("No persona came with this program: give one with --persona FOLDER.");
+            return shipped.Count > 0 ? shipped[0] : throw new UsageException("No persona came with this program: give one with --persona FOLDER.");
         string name = TalkingFamilies.Get(family).Name;
         return shipped.FirstOrDefault(folder => FamilyOf(folder) == name)
-            ?? throw new TalkingException($"No persona of the family '{name}' came with this program: train one with 'chrysalis talk train --family {name}' and give it with --persona FOLDER.");
+            ?? throw new UsageException($"No persona of the family '{name}' came with this program: train one with 'chrysalis talk train --family {name}' and give it with --persona FOLDER.");
     }
 
     private static string Named(string name, IReadOnlyList<string> shipped)
@@ -35,7 +36,7 @@ internal static class ShippedPersonas
         if (shipped.FirstOrDefault(folder => Path.GetFileName(folder) == name) is { } found)
             return found;
         string hint = names.Length > 0 ? $", nor a shipped persona ({string.Join(", ", names)})" : "";
-        throw new TalkingException($"'{name}' is not a persona folder{hint}: give the folder that 'chrysalis talk train' wrote.");
+        throw new UsageException($"'{name}' is not a persona folder{hint}: give the folder that 'chrysalis talk train' wrote.");
     }
 
     private static string? FamilyOf(string folder) =>

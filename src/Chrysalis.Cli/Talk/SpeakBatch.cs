@@ -1,6 +1,8 @@
+using Chrysalis.Foundation.Errors;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Talking;
 using Chrysalis.Talking.Speaking;
 
@@ -23,7 +25,7 @@ internal sealed class SpeakBatch(Func<Speaker> open)
                 using var folder = new OutputFolder(request.Output);
                 results.Add(Work.Run(context, steps => speaker.Speak(request, steps.As<SpeakProgress>(ToStep), context.Cancellation)));
             }
-            catch (TalkingException error) when (requests.Count > 1)
+            catch (ChrysalisException error) when (requests.Count > 1)
             {
                 exitCode = CommandRunner.Report(error, context);
             }
@@ -32,7 +34,7 @@ internal sealed class SpeakBatch(Func<Speaker> open)
         return new(results, exitCode);
     }
 
-    private static Step ToStep(SpeakProgress progress) => new(progress.Stage, progress.Done, progress.Total);
+    private static WorkProgress ToStep(SpeakProgress progress) => new(progress.Stage, progress.Done, progress.Total);
 
     /// <summary>What came of it.</summary>
     /// <param name="Results">The videos made.</param>

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Cli.Progress;
 using Chrysalis.Talking;
-using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speaking;
 
@@ -66,7 +65,7 @@ internal sealed class SpeakCommand : RunnableCommand
         string? given = arguments.GetValue(_persona);
         string? family = arguments.GetValue(_family);
         if (given is not null && family is not null)
-            throw new TalkingException("--persona and --family exclude each other: a persona knows its family.");
+            throw new UsageException("--persona and --family exclude each other: a persona knows its family.");
         if (arguments.GetValue(_checkpoint) is not { } checkpoint)
         {
             string persona = ShippedPersonas.Resolve(given, family);
@@ -74,7 +73,7 @@ internal sealed class SpeakCommand : RunnableCommand
         }
 
         if (family is null)
-            throw new TalkingException($"--checkpoint '{checkpoint}' needs its family: add --family wav2lip.");
+            throw new UsageException($"--checkpoint '{checkpoint}' needs its family: add --family wav2lip.");
         InputFile.RequireFile(checkpoint);
         return (checkpoint, () => Speaker.OpenCheckpoint(family, checkpoint, device));
     }
@@ -110,9 +109,9 @@ internal sealed class SpeakCommand : RunnableCommand
         string[] files = [.. given.Where(word => !SelectionWords.Contains(word, StringComparer.OrdinalIgnoreCase))];
         int? index = Words.Within("--face-index", arguments.GetValue(_faceIndex), 0, 1000);
         if (files.Length > 1)
-            throw new TalkingException($"--face takes one photo or video, not {files.Length}: '{string.Join("', '", files)}'.");
+            throw new UsageException($"--face takes one photo or video, not {files.Length}: '{string.Join("', '", files)}'.");
         if (rules.Length + (index is null ? 0 : 1) > 1)
-            throw new TalkingException("Give only one of --face-select, --face-index and --face largest|left|centre.");
+            throw new UsageException("Give only one of --face-select, --face-index and --face largest|left|centre.");
         FaceSelection selection = index is { } number ? new(FaceSelectionRule.Index, number)
             : rules.Length == 1 ? new(Enum.Parse<FaceSelectionRule>(Words.OneOf("face selection", rules[0], SelectionWords), ignoreCase: true))
             : FaceSelection.Largest;

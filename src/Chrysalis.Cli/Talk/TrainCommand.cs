@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
-using Chrysalis.Talking;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Talking.Families;
+using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Training;
 
 namespace Chrysalis.Cli.Talk;
@@ -68,7 +69,7 @@ internal sealed class TrainCommand : RunnableCommand
         CacheFolder = arguments.GetValue(_cache),
     };
 
-    private static Step ToStep(TrainingProgress progress) => new(progress.Stage, progress.Done, progress.Total, progress.Loss, progress.Message);
+    private static WorkProgress ToStep(TrainingProgress progress) => new(progress.Stage, progress.Done, progress.Total, progress.Loss, progress.Message);
 
     private static void Describe(TrainingRequest request, TrainingResult result, bool cancelled, TextWriter output)
     {

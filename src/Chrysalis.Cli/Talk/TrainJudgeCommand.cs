@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
-using Chrysalis.Talking.LipSync;
+using Chrysalis.Foundation.Progress;
+using Chrysalis.Talking.LipSync.Judge;
 using Chrysalis.Talking.Training;
 
 namespace Chrysalis.Cli.Talk;
@@ -59,7 +60,7 @@ internal sealed class TrainJudgeCommand : RunnableCommand
         CacheFolder = arguments.GetValue(_cache),
     };
 
-    private static Step ToStep(TrainingProgress progress) => new(progress.Stage, progress.Done, progress.Total, progress.Loss, progress.Message);
+    private static WorkProgress ToStep(TrainingProgress progress) => new(progress.Stage, progress.Done, progress.Total, progress.Loss, progress.Message);
 
     private static void Describe(string folder, TrainingResult result, bool cancelled, TextWriter output)
     {

@@ -1,3 +1,5 @@
+using Chrysalis.Quantum.ErrorModels;
+
 namespace Chrysalis.Quantum.Decoding;
 
 /// <summary>

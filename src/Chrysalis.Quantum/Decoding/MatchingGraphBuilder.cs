@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Chrysalis.Quantum.ErrorModels;
 
 namespace Chrysalis.Quantum.Decoding;
 

@@ -1,3 +1,5 @@
+using Chrysalis.Quantum.Shots;
+
 namespace Chrysalis.Quantum.Decoding;
 
 /// <summary>The edges of negative weight, which matching takes as flipped before it begins.</summary>

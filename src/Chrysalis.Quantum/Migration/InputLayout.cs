@@ -17,7 +17,7 @@ internal sealed record InputLayout(byte[] Script, byte[] Witness)
     private static readonly byte[] NoWitness = [0];
 
     /// <summary>Lays out an input.</summary>
-    public static InputLayout Of(TransactionInput input)
+    public static InputLayout Of(InputKind input)
     {
         int signature = input.Scheme.SignatureBytes;
         int key = input.Scheme.PublicKeyBytes;
@@ -49,7 +49,7 @@ internal sealed record InputLayout(byte[] Script, byte[] Witness)
         new LayoutWriter().Count(4).SizedFill(0).SizedFill(signature).SizedFill(signature).Sized(TwoOfThree(key)).ToArray();
 
     /// <summary>The signature, the leaf's script (the key and the check), and the control block: one byte and a hash a level.</summary>
-    private static byte[] LeafWitness(TransactionInput input)
+    private static byte[] LeafWitness(InputKind input)
     {
         byte[] leaf = new LayoutWriter().Push(input.Scheme.PublicKeyBytes).Byte(input.Scheme.IsPostQuantum ? PostQuantumCheck : CheckSig).ToArray();
         byte[] control = new LayoutWriter().Byte(ControlByte).Fill(32 * input.TreeDepth).ToArray();

@@ -1,3 +1,5 @@
+using Chrysalis.Signing;
+
 namespace Chrysalis.Quantum.Migration;
 
 /// <summary>What moving to post-quantum signatures costs, how long it takes, and whether it is in time.</summary>

@@ -1,5 +1,5 @@
-using Chrysalis.Quantum.Resources;
 using Chrysalis.Quantum.Statistics;
+using Chrysalis.Quantum.Timeline;
 
 namespace Chrysalis.Quantum.Migration;
 

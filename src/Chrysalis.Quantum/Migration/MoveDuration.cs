@@ -39,7 +39,7 @@ public sealed record MoveDuration(string Set, long Outputs, int? InputsPerTransa
     public static TransactionLayout Transaction(SpendPath path, MoveOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        TransactionInput input = TransactionInput.Of(path);
+        InputKind input = InputKind.Of(path);
         TransactionLayout one = TransactionLayout.Of(input, 1, options.Target, 1);
         int each = TransactionLayout.Of(input, 2, options.Target, 1).Weight - one.Weight;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Chrysalis.Signing;
 
 namespace Chrysalis.Quantum.Migration;
 

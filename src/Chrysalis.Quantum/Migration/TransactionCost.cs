@@ -1,3 +1,5 @@
+using Chrysalis.Signing;
+
 namespace Chrysalis.Quantum.Migration;
 
 /// <summary>What a signature scheme does to a payment.</summary>
@@ -44,22 +46,22 @@ public sealed record TransactionCost
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(speeds);
-        TransactionInput[] kinds =
+        InputKind[] kinds =
         [
-            TransactionInput.Of(SpendPath.P2pkh),
-            TransactionInput.Of(SpendPath.P2wpkh),
-            TransactionInput.Of(SpendPath.P2tr),
+            InputKind.Of(SpendPath.P2pkh),
+            InputKind.Of(SpendPath.P2wpkh),
+            InputKind.Of(SpendPath.P2tr),
             new(SpendPath.P2mr, SignatureScheme.Schnorr, options.TreeDepth),
-            .. SignatureScheme.All.Where(scheme => scheme.IsPostQuantum).Select(scheme => new TransactionInput(SpendPath.P2mr, scheme, options.TreeDepth)),
+            .. SignatureScheme.All.Where(scheme => scheme.IsPostQuantum).Select(scheme => new InputKind(SpendPath.P2mr, scheme, options.TreeDepth)),
         ];
         return [.. kinds.Select(kind => Of(kind, options, speeds.FirstOrDefault(speed => speed.Scheme == kind.Scheme.Name)))];
     }
 
-    private static TransactionCost Of(TransactionInput kind, MigrationOptions options, SignatureSpeed? speed)
+    private static TransactionCost Of(InputKind kind, MigrationOptions options, SignatureSpeed? speed)
     {
         var block = new BlockSpace();
         TransactionLayout payment = TransactionLayout.Of(kind, options.Inputs, kind.Path, options.Outputs);
-        TransactionLayout today = TransactionLayout.Of(TransactionInput.Of(SpendPath.P2wpkh), options.Inputs, SpendPath.P2wpkh, options.Outputs);
+        TransactionLayout today = TransactionLayout.Of(InputKind.Of(SpendPath.P2wpkh), options.Inputs, SpendPath.P2wpkh, options.Outputs);
         int fits = block.Fits(payment);
         if (fits == 0)
             throw new QuantumException($"A payment of {options.Inputs} inputs with {kind.Scheme.Name} weighs {payment.Weight}; a block holds {block.Weight}: take fewer inputs.");

@@ -34,7 +34,7 @@ public sealed record TransactionLayout
     /// <param name="inputs">Its inputs; at least one.</param>
     /// <param name="outputs">How its outputs are locked; at least one.</param>
     /// <exception cref="ArgumentException">There is no input or no output.</exception>
-    public static TransactionLayout Of(IReadOnlyList<TransactionInput> inputs, IReadOnlyList<SpendPath> outputs)
+    public static TransactionLayout Of(IReadOnlyList<InputKind> inputs, IReadOnlyList<SpendPath> outputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(outputs);
@@ -57,13 +57,13 @@ public sealed record TransactionLayout
     }
 
     /// <summary>Lays out a transaction of equal inputs and equal outputs.</summary>
-    public static TransactionLayout Of(TransactionInput input, int inputs, SpendPath output, int outputs) =>
+    public static TransactionLayout Of(InputKind input, int inputs, SpendPath output, int outputs) =>
         Of(Enumerable.Repeat(input, inputs).ToArray(), Enumerable.Repeat(output, outputs).ToArray());
 
     /// <summary>Equal inputs share their layout: a block of thousands is laid out in no time.</summary>
-    private static InputLayout[] LayOut(IReadOnlyList<TransactionInput> inputs)
+    private static InputLayout[] LayOut(IReadOnlyList<InputKind> inputs)
     {
-        var known = new Dictionary<TransactionInput, InputLayout>();
+        var known = new Dictionary<InputKind, InputLayout>();
         return [.. inputs.Select(input => known.TryGetValue(input, out InputLayout? layout) ? layout : known[input] = InputLayout.Of(input))];
     }
 

@@ -20,6 +20,6 @@ internal sealed class ActiveVolumePlan(LogicalCost cost, PhysicalMachine machine
         double volume = blocks / Cost.LogicalQubits * distance * Machine.CycleSeconds;
         double seconds = Math.Max(volume, ReactionSeconds);
         return new(seconds, volume > ReactionSeconds ? "volume" : "reaction", PatchErrors(modules, seconds, distance), 0,
-            modules * SurfaceCode.TileQubits(distance), 0);
+            modules * SurfaceCodePatch.TileQubits(distance), 0);
     }
 }

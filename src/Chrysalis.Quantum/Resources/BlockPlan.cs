@@ -35,6 +35,6 @@ internal sealed class BlockPlan(LogicalCost cost, PhysicalMachine machine, Archi
         double work = steps * distance * Machine.CycleSeconds;
         double seconds = Math.Max(work, ReactionSeconds);
         return new(seconds, work >= ReactionSeconds ? "lattice surgery" : "reaction", PatchErrors(tiles, seconds, distance),
-            FactoriesFor(factory!, seconds), tiles * SurfaceCode.TileQubits(distance), 0);
+            FactoriesFor(factory!, seconds), tiles * SurfaceCodePatch.TileQubits(distance), 0);
     }
 }

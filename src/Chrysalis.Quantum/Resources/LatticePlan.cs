@@ -21,7 +21,7 @@ internal sealed class LatticePlan(LogicalCost cost, PhysicalMachine machine, Arc
         double stored = Cost.LogicalQubits - Working;
         string pacing = Architecture.Pacing == ToffoliPacing.Reaction ? "reaction" : "lattice surgery";
         return new(seconds, states > layers ? "factories" : pacing, PatchErrors(patches + stored, seconds, distance), copies,
-            patches * SurfaceCode.PatchQubits(distance), stored * SurfaceCode.StoredShare(Architecture.Storage) * SurfaceCode.PatchQubits(distance));
+            patches * SurfaceCodePatch.PatchQubits(distance), stored * SurfaceCodePatch.StoredShare(Architecture.Storage) * SurfaceCodePatch.PatchQubits(distance));
     }
 
     private double LayerSeconds(int distance) =>

@@ -43,7 +43,7 @@ public static class MagicFactories
         double injected = errorRate + 100 * patches.PerRound(firstDistance / 2, errorRate);
         double first = 35 * Math.Pow(injected, 3) + 1100 * patches.PerRound(firstDistance, errorRate);
         double second = 28 * first * first + 1000 * patches.PerRound(secondDistance, errorRate);
-        return new(Text($"AutoCCZ {firstDistance}/{secondDistance}"), width * height * SurfaceCode.PatchQubits(secondDistance), Math.Max(5, firstDepth) * secondDistance, second);
+        return new(Text($"AutoCCZ {firstDistance}/{secondDistance}"), width * height * SurfaceCodePatch.PatchQubits(secondDistance), Math.Max(5, firstDepth) * secondDistance, second);
     }
 
     /// <summary>
@@ -58,18 +58,18 @@ public static class MagicFactories
             double distilled = 35 * Math.Pow(error, 3);
             int distance = OddFrom(3, lastDistance).FirstOrDefault(one => 1100 * patches.PerRound(one, errorRate) <= distilled, lastDistance);
             error = distilled + 1100 * patches.PerRound(distance, errorRate);
-            volume = 15 * volume + 32 * SurfaceCode.PatchQubits(distance) * 5.75 * distance;
+            volume = 15 * volume + 32 * SurfaceCodePatch.PatchQubits(distance) * 5.75 * distance;
         }
 
         double period = 5.0 * lastDistance;
-        double qubits = 18 * SurfaceCode.PatchQubits(lastDistance) + 8 * volume / period;
+        double qubits = 18 * SurfaceCodePatch.PatchQubits(lastDistance) + 8 * volume / period;
         return new(Text($"AutoCCZ with {levels} levels of 15-to-1, {lastDistance}"), Math.Ceiling(qubits), period, 28 * error * error + 1000 * patches.PerRound(lastDistance, errorRate));
     }
 
     /// <summary>8T-to-CCZ fed by cultivation within its own patches.</summary>
     internal static MagicFactory Converted(CultivatedState state, int distance, double errorRate, LogicalErrorModel patches)
     {
-        double qubits = ConversionPatches * SurfaceCode.PatchQubits(distance);
+        double qubits = ConversionPatches * SurfaceCodePatch.PatchQubits(distance);
         double conversion = ConversionSteps * distance;
         double error = 28 * state.ErrorRate * state.ErrorRate + ConversionPatches * conversion * patches.PerRound(distance, errorRate);
         double attempts = 1 + 8 * state.ErrorRate;
@@ -78,17 +78,17 @@ public static class MagicFactories
 
     private static IEnumerable<MagicFactory> AutoCcz(double errorRate, LogicalErrorModel patches) =>
         from first in OddFrom(5, LongestFirstLevel)
-        from second in OddFrom(first + 2, SurfaceCode.LargestDistance)
+        from second in OddFrom(first + 2, SurfaceCodePatch.LargestDistance)
         select AutoCcz(first, second, errorRate, patches);
 
     private static IEnumerable<MagicFactory> Deeper(double errorRate, LogicalErrorModel patches) =>
         from levels in Enumerable.Range(2, 3)
-        from last in OddFrom(15, SurfaceCode.LargestDistance)
+        from last in OddFrom(15, SurfaceCodePatch.LargestDistance)
         select Deeper(levels, last, errorRate, patches);
 
     private static IEnumerable<MagicFactory> Cultivation(double errorRate, LogicalErrorModel patches) =>
         from state in CultivationTable.At(errorRate)
-        from distance in OddFrom(7, SurfaceCode.LargestDistance)
+        from distance in OddFrom(7, SurfaceCodePatch.LargestDistance)
         select Converted(state, distance, errorRate, patches);
 
     /// <summary>The two published designs; each serves error rates up to the one it was simulated at.</summary>

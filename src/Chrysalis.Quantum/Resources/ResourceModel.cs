@@ -82,7 +82,7 @@ public sealed class ResourceModel
     /// <summary>Every computer that keeps the target failure.</summary>
     private IEnumerable<ResourceEstimate> All(Func<int, MagicFactory?, IEnumerable<double>> copiesOf)
     {
-        for (int distance = 3; distance <= SurfaceCode.LargestDistance; distance += 2)
+        for (int distance = 3; distance <= SurfaceCodePatch.LargestDistance; distance += 2)
         {
             double leastPatchErrors = double.PositiveInfinity;
             foreach (MagicFactory? factory in _factories)

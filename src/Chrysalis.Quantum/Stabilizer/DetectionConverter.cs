@@ -1,5 +1,9 @@
-using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.Shots;
+using Chrysalis.Quantum.Stabilizer.Frames;
+using Chrysalis.Quantum.Stabilizer.Programs;
+using Chrysalis.Quantum.Stabilizer.Tableau;
 using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.Stabilizer;
 

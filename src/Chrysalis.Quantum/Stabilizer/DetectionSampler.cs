@@ -1,5 +1,7 @@
-using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.Shots;
+using Chrysalis.Quantum.Stabilizer.Frames;
 using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.Stabilizer;
 

@@ -1,4 +1,4 @@
-using Chrysalis.Quantum.Stabilizer;
+using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.SurfaceCode;
 

@@ -1,3 +1,5 @@
+using Chrysalis.Talking.Checkpoints.Tensors;
+
 namespace Chrysalis.Talking.Checkpoints;
 
 /// <summary>How the tensors of a file fit a network. The counter of batch norm's training steps may be absent or extra.</summary>
@@ -36,9 +38,9 @@ internal sealed record WeightsFit(
     {
         var parts = new List<string>();
         if (Missing.Count > 0)
-            parts.Add($"{Missing.Count} missing ({Names.First(Missing)})");
+            parts.Add($"{Missing.Count} missing ({NameList.First(Missing)})");
         if (Extra.Count > 0)
-            parts.Add($"{Extra.Count} that the network does not have ({Names.First(Extra)})");
+            parts.Add($"{Extra.Count} that the network does not have ({NameList.First(Extra)})");
         if (OtherShape.Count > 0)
             parts.Add($"{OtherShape.Count} of another shape ('{OtherShape[0].Name}' is {OtherShape[0].Found}, the network takes {OtherShape[0].Wanted})");
         return parts.Count == 0 ? "all tensors fit" : "tensors: " + string.Join(", ", parts);

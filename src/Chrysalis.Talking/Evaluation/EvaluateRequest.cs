@@ -1,4 +1,4 @@
-using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Tracking;
 
 namespace Chrysalis.Talking.Evaluation;
 

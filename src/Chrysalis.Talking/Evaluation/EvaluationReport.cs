@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.LipSync.Judge;
 
 namespace Chrysalis.Talking.Evaluation;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.LipSync.Judge;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Evaluation;

@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Evaluation;

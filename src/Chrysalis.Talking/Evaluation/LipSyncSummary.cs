@@ -1,4 +1,4 @@
-using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.LipSync.Judge;
 
 namespace Chrysalis.Talking.Evaluation;
 

@@ -1,4 +1,7 @@
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Detection;
+using Chrysalis.Talking.Faces.Tracking;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Evaluation;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Evaluation;

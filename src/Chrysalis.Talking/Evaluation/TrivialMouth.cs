@@ -1,6 +1,7 @@
 using System.Numerics;
 using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Evaluation;

@@ -1,3 +1,6 @@
+using Chrysalis.Foundation.Text;
+using Chrysalis.Talking.Models;
+
 namespace Chrysalis.Talking.Families;
 
 /// <summary>The families there are, by name.</summary>

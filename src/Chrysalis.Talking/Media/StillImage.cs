@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Chrysalis.Foundation.Files;
 using SkiaSharp;
 
 namespace Chrysalis.Talking.Media;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Chrysalis.Foundation.Text;
 
 namespace Chrysalis.Talking.Media;
 

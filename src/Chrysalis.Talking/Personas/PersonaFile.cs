@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Chrysalis.Foundation.Files;
 
 namespace Chrysalis.Talking.Personas;
 

@@ -1,5 +1,7 @@
 using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Families;
+using Chrysalis.Talking.Faces.Mesh;
+using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Models;
 
 namespace Chrysalis.Talking.Speaking;
 

@@ -1,5 +1,5 @@
-using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Speaking;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Speaking;

@@ -9,7 +9,7 @@ namespace Chrysalis.Talking.Speaking;
 /// <param name="Width">Width in pixels.</param>
 /// <param name="Height">Height in pixels.</param>
 /// <param name="Rate">Its own frame rate.</param>
-internal sealed record FootageSource(Footage Frames, string Name, string Key, int Width, int Height, FrameRate Rate) : IDisposable
+internal sealed record FootageSource(FootageFrames Frames, string Name, string Key, int Width, int Height, FrameRate Rate) : IDisposable
 {
     // 430 frames at 360x288: clips of that length stay in memory, longer ones are decoded as they play.
     private const long DefaultKeepBytes = 128 << 20;
@@ -42,7 +42,7 @@ internal sealed record FootageSource(Footage Frames, string Name, string Key, in
     {
         Frame first = Frames.At(0) ?? throw new SpeakException($"'{Name}' gives no picture: give another video.");
         Frames.Dispose();
-        return this with { Frames = Footage.Of([first]), Key = Key + "-first" };
+        return this with { Frames = FootageFrames.Of([first]), Key = Key + "-first" };
     }
 
     /// <summary>Ends the decoder, if one runs.</summary>

@@ -1,4 +1,4 @@
-using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Warping;
 
 namespace Chrysalis.Talking.Speaking;
 

@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Speaking;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Speaking;

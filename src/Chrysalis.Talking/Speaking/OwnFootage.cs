@@ -1,5 +1,5 @@
-using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Models;
 
 namespace Chrysalis.Talking.Speaking;
 
@@ -27,6 +27,6 @@ internal sealed class OwnFootage
     public FootageSource Open(string persona, FrameAdjustment adjustment)
     {
         FramePlan plan = adjustment.PlanFor(frames[0].Width, frames[0].Height);
-        return new(Footage.Of([.. frames.Select(plan.Apply)]), persona, key + plan.KeySuffix, plan.Kept.Width, plan.Kept.Height, rate) { IsOwn = true };
+        return new(FootageFrames.Of([.. frames.Select(plan.Apply)]), persona, key + plan.KeySuffix, plan.Kept.Width, plan.Kept.Height, rate) { IsOwn = true };
     }
 }

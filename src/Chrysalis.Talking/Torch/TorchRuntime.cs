@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using System.Security.Cryptography;
+using Chrysalis.Foundation.Files;
 
 namespace Chrysalis.Talking.Torch;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Checkpoints.Safetensors;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -34,6 +34,6 @@ public class OutputFolderTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Throws<TalkingException>(() => new OutputFolder(Path.Combine(folder.File("file"), "a.mp4")));
+        Assert.Throws<UsageException>(() => new OutputFolder(Path.Combine(folder.File("file"), "a.mp4")));
     }
 }

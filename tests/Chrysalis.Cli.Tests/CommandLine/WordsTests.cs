@@ -23,7 +23,7 @@ public class WordsTests
     [InlineData("3h")]
     public void Duration_Nonsense_NamesOptionAndValue(string given)
     {
-        string message = Assert.Throws<TalkingException>(() => Words.Duration("--preview", given)).Message;
+        string message = Assert.Throws<UsageException>(() => Words.Duration("--preview", given)).Message;
 
         Assert.Contains("--preview", message, StringComparison.Ordinal);
         Assert.Contains($"'{given}'", message, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public class WordsTests
     [InlineData("1/2/3")]
     [InlineData("fast")]
     [InlineData("0.0001")]
-    public void Rate_Nonsense_IsRefused(string given) => Assert.Throws<TalkingException>(() => Words.Rate("--fps", given));
+    public void Rate_Nonsense_IsRefused(string given) => Assert.Throws<UsageException>(() => Words.Rate("--fps", given));
 
     [Fact]
     public void OneOf_EnumerationInAnyCase_IsFound() => Assert.Equal(SyncMode.Hold, Words.OneOf<SyncMode>("sync mode", "HOLD"));
@@ -60,5 +60,5 @@ public class WordsTests
     [Theory]
     [InlineData(-1)]
     [InlineData(52)]
-    public void Within_BeyondLimits_IsRefused(int value) => Assert.Throws<TalkingException>(() => Words.Within<int>("--crf", value, 0, 51));
+    public void Within_BeyondLimits_IsRefused(int value) => Assert.Throws<UsageException>(() => Words.Within<int>("--crf", value, 0, 51));
 }

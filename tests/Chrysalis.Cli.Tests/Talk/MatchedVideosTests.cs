@@ -1,3 +1,4 @@
+using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Talk;
 using Chrysalis.Talking;
 
@@ -30,7 +31,7 @@ public sealed class MatchedVideosTests : IDisposable
         _folder.File("real/a.mpg");
         _folder.File("made/b.mp4");
 
-        Assert.Contains("has no video named 'b'", Assert.Throws<TalkingException>(() => MatchedVideos.Of(Real, Made)).Message, StringComparison.Ordinal);
+        Assert.Contains("has no video named 'b'", Assert.Throws<UsageException>(() => MatchedVideos.Of(Real, Made)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class MatchedVideosTests : IDisposable
     {
         string file = _folder.File("real/a.mpg");
 
-        Assert.Contains("give two files or two folders", Assert.Throws<TalkingException>(() => MatchedVideos.Of(file, _folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("give two files or two folders", Assert.Throws<UsageException>(() => MatchedVideos.Of(file, _folder.Path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

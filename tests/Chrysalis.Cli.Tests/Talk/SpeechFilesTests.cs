@@ -1,3 +1,4 @@
+using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Talk;
 using Chrysalis.Talking;
 
@@ -40,7 +41,7 @@ public sealed class SpeechFilesTests : IDisposable
     {
         string[] audio = [_folder.File("a.wav"), _folder.File("b.wav")];
 
-        Assert.Equal("2 recordings cannot all become 'x.mp4': give a folder with -o.", Assert.Throws<TalkingException>(() => SpeechFiles.Pair(audio, "x.mp4")).Message);
+        Assert.Equal("2 recordings cannot all become 'x.mp4': give a folder with -o.", Assert.Throws<UsageException>(() => SpeechFiles.Pair(audio, "x.mp4")).Message);
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class SpeechFilesTests : IDisposable
     {
         string[] audio = [_folder.File("a.wav"), _folder.File("a.mp3")];
 
-        string message = Assert.Throws<TalkingException>(() => SpeechFiles.Pair(audio, "videos")).Message;
+        string message = Assert.Throws<UsageException>(() => SpeechFiles.Pair(audio, "videos")).Message;
 
         Assert.Contains("a.wav' and ", message, StringComparison.Ordinal);
         Assert.Contains("a.mp3' would both become", message, StringComparison.Ordinal);
@@ -59,9 +60,9 @@ public sealed class SpeechFilesTests : IDisposable
     {
         _folder.File("in/notes.txt");
 
-        Assert.Throws<TalkingException>(() => SpeechFiles.Pair([Path.Combine(_folder.Path, "in")], "videos"));
+        Assert.Throws<UsageException>(() => SpeechFiles.Pair([Path.Combine(_folder.Path, "in")], "videos"));
     }
 
     [Fact]
-    public void Pair_MissingFile_IsRefused() => Assert.Throws<TalkingException>(() => SpeechFiles.Pair([Path.Combine(_folder.Path, "no.wav")], "x.mp4"));
+    public void Pair_MissingFile_IsRefused() => Assert.Throws<UsageException>(() => SpeechFiles.Pair([Path.Combine(_folder.Path, "no.wav")], "x.mp4"));
 }

@@ -1,4 +1,7 @@
 using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.Decoding.Matching;
+using Chrysalis.Quantum.Decoding.UnionFind;
+using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.Tests.Decoding.Reference;
 
 namespace Chrysalis.Quantum.Tests.Decoding;

@@ -1,5 +1,5 @@
 using Chrysalis.Quantum.Migration;
-using Chrysalis.Quantum.Resources;
+using Chrysalis.Quantum.Timeline;
 
 namespace Chrysalis.Quantum.Tests.Migration;
 

@@ -1,6 +1,7 @@
+using Chrysalis.Quantum.Migration;
 using System.Globalization;
 using System.Security.Cryptography;
-using Chrysalis.Quantum.Migration;
+using Chrysalis.Signing;
 
 namespace Chrysalis.Quantum.Tests.Migration;
 

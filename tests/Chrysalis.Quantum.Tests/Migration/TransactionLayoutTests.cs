@@ -1,4 +1,5 @@
 using Chrysalis.Quantum.Migration;
+using Chrysalis.Signing;
 
 namespace Chrysalis.Quantum.Tests.Migration;
 
@@ -13,7 +14,7 @@ public class TransactionLayoutTests
     [InlineData(SpendPath.P2wpkh, 141)]
     [InlineData(SpendPath.P2tr, 154)]
     public void VirtualBytes_OneInputTwoOutputs_AreTheKnownSizes(SpendPath path, int virtualBytes) =>
-        Assert.Equal(virtualBytes, TransactionLayout.Of(TransactionInput.Of(path), 1, path, 2).VirtualBytes);
+        Assert.Equal(virtualBytes, TransactionLayout.Of(InputKind.Of(path), 1, path, 2).VirtualBytes);
 
     /// <summary>Murch, Bitcoin Stack Exchange 114043, in virtual bytes an input; bare keys there have a signature of one byte less.</summary>
     [Theory]
@@ -26,7 +27,7 @@ public class TransactionLayoutTests
     [InlineData(SpendPath.P2shP2wshTwoOfThree, 139.5)]
     public void Weight_OfOneMoreInput_IsThePublishedOne(SpendPath path, double virtualBytes)
     {
-        TransactionInput input = TransactionInput.Of(path);
+        InputKind input = InputKind.Of(path);
         int two = TransactionLayout.Of(input, 2, SpendPath.P2tr, 1).Weight;
         int three = TransactionLayout.Of(input, 3, SpendPath.P2tr, 1).Weight;
 
@@ -43,7 +44,7 @@ public class TransactionLayoutTests
     [InlineData(SpendPath.P2mr, 43)]
     public void Bytes_OfOneMoreOutput_AreThePublishedOnes(SpendPath path, int bytes)
     {
-        TransactionInput input = TransactionInput.Of(SpendPath.P2wpkh);
+        InputKind input = InputKind.Of(SpendPath.P2wpkh);
         Assert.Equal(4 * bytes, TransactionLayout.Of(input, 1, path, 2).Weight - TransactionLayout.Of(input, 1, path, 1).Weight);
     }
 
@@ -81,7 +82,7 @@ public class TransactionLayoutTests
     [InlineData(SpendPath.P2shTwoOfThree, 2, 1)]
     public void Bytes_ReadBack_HaveEveryPart(SpendPath path, int inputs, int outputs)
     {
-        TransactionInput input = path == SpendPath.P2mr ? new(path, SignatureScheme.SlhDsa128F, 2) : TransactionInput.Of(path);
+        InputKind input = path == SpendPath.P2mr ? new(path, SignatureScheme.SlhDsa128F, 2) : InputKind.Of(path);
         TransactionLayout layout = TransactionLayout.Of(input, inputs, path, outputs);
         var walk = new TransactionWalk(layout.Bytes.Span);
 

@@ -1,7 +1,9 @@
 using System.Numerics;
-using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.ErrorModels;
+using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
 using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.Stim;
 using Chrysalis.Quantum.SurfaceCode;
 
 namespace Chrysalis.Quantum.Tests.Stabilizer;

@@ -1,5 +1,5 @@
-using Chrysalis.Quantum.Decoding;
-using Chrysalis.Quantum.Stabilizer;
+using Chrysalis.Quantum.ErrorModels;
+using Chrysalis.Quantum.Stim;
 using Chrysalis.Quantum.SurfaceCode;
 
 namespace Chrysalis.Quantum.Tests.SurfaceCode;

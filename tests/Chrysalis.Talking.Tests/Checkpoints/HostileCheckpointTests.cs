@@ -1,6 +1,7 @@
+using Chrysalis.Talking.Checkpoints;
 using System.Diagnostics;
 using System.IO.Compression;
-using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Checkpoints.Tensors;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -16,7 +17,7 @@ public sealed class HostileCheckpointTests : IDisposable
     [Fact]
     public void Open_HandmadeTensor_IsRead()
     {
-        using WeightsFile file = WeightsFile.Open(new HandmadePickle().Tensor(4, 0, [2, 2], [2, 1]).Write(Target));
+        using WeightsFile file = CheckpointFile.Open(new HandmadePickle().Tensor(4, 0, [2, 2], [2, 1]).Write(Target));
 
         using Tensor w = file.Load(file.Tensors[0]);
         Assert.Equal([2L, 2L], w.shape);
@@ -73,7 +74,7 @@ public sealed class HostileCheckpointTests : IDisposable
         string path = new HandmadePickle().Raw(code).Write(Target);
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.Throws<CheckpointException>(() => WeightsFile.Open(path));
+        Assert.Throws<CheckpointException>(() => CheckpointFile.Open(path));
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
     }
@@ -120,7 +121,7 @@ public sealed class HostileCheckpointTests : IDisposable
         string path = new HandmadePickle().Repeat(50_000_000, (byte)'N').Write(Target, CompressionLevel.SmallestSize);
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.Contains("compressed or encrypted", Assert.Throws<CheckpointException>(() => WeightsFile.Open(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("compressed or encrypted", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(path)).Message, StringComparison.Ordinal);
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
     }
@@ -133,7 +134,7 @@ public sealed class HostileCheckpointTests : IDisposable
         BitConverter.TryWriteBytes(bytes.AsSpan(second + 42), 4);
         File.WriteAllBytes(Target, bytes);
 
-        Assert.Contains("overlaps another member", Assert.Throws<CheckpointException>(() => WeightsFile.Open(Target)).Message, StringComparison.Ordinal);
+        Assert.Contains("overlaps another member", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(Target)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +143,7 @@ public sealed class HostileCheckpointTests : IDisposable
         byte[] narrow = File.ReadAllBytes(new HandmadePickle().Tensor(4, 0, [4], [1]).Write(Target));
         File.WriteAllBytes(Target, HandmadePickle.Widened(narrow));
 
-        using WeightsFile file = WeightsFile.Open(Target);
+        using WeightsFile file = CheckpointFile.Open(Target);
 
         using Tensor w = file.Load(Assert.Single(file.Tensors));
         Assert.Equal(new float[4], w.data<float>().ToArray());
@@ -154,7 +155,7 @@ public sealed class HostileCheckpointTests : IDisposable
         using (ZipArchive zip = new(File.Create(Target), ZipArchiveMode.Create))
             zip.CreateEntry("readme.txt");
 
-        Assert.Contains("is a zip archive without data.pkl", Assert.Throws<CheckpointException>(() => WeightsFile.Open(Target)).Message, StringComparison.Ordinal);
+        Assert.Contains("is a zip archive without data.pkl", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(Target)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -186,7 +187,7 @@ public sealed class HostileCheckpointTests : IDisposable
         {
             try
             {
-                using WeightsFile file = WeightsFile.Open(Target);
+                using WeightsFile file = CheckpointFile.Open(Target);
                 foreach (TensorInfo info in file.Tensors)
                     file.Load(info).Dispose();
             }
@@ -206,7 +207,7 @@ public sealed class HostileCheckpointTests : IDisposable
     {
         string path = pickle.Write(Target);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        string message = Assert.Throws<CheckpointException>(() => WeightsFile.Open(path)).Message;
+        string message = Assert.Throws<CheckpointException>(() => CheckpointFile.Open(path)).Message;
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, BoundedBytes);
         Assert.DoesNotContain('\n', message);
         return message;

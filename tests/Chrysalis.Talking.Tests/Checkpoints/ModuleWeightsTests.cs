@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Checkpoints.Tensors;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -13,7 +14,7 @@ public sealed class ModuleWeightsTests
     public void Load_TrainingCheckpoint_SetsTheNetwork(string name)
     {
         using var network = new Small();
-        using WeightsFile file = WeightsFile.Open(Fixture.Path(name));
+        using WeightsFile file = CheckpointFile.Open(Fixture.Path(name));
 
         ModuleWeights.Load(network, file.StateDictionary().WithoutModulePrefix());
 
@@ -26,7 +27,7 @@ public sealed class ModuleWeightsTests
     public void Load_NamedGroup_TakesThatOne()
     {
         using var linear = nn.Linear(2, 3);
-        using WeightsFile file = WeightsFile.Open(Fixture.Path("several.tar"));
+        using WeightsFile file = CheckpointFile.Open(Fixture.Path("several.tar"));
 
         ModuleWeights.Load(linear, file.StateDictionary("network_fn_state_dict"));
 
@@ -36,7 +37,7 @@ public sealed class ModuleWeightsTests
     [Fact]
     public void StateDictionary_SeveralGroups_WantsAName()
     {
-        using WeightsFile file = WeightsFile.Open(Fixture.Path("several.tar"));
+        using WeightsFile file = CheckpointFile.Open(Fixture.Path("several.tar"));
 
         Assert.EndsWith("holds 2 dictionaries of tensors ('network_fn_state_dict', 'network_audnet_state_dict'); name the one to load.", Assert.Throws<CheckpointException>(() => file.StateDictionary()).Message, StringComparison.Ordinal);
         Assert.Contains("Did you mean 'network_fn_state_dict'?", Assert.Throws<CheckpointException>(() => file.StateDictionary("network_f_state_dict")).Message, StringComparison.Ordinal);
@@ -45,7 +46,7 @@ public sealed class ModuleWeightsTests
     [Fact]
     public void StateDictionary_TorchScript_SaysWhatToDo()
     {
-        using WeightsFile file = WeightsFile.Open(Fixture.Path("script.pt"));
+        using WeightsFile file = CheckpointFile.Open(Fixture.Path("script.pt"));
 
         Assert.EndsWith("is a TorchScript program, not a state dictionary; load it in Python and save its state_dict() with torch.save.", Assert.Throws<CheckpointException>(() => file.StateDictionary()).Message, StringComparison.Ordinal);
     }
@@ -54,7 +55,7 @@ public sealed class ModuleWeightsTests
     public void Load_AnotherNetwork_NamesTheFirstMisfitsAndSetsNothing()
     {
         using var linear = nn.Linear(4, 4);
-        using WeightsFile file = WeightsFile.Open(Fixture.Path("parameter.pth"));
+        using WeightsFile file = CheckpointFile.Open(Fixture.Path("parameter.pth"));
         using Tensor before = linear.weight.clone();
 
         var error = Assert.Throws<CheckpointException>(() => ModuleWeights.Load(linear, file.StateDictionary()));
@@ -67,7 +68,7 @@ public sealed class ModuleWeightsTests
     public void Load_ManyMisfits_CountsThem()
     {
         using var network = new Small();
-        using WeightsFile file = WeightsFile.Open(Fixture.Path("trained.pth"));
+        using WeightsFile file = CheckpointFile.Open(Fixture.Path("trained.pth"));
 
         var error = Assert.Throws<CheckpointException>(() => ModuleWeights.Load(network, file.StateDictionary()));
 

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
 using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Checkpoints.Tensors;
 using TorchSharp;
 using static TorchSharp.torch;
 

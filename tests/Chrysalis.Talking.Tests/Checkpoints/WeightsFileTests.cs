@@ -1,4 +1,6 @@
 using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Checkpoints.Tensors;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -23,7 +25,7 @@ public sealed class WeightsFileTests : IDisposable
     {
         IReadOnlyList<Fixture.ExpectedTensor> expected = Fixture.Expected(name);
 
-        using WeightsFile file = WeightsFile.Open(Fixture.Path(name));
+        using WeightsFile file = CheckpointFile.Open(Fixture.Path(name));
 
         Assert.Equal(format, file.Format);
         Assert.Equal(expected.Select(tensor => (tensor.Group, tensor.Name, tensor.Type)), file.Tensors.Select(info => (info.Group, info.Name, info.Type)));
@@ -35,7 +37,7 @@ public sealed class WeightsFileTests : IDisposable
     {
         IReadOnlyList<Fixture.ExpectedTensor> expected = Fixture.Expected("script.pt");
 
-        using WeightsFile file = WeightsFile.Open(Fixture.Path("script.pt"));
+        using WeightsFile file = CheckpointFile.Open(Fixture.Path("script.pt"));
 
         Assert.True(file.IsTorchScript);
         Assert.Equal(expected.Select(tensor => tensor.Name).Order(), file.Tensors.Select(info => info.FullName).Order());
@@ -48,7 +50,7 @@ public sealed class WeightsFileTests : IDisposable
         string path = Path.Combine(folder, "a.safetensors");
         SafetensorsFile.Write(path, new Dictionary<string, Tensor> { ["w"] = arange(6, dtype: ScalarType.Float32).view(2, 3), ["n"] = zeros([0, 2], ScalarType.Int64) });
 
-        using WeightsFile file = WeightsFile.Open(path);
+        using WeightsFile file = CheckpointFile.Open(path);
 
         Assert.Equal("safetensors", file.Format);
         Assert.Equal(["w [2, 3] float32 24", "n [0, 2] int64 0"], file.Tensors.Select(info => $"{info.FullName} {info.ShapeText} {info.Type} {info.Bytes}"));
@@ -64,7 +66,7 @@ public sealed class WeightsFileTests : IDisposable
         const string Trace = "/tmp/chrysalis_was_hacked";
         File.Delete(Trace);
 
-        var error = Assert.Throws<CheckpointException>(() => WeightsFile.Open(Fixture.Path(name)));
+        var error = Assert.Throws<CheckpointException>(() => CheckpointFile.Open(Fixture.Path(name)));
 
         Assert.EndsWith("names posix.system, which a tensor file never needs: refused, and nothing was run; ask for a file that holds only a state_dict.", error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(Trace));
@@ -72,7 +74,7 @@ public sealed class WeightsFileTests : IDisposable
 
     [Fact]
     public void Open_WholeModel_IsRefusedByName() =>
-        Assert.Contains("names __main__.Small", Assert.Throws<CheckpointException>(() => WeightsFile.Open(Fixture.Path("whole_model.pth"))).Message, StringComparison.Ordinal);
+        Assert.Contains("names __main__.Small", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(Fixture.Path("whole_model.pth"))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("<!DOCTYPE html><html>Quota exceeded</html>", "it is a web page")]
@@ -84,7 +86,7 @@ public sealed class WeightsFileTests : IDisposable
         string path = Path.Combine(folder, "wav2lip.pth");
         File.WriteAllText(path, content);
 
-        var error = Assert.Throws<CheckpointException>(() => WeightsFile.Open(path));
+        var error = Assert.Throws<CheckpointException>(() => CheckpointFile.Open(path));
 
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.Contains("wav2lip.pth", error.Message, StringComparison.Ordinal);
@@ -93,8 +95,8 @@ public sealed class WeightsFileTests : IDisposable
     [Fact]
     public void Open_FolderOrMissingFile_SaysSo()
     {
-        Assert.Contains("is a folder", Assert.Throws<CheckpointException>(() => WeightsFile.Open(folder)).Message, StringComparison.Ordinal);
-        Assert.Contains("does not exist", Assert.Throws<CheckpointException>(() => WeightsFile.Open(Path.Combine(folder, "no"))).Message, StringComparison.Ordinal);
+        Assert.Contains("is a folder", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(folder)).Message, StringComparison.Ordinal);
+        Assert.Contains("does not exist", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(Path.Combine(folder, "no"))).Message, StringComparison.Ordinal);
     }
 
     private static void AssertSame(Fixture.ExpectedTensor expected, TensorInfo info, WeightsFile file)

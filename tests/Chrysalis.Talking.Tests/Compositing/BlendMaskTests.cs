@@ -1,5 +1,5 @@
 using Chrysalis.Talking.Compositing;
-using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Warping;
 
 namespace Chrysalis.Talking.Tests.Compositing;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Media;
 using static Chrysalis.Talking.Tests.Compositing.BlendScenes;
 

@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Tracking;
 
 namespace Chrysalis.Talking.Tests.Faces;
 

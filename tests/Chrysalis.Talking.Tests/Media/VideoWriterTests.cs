@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Media;
-using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Tests.Media;
 

@@ -1,4 +1,4 @@
-using Chrysalis.Talking.Faces.Tfjs;
+using Chrysalis.Talking.Onnx.Tfjs;
 
 namespace Chrysalis.Talking.Tests.Reference;
 

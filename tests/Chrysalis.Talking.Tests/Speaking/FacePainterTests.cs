@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Families;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Speaking;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Tests.Compositing;

@@ -1,6 +1,6 @@
-using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Families;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Tests.Speaking;

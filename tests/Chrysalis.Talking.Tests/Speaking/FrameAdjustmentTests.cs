@@ -1,4 +1,4 @@
-using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speaking;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speaking;
 using Chrysalis.Talking.Tests.Compositing;
 

@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speaking;
 using Chrysalis.Talking.Speech;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Torch;
 
 namespace Chrysalis.Talking.Tests.Torch;

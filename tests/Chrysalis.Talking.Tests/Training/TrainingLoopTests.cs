@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Tests.Torch;
 using Chrysalis.Talking.Training;
+using Chrysalis.Talking.Training.Parts;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Chrysalis.Cli.Progress;
+using Chrysalis.Foundation.Progress;
 
 namespace Chrysalis.Cli.Quantum.Article;
 
@@ -7,7 +7,7 @@ namespace Chrysalis.Cli.Quantum.Article;
 internal static class ArticleStudy
 {
     /// <summary>Computes the report, claim after claim.</summary>
-    public static ArticleFindings Run(ArticleScale scale, int seed, string? blocks, IProgress<Step> steps, CancellationToken cancellation)
+    public static ArticleFindings Run(ArticleScale scale, int seed, string? blocks, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
         Func<ArticleClaim>[] claims =
         [

@@ -1,5 +1,6 @@
 using Chrysalis.Cli.Progress;
-using Chrysalis.Quantum.Bitcoin.Exposure;
+using Chrysalis.Foundation.Progress;
+using Chrysalis.Quantum.Exposure;
 using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;
 using static Chrysalis.Cli.Quantum.Article.Phrase;
@@ -20,7 +21,7 @@ internal static class ExposureClaim
     ];
 
     /// <summary>Sorts example addresses, and a chain where one is given.</summary>
-    public static ArticleClaim Run(string? blocks, IProgress<Step> steps, CancellationToken cancellation)
+    public static ArticleClaim Run(string? blocks, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
         steps.Report(new("exposed coins", 0, 0));
         ExposureReport examples = ExposureStudy.Run(new() { Addresses = [.. Examples.Select(example => example.Address)] }, null, cancellation);

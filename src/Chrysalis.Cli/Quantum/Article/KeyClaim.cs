@@ -1,6 +1,7 @@
-using Chrysalis.Cli.Progress;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Resources;
 using Chrysalis.Quantum.Shor;
+using Chrysalis.Quantum.Timeline;
 using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;
 using static Chrysalis.Cli.Quantum.Article.Phrase;
@@ -15,7 +16,7 @@ internal static class KeyClaim
     private const string Google = "google-2026";
 
     /// <summary>Finds small keys, estimates the machine for real ones, and says when it may exist.</summary>
-    public static ArticleClaim Run(ArticleScale scale, int seed, IProgress<Step> steps, CancellationToken cancellation)
+    public static ArticleClaim Run(ArticleScale scale, int seed, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
         steps.Report(new("keys: Shor's algorithm on a small curve", 0, 0));
         KeyRecoveryReport keys = KeyRecovery.Run(new() { OrderBits = scale.KeyBits, Keys = 8, Seed = seed }, cancellation: cancellation);

@@ -1,5 +1,7 @@
-using Chrysalis.Cli.Progress;
-using Chrysalis.Quantum.Memory;
+using Chrysalis.Foundation.Progress;
+using Chrysalis.Quantum.MemoryExperiment;
+using Chrysalis.Quantum.MemoryExperiment.Fits;
+using Chrysalis.Quantum.MemoryExperiment.Settings;
 using Chrysalis.Reports.Html;
 using static Chrysalis.Cli.Quantum.Article.Phrase;
 
@@ -14,10 +16,10 @@ internal static class MemoryClaim
     private const string Paper = "published: Google Quantum AI, Nature 638, 920 (2025), arXiv:2408.13687";
 
     /// <summary>Samples surface codes of three sizes with Willow's error budget and decodes them.</summary>
-    public static ArticleClaim Run(ArticleScale scale, int seed, IProgress<Step> steps, CancellationToken cancellation)
+    public static ArticleClaim Run(ArticleScale scale, int seed, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
         var options = new MemoryOptions { Distances = [3, 5, 7], Rounds = [10], Noise = "willow", Probabilities = [1], DecoderNames = [Decoder], Limit = new(scale.MemoryShots), Seed = (ulong)seed };
-        MemoryReport report = MemoryExperiment.Run(options.Validated(), MemoryNotes.Of(steps), cancellation);
+        MemoryReport report = MemoryStudy.Run(options.Validated(), MemoryNotes.Of(steps), cancellation);
         cancellation.ThrowIfCancellationRequested();
         SuppressionResult fit = report.Suppressions.Single();
         RateEstimate lambda = fit.Fit.Lambda;

@@ -1,8 +1,7 @@
-using Chrysalis.Cli.Progress;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Grover;
 using Chrysalis.Quantum.Mining;
 using Chrysalis.Quantum.Mining.Races;
-using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;
 using static Chrysalis.Cli.Quantum.Article.Phrase;
 
@@ -15,7 +14,7 @@ internal static class MiningClaim
     private const double RaceAlpha = 0.1;
 
     /// <summary>Mines a header, and races a quantum miner against the network.</summary>
-    public static ArticleClaim Run(ArticleScale scale, int seed, IProgress<Step> steps, CancellationToken cancellation)
+    public static ArticleClaim Run(ArticleScale scale, int seed, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
         MiningSearchReport search = MiningSearch.Run(new() { Qubits = scale.NonceBits, Seed = seed, UnknownCountRuns = 0 }, Shares.Of(steps, "mining: hash"), Shares.Of(steps, "mining: iterate"), cancellation);
         var network = MiningNetwork.AtDifficulty(MiningNetwork.ReferenceDifficulty);

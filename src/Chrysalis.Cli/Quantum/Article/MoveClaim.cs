@@ -1,6 +1,7 @@
-using Chrysalis.Cli.Progress;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Migration;
 using Chrysalis.Reports.Html;
+using Chrysalis.Signing;
 using static Chrysalis.Cli.Quantum.Article.Phrase;
 
 namespace Chrysalis.Cli.Quantum.Article;
@@ -9,7 +10,7 @@ namespace Chrysalis.Cli.Quantum.Article;
 internal static class MoveClaim
 {
     /// <summary>Lays out transactions, times signatures, counts blocks and years.</summary>
-    public static ArticleClaim Run(ArticleScale scale, int seed, IProgress<Step> steps, CancellationToken cancellation)
+    public static ArticleClaim Run(ArticleScale scale, int seed, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
         MigrationReport report = MigrationStudy.Run(new() { SecondsEach = scale.SignatureSeconds, Machine = KeyBreakers.Default(seed, cancellation), Start = DateOnly.FromDateTime(DateTime.UtcNow), Seed = seed },
             Shares.Of(steps, "migration: measure signatures"), cancellation);

@@ -1,4 +1,5 @@
 using Chrysalis.Cli.Progress;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.RandomCircuits;
 using Chrysalis.Quantum.TensorNetworks;
 using Chrysalis.Reports.Html;
@@ -15,7 +16,7 @@ internal static class SamplingClaim
     private const int Unbounded = 1000;
 
     /// <summary>Samples a patch, and costs the whole chip's circuit.</summary>
-    public static ArticleClaim Run(ArticleScale scale, int seed, IProgress<Step> steps, CancellationToken cancellation)
+    public static ArticleClaim Run(ArticleScale scale, int seed, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
         RandomCircuit patch = RandomCircuitGenerator.Draw(DeviceLayout.Willow105.Patch(scale.PatchQubits), new() { Cycles = PatchCycles, Seed = seed });
         PatchResult result = PatchExperiment.Run(patch, new() { Trajectories = scale.NoisyRuns, Seed = seed },
@@ -48,7 +49,7 @@ internal static class SamplingClaim
         };
     }
 
-    private static ClassicalEstimate Contract(ArticleScale scale, int seed, IProgress<Step> steps, CancellationToken cancellation)
+    private static ClassicalEstimate Contract(ArticleScale scale, int seed, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
         RandomCircuit willow = RandomCircuitGenerator.Draw(DeviceLayout.Willow103(seed), new() { Cycles = WillowCycles, Seed = seed });
         TensorNetwork network = CircuitNetwork.Amplitude(willow, [.. Enumerable.Repeat((int?)0, willow.QubitCount)]);

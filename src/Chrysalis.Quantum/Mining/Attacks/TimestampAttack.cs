@@ -1,4 +1,4 @@
-using Chrysalis.Quantum.Decoding;
+using Chrysalis.Quantum.Shots;
 
 namespace Chrysalis.Quantum.Mining.Attacks;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Chrysalis.Talking.Checkpoints.Tensors;
 
 namespace Chrysalis.Talking.Checkpoints.PyTorch;
 
@@ -52,7 +53,7 @@ internal sealed class PickleCalls(string source, bool torchScript)
             || StorageType(global) is not null || NumberType(global) is not null
             || (torchScript && (IsScriptClass(global) || ScriptCallable.Contains(global.FullName)));
         return known ? global : throw new CheckpointException(
-            $"'{source}' names {Text.Quotable(global.FullName)}, which a tensor file never needs: refused, and nothing was run; ask for a file that holds only a state_dict.");
+            $"'{source}' names {Quoting.Quotable(global.FullName)}, which a tensor file never needs: refused, and nothing was run; ask for a file that holds only a state_dict.");
     }
 
     /// <summary>What a call of a resolved name makes; <paramref name="spend"/> is told of values that are copied.</summary>
@@ -85,7 +86,7 @@ internal sealed class PickleCalls(string source, bool torchScript)
 
         string key = parts[2] as string ?? (parts[2] is long number ? number.ToString(CultureInfo.InvariantCulture) : throw Damaged("names a storage by no text"));
         if (storageTypes.GetValueOrDefault(key, numbers) != numbers)
-            throw Damaged($"gives the storage '{Text.Quotable(key)}' two types");
+            throw Damaged($"gives the storage '{Quoting.Quotable(key)}' two types");
         storageTypes[key] = numbers;
         // Old files name a part of a storage so: (its own key, first number, count).
         return parts.Length > 5 && parts[5] is object?[] { Length: 3 } view

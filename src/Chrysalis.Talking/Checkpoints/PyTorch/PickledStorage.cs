@@ -1,3 +1,5 @@
+using Chrysalis.Talking.Checkpoints.Tensors;
+
 namespace Chrysalis.Talking.Checkpoints.PyTorch;
 
 /// <summary>A row of numbers that tensors are views of.</summary>

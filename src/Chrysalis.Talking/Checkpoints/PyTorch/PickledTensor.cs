@@ -1,3 +1,5 @@
+using Chrysalis.Talking.Checkpoints.Tensors;
+
 namespace Chrysalis.Talking.Checkpoints.PyTorch;
 
 /// <summary>A view of a storage, checked to lie within it.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Chrysalis.Talking.Checkpoints.Tensors;
 
 namespace Chrysalis.Talking.Checkpoints.PyTorch;
 
@@ -35,7 +36,7 @@ internal static class PyTorchLegacy
         Dictionary<string, StorageSpan> spans = Storages(file, position, keys.Cast<string>(), calls.StorageTypes);
         return PyTorchWeights.Create(file, "PyTorch (before 1.6)", false, root, storage => spans.TryGetValue(storage.Key, out StorageSpan span)
             ? span
-            : throw new CheckpointException($"'{file.Path}' is damaged: it lacks the storage '{Text.Quotable(storage.Key)}'."));
+            : throw new CheckpointException($"'{file.Path}' is damaged: it lacks the storage '{Quoting.Quotable(storage.Key)}'."));
 
         object? Next()
         {
@@ -55,7 +56,7 @@ internal static class PyTorchLegacy
             file.Read(position, countBytes);
             long count = BinaryPrimitives.ReadInt64LittleEndian(countBytes);
             if (!types.TryGetValue(key, out ElementType? type) || count < 0 || count > (file.Length - position - 8) / type.Bytes || spans.ContainsKey(key))
-                throw new CheckpointException($"'{file.Path}' is cut short or damaged: its storage '{Text.Quotable(key)}' of {count} numbers is not there; download it again.");
+                throw new CheckpointException($"'{file.Path}' is cut short or damaged: its storage '{Quoting.Quotable(key)}' of {count} numbers is not there; download it again.");
             spans.Add(key, new(position + 8, count * type.Bytes));
             position += 8 + count * type.Bytes;
         }

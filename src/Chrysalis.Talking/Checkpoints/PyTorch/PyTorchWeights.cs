@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Checkpoints.Tensors;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -26,7 +27,7 @@ internal sealed class PyTorchWeights : WeightsFile
             if (!storages.TryGetValue(storage.Key, out StorageSpan span))
                 storages.Add(storage.Key, span = locate(storage));
             if (storage.First + storage.Count > span.Bytes / storage.Type.Bytes)
-                throw new CheckpointException($"'{file.Path}' is damaged or hostile: tensor '{Text.Quotable(name)}' needs {storage.Count} numbers, its storage '{Text.Quotable(storage.Key)}' has {span.Bytes} bytes.");
+                throw new CheckpointException($"'{file.Path}' is damaged or hostile: tensor '{Quoting.Quotable(name)}' needs {storage.Count} numbers, its storage '{Quoting.Quotable(storage.Key)}' has {span.Bytes} bytes.");
             tensors.Add(new(group, name, tensor.Shape, tensor.Type.Name, tensor.Count * tensor.Type.Bytes), tensor);
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Chrysalis.Talking.Checkpoints.Tensors;
 
 namespace Chrysalis.Talking.Checkpoints.PyTorch;
 
@@ -40,6 +41,6 @@ internal static class PyTorchZip
         (long offset, long bytes) = zip.Locate(name);
         string order = Encoding.ASCII.GetString(file.ReadUpTo(offset, (int)Math.Min(bytes, 16)));
         if (order != "little")
-            throw new CheckpointException($"'{file.Path}' has the byte order '{Text.Quotable(order)}'; only 'little' is read: save it on a usual (little-endian) machine.");
+            throw new CheckpointException($"'{file.Path}' has the byte order '{Quoting.Quotable(order)}'; only 'little' is read: save it on a usual (little-endian) machine.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chrysalis.Talking.Checkpoints.Tensors;
 
 namespace Chrysalis.Talking.Checkpoints.PyTorch;
 

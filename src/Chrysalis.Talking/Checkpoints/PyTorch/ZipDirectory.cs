@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Chrysalis.Talking.Checkpoints.Tensors;
 
 namespace Chrysalis.Talking.Checkpoints.PyTorch;
 
@@ -34,15 +35,15 @@ internal sealed class ZipDirectory
     public (long Offset, long Bytes) Locate(string name)
     {
         if (!members.TryGetValue(name, out ZipMember? member))
-            throw Damaged($"it lacks '{Text.Quotable(name)}'");
+            throw Damaged($"it lacks '{Quoting.Quotable(name)}'");
         if (!member.Stored)
-            throw new CheckpointException($"'{file.Path}' has '{Text.Quotable(name)}' compressed or encrypted, which torch.save never does; unpack it and pack it again without compression (zip -0).");
+            throw new CheckpointException($"'{file.Path}' has '{Quoting.Quotable(name)}' compressed or encrypted, which torch.save never does; unpack it and pack it again without compression (zip -0).");
         Span<byte> header = stackalloc byte[HeaderBytes];
         file.Read(member.Header, header);
         if (U32(header) != 0x04034b50)
             throw Damaged($"no member begins at byte {member.Header}");
         long offset = member.Header + HeaderBytes + U16(header[26..]) + U16(header[28..]);
-        return offset <= directoryOffset - member.StoredBytes ? (offset, member.StoredBytes) : throw Damaged($"'{Text.Quotable(name)}' does not lie within it");
+        return offset <= directoryOffset - member.StoredBytes ? (offset, member.StoredBytes) : throw Damaged($"'{Quoting.Quotable(name)}' does not lie within it");
     }
 
     private void ReadEntries()
@@ -62,7 +63,7 @@ internal sealed class ZipDirectory
                 throw Damaged("its table of contents is cut short");
             ZipMember member = Member(entry, Encoding.UTF8.GetString(entry.Slice(EntryBytes, nameBytes)), entry.Slice(EntryBytes + nameBytes, extraBytes));
             if (!members.TryAdd(member.Name, member))
-                throw Damaged($"it holds '{Text.Quotable(member.Name)}' twice");
+                throw Damaged($"it holds '{Quoting.Quotable(member.Name)}' twice");
             at += next;
         }
     }
@@ -75,7 +76,7 @@ internal sealed class ZipDirectory
         if (packed == uint.MaxValue || whole == uint.MaxValue || header == uint.MaxValue)
             Widen(extra, ref whole, ref packed, ref header);
         if (packed < 0 || whole < 0 || header < 0 || header > directoryOffset - HeaderBytes || packed > directoryOffset - HeaderBytes - header || (stored && packed != whole))
-            throw Damaged($"'{Text.Quotable(name)}' does not lie within it");
+            throw Damaged($"'{Quoting.Quotable(name)}' does not lie within it");
         return new(name, header, stored, packed);
     }
 
@@ -133,7 +134,7 @@ internal sealed class ZipDirectory
         foreach (ZipMember member in members.Values.OrderBy(member => member.Header))
         {
             if (member.Header < end)
-                throw Damaged($"'{Text.Quotable(member.Name)}' overlaps another member");
+                throw Damaged($"'{Quoting.Quotable(member.Name)}' overlaps another member");
             end = member.Header + HeaderBytes + member.StoredBytes;
         }
     }

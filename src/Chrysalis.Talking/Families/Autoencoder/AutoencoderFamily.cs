@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;

@@ -1,9 +1,13 @@
 using Chrysalis.Talking.Checkpoints;
-using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Checkpoints.Tensors;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Torch.Layers;
 using TorchSharp;
 using static TorchSharp.torch;
 

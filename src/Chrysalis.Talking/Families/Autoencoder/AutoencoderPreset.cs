@@ -1,4 +1,5 @@
-using Chrysalis.Talking.Faces;
+using Chrysalis.Foundation.Text;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Families.Autoencoder;

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Personas;
-using Chrysalis.Talking.Training;
+using Chrysalis.Talking.Training.Parts;
 using TorchSharp;
 using static TorchSharp.torch;
 

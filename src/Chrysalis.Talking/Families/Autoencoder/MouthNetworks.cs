@@ -1,4 +1,4 @@
-using Chrysalis.Talking.Training;
+using Chrysalis.Talking.Training.Parts;
 using TorchSharp;
 using static TorchSharp.torch;
 

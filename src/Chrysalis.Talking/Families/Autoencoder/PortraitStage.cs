@@ -1,7 +1,8 @@
-using Chrysalis.Talking.Torch;
-using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
+using Chrysalis.Talking.Training.Parts;
 using TorchSharp;
 using static TorchSharp.torch;
 

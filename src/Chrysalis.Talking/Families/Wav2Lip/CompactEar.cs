@@ -1,4 +1,5 @@
-using Chrysalis.Talking.Training;
+using Chrysalis.Talking.Footage;
+using Chrysalis.Talking.Training.Parts;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

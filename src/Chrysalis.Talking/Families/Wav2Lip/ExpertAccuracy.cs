@@ -1,5 +1,5 @@
-using Chrysalis.Talking.LipSync;
-using Chrysalis.Talking.Training;
+using Chrysalis.Talking.Footage;
+using Chrysalis.Talking.LipSync.Expert;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;

@@ -1,4 +1,4 @@
-using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.Torch.Layers;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -1,5 +1,5 @@
-using Chrysalis.Talking.LipSync;
 using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Torch.Layers;
 using TorchSharp;
 using static TorchSharp.torch;
 

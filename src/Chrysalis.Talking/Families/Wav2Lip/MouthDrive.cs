@@ -1,7 +1,8 @@
-using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
-using Chrysalis.Talking.Training;
+using Chrysalis.Talking.Training.Parts;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;
@@ -11,7 +12,7 @@ namespace Chrysalis.Talking.Families.Wav2Lip;
 /// </summary>
 /// <param name="Rest">What is heard when the mouth rests, B values.</param>
 /// <param name="Gain">Widens the opening.</param>
-/// <param name="Sharpen">Amount of <see cref="Sharpening"/> of what is painted.</param>
+/// <param name="Sharpen">Amount of <see cref="UnsharpMask"/> of what is painted.</param>
 internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
 {
     public const string FileName = "drive.safetensors";

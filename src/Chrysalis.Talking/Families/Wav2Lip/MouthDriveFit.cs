@@ -1,6 +1,7 @@
+using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
-using Chrysalis.Talking.Training;
+using Chrysalis.Talking.Training.Parts;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -40,10 +41,10 @@ internal sealed class MouthDriveFit(CompactGenerator generator, MouthShapeHead s
         Tensor references = batch.Faces([.. footage.Validation.SelectMany(segment => Spread(segment).Select(_ => (segment.Clip, segment.Start))).Take(SharpnessFrames)]);
         Tensor painted = generator.call(batch.GeneratorMel(frames), GeneratorInput.From(references, references, preset.PaintedFromRow).to(ComputeType.Fastest(device))).to(ScalarType.Float32);
         double goal = loss.Sharpness(real);
-        return (float)Sharpening.Find(amount =>
+        return (float)UnsharpMask.Find(amount =>
         {
             using var scope = NewDisposeScope();
-            return loss.Sharpness(Sharpening.Apply(painted, amount));
+            return loss.Sharpness(UnsharpMask.Apply(painted, amount));
         }, goal);
     }
 
@@ -65,7 +66,7 @@ internal sealed class MouthDriveFit(CompactGenerator generator, MouthShapeHead s
         Tensor face = FrameTensor.FromFrames([original], device).flip(1);
         IReadOnlyList<Tensor> seen = generator.See(GeneratorInput.From(face, face, preset.PaintedFromRow).to(ComputeType.Fastest(device)));
         Tensor painted = generator.Paint(heard, [.. seen.Select(part => part.expand(heard.shape[0], -1, -1, -1))]);
-        return [.. Sharpening.Apply(painted.to(ScalarType.Float32), sharpen).unbind(0).Select(picture => FrameTensor.ToFrame(picture.flip(0)))];
+        return [.. UnsharpMask.Apply(painted.to(ScalarType.Float32), sharpen).unbind(0).Select(picture => FrameTensor.ToFrame(picture.flip(0)))];
     }
 
     private static float[] Floats(Tensor values) => values.cpu().data<float>().ToArray();

@@ -1,4 +1,5 @@
-using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.LipSync.Expert;
+using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

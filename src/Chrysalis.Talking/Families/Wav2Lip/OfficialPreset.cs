@@ -1,5 +1,5 @@
-using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.LipSync.Expert;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;
 

@@ -1,5 +1,5 @@
-using Chrysalis.Talking.LipSync;
-using Chrysalis.Talking.Training;
+using Chrysalis.Talking.LipSync.Expert;
+using Chrysalis.Talking.Training.Parts;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Torch.Layers;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -1,7 +1,9 @@
-using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Torch.Layers;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -82,7 +84,7 @@ internal sealed class Wav2LipHead : ITalkingHead
         using var scope = NewDisposeScope();
         Tensor heard = Heard(mel, activity, [.. seen.Select(i => first + i)]);
         Tensor painted = generator.Paint(heard, faces.Of([.. seen.Select(i => crops[i]!)]));
-        Tensor pictures = Sharpening.Apply(painted.to(ScalarType.Float32), drive.Sharpen);
+        Tensor pictures = UnsharpMask.Apply(painted.to(ScalarType.Float32), drive.Sharpen);
         for (int i = 0; i < seen.Length; i++)
             painting[seen[i]] = FrameTensor.ToFrame(pictures[i].flip(0));
         return painting;

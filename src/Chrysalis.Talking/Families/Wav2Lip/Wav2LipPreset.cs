@@ -1,5 +1,6 @@
-using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.LipSync;
+using Chrysalis.Foundation.Text;
+using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
@@ -44,7 +45,7 @@ internal sealed class Wav2LipTrainer
         using var expert = new ExpertStage(preset, footage, start, device, request.Seed);
         if (!Run(expert))
             return Stopped();
-        using SpeechStage? speech = recipe.SpeechSteps > 0 ? new SpeechStage(preset, footage, start, device, request.Seed) : null;
+        using EarStage? speech = recipe.SpeechSteps > 0 ? new EarStage(preset, footage, start, device, request.Seed) : null;
         if (speech is not null && !Run(speech))
             return Stopped();
         using var generator = new GeneratorStage(preset, footage, expert.Network, speech?.Network, start, device, request.Seed);

@@ -1,5 +1,7 @@
 using Chrysalis.Talking.Checkpoints;
-using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Checkpoints.Tensors;
+using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.Personas;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -25,7 +27,7 @@ internal static class Wav2LipWeights
     public static Wav2LipHead Load(Persona persona, Device device)
     {
         Wav2LipPreset preset = Wav2LipPreset.Get(persona.Preset);
-        using WeightsFile file = WeightsFile.Open(Path.Combine(persona.Folder, GeneratorFile));
+        using WeightsFile file = CheckpointFile.Open(Path.Combine(persona.Folder, GeneratorFile));
         LipGenerator generator = Loaded(preset, file.StateDictionary(), device);
         return new(generator, preset, generator is CompactGenerator ? MouthDrive.Load(persona.Folder) : null, device);
     }
@@ -42,7 +44,7 @@ internal static class Wav2LipWeights
     /// <exception cref="CheckpointException">The file is no generator's.</exception>
     public static (LipGenerator Generator, Wav2LipPreset Preset) OpenGenerator(string path, Device device)
     {
-        using WeightsFile file = WeightsFile.Open(path);
+        using WeightsFile file = CheckpointFile.Open(path);
         StateDictionary weights = file.StateDictionary().WithoutModulePrefix();
         Wav2LipPreset preset = Wav2LipPreset.Get(weights.Tensors.Keys.Any(name => name.StartsWith("face_", StringComparison.Ordinal)) ? "official" : "compact");
         return (Loaded(preset, weights, device), preset);

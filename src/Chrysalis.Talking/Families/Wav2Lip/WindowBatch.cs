@@ -1,5 +1,6 @@
-using Chrysalis.Talking.LipSync;
-using Chrysalis.Talking.Training;
+using Chrysalis.Talking.Footage;
+using Chrysalis.Talking.LipSync.Expert;
+using Chrysalis.Talking.Training.Parts;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;

@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Speaking;
 using Chrysalis.Talking.Speech;

@@ -1,6 +1,6 @@
-using Chrysalis.Talking.Torch;
-using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Families.Autoencoder;
+using Chrysalis.Talking.Torch.Layers;
+using Chrysalis.Talking.Training.Parts;
 using TorchSharp;
 using static TorchSharp.torch;
 

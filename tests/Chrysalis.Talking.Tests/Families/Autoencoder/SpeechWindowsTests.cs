@@ -1,5 +1,5 @@
-using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Families.Autoencoder;
+using Chrysalis.Talking.Training.Parts;
 
 namespace Chrysalis.Talking.Tests.Families.Autoencoder;
 

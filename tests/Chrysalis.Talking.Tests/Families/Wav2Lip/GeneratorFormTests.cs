@@ -1,7 +1,7 @@
 using Chrysalis.Talking.Families.Wav2Lip;
 using Chrysalis.Talking.Families.Wav2Lip.Export;
 using Chrysalis.Talking.Tests.Reference;
-using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Torch.Layers;
 using Microsoft.ML.OnnxRuntime;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,5 +1,5 @@
 using Chrysalis.Talking.Families.Wav2Lip;
-using Chrysalis.Talking.LipSync;
+using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.Tests.Reference;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Families.Wav2Lip;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -21,7 +22,7 @@ public class PyTorchCheckpointTests
         var generator = new OfficialGenerator();
         var clock = Stopwatch.StartNew();
 
-        using (WeightsFile file = WeightsFile.Open(path))
+        using (WeightsFile file = CheckpointFile.Open(path))
         {
             TestContext.Current.TestOutputHelper!.WriteLine($"opened in {clock.Elapsed.TotalMilliseconds:0} ms");
             ModuleWeights.Load(generator, file.StateDictionary().WithoutModulePrefix());

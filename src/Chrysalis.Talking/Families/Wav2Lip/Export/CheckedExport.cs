@@ -1,3 +1,5 @@
+using Chrysalis.Foundation.Files;
+using Chrysalis.Talking.Models;
 using Microsoft.ML.OnnxRuntime;
 using TorchSharp;
 using static TorchSharp.torch;

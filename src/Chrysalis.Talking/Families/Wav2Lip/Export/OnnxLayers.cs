@@ -1,6 +1,5 @@
-using Chrysalis.Talking.LipSync;
 using Chrysalis.Talking.Onnx;
-using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

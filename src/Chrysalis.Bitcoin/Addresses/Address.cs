@@ -1,0 +1,141 @@
+using Chrysalis.Bitcoin.Bytes;
+using Chrysalis.Bitcoin.Curve;
+using Chrysalis.Bitcoin.Hashing;
+using Chrysalis.Bitcoin.Scripts;
+
+namespace Chrysalis.Bitcoin.Addresses;
+
+/// <summary>A place that bitcoin can be paid to: an address, or a public key as P2PK.</summary>
+public sealed record Address
+{
+    private const string Hint = "give an address (1..., 3..., bc1...) or a public key of 66 or 130 hexadecimal digits";
+    private readonly byte[] _payload;
+
+    private Address(string text, BitcoinNetwork network, OutputType type, byte[] payload) => (Text, Network, Type, _payload) = (text, network, type, payload);
+
+    /// <summary>The address as wallets write it; for P2PK the key in hexadecimal digits.</summary>
+    public string Text { get; }
+
+    /// <summary>The network it belongs to; all test networks share their addresses.</summary>
+    public BitcoinNetwork Network { get; }
+
+    /// <summary>The type of output that pays to it.</summary>
+    public OutputType Type { get; }
+
+    /// <summary>The key, hash, root or witness program.</summary>
+    public ReadOnlySpan<byte> Payload => _payload;
+
+    /// <summary>Version of the witness program; null where it is none.</summary>
+    public int? WitnessVersion { get; private init; }
+
+    /// <summary>Whether a key stands in the address that no point of the curve has: nobody can ever spend its coins.</summary>
+    public bool IsOffCurve => Type == OutputType.P2TR ? Secp256k1.Lift(_payload) is null : Type == OutputType.P2PK && Secp256k1.Decode(_payload) is null;
+
+    /// <summary>Reads an address or a public key.</summary>
+    /// <exception cref="BitcoinFormatException">It is neither, its checksum is wrong, or it is a private key.</exception>
+    public static Address Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string trimmed = text.Trim();
+        if (trimmed.Length is 2 * PublicKeyForm.Compressed or 2 * PublicKeyForm.Uncompressed && trimmed.All(char.IsAsciiHexDigit))
+            return ParseKey(trimmed);
+        string? prefix = BitcoinNetwork.All.Select(network => network.SegwitPrefix).Distinct().FirstOrDefault(prefix => trimmed.StartsWith(prefix + "1", StringComparison.OrdinalIgnoreCase));
+        return prefix is not null ? ParseSegwit(trimmed) : ParseBase58(trimmed);
+    }
+
+    /// <summary>The addresses that a public key may own besides, given as P2PK: P2PKH, P2WPKH, P2SH around P2WPKH, and P2TR without scripts (BIP 86).</summary>
+    /// <exception cref="InvalidOperationException">This is no public key.</exception>
+    public IReadOnlyList<Address> Siblings()
+    {
+        if (Type != OutputType.P2PK)
+            throw new InvalidOperationException($"Only a public key has siblings, not '{Text}'.");
+        var all = new List<Address> { Of(Network, OutputType.P2PKH, BitcoinHash.Short(_payload)) };
+        byte[] compressed = new byte[PublicKeyForm.Compressed];
+        if (_payload.Length == PublicKeyForm.Uncompressed)
+        {
+            PublicKeyForm.Compress(_payload, compressed);
+            all.Add(Of(Network, OutputType.P2PKH, BitcoinHash.Short(compressed)));
+        }
+        else
+        {
+            compressed = _payload;
+        }
+
+        byte[] hash = BitcoinHash.Short(compressed);
+        all.Add(Of(Network, OutputType.P2WPKH, hash));
+        all.Add(Of(Network, OutputType.P2SH, BitcoinHash.Short([Opcode.Zero, (byte)hash.Length, .. hash])));
+        if (TapTree.OutputKey(compressed.AsSpan(1), []) is { } output)
+            all.Add(Of(Network, OutputType.P2TR, output));
+        return all;
+    }
+
+    /// <summary>The script of outputs that pay to it.</summary>
+    public byte[] Script()
+    {
+        var writer = new ByteWriter();
+        writer.Bytes(Type switch
+        {
+            OutputType.P2PK => [(byte)_payload.Length, .. _payload, Opcode.CheckSignature],
+            OutputType.P2PKH => [Opcode.Duplicate, Opcode.Hash160, (byte)_payload.Length, .. _payload, Opcode.EqualVerify, Opcode.CheckSignature],
+            OutputType.P2SH => [Opcode.Hash160, (byte)_payload.Length, .. _payload, Opcode.Equal],
+            _ => [(byte)(WitnessVersion == 0 ? 0 : Opcode.One - 1 + WitnessVersion!.Value), (byte)_payload.Length, .. _payload],
+        });
+        return writer.Written.ToArray();
+    }
+
+    /// <summary>The address of a payload; null for types that have none.</summary>
+    internal static Address? TryOf(BitcoinNetwork network, OutputType type, ReadOnlySpan<byte> payload) =>
+        type is OutputType.P2MS or OutputType.NonStandard or OutputType.OpReturn ? null : Of(network, type, payload.ToArray());
+
+    private static Address Of(BitcoinNetwork network, OutputType type, byte[] payload)
+    {
+        int? version = type switch { OutputType.P2WPKH or OutputType.P2WSH => 0, OutputType.P2TR => 1, OutputType.P2MR => 2, _ => null };
+        string text = type switch
+        {
+            OutputType.P2PK => Convert.ToHexStringLower(payload),
+            OutputType.P2PKH => Base58Check.Encode([network.KeyHashVersion, .. payload]),
+            OutputType.P2SH => Base58Check.Encode([network.ScriptHashVersion, .. payload]),
+            _ => Bech32.Encode(network.SegwitPrefix, version!.Value, payload),
+        };
+        return new(text, network, type, payload) { WitnessVersion = version };
+    }
+
+    private static Address ParseKey(string hex)
+    {
+        byte[] key = Convert.FromHexString(hex);
+        return PublicKeyForm.IsKey(key)
+            ? Of(BitcoinNetwork.Main, OutputType.P2PK, key)
+            : throw new BitcoinFormatException($"'{hex[..8]}...' has the length of a public key but begins with none of 02, 03 (66 digits) or 04, 06, 07 (130 digits): copy the key again.");
+    }
+
+    private static Address ParseSegwit(string text)
+    {
+        (string prefix, int version, byte[] program) = Bech32.Decode(text);
+        BitcoinNetwork network = BitcoinNetwork.All.First(network => network.SegwitPrefix == prefix);
+        OutputType type = (version, program.Length) switch
+        {
+            (0, 20) => OutputType.P2WPKH,
+            (0, 32) => OutputType.P2WSH,
+            (1, 32) => OutputType.P2TR,
+            (2, 32) => OutputType.P2MR,
+            _ => OutputType.NonStandard,
+        };
+        return new(text.ToLowerInvariant(), network, type, program) { WitnessVersion = version };
+    }
+
+    private static Address ParseBase58(string text)
+    {
+        if (text.Length < 20)
+            throw new BitcoinFormatException($"'{text}' is no Bitcoin address: {Hint}.");
+        byte[] bytes = Base58Check.Decode(text);
+        foreach (BitcoinNetwork network in BitcoinNetwork.All)
+        {
+            if (bytes[0] == network.PrivateKeyVersion && bytes.Length is 33 or 34)
+                throw new BitcoinFormatException("This is a private key, not an address: whoever sees it can take its coins; if it holds any, move them to a new wallet, and give an address instead.");
+            if (bytes.Length == 1 + Ripemd160.Length && (bytes[0] == network.KeyHashVersion || bytes[0] == network.ScriptHashVersion))
+                return new(text, network, bytes[0] == network.KeyHashVersion ? OutputType.P2PKH : OutputType.P2SH, bytes[1..]);
+        }
+
+        throw new BitcoinFormatException($"'{text}' is no address of Bitcoin (version {bytes[0]}, {bytes.Length - 1} bytes): {Hint}.");
+    }
+}

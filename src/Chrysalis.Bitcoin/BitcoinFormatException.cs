@@ -1,0 +1,13 @@
+using Chrysalis.Foundation.Errors;
+
+namespace Chrysalis.Bitcoin;
+
+/// <summary>Chain data, a script or an address is malformed; the message says what and where.</summary>
+public sealed class BitcoinFormatException : ChrysalisException
+{
+    /// <summary>Creates the exception with a message for the user.</summary>
+    public BitcoinFormatException(string message) : base(message) { }
+
+    /// <summary>Creates the exception with a message for the user and the error behind it.</summary>
+    public BitcoinFormatException(string message, Exception inner) : base(message, inner) { }
+}

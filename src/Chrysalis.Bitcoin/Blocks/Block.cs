@@ -1,0 +1,89 @@
+using Chrysalis.Bitcoin.Bytes;
+using Chrysalis.Bitcoin.Hashing;
+
+namespace Chrysalis.Bitcoin.Blocks;
+
+/// <summary>A block: its bytes and the places of everything in them.</summary>
+internal sealed class Block
+{
+    /// <summary>Bytes of the largest block there can be (Bitcoin Core, consensus.h: MAX_BLOCK_SERIALIZED_SIZE).</summary>
+    public const int LargestSize = 4_000_000;
+
+    private const int LeastTransaction = 60;
+
+    private Block(byte[] bytes, BlockHeader header, Transaction[] transactions)
+    {
+        (Bytes, Header, Transactions) = (bytes, header, transactions);
+        Ids = new Hash256[transactions.Length];
+        for (int i = 0; i < Ids.Length; i++)
+            Ids[i] = transactions[i].Id(bytes);
+    }
+
+    /// <summary>All bytes.</summary>
+    public byte[] Bytes { get; }
+
+    /// <summary>The first 80 bytes.</summary>
+    public BlockHeader Header { get; }
+
+    /// <summary>The transactions, the coinbase first.</summary>
+    public Transaction[] Transactions { get; }
+
+    /// <summary>The transactions' names.</summary>
+    public Hash256[] Ids { get; }
+
+    /// <summary>Height of the block that its coinbase tells, BIP 34; null where it tells none.</summary>
+    public int? ToldHeight
+    {
+        get
+        {
+            ReadOnlySpan<byte> script = Transactions[0].Inputs[0].Script.Of(Bytes);
+            if (Header.Version < 2 || script.Length < 2 || script[0] is 0 or > 4 || script.Length <= script[0])
+                return null;
+            int height = 0;
+            for (int i = script[0]; i > 0; i--)
+                height = (height << 8) | script[i];
+            return height >= 0 ? height : null;
+        }
+    }
+
+    /// <summary>Reads a block, which must fill the bytes.</summary>
+    /// <exception cref="BitcoinFormatException">It does not.</exception>
+    public static Block Parse(byte[] bytes)
+    {
+        var reader = new ByteReader(bytes);
+        BlockHeader header = BlockHeader.Read(reader.Take(BlockHeader.Length));
+        var transactions = new Transaction[reader.Count(LeastTransaction, "transactions")];
+        if (transactions.Length == 0)
+            throw new BitcoinFormatException("The block holds no transaction; it has at least one: the data is damaged.");
+        for (int i = 0; i < transactions.Length; i++)
+            transactions[i] = Transaction.Read(ref reader);
+        return reader.Left == 0
+            ? new(bytes, header, transactions)
+            : throw new BitcoinFormatException($"{reader.Left} bytes follow the block's last transaction at byte {reader.Position}: the data is damaged.");
+    }
+
+    /// <summary>Checks the work, the merkle root and, where there is one, the commitment to the witnesses.</summary>
+    /// <exception cref="BitcoinFormatException">One of them is wrong.</exception>
+    public void Verify()
+    {
+        if (!Header.HasWork)
+            throw new BitcoinFormatException($"Block {Header.Hash} does not have the work that it claims: the data is damaged or not Bitcoin's.");
+        if (MerkleTree.Root(Ids) is not { } root || root != Header.MerkleRoot)
+            throw new BitcoinFormatException($"Block {Header.Hash} has another merkle root than its transactions: the data is damaged.");
+        if (!Transactions[0].IsCoinbase(Bytes))
+            throw new BitcoinFormatException($"Block {Header.Hash} does not begin with a coinbase: the data is damaged.");
+        if (!WitnessCommitment.Holds(this))
+            throw new BitcoinFormatException($"Block {Header.Hash} has other witnesses than its coinbase commits to: the data is damaged.");
+    }
+
+    /// <summary>Writes the block anew, field by field.</summary>
+    public byte[] Serialize()
+    {
+        var writer = new ByteWriter();
+        writer.Bytes(Bytes.AsSpan(0, BlockHeader.Length));
+        writer.CompactSize((ulong)Transactions.Length);
+        foreach (Transaction transaction in Transactions)
+            transaction.Write(Bytes, writer);
+        return writer.Written.ToArray();
+    }
+}

@@ -1,0 +1,159 @@
+using Chrysalis.Bitcoin.Blocks;
+using Chrysalis.Bitcoin.Hashing;
+
+namespace Chrysalis.Bitcoin.ChainFiles;
+
+/// <summary>All headers of the files (about 150 bytes of memory each), and the blocks of the best chain in order.</summary>
+internal sealed class ChainIndex
+{
+    /// <summary>The height of a block that hangs on no known one and does not tell its height.</summary>
+    public const int Unknown = -1;
+
+    private readonly IReadOnlyList<ChainFile> _files;
+    private readonly List<IndexedBlock> _blocks = [];
+    private readonly Dictionary<Hash256, int> _places = [];
+
+    private ChainIndex(IReadOnlyList<ChainFile> files, BitcoinNetwork network) => (_files, Network) = (files, network);
+
+    /// <summary>The network, by the files' magic; the main one where no file has a magic.</summary>
+    public BitcoinNetwork Network { get; }
+
+    /// <summary>The blocks to read, in the order of the chain.</summary>
+    public IReadOnlyList<IndexedBlock> Chain { get; private set; } = [];
+
+    /// <summary>Heights of the blocks in <see cref="Chain"/>, <see cref="Unknown"/> among them.</summary>
+    public IReadOnlyList<int> Heights { get; private set; } = [];
+
+    /// <summary>Blocks in the files that are not of the best chain.</summary>
+    public int StaleBlocks => _blocks.Count - Chain.Count;
+
+    /// <summary>Blocks that appear in the files more than once.</summary>
+    public int Duplicates { get; private set; }
+
+    /// <summary>Blocks that a file's end cuts short.</summary>
+    public int CutShort { get; private set; }
+
+    /// <summary>Pieces of chain whose parents are not in the files; 0 when everything hangs on the first block.</summary>
+    public int Gaps { get; private set; }
+
+    /// <summary>Reads all headers and finds the chain of most work.</summary>
+    /// <exception cref="BitcoinFormatException">A header does not have the work it claims, or there is no block.</exception>
+    public static ChainIndex Build(ChainFolder folder, Action<long, long> progress, CancellationToken cancellation)
+    {
+        BitcoinNetwork network = folder.Files.Select(file => file.Network).FirstOrDefault(network => network is not null) ?? BitcoinNetwork.Main;
+        var index = new ChainIndex(folder.Files, network);
+        for (int i = 0; i < folder.Files.Count; i++)
+        {
+            progress(i, folder.Files.Count);
+            cancellation.ThrowIfCancellationRequested();
+            index.AddFile(i);
+        }
+
+        if (index._blocks.Count == 0)
+            throw new BitcoinFormatException($"'{folder.Path}' holds no whole block: is it cut short?");
+        index.FindChain();
+        return index;
+    }
+
+    /// <summary>A block's bytes.</summary>
+    public byte[] Read(IndexedBlock block)
+    {
+        ChainFile file = _files[block.File];
+        if (file.Kind != ChainFileKind.Framed)
+            return file.ReadWhole();
+        var bytes = new byte[block.Frame.Length];
+        return file.Read(block.Frame.Offset, bytes) == bytes.Length
+            ? bytes
+            : throw new BitcoinFormatException($"'{file.Path}' became shorter while it was read: start again.");
+    }
+
+    /// <summary>Where a block stands, for messages.</summary>
+    public string PlaceOf(IndexedBlock block) => $"'{_files[block.File].Path}', byte {block.Frame.Offset}";
+
+    private void AddFile(int number)
+    {
+        ChainFile file = _files[number];
+        if (file.Kind != ChainFileKind.Framed)
+        {
+            byte[] bytes = file.ReadWhole();
+            if (bytes.Length < BlockHeader.Length)
+                throw new BitcoinFormatException($"'{file.Path}' has {bytes.Length} bytes; a block begins with a header of {BlockHeader.Length}.");
+            Add(BlockHeader.Read(bytes), number, new(0, bytes.Length));
+            return;
+        }
+
+        var scanner = new FrameScanner(file, file.Network!.Magic, BlockHeader.Length + 1, trailer: 0);
+        foreach ((BlockFrame frame, byte[] start) in scanner.Scan(BlockHeader.Length))
+            if (frame.Length <= Block.LargestSize)
+                Add(BlockHeader.Read(start), number, frame);
+        CutShort += scanner.CutShort;
+    }
+
+    private void Add(BlockHeader header, int file, BlockFrame frame)
+    {
+        if (!header.HasWork)
+            throw new BitcoinFormatException($"The block at byte {frame.Offset} of '{_files[file].Path}' does not have the work that it claims: the file is damaged or not Bitcoin's.");
+        if (!_places.TryAdd(header.Hash, _blocks.Count))
+            Duplicates++;
+        else
+            _blocks.Add(new(header.Hash, header.Previous, header.Time, header.Bits, file, frame));
+    }
+
+    /// <summary>
+    /// In each tree of blocks the branch of most work; of trees whose heights overlap the one of most work.
+    /// Trees are many when blocks are missing, as in a pruned or partial chain.
+    /// </summary>
+    private void FindChain()
+    {
+        int count = _blocks.Count;
+        var work = new UInt128[count];
+        var root = new int[count];
+        var height = new int[count];
+        foreach (int i in ParentsFirst())
+        {
+            bool hasParent = _places.TryGetValue(_blocks[i].Previous, out int parent);
+            work[i] = _blocks[i].Work + (hasParent ? work[parent] : 0);
+            root[i] = hasParent ? root[parent] : i;
+            height[i] = !hasParent ? RootHeight(_blocks[i]) : height[parent] < 0 ? Unknown : height[parent] + 1;
+        }
+
+        var tips = Enumerable.Range(0, count).GroupBy(i => root[i]).Select(tree => tree.Aggregate((best, i) => work[i] > work[best] ? i : best));
+        var chosen = new List<int>();
+        bool Overlap(int a, int b) => height[root[a]] >= 0 && height[root[b]] >= 0 && height[a] >= height[root[b]] && height[root[a]] <= height[b];
+        foreach (int tip in tips.OrderByDescending(tip => work[tip]))
+            if (!chosen.Exists(other => Overlap(tip, other)))
+                chosen.Add(tip);
+        // Times grow with heights but for hours; not every height is known.
+        chosen.Sort((a, b) => _blocks[root[a]].Time.CompareTo(_blocks[root[b]].Time));
+        var places = chosen.SelectMany(tip => Branch(tip)).ToList();
+        Chain = [.. places.Select(i => _blocks[i])];
+        Heights = [.. places.Select(i => height[i])];
+        Gaps = chosen.Count(tip => height[root[tip]] is Unknown or > 1);
+    }
+
+    private List<int> Branch(int tip)
+    {
+        var branch = new List<int> { tip };
+        while (_places.TryGetValue(_blocks[branch[^1]].Previous, out int parent))
+            branch.Add(parent);
+        branch.Reverse();
+        return branch;
+    }
+
+    private List<int> ParentsFirst()
+    {
+        var children = Enumerable.Range(0, _blocks.Count).ToLookup(i => _places.TryGetValue(_blocks[i].Previous, out int parent) ? parent : -1);
+        var order = new List<int>(children[-1]);
+        for (int i = 0; i < order.Count; i++)
+            order.AddRange(children[order[i]]);
+        return order;
+    }
+
+    /// <summary>The height of a block whose parent is not in the files: by the first block's hash, or what its coinbase tells.</summary>
+    private int RootHeight(IndexedBlock block)
+    {
+        if (block.Previous == Hash256.Zero)
+            return 0;
+        return block.Previous == Hash256.Parse(Network.GenesisHash) ? 1 : Block.Parse(Read(block)).ToldHeight ?? Unknown;
+    }
+}

@@ -1,0 +1,35 @@
+using Chrysalis.Foundation.Progress;
+
+namespace Chrysalis.Cli.Progress;
+
+/// <summary>Estimates when a stage ends, from the units done since it was first seen (a resumed stage does not start at zero).</summary>
+internal sealed class RemainingTime(TimeProvider time)
+{
+    private string _stage = "";
+    private long _firstDone;
+    private long _started;
+
+    /// <summary>Takes note of a step.</summary>
+    public void Observe(WorkProgress step)
+    {
+        if (step.Stage == _stage && step.Done >= _firstDone)
+            return;
+        (_stage, _firstDone, _started) = (step.Stage, step.Done, time.GetTimestamp());
+    }
+
+    /// <summary>Time left of the step's stage, or null while there is nothing to estimate it from.</summary>
+    public TimeSpan? Remaining(WorkProgress step)
+    {
+        double elapsed = time.GetElapsedTime(_started).TotalSeconds;
+        long done = step.Done - _firstDone;
+        return done > 0 && step.Total >= step.Done ? TimeSpan.FromSeconds(elapsed / done * (step.Total - step.Done)) : null;
+    }
+
+    /// <summary>A length of time for people: <c>1:02:03</c>, <c>4:05</c> or <c>12 s</c>.</summary>
+    public static string Format(TimeSpan time) => time switch
+    {
+        { TotalHours: >= 1 } => $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}",
+        { TotalMinutes: >= 1 } => $"{time.Minutes}:{time.Seconds:00}",
+        _ => $"{time.TotalSeconds:0} s",
+    };
+}

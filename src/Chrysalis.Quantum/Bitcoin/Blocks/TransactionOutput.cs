@@ -1,4 +1,0 @@
-namespace Chrysalis.Quantum.Bitcoin.Blocks;
-
-/// <summary>An output: its value in satoshi and the place of its script in its block's bytes.</summary>
-internal readonly record struct TransactionOutput(long Value, ByteRange Script);

@@ -1,4 +1,0 @@
-namespace Chrysalis.Quantum.Decoding;
-
-/// <summary>A target as written and the column, counted from 1, where it stands.</summary>
-internal readonly record struct StimWord(string Text, int Column);

@@ -1,0 +1,84 @@
+using Chrysalis.Quantum.Shots;
+using Chrysalis.Quantum.Stim;
+
+namespace Chrysalis.Quantum.Decoding.Streams;
+
+/// <summary>
+/// Decodes a stream of shots of any length in constant memory: while all workers decode one block, the next is read.
+/// Predictions come out in the order of the shots.
+/// </summary>
+public sealed class StreamDecoder
+{
+    private const long BlockBytes = 4 << 20;
+    private const int MostBlockShots = 1 << 14;
+
+    private readonly MatchingGraph _graph;
+    private readonly BatchDecoder _batch;
+
+    /// <summary>Creates a stream decoder.</summary>
+    /// <param name="decoder">The decoder to work with; more threads work with forks of it.</param>
+    /// <param name="workers">Threads, at least 1; null for one a core.</param>
+    public StreamDecoder(Decoder decoder, int? workers = null)
+    {
+        _graph = decoder.Graph;
+        _batch = new BatchDecoder(decoder, workers);
+    }
+
+    /// <summary>Decodes until the stream ends.</summary>
+    /// <param name="shots">The shots: detectors, then observables when <paramref name="layout"/> has them.</param>
+    /// <param name="layout">What <paramref name="shots"/> reads.</param>
+    /// <param name="truth">The true observables when they come by themselves; null when they do not.</param>
+    /// <param name="predictions">Receives the predictions; null when nobody wants them.</param>
+    /// <param name="cancellation">Ends the work after the block at hand.</param>
+    /// <exception cref="StimFormatException">The stream is malformed.</exception>
+    /// <exception cref="DecodingException">The layout does not fit the graph, or no errors of the model explain a shot.</exception>
+    public DecodedShots Decode(
+        ShotReader shots, ShotLayout layout, ShotReader? truth = null, ShotWriter? predictions = null, CancellationToken cancellation = default)
+    {
+        if (layout.Measurements != 0 || layout.Detectors != _graph.DetectorCount || layout.Observables is not 0 && layout.Observables != _graph.ObservableCount)
+            throw new DecodingException($"Shots of {layout.Measurements} measurements, {layout.Detectors} detectors and {layout.Observables} observables "
+                + $"do not fit a model of {_graph.DetectorCount} detectors and {_graph.ObservableCount} observables.");
+        bool isAppended = layout.Observables > 0;
+        ShotBlock current = NewBlock(layout, truth is not null).Fill(shots, truth);
+        ShotBlock spare = NewBlock(layout, truth is not null);
+        (long mistakes, long done) = (0, 0);
+        while (current.Count > 0 && !cancellation.IsCancellationRequested)
+        {
+            ShotBlock next = spare;
+            bool isLast = current.Count < current.Shots.Shots;
+            Task<ShotBlock>? reading = isLast ? null : Task.Run(() => next.Fill(shots, truth), CancellationToken.None);
+            try
+            {
+                ShotTable predicted = _batch.Predict(current.Shots);
+                for (int shot = 0; shot < current.Count; shot++)
+                {
+                    predictions?.Write(predicted[shot]);
+                    mistakes += (isAppended || truth is not null) && IsMistake(predicted, current, shot, isAppended) ? 1 : 0;
+                }
+                done += current.Count;
+            }
+            finally
+            {
+                // The reader's stream is the caller's: nothing may read from it once this method is left.
+                ((IAsyncResult?)reading)?.AsyncWaitHandle.WaitOne();
+            }
+            if (reading is null)
+                return new(mistakes, done, true);
+            spare = current;
+            current = reading.GetAwaiter().GetResult();
+        }
+        return new(mistakes, done, current.Count == 0);
+    }
+
+    private ShotBlock NewBlock(ShotLayout layout, bool hasTruth)
+        => new((int)Math.Clamp(BlockBytes / (8L * Math.Max(1, layout.Words)), 1, MostBlockShots), layout.Bits, hasTruth ? _graph.ObservableCount : 0);
+
+    private bool IsMistake(ShotTable predicted, ShotBlock block, int shot, bool isAppended)
+    {
+        (ShotTable truth, int start) = isAppended ? (block.Shots, _graph.DetectorCount) : (block.Truth!, 0);
+        for (int o = 0; o < _graph.ObservableCount; o++)
+            if (predicted[shot, o] != truth[shot, start + o])
+                return true;
+        return false;
+    }
+}

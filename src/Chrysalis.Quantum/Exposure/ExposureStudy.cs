@@ -1,0 +1,153 @@
+using Chrysalis.Bitcoin.Addresses;
+using Chrysalis.Bitcoin.ChainFiles;
+using Chrysalis.Bitcoin.Hashing;
+using Chrysalis.Bitcoin.Scripts;
+
+namespace Chrysalis.Quantum.Exposure;
+
+/// <summary>Reads a chain, a snapshot or addresses and says whose public keys a quantum computer can see.</summary>
+public static class ExposureStudy
+{
+    private const int ReportEvery = 1 << 16;
+
+    /// <summary>Runs a study.</summary>
+    /// <param name="options">What to read and how.</param>
+    /// <param name="progress">Receives where it stands.</param>
+    /// <param name="cancellation">Stops it; a store keeps what was read.</param>
+    /// <exception cref="QuantumException">The input cannot be used.</exception>
+    public static ExposureReport Run(ExposureOptions options, IProgress<ExposureProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        ChainFolder? folder = options.Blocks is { } path ? ChainFolder.Open(path) : null;
+        AddressWatch[] watches = [.. Watches(options.Addresses)];
+        switch (folder?.Files[0].Kind)
+        {
+            case null:
+                return new() { Addresses = [.. watches.Select(watch => watch.Finding(hasChain: false))] };
+            case ChainFileKind.Addresses:
+                return new() { Addresses = [.. watches.Concat(Watches(AddressList.Read(folder.Path))).Select(watch => watch.Finding(hasChain: false))] };
+            case ChainFileKind.Snapshot:
+                return RunSnapshot(folder, options, watches, progress, cancellation);
+            default:
+                return RunChain(folder, options, watches, progress, cancellation);
+        }
+    }
+
+    /// <summary>A public key may own addresses of other types too.</summary>
+    private static IEnumerable<AddressWatch> Watches(IEnumerable<string> texts)
+    {
+        foreach (string text in texts)
+        {
+            var address = Address.Parse(text);
+            yield return new(address);
+            foreach (Address sibling in address.Type == OutputType.P2PK && !address.IsOffCurve ? address.Siblings() : [])
+                yield return new(sibling);
+        }
+    }
+
+    private static ExposureReport RunChain(ChainFolder folder, ExposureOptions options, AddressWatch[] watches, IProgress<ExposureProgress>? progress, CancellationToken cancellation)
+    {
+        var index = ChainIndex.Build(folder, (done, total) => progress?.Report(new("headers", done, total)), cancellation);
+        using var store = new ExposureStore(options.Store, options.MemoryMb * 1_000_000L / 2);
+        var reading = new ChainReading(folder, index, store, options);
+        ChainProgress read = reading.Run(progress, cancellation);
+        var owners = new OwnerSort(store, options, index.Network, watches);
+        long unknown = 0;
+        for (int partition = 0; partition < PartitionedLog.Partitions; partition++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            (ReadOnlyMemory<byte> records, long unmatched) = store.Coins(partition);
+            unknown += unmatched;
+            for (ReadOnlySpan<byte> rest = records.Span; !rest.IsEmpty; rest = rest[CoinRecord.LengthOf(rest)..])
+                owners.Add(CoinRecord.Read(rest));
+            progress?.Report(new("unspent", partition + 1, PartitionedLog.Partitions));
+        }
+
+        owners.Run(progress, cancellation);
+        return Report(owners, watches, new()
+        {
+            Path = folder.Path,
+            Network = index.Network.Name,
+            Tip = read.Block!,
+            Height = read.Height,
+            Time = DateTimeOffset.FromUnixTimeSeconds(read.Time),
+            Blocks = read.Blocks,
+            BlocksThisRun = reading.BlocksRead,
+            StaleBlocks = index.StaleBlocks,
+            CutShortBlocks = index.CutShort,
+            Gaps = index.Gaps,
+            SkippedFiles = folder.SkippedFiles,
+            Bytes = read.Bytes,
+            Transactions = read.Transactions,
+            Inputs = read.Inputs,
+            UnknownInputs = unknown,
+            Outputs = Totals(read.Outputs, read.Values),
+            Spent = Totals(read.Spent, read.SpentValues),
+            KeysSeen = Sightings(read.Sightings),
+            StoreBytes = store.Bytes,
+        });
+    }
+
+    private static ExposureReport RunSnapshot(ChainFolder folder, ExposureOptions options, AddressWatch[] watches, IProgress<ExposureProgress>? progress, CancellationToken cancellation)
+    {
+        if (options.Store is not null)
+            throw new QuantumException("A snapshot is read in one go: leave --store away.");
+        using var snapshot = new UnspentSnapshot(folder.Files[0]);
+        using var store = new ExposureStore(null, options.MemoryMb * 1_000_000L / 2);
+        var owners = new OwnerSort(store, options, snapshot.Network, watches);
+        var shown = new Revelations();
+        long done = 0;
+        int height = 0;
+        var outputs = new long[Enum.GetValues<OutputType>().Length];
+        var values = new long[outputs.Length];
+        snapshot.ForEach((coinHeight, value, bytes) =>
+        {
+            OutputScript script = OutputScript.Classify(bytes);
+            Span<byte> hash = stackalloc byte[Hash256.Length];
+            owners.Add(new(script.Type, script.HoldsKey, HeightTimes.Estimate(coinHeight), value, ChainLedger.PayloadOf(bytes, script, hash)));
+            shown.AddOutput(bytes, script);
+            foreach (ulong fingerprint in shown.Fingerprints)
+                store.Show(fingerprint);
+            shown.Fingerprints.Clear();
+            outputs[(int)script.Type]++;
+            values[(int)script.Type] += value;
+            height = Math.Max(height, coinHeight);
+            if (++done % ReportEvery != 0)
+                return;
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new("unspent", done, (long)snapshot.Coins));
+        });
+        owners.Run(progress, cancellation);
+        return Report(owners, watches, new()
+        {
+            Path = folder.Path,
+            Network = snapshot.Network.Name,
+            IsSnapshot = true,
+            Tip = snapshot.Block.ToString(),
+            Height = height,
+            Bytes = folder.Files[0].Length,
+            Outputs = Totals(outputs, values),
+            KeysSeen = Sightings(shown.Sightings),
+            StoreBytes = store.Bytes,
+        });
+    }
+
+    private static ExposureReport Report(OwnerSort owners, AddressWatch[] watches, ChainFacts chain) => new()
+    {
+        Chain = chain,
+        Summary = owners.Counts.Summary(),
+        ByYear = owners.Counts.ByYear(),
+        ByValue = owners.Counts.ByValue(),
+        NarrowCount = owners.NarrowValue,
+        NarrowOwners = owners.NarrowOwners,
+        Richest = owners.Richest(),
+        Addresses = [.. watches.Select(watch => watch.Finding(hasChain: true))],
+    };
+
+    private static Dictionary<OutputType, OutputTotal> Totals(long[] outputs, long[] values) =>
+        Enum.GetValues<OutputType>().Where(type => outputs[(int)type] > 0).ToDictionary(type => type, type => new OutputTotal(outputs[(int)type], new(values[(int)type])));
+
+    private static Dictionary<KeySighting, long> Sightings(long[] counts) =>
+        Enum.GetValues<KeySighting>().Where(place => counts[(int)place] > 0).ToDictionary(place => place, place => counts[(int)place]);
+}

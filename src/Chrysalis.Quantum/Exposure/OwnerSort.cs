@@ -1,0 +1,137 @@
+using System.Runtime.InteropServices;
+using Chrysalis.Bitcoin;
+using Chrysalis.Bitcoin.Addresses;
+using Chrysalis.Bitcoin.Hashing;
+using Chrysalis.Bitcoin.Scripts;
+
+namespace Chrysalis.Quantum.Exposure;
+
+/// <summary>
+/// Joins unspent outputs with what the chain shows: outputs are dealt to partitions by their owner's fingerprint (on disk beyond
+/// a bound), and each partition is sorted and merged with the sorted fingerprints of the same range.
+/// </summary>
+internal sealed class OwnerSort(ExposureStore store, ExposureOptions options, BitcoinNetwork network, IReadOnlyList<AddressWatch> watches)
+{
+    private static readonly Satoshi s_narrowLot = new(100 * Satoshi.PerBitcoin);
+    private readonly PartitionedLog _owners = new(store.Folder, "owners", null, options.MemoryMb * 1_000_000L / 2, null);
+    private readonly ILookup<ulong, AddressWatch> _watches = watches.ToLookup(watch => watch.Fingerprint);
+    private readonly PriorityQueue<ExposedOwner, long> _richest = new();
+
+    /// <summary>The sums.</summary>
+    public ExposureCounts Counts { get; } = new();
+
+    /// <summary>What P2PK owners of at least 100 BTC hold: CoinShares' narrow count.</summary>
+    public Satoshi NarrowValue { get; private set; }
+
+    /// <summary>How many they are.</summary>
+    public int NarrowOwners { get; private set; }
+
+    /// <summary>The owners of most that is exposed now, the richest first.</summary>
+    public IReadOnlyList<ExposedOwner> Richest() => [.. _richest.UnorderedItems.OrderByDescending(item => item.Priority).ThenBy(item => item.Element.Address, StringComparer.Ordinal).Select(item => item.Element)];
+
+    /// <summary>Takes an unspent output.</summary>
+    public void Add(CoinView coin)
+    {
+        Span<byte> record = stackalloc byte[OwnerRecord.LongestLength];
+        ulong fingerprint = FingerprintOf(coin.Type, coin.Payload);
+        int length = OwnerRecord.Write(record, fingerprint, coin);
+        _owners.Append(ExposureStore.PartitionOf(fingerprint), record[..length]);
+    }
+
+    /// <summary>Classifies everything that was taken.</summary>
+    public void Run(IProgress<ExposureProgress>? progress, CancellationToken cancellation)
+    {
+        try
+        {
+            for (int partition = 0; partition < PartitionedLog.Partitions; partition++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Classify(partition);
+                progress?.Report(new("owners", partition + 1, PartitionedLog.Partitions));
+            }
+        }
+        finally
+        {
+            _owners.Delete();
+        }
+    }
+
+    /// <summary>The fingerprint that an output's owner is known by.</summary>
+    public static ulong FingerprintOf(OutputType type, ReadOnlySpan<byte> payload)
+    {
+        if (type != OutputType.P2PK)
+            return Fingerprint.Of(Fingerprint.KindOf(type), payload);
+        Span<byte> hash = stackalloc byte[Ripemd160.Length];
+        BitcoinHash.Short(payload, hash);
+        return Fingerprint.Of(FingerprintKind.KeyHash, hash);
+    }
+
+    private void Classify(int partition)
+    {
+        ReadOnlySpan<byte> records = _owners.Read(partition).Records.Span;
+        ReadOnlySpan<ulong> shown = MemoryMarshal.Cast<byte, ulong>(store.Shown(partition).Span);
+        foreach (AddressWatch watch in watches)
+            if (ExposureStore.PartitionOf(watch.Fingerprint) == partition)
+                watch.IsShown = shown.BinarySearch(watch.Fingerprint) >= 0;
+        var order = new List<(ulong Fingerprint, int Offset)>();
+        for (int offset = 0; offset < records.Length; offset += OwnerRecord.LengthOf(records[offset..]))
+            order.Add((OwnerRecord.FingerprintOf(records[offset..]), offset));
+        order.Sort();
+        int place = 0;
+        for (int start = 0, end; start < order.Count; start = end)
+        {
+            ulong fingerprint = order[start].Fingerprint;
+            for (end = start + 1; end < order.Count && order[end].Fingerprint == fingerprint; end++) ;
+            while (place < shown.Length && shown[place] < fingerprint)
+                place++;
+            AddOwner(records, CollectionsMarshal.AsSpan(order)[start..end], place < shown.Length && shown[place] == fingerprint);
+        }
+    }
+
+    private void AddOwner(ReadOnlySpan<byte> records, ReadOnlySpan<(ulong Fingerprint, int Offset)> outputs, bool isShown)
+    {
+        long exposed = 0, keyLot = 0;
+        int count = 0, largest = 0;
+        uint since = uint.MaxValue;
+        foreach ((ulong fingerprint, int offset) in outputs)
+        {
+            CoinView coin = OwnerRecord.Read(records[offset..]);
+            ExposureClass exposure = ClassOf(coin.Type, coin.HoldsKey, isShown);
+            Counts.Add(coin.Type, exposure, coin.Time, coin.Value);
+            foreach (AddressWatch watch in _watches[fingerprint])
+                watch.Observe(coin);
+            keyLot += coin.Type == OutputType.P2PK ? coin.Value : 0;
+            if (exposure is not (ExposureClass.ByScript or ExposureClass.ByReuse))
+                continue;
+            if (count++ == 0 || coin.Value > OwnerRecord.Read(records[largest..]).Value)
+                largest = offset;
+            exposed += coin.Value;
+            since = Math.Min(since, coin.Time);
+        }
+
+        if (keyLot >= s_narrowLot.Value)
+            (NarrowValue, NarrowOwners) = (NarrowValue + new Satoshi(keyLot), NarrowOwners + 1);
+        if (count > 0 && (_richest.Count < options.Richest || (_richest.TryPeek(out _, out long poorest) && exposed > poorest)))
+            AddRich(OwnerRecord.Read(records[largest..]), isShown, count, exposed, since);
+    }
+
+    private void AddRich(CoinView coin, bool isShown, int count, long exposed, uint since)
+    {
+        var address = Bitcoin.Addresses.Address.TryOf(network, coin.Type, coin.Payload);
+        string name = address?.Text ?? $"script {Convert.ToHexStringLower(coin.Payload[..8])}...";
+        _richest.Enqueue(new(name, coin.Type, ClassOf(coin.Type, coin.HoldsKey, isShown), count, new(exposed),
+            DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(since).UtcDateTime), address?.IsOffCurve ?? false), exposed);
+        if (_richest.Count > options.Richest)
+            _richest.Dequeue();
+    }
+
+    /// <summary>The class of an output.</summary>
+    public static ExposureClass ClassOf(OutputType type, bool holdsKey, bool isShown) => type switch
+    {
+        _ when holdsKey => ExposureClass.ByScript,
+        OutputType.NonStandard or OutputType.P2MS or OutputType.OpReturn => ExposureClass.NoKey,
+        _ when isShown => ExposureClass.ByReuse,
+        OutputType.P2MR => ExposureClass.HashProtected,
+        _ => ExposureClass.WhenSpent,
+    };
+}

@@ -1,6 +1,0 @@
-namespace Chrysalis.Quantum.Memory;
-
-/// <summary>How errors fall with distance in measured data.</summary>
-/// <param name="Decoder">The decoder.</param>
-/// <param name="Fit">The fit with Λ.</param>
-public sealed record WillowDataSuppression(string Decoder, SuppressionFit Fit);

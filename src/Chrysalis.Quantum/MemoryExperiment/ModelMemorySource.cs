@@ -1,0 +1,15 @@
+using Chrysalis.Quantum.Decoding.Sampling;
+using Chrysalis.Quantum.ErrorModels;
+using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.Shots;
+
+namespace Chrysalis.Quantum.MemoryExperiment;
+
+/// <summary>Shots drawn from a detector error model.</summary>
+internal sealed class ModelMemorySource(DetectorErrorModel model) : MemorySource(model)
+{
+    private readonly ModelSampler _sampler = new(model);
+
+    /// <inheritdoc/>
+    public override ShotTable Sample(ulong seed, long block) => _sampler.Sample(seed, block);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using Chrysalis.Quantum.Shots;
+using Chrysalis.Quantum.Stabilizer.Programs;
+using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.Stim;
+
+namespace Chrysalis.Quantum.Stabilizer.Frames;
+
+/// <summary>Draws blocks of shots on as many threads as ask for them; each thread gets a frame simulation of its own.</summary>
+internal sealed class FrameSampler(StimCircuit circuit, bool keepsRecord, VectorPath path)
+{
+    private readonly ConcurrentBag<FrameRun> _idle = [];
+
+    public StabilizerProgram Program { get; } = new(circuit);
+
+    /// <summary>Refuses now what would not fit into memory later.</summary>
+    public FrameSampler Checked()
+    {
+        _idle.Add(Create());
+        return this;
+    }
+
+    /// <summary>Simulates a block into a table of <see cref="FrameRow.Shots"/> rows.</summary>
+    public unsafe void Sample(ulong seed, long block, ShotTable? sweep, bool quiet, ShotTable table, CancellationToken cancellation)
+    {
+        FrameRun run = _idle.TryTake(out FrameRun? idle) ? idle : Create();
+        run.Cancellation = cancellation;
+        SetSweep(run, sweep);
+        run.Run(seed, block, quiet);
+        ulong* rows = keepsRecord ? run.Memory.Record.Pointer : run.Memory.Outputs.Pointer;
+        fixed (ulong* shots = table.Words)
+            BitTranspose.Transpose(rows, table.Bits, shots, table.RowWords);
+        _idle.Add(run);
+    }
+
+    private FrameRun Create() => path switch
+    {
+        VectorPath.Vector512 => new FrameRun<Row512>(Program, keepsRecord),
+        VectorPath.Vector256 => new FrameRun<Row256>(Program, keepsRecord),
+        _ => new FrameRun<RowScalar>(Program, keepsRecord),
+    };
+
+    private unsafe void SetSweep(FrameRun run, ShotTable? sweep)
+    {
+        var rows = new Span<ulong>(run.Memory.Sweep.Pointer, checked((int)run.Memory.Sweep.Length));
+        rows.Clear();
+        if (sweep is null)
+            return;
+        if (sweep.Bits < circuit.SweepBitCount)
+            throw new QuantumException($"The sweep data have {sweep.Bits} bits a shot, the circuit uses {circuit.SweepBitCount}.");
+        for (int shot = 0; shot < Math.Min(sweep.Shots, FrameRow.Shots); shot++)
+            for (int bit = 0; bit < circuit.SweepBitCount; bit++)
+                if (sweep[shot, bit])
+                    rows[(bit * FrameRow.Words) + (shot >> 6)] |= 1UL << (shot & 63);
+    }
+}

@@ -1,0 +1,43 @@
+using Chrysalis.Foundation.Files;
+using Chrysalis.Talking.Onnx.Tfjs;
+using Microsoft.ML.OnnxRuntime;
+
+namespace Chrysalis.Talking.Faces.Detection;
+
+/// <summary>Finds the third-party face models and opens them for inference.</summary>
+internal static class FaceModels
+{
+    /// <summary>Names a folder that holds <c>node_modules</c>, in place of the checkout's <c>models</c>.</summary>
+    public const string FolderVariable = ModelsFolder.Variable;
+
+    private const string Package = "node_modules/@vladmandic/human/models";
+
+    /// <summary>Opens a model by name, for example <c>facemesh</c>; only as far as the node <paramref name="last"/> where one is given.</summary>
+    /// <exception cref="FaceException">It is not installed or cannot be read.</exception>
+    public static InferenceSession Open(string name, int threads, string? last = null)
+    {
+        byte[] model = TfjsToOnnx.Convert(TfjsGraph.Load(Locate(name)), name, last);
+        using var options = new SessionOptions
+        {
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            IntraOpNumThreads = threads,
+            InterOpNumThreads = 1,
+        };
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        return new InferenceSession(model, options);
+    }
+
+    /// <summary>The path of a model's <c>.json</c> file.</summary>
+    public static string Locate(string name) =>
+        Locate(name, Environment.GetEnvironmentVariable(FolderVariable), AppContext.BaseDirectory);
+
+    /// <summary>Looks in the <paramref name="named"/> folder, or else in the checkout that holds <paramref name="start"/>.</summary>
+    public static string Locate(string name, string? named, string start)
+    {
+        string? folder = ModelsFolder.Find(named, start);
+        string path = Path.Combine(folder ?? "models", Package, name + ".json");
+        if (folder is null || !File.Exists(path))
+            throw new FaceException($"The face model '{path}' is not installed: start './chrysalis' once, or run 'npm ci --ignore-scripts --prefix \"{folder ?? "models"}\"'.");
+        return path;
+    }
+}

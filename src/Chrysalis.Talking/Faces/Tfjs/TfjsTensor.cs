@@ -1,4 +1,0 @@
-namespace Chrysalis.Talking.Faces.Tfjs;
-
-/// <summary>A constant of a TFJS graph; integers are held as floats (those in such graphs are small).</summary>
-internal sealed record TfjsTensor(int[] Shape, float[] Values);

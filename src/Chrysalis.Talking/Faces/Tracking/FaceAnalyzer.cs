@@ -1,0 +1,86 @@
+using Chrysalis.Talking.Faces.Detection;
+using Chrysalis.Talking.Faces.Mesh;
+using Chrysalis.Talking.Media;
+
+namespace Chrysalis.Talking.Faces.Tracking;
+
+/// <summary>Finds and follows one face through a video. One sequence at a time: not for use from several threads.</summary>
+public sealed class FaceAnalyzer : IDisposable
+{
+    private readonly FaceAnalyzerOptions options;
+    private readonly FaceDetector detector;
+    private readonly FaceMesh mesh;
+
+    /// <summary>Loads the networks.</summary>
+    /// <exception cref="FaceException">The model files are not installed or damaged.</exception>
+    public FaceAnalyzer(FaceAnalyzerOptions? options = null)
+    {
+        this.options = options ?? new();
+        ArgumentOutOfRangeException.ThrowIfLessThan(this.options.Threads, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(this.options.MostBridgedFrames, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(this.options.SmoothingRadius, nameof(options));
+        detector = new(this.options.Threads);
+        mesh = new(this.options.Threads);
+    }
+
+    /// <summary>
+    /// One result a frame, in order: the face, or null where none was found. Results lag behind the frames taken by
+    /// up to <see cref="FaceAnalyzerOptions.SmoothingRadius"/> + <see cref="FaceAnalyzerOptions.MostBridgedFrames"/> + 1;
+    /// a frame is not kept after it was taken.
+    /// </summary>
+    /// <param name="frames">The video.</param>
+    /// <param name="selection">Which face, wherever a face must be (re)found.</param>
+    /// <param name="ct">Stops between frames.</param>
+    /// <exception cref="FaceException">The chosen face's number is higher than the faces there are.</exception>
+    public IEnumerable<TrackedFace?> Analyze(IEnumerable<Frame> frames, FaceSelection selection, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(frames);
+        return Follow(frames, selection, ct);
+    }
+
+    /// <summary>All results at once.</summary>
+    /// <inheritdoc cref="Analyze"/>
+    public FaceTrack AnalyzeAll(IEnumerable<Frame> frames, FaceSelection selection, CancellationToken ct = default) =>
+        new(PackedFaceList.From(Analyze(frames, selection, ct)));
+
+    /// <summary>Each frame with its face, in order; a frame is kept until its face is known, so its pixels must stay its own.</summary>
+    /// <inheritdoc cref="Analyze"/>
+    public IEnumerable<(Frame Frame, TrackedFace? Face)> AnalyzeFrames(IEnumerable<Frame> frames, FaceSelection selection, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(frames);
+        var waiting = new Queue<Frame>();
+        IEnumerable<Frame> Keep()
+        {
+            foreach (Frame frame in frames)
+            {
+                waiting.Enqueue(frame);
+                yield return frame;
+            }
+        }
+
+        return Analyze(Keep(), selection, ct).Select(face => (waiting.Dequeue(), face));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        detector.Dispose();
+        mesh.Dispose();
+    }
+
+    private IEnumerable<TrackedFace?> Follow(IEnumerable<Frame> frames, FaceSelection selection, CancellationToken ct)
+    {
+        var tracker = new FaceTracker(detector, mesh, selection);
+        var smoother = new TrackSmoother(options.SmoothingRadius, options.MostBridgedFrames);
+        foreach (Frame frame in frames)
+        {
+            ct.ThrowIfCancellationRequested();
+            smoother.Add(tracker.Next(frame));
+            while (smoother.TryTake(ended: false, out TrackedFace? face))
+                yield return face;
+        }
+
+        while (smoother.TryTake(ended: true, out TrackedFace? face))
+            yield return face;
+    }
+}

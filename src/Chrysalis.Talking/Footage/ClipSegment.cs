@@ -1,0 +1,7 @@
+namespace Chrysalis.Talking.Footage;
+
+/// <summary>Consecutive frames of a clip, a face in every one.</summary>
+/// <param name="Clip">The clip.</param>
+/// <param name="Start">First frame.</param>
+/// <param name="Length">Number of frames.</param>
+internal sealed record ClipSegment(PreparedClip Clip, int Start, int Length);

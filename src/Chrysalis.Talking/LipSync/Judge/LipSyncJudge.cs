@@ -1,0 +1,114 @@
+using Chrysalis.Talking.Faces.Tracking;
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Speech;
+
+namespace Chrysalis.Talking.LipSync.Judge;
+
+/// <summary>
+/// Judges how well lips and sound go together (LSE-D, LSE-C, offset), beside the real video's own score and two controls that
+/// no judge worth its name may confuse with it. One video at a time: not for use from several threads.
+/// </summary>
+public sealed class LipSyncJudge : IDisposable
+{
+    /// <summary>How much earlier the sound of the shifted control comes, in frames of 1/25 s.</summary>
+    public const int ControlShiftFrames = 5;
+
+    // The best shift of the own sound must stand out by this share of its distance ...
+    private const double LeastConfidence = 0.1;
+
+    // ... and a stranger's best distance be larger by at least this share of the own sound's confidence.
+    private const double LeastGap = 0.25;
+    private const int OffsetTolerance = 1;
+    private const int SamplesPerFrame = Waveform.SpeechRateHz / EvaluationEmbedder.FramesPerSecond;
+
+    private readonly EvaluationEmbedder embedder;
+
+    internal LipSyncJudge(EvaluationEmbedder embedder) => this.embedder = embedder;
+
+    /// <summary>Which network with which weights.</summary>
+    public string Name => embedder.Name;
+
+    /// <summary>Opens the shipped judge, or the weights of an evaluation SyncNet: the published one, or one of <c>talk train-judge</c>.</summary>
+    /// <param name="weights">A safetensors or PyTorch file; null for the shipped judge.</param>
+    /// <exception cref="Checkpoints.Tensors.CheckpointException">The file is missing, damaged or not a judge's.</exception>
+    public static LipSyncJudge Open(string? weights = null) => new(EvaluationWeights.Open(weights));
+
+    /// <summary>Scores one video against its own sound; null when it shows no face for five frames, or is too short.</summary>
+    /// <exception cref="MediaException">The file cannot be read or has no sound.</exception>
+    public LipSyncScore? Score(string video, FaceSelection selection, CancellationToken ct = default) =>
+        Score(Lips(video, selection, ct), AudioReader.Read(video));
+
+    /// <summary>Scores a generated video beside the real one and its controls.</summary>
+    /// <param name="reference">The real video, with sound.</param>
+    /// <param name="generated">The generated video, with sound.</param>
+    /// <param name="selection">Which face, in both.</param>
+    /// <param name="otherSound">A recording of other words for the mismatched control; null takes the real sound backwards.</param>
+    /// <param name="ct">Stops between frames.</param>
+    /// <exception cref="MediaException">A file cannot be read.</exception>
+    public LipSyncReport Judge(string reference, string generated, FaceSelection selection, string? otherSound = null, CancellationToken ct = default)
+    {
+        LipSyncReport report = Controls(reference, selection, otherSound, ct);
+        return report.Refused is not null ? report
+            : MediaProbe.Probe(generated).HasAudio ? report with { Generated = Score(generated, selection, ct) }
+            : report with { Refused = Silent(generated) };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => embedder.Dispose();
+
+    /// <summary>The real video and its controls, and whether the judge can tell them apart.</summary>
+    internal LipSyncReport Controls(string reference, FaceSelection selection, string? otherSound, CancellationToken ct = default)
+    {
+        var report = new LipSyncReport { Judge = Name, MismatchedSound = otherSound ?? "the real sound backwards" };
+        if (!MediaProbe.Probe(reference).HasAudio)
+            return report with { Refused = Silent(reference) };
+        IReadOnlyList<float[]?> lips = Lips(reference, selection, ct);
+        Waveform own = AudioReader.Read(reference);
+        report = report with
+        {
+            Real = Score(lips, own),
+            RealShifted = Score(lips, Earlier(own)),
+            RealMismatched = Score(lips, otherSound is null ? Backwards(own) : AudioReader.Read(otherSound)),
+        };
+        return report with { Refused = Doubt(report) };
+    }
+
+    /// <summary>Why the judge cannot judge this clip; null when it can.</summary>
+    internal string? Doubt(LipSyncReport report)
+    {
+        if (report is not { Real: { } real, RealShifted: { } shifted, RealMismatched: { } mismatched })
+            return $"{Capital(Name)} found too few frames with a face and sound in the real video: lip sync is not judged.";
+        if (Math.Abs(shifted.OffsetFrames - real.OffsetFrames - ControlShiftFrames) > OffsetTolerance)
+            return Text($"{Capital(Name)} does not notice when the real sound comes {ControlShiftFrames} frames early (offset {shifted.OffsetFrames} after {real.OffsetFrames}): its figures are withheld.");
+        if (real.LseC < LeastConfidence * real.LseD)
+            return Text($"{Capital(Name)} finds no shift of the real sound that stands out (LSE-C {real.LseC:0.000} at LSE-D {real.LseD:0.000}): its figures are withheld.");
+        return mismatched.LseD - real.LseD < LeastGap * real.LseC || real.LseC <= mismatched.LseC
+            ? Text($"{Capital(Name)} cannot tell the real sound from a mismatched one (LSE-D {real.LseD:0.000} and {mismatched.LseD:0.000}, LSE-C {real.LseC:0.000} and {mismatched.LseC:0.000}): its figures are withheld.")
+            : null;
+    }
+
+    private List<float[]?> Lips(string video, FaceSelection selection, CancellationToken ct)
+    {
+        using var analyzer = new FaceAnalyzer();
+        var options = new VideoReadOptions { Rate = new FrameRate(EvaluationEmbedder.FramesPerSecond) };
+        return EvaluationPoints.OfLips(embedder, analyzer.AnalyzeFrames(VideoReader.Read(video, options, ct), selection, ct));
+    }
+
+    /// <summary>The public script takes as many windows as both have, less the five frames of the last.</summary>
+    private LipSyncScore? Score(IReadOnlyList<float[]?> lips, Waveform speech)
+    {
+        int windows = Math.Min(lips.Count, speech.Samples.Length / SamplesPerFrame) - EvaluationEmbedder.Frames;
+        return windows <= 0 ? null : EvaluationDistances.Score([.. lips.Take(windows)], EvaluationPoints.OfSound(embedder, speech, windows), embedder.Padding);
+    }
+
+    private static Waveform Earlier(Waveform speech) =>
+        speech with { Samples = [.. speech.Samples.Skip(ControlShiftFrames * SamplesPerFrame), .. new float[Math.Min(speech.Samples.Length, ControlShiftFrames * SamplesPerFrame)]] };
+
+    private static Waveform Backwards(Waveform speech) => speech with { Samples = [.. speech.Samples.AsEnumerable().Reverse()] };
+
+    private static string Silent(string video) => $"'{video}' has no sound: lip sync is not judged.";
+
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace Chrysalis.Talking.Onnx.Tfjs;
+
+/// <summary>A TensorFlow.js graph model: <c>model.json</c> with the nodes, and the weight shards beside it.</summary>
+internal sealed record TfjsGraph(IReadOnlyList<TfjsNode> Nodes, IReadOnlyDictionary<string, TfjsTensor> Constants)
+{
+    private const int MostBytes = 512 << 20;
+
+    /// <summary>Reads <paramref name="path"/> (model.json) and its weights.</summary>
+    /// <exception cref="OnnxException">A file is missing, damaged or of another kind.</exception>
+    public static TfjsGraph Load(string path)
+    {
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(File.ReadAllBytes(path));
+            JsonElement root = json.RootElement;
+            List<TfjsNode> nodes = [.. root.GetProperty("modelTopology").GetProperty("node").EnumerateArray().Select(Node)];
+            string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+            var constants = new Dictionary<string, TfjsTensor>(StringComparer.Ordinal);
+            foreach (JsonElement group in root.GetProperty("weightsManifest").EnumerateArray())
+                TfjsWeights.Read(group, ReadShards(folder, group), constants);
+            return new(nodes, constants);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or FormatException
+            or KeyNotFoundException or InvalidOperationException or OverflowException or ArgumentException)
+        {
+            throw new OnnxException($"The model '{path}' cannot be read ({error.Message.TrimEnd('.')}): install it again with 'npm ci --ignore-scripts --prefix models'.", error);
+        }
+    }
+
+    private static TfjsNode Node(JsonElement node) => new(
+        node.GetProperty("name").GetString()!,
+        node.GetProperty("op").GetString()!,
+        node.TryGetProperty("input", out JsonElement inputs) ? [.. inputs.EnumerateArray().Select(input => ValueName(input.GetString()!))] : [],
+        node.TryGetProperty("attr", out JsonElement attributes) ? attributes.Clone() : default);
+
+    /// <summary>A reference may end in <c>:0</c>, the node's first output.</summary>
+    private static string ValueName(string reference) =>
+        reference.EndsWith(":0", StringComparison.Ordinal) ? reference[..^2] : reference;
+
+    private static byte[] ReadShards(string folder, JsonElement group)
+    {
+        using var bytes = new MemoryStream();
+        foreach (JsonElement shard in group.GetProperty("paths").EnumerateArray())
+        {
+            string name = shard.GetString()!;
+            if (Path.GetFileName(name) != name)
+                throw new FormatException($"the weight file '{name}' is not beside it");
+            using FileStream file = File.OpenRead(Path.Combine(folder, name));
+            if (bytes.Length + file.Length > MostBytes)
+                throw new FormatException($"more than {MostBytes >> 20} MB of weights");
+            file.CopyTo(bytes);
+        }
+
+        return bytes.ToArray();
+    }
+}
