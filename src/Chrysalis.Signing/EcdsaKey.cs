@@ -17,24 +17,24 @@ internal sealed class EcdsaKey : SignatureKey
 
     private static readonly X9ECParameters Curve = CustomNamedCurves.GetByName("secp256k1");
 
-    private readonly AsymmetricCipherKeyPair _pair;
+    private readonly AsymmetricCipherKeyPair pair;
 
     /// <summary>Draws a key.</summary>
     public EcdsaKey(SecureRandom random)
     {
         var generator = new ECKeyPairGenerator();
         generator.Init(new ECKeyGenerationParameters(new ECDomainParameters(Curve), random));
-        _pair = generator.GenerateKeyPair();
+        pair = generator.GenerateKeyPair();
     }
 
     /// <inheritdoc/>
-    public override byte[] PublicKey => ((ECPublicKeyParameters)_pair.Public).Q.GetEncoded(true);
+    public override byte[] PublicKey => ((ECPublicKeyParameters)pair.Public).Q.GetEncoded(true);
 
     /// <inheritdoc/>
     public override byte[] Sign(byte[] message)
     {
         var signer = new ECDsaSigner(new HMacDsaKCalculator(new Sha256Digest()));
-        signer.Init(true, _pair.Private);
+        signer.Init(true, this.pair.Private);
         BigInteger[] pair = signer.GenerateSignature(message);
         BigInteger low = pair[1].CompareTo(Curve.N.ShiftRight(1)) > 0 ? Curve.N.Subtract(pair[1]) : pair[1];
         return [.. StandardDsaEncoding.Instance.Encode(Curve.N, pair[0], low), HashTypeAll];
@@ -45,7 +45,7 @@ internal sealed class EcdsaKey : SignatureKey
     {
         BigInteger[] pair = StandardDsaEncoding.Instance.Decode(Curve.N, signature[..^1]);
         var signer = new ECDsaSigner();
-        signer.Init(false, _pair.Public);
+        signer.Init(false, this.pair.Public);
         return signer.VerifySignature(message, pair[0], pair[1]);
     }
 }

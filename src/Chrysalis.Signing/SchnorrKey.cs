@@ -6,7 +6,7 @@ namespace Chrysalis.Signing;
 /// <summary>A Schnorr key of BIP-340.</summary>
 internal sealed class SchnorrKey : SignatureKey
 {
-    private readonly byte[] _secret;
+    private readonly byte[] secret;
 
     /// <summary>Draws a key.</summary>
     public SchnorrKey(SecureRandom random)
@@ -15,7 +15,7 @@ internal sealed class SchnorrKey : SignatureKey
         do
             random.NextBytes(secret);
         while (new BigInteger(1, secret) is var number && (number.SignValue == 0 || number.CompareTo(Bip340.Order) >= 0));
-        _secret = secret;
+        this.secret = secret;
         PublicKey = Bip340.PublicKey(secret);
     }
 
@@ -23,7 +23,7 @@ internal sealed class SchnorrKey : SignatureKey
     public override byte[] PublicKey { get; }
 
     /// <inheritdoc/>
-    public override byte[] Sign(byte[] message) => Bip340.Sign(_secret, message, new byte[32]);
+    public override byte[] Sign(byte[] message) => Bip340.Sign(secret, message, new byte[32]);
 
     /// <inheritdoc/>
     public override bool Verify(byte[] message, byte[] signature) => Bip340.Verify(PublicKey, message, signature);

@@ -46,43 +46,43 @@ internal abstract class SignatureKey
 
     private sealed class MlDsaKey(MLDsaParameters parameters, SecureRandom random) : SignatureKey
     {
-        private readonly AsymmetricCipherKeyPair _pair = Generate(new MLDsaKeyPairGenerator(), new MLDsaKeyGenerationParameters(random, parameters));
+        private readonly AsymmetricCipherKeyPair pair = Generate(new MLDsaKeyPairGenerator(), new MLDsaKeyGenerationParameters(random, parameters));
 
-        public override byte[] PublicKey => ((MLDsaPublicKeyParameters)_pair.Public).GetEncoded();
+        public override byte[] PublicKey => ((MLDsaPublicKeyParameters)pair.Public).GetEncoded();
 
-        public override byte[] Sign(byte[] message) => SignWith(new Org.BouncyCastle.Crypto.Signers.MLDsaSigner(parameters, deterministic: true), _pair, message);
+        public override byte[] Sign(byte[] message) => SignWith(new Org.BouncyCastle.Crypto.Signers.MLDsaSigner(parameters, deterministic: true), pair, message);
 
-        public override bool Verify(byte[] message, byte[] signature) => VerifyWith(new Org.BouncyCastle.Crypto.Signers.MLDsaSigner(parameters, deterministic: true), _pair, message, signature);
+        public override bool Verify(byte[] message, byte[] signature) => VerifyWith(new Org.BouncyCastle.Crypto.Signers.MLDsaSigner(parameters, deterministic: true), pair, message, signature);
     }
 
     private sealed class SlhDsaKey(SlhDsaParameters parameters, SecureRandom random) : SignatureKey
     {
-        private readonly AsymmetricCipherKeyPair _pair = Generate(new SlhDsaKeyPairGenerator(), new SlhDsaKeyGenerationParameters(random, parameters));
+        private readonly AsymmetricCipherKeyPair pair = Generate(new SlhDsaKeyPairGenerator(), new SlhDsaKeyGenerationParameters(random, parameters));
 
-        public override byte[] PublicKey => ((SlhDsaPublicKeyParameters)_pair.Public).GetEncoded();
+        public override byte[] PublicKey => ((SlhDsaPublicKeyParameters)pair.Public).GetEncoded();
 
-        public override byte[] Sign(byte[] message) => SignWith(new Org.BouncyCastle.Crypto.Signers.SlhDsaSigner(parameters, deterministic: true), _pair, message);
+        public override byte[] Sign(byte[] message) => SignWith(new Org.BouncyCastle.Crypto.Signers.SlhDsaSigner(parameters, deterministic: true), pair, message);
 
-        public override bool Verify(byte[] message, byte[] signature) => VerifyWith(new Org.BouncyCastle.Crypto.Signers.SlhDsaSigner(parameters, deterministic: true), _pair, message, signature);
+        public override bool Verify(byte[] message, byte[] signature) => VerifyWith(new Org.BouncyCastle.Crypto.Signers.SlhDsaSigner(parameters, deterministic: true), pair, message, signature);
     }
 
     private sealed class FalconKey(FalconParameters parameters, SecureRandom random) : SignatureKey
     {
-        private readonly AsymmetricCipherKeyPair _pair = Generate(new FalconKeyPairGenerator(), new FalconKeyGenerationParameters(random, parameters));
+        private readonly AsymmetricCipherKeyPair pair = Generate(new FalconKeyPairGenerator(), new FalconKeyGenerationParameters(random, parameters));
 
-        public override byte[] PublicKey => ((FalconPublicKeyParameters)_pair.Public).GetEncoded();
+        public override byte[] PublicKey => ((FalconPublicKeyParameters)pair.Public).GetEncoded();
 
         public override byte[] Sign(byte[] message)
         {
             var signer = new FalconSigner();
-            signer.Init(true, new ParametersWithRandom(_pair.Private, random));
+            signer.Init(true, new ParametersWithRandom(pair.Private, random));
             return signer.GenerateSignature(message);
         }
 
         public override bool Verify(byte[] message, byte[] signature)
         {
             var signer = new FalconSigner();
-            signer.Init(false, _pair.Public);
+            signer.Init(false, pair.Public);
             return signer.VerifySignature(message, signature);
         }
     }

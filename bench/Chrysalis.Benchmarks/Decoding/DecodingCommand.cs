@@ -17,7 +17,7 @@ namespace Chrysalis.Benchmarks.Decoding;
 internal static class DecodingCommand
 {
     /// <summary>Microseconds a shot of PyMatching 2, one thread, measured on an AMD EPYC (Zen 4) with 2 cores.</summary>
-    private static readonly Dictionary<(int, double), double> s_pyMatching = new()
+    private static readonly Dictionary<(int, double), double> PyMatching = new()
     {
         [(7, 0.001)] = 1.3, [(7, 0.003)] = 4.4, [(7, 0.005)] = 7.8, [(13, 0.001)] = 10, [(13, 0.003)] = 32, [(13, 0.005)] = 66,
     };
@@ -80,20 +80,20 @@ internal static class DecodingCommand
         double[] weighing = new double[runs + 1];
         for (int run = 0; run <= runs; run++)
         {
-            predicting[run] = Decode(tables, graph, events => decoder.Predict(events, s_observables));
+            predicting[run] = Decode(tables, graph, events => decoder.Predict(events, Observables));
             if (decoder is MatchingDecoder matching)
-                weighing[run] = Decode(tables, graph, events => matching.PredictAndWeigh(events, s_observables));
+                weighing[run] = Decode(tables, graph, events => matching.PredictAndWeigh(events, Observables));
         }
 
         double best = predicting.Skip(1).Min() * 1e6 / shots;
         double all = weighing.Skip(1).Min() * 1e6 / shots;
-        string goal = s_pyMatching.TryGetValue((distance, probability), out double peer) && name == "mwpm"
+        string goal = PyMatching.TryGetValue((distance, probability), out double peer) && name == "mwpm"
             ? string.Create(CultureInfo.InvariantCulture, $"; PyMatching {peer} us: {best / peer:0.00} and {all / peer:0.00} of its time") : "";
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"d = {distance,2}, p = {probability}, {name}: {best:0.00} us a shot to predict{(all > 0 ? $", {all:0.00} us with both bases matched and weighed" : "")} (processor time, best of {runs}){goal}"));
     }
 
-    private static readonly ulong[] s_observables = new ulong[1];
+    private static readonly ulong[] Observables = new ulong[1];
 
     private delegate void Decoding(ReadOnlySpan<int> events);
 

@@ -15,13 +15,13 @@ namespace Chrysalis.Benchmarks.Stabilizer;
 /// </summary>
 internal static class SamplingCommand
 {
-    private static readonly (int Distance, double StimShots)[] s_sizes = [(7, 6.0e6), (13, 1.2e6), (25, 0.18e6)];
+    private static readonly (int Distance, double StimShots)[] Sizes = [(7, 6.0e6), (13, 1.2e6), (25, 0.18e6)];
 
     public static int Run(string[] args)
     {
         VectorPath path = args is ["--path", var name] ? Enum.Parse<VectorPath>(name, ignoreCase: true) : VectorPaths.Widest;
         Console.WriteLine(Machine.Describe());
-        foreach ((int distance, double stim) in s_sizes)
+        foreach ((int distance, double stim) in Sizes)
             Measure(distance, stim, path);
         Console.WriteLine($"load of the last minute {Machine.Load()}: above 1 or 2 of its own, other work slowed this down");
         return 0;

@@ -9,7 +9,7 @@ namespace Chrysalis.Benchmarks.StateVector;
 /// </summary>
 internal static class GridCircuit
 {
-    private static readonly Gate[] s_roots = [Gates.SqrtX, Gates.SqrtY, Gates.SqrtW];
+    private static readonly Gate[] Roots = [Gates.SqrtX, Gates.SqrtY, Gates.SqrtW];
 
     public static Circuit Make(int qubits, int cycles, int seed)
     {
@@ -22,7 +22,7 @@ internal static class GridCircuit
             for (int qubit = 0; qubit < qubits; qubit++)
             {
                 last[qubit] = last[qubit] < 0 ? random.Next(3) : (last[qubit] + 1 + random.Next(2)) % 3;
-                builder.Add(s_roots[last[qubit]], qubit);
+                builder.Add(Roots[last[qubit]], qubit);
             }
 
             if (cycle < cycles)

@@ -17,7 +17,7 @@ internal static class StateVectorCommand
     private const double LastLevelCacheBytes = 32 << 20;
 
     /// <summary>Seconds of qsim on one and two threads; measured on an AMD EPYC (Zen 4) with 2 cores.</summary>
-    private static readonly Dictionary<int, (double One, double Two)> s_qsim = new()
+    private static readonly Dictionary<int, (double One, double Two)> Qsim = new()
     {
         [20] = (0.034, 0.022), [22] = (0.13, 0.070), [24] = (0.85, 0.48), [26] = (2.6, 1.4),
     };
@@ -39,7 +39,7 @@ internal static class StateVectorCommand
         }
 
         if (options.Plot is { } plot)
-            File.WriteAllBytes(plot, StateVectorPlot.Draw(results, s_qsim));
+            File.WriteAllBytes(plot, StateVectorPlot.Draw(results, Qsim));
         Console.WriteLine($"load of the last minute {Machine.Load()}: above 1 or 2 of its own, other work slowed this down");
         return 0;
     }
@@ -55,7 +55,7 @@ internal static class StateVectorCommand
         long planning = Stopwatch.GetTimestamp();
         double flops = state.FloatingPointOperations(circuit);
         double planSeconds = Stopwatch.GetElapsedTime(planning).TotalSeconds;
-        bool isComparable = s_qsim.TryGetValue(qubits, out (double One, double Two) goal) && options.Precision == Precision.Single && threads <= 2;
+        bool isComparable = Qsim.TryGetValue(qubits, out (double One, double Two) goal) && options.Precision == Precision.Single && threads <= 2;
         double qsim = threads == 1 ? goal.One : goal.Two;
         bool isCached = StateMemory.RequiredBytes(qubits, options.Precision) <= LastLevelCacheBytes;
         // Two threads that take turns on a busy machine still use only their own processor time: half of it is what they would need alone.

@@ -9,9 +9,9 @@ namespace Chrysalis.Bitcoin.Addresses;
 public sealed record Address
 {
     private const string Hint = "give an address (1..., 3..., bc1...) or a public key of 66 or 130 hexadecimal digits";
-    private readonly byte[] _payload;
+    private readonly byte[] payload;
 
-    private Address(string text, BitcoinNetwork network, OutputType type, byte[] payload) => (Text, Network, Type, _payload) = (text, network, type, payload);
+    private Address(string text, BitcoinNetwork network, OutputType type, byte[] payload) => (Text, Network, Type, this.payload) = (text, network, type, payload);
 
     /// <summary>The address as wallets write it; for P2PK the key in hexadecimal digits.</summary>
     public string Text { get; }
@@ -23,13 +23,13 @@ public sealed record Address
     public OutputType Type { get; }
 
     /// <summary>The key, hash, root or witness program.</summary>
-    public ReadOnlySpan<byte> Payload => _payload;
+    public ReadOnlySpan<byte> Payload => payload;
 
     /// <summary>Version of the witness program; null where it is none.</summary>
     public int? WitnessVersion { get; private init; }
 
     /// <summary>Whether a key stands in the address that no point of the curve has: nobody can ever spend its coins.</summary>
-    public bool IsOffCurve => Type == OutputType.P2TR ? Secp256k1.Lift(_payload) is null : Type == OutputType.P2PK && Secp256k1.Decode(_payload) is null;
+    public bool IsOffCurve => Type == OutputType.P2TR ? Secp256k1.Lift(payload) is null : Type == OutputType.P2PK && Secp256k1.Decode(payload) is null;
 
     /// <summary>Reads an address or a public key.</summary>
     /// <exception cref="BitcoinFormatException">It is neither, its checksum is wrong, or it is a private key.</exception>
@@ -49,16 +49,16 @@ public sealed record Address
     {
         if (Type != OutputType.P2PK)
             throw new InvalidOperationException($"Only a public key has siblings, not '{Text}'.");
-        var all = new List<Address> { Of(Network, OutputType.P2PKH, BitcoinHash.Short(_payload)) };
+        var all = new List<Address> { Of(Network, OutputType.P2PKH, BitcoinHash.Short(payload)) };
         byte[] compressed = new byte[PublicKeyForm.Compressed];
-        if (_payload.Length == PublicKeyForm.Uncompressed)
+        if (payload.Length == PublicKeyForm.Uncompressed)
         {
-            PublicKeyForm.Compress(_payload, compressed);
+            PublicKeyForm.Compress(payload, compressed);
             all.Add(Of(Network, OutputType.P2PKH, BitcoinHash.Short(compressed)));
         }
         else
         {
-            compressed = _payload;
+            compressed = payload;
         }
 
         byte[] hash = BitcoinHash.Short(compressed);
@@ -75,10 +75,10 @@ public sealed record Address
         var writer = new ByteWriter();
         writer.Bytes(Type switch
         {
-            OutputType.P2PK => [(byte)_payload.Length, .. _payload, Opcode.CheckSignature],
-            OutputType.P2PKH => [Opcode.Duplicate, Opcode.Hash160, (byte)_payload.Length, .. _payload, Opcode.EqualVerify, Opcode.CheckSignature],
-            OutputType.P2SH => [Opcode.Hash160, (byte)_payload.Length, .. _payload, Opcode.Equal],
-            _ => [(byte)(WitnessVersion == 0 ? 0 : Opcode.One - 1 + WitnessVersion!.Value), (byte)_payload.Length, .. _payload],
+            OutputType.P2PK => [(byte)payload.Length, .. payload, Opcode.CheckSignature],
+            OutputType.P2PKH => [Opcode.Duplicate, Opcode.Hash160, (byte)payload.Length, .. payload, Opcode.EqualVerify, Opcode.CheckSignature],
+            OutputType.P2SH => [Opcode.Hash160, (byte)payload.Length, .. payload, Opcode.Equal],
+            _ => [(byte)(WitnessVersion == 0 ? 0 : Opcode.One - 1 + WitnessVersion!.Value), (byte)payload.Length, .. payload],
         });
         return writer.Written.ToArray();
     }

@@ -9,8 +9,8 @@ internal sealed class Transaction
 {
     private const int LeastInput = 41;
     private const int LeastOutput = 9;
-    private ByteRange _whole;
-    private ByteRange _body;
+    private ByteRange whole;
+    private ByteRange body;
 
     private Transaction(TransactionInput[] inputs, TransactionOutput[] outputs) => (Inputs, Outputs) = (inputs, outputs);
 
@@ -36,19 +36,19 @@ internal sealed class Transaction
     public Hash256 Id(byte[] block)
     {
         if (!HasWitness)
-            return Hash256.Of(_whole.Of(block));
-        int length = 4 + _body.Length + 4;
+            return Hash256.Of(whole.Of(block));
+        int length = 4 + body.Length + 4;
         byte[] plain = ArrayPool<byte>.Shared.Rent(length);
-        block.AsSpan(_whole.Offset, 4).CopyTo(plain);
-        _body.Of(block).CopyTo(plain.AsSpan(4));
-        block.AsSpan(_whole.Offset + _whole.Length - 4, 4).CopyTo(plain.AsSpan(4 + _body.Length));
+        block.AsSpan(whole.Offset, 4).CopyTo(plain);
+        body.Of(block).CopyTo(plain.AsSpan(4));
+        block.AsSpan(whole.Offset + whole.Length - 4, 4).CopyTo(plain.AsSpan(4 + body.Length));
         Hash256 id = Hash256.Of(plain.AsSpan(0, length));
         ArrayPool<byte>.Shared.Return(plain);
         return id;
     }
 
     /// <summary>The hash of all of it, witnesses included, BIP 141.</summary>
-    public Hash256 WitnessId(byte[] block) => Hash256.Of(_whole.Of(block));
+    public Hash256 WitnessId(byte[] block) => Hash256.Of(whole.Of(block));
 
     /// <summary>Reads a transaction.</summary>
     public static Transaction Read(ref ByteReader reader)
@@ -71,7 +71,7 @@ internal sealed class Transaction
         if (hasWitness)
             ReadWitnesses(ref reader, inputs, start);
         uint lockTime = reader.UInt32();
-        return new(inputs, outputs) { Version = version, LockTime = lockTime, HasWitness = hasWitness, _whole = new(start, reader.Position - start), _body = new(body, bodyEnd - body) };
+        return new(inputs, outputs) { Version = version, LockTime = lockTime, HasWitness = hasWitness, whole = new(start, reader.Position - start), body = new(body, bodyEnd - body) };
     }
 
     /// <summary>Writes it anew, field by field.</summary>

@@ -5,24 +5,24 @@ namespace Chrysalis.Bitcoin.Blocks;
 /// <summary>The items of one input's witness, first to last.</summary>
 internal ref struct WitnessStack
 {
-    private readonly ReadOnlySpan<byte> _bytes;
-    private ByteReader _reader;
-    private int _left;
-    private ByteRange _current;
+    private readonly ReadOnlySpan<byte> bytes;
+    private ByteReader reader;
+    private int left;
+    private ByteRange current;
 
     /// <summary>Reads a witness that has been checked when its transaction was read; empty bytes hold no items.</summary>
     public WitnessStack(ReadOnlySpan<byte> bytes)
     {
-        _bytes = bytes;
-        _reader = new(bytes);
-        Count = _left = bytes.IsEmpty ? 0 : _reader.Count(1, "witness items");
+        this.bytes = bytes;
+        reader = new(bytes);
+        Count = left = bytes.IsEmpty ? 0 : reader.Count(1, "witness items");
     }
 
     /// <summary>How many items there are.</summary>
     public readonly int Count { get; }
 
     /// <summary>The item that the enumeration stands at.</summary>
-    public readonly ReadOnlySpan<byte> Current => _bytes.Slice(_current.Offset, _current.Length);
+    public readonly ReadOnlySpan<byte> Current => bytes.Slice(current.Offset, current.Length);
 
     /// <summary>Enumerates from where this copy stands.</summary>
     public readonly WitnessStack GetEnumerator() => this;
@@ -30,10 +30,10 @@ internal ref struct WitnessStack
     /// <summary>Goes to the next item.</summary>
     public bool MoveNext()
     {
-        if (_left == 0)
+        if (left == 0)
             return false;
-        _left--;
-        _current = _reader.Sized();
+        left--;
+        current = reader.Sized();
         return true;
     }
 }

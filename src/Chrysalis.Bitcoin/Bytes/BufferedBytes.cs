@@ -3,9 +3,9 @@ namespace Chrysalis.Bitcoin.Bytes;
 /// <summary>A stream that can be looked ahead into.</summary>
 internal sealed class BufferedBytes(Stream stream) : IDisposable
 {
-    private readonly byte[] _buffer = new byte[1 << 20];
-    private int _start;
-    private int _end;
+    private readonly byte[] buffer = new byte[1 << 20];
+    private int start;
+    private int end;
 
     /// <summary>Bytes skipped so far.</summary>
     public long Position { get; private set; }
@@ -13,20 +13,20 @@ internal sealed class BufferedBytes(Stream stream) : IDisposable
     /// <summary>The next bytes; fewer at the stream's end.</summary>
     public ReadOnlySpan<byte> Ahead(int count)
     {
-        if (_end - _start < count)
+        if (end - start < count)
         {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            (_start, _end) = (0, _end - _start);
-            _end += stream.ReadAtLeast(_buffer.AsSpan(_end), count - _end, throwOnEndOfStream: false);
+            buffer.AsSpan(start, end - start).CopyTo(buffer);
+            (start, end) = (0, end - start);
+            end += stream.ReadAtLeast(buffer.AsSpan(end), count - end, throwOnEndOfStream: false);
         }
 
-        return _buffer.AsSpan(_start, Math.Min(count, _end - _start));
+        return buffer.AsSpan(start, Math.Min(count, end - start));
     }
 
     /// <summary>Goes on by so many bytes that have been looked at.</summary>
     public void Skip(int count)
     {
-        _start += count;
+        start += count;
         Position += count;
     }
 

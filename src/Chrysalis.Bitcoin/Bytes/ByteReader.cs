@@ -5,16 +5,16 @@ namespace Chrysalis.Bitcoin.Bytes;
 /// <summary>Reads Bitcoin's serialisation from bytes that may be hostile: whatever does not fit is refused before anything is allocated.</summary>
 internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
-    private readonly ReadOnlySpan<byte> _bytes = bytes;
+    private readonly ReadOnlySpan<byte> bytes = bytes;
 
     /// <summary>Bytes read so far.</summary>
     public int Position { get; private set; }
 
     /// <summary>Bytes left.</summary>
-    public readonly int Left => _bytes.Length - Position;
+    public readonly int Left => this.bytes.Length - Position;
 
     /// <summary>The next bytes without reading them.</summary>
-    public readonly ReadOnlySpan<byte> Ahead => _bytes[Position..];
+    public readonly ReadOnlySpan<byte> Ahead => this.bytes[Position..];
 
     /// <summary>Reads so many bytes.</summary>
     /// <exception cref="BitcoinFormatException">There are fewer.</exception>
@@ -22,7 +22,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     {
         if (count > Left || count < 0)
             throw new BitcoinFormatException($"{count} bytes are announced at byte {Position}, but {Left} are left: the data is cut short or damaged.");
-        ReadOnlySpan<byte> taken = _bytes.Slice(Position, (int)count);
+        ReadOnlySpan<byte> taken = this.bytes.Slice(Position, (int)count);
         Position += (int)count;
         return taken;
     }

@@ -6,16 +6,16 @@ namespace Chrysalis.Bitcoin.Bytes;
 /// <summary>Writes Bitcoin's serialisation.</summary>
 internal sealed class ByteWriter
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly ArrayBufferWriter<byte> buffer = new();
 
     /// <summary>What has been written.</summary>
-    public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
+    public ReadOnlySpan<byte> Written => buffer.WrittenSpan;
 
     /// <summary>Room for so many bytes, which count as written.</summary>
     public Span<byte> Space(int count)
     {
-        Span<byte> space = _buffer.GetSpan(count)[..count];
-        _buffer.Advance(count);
+        Span<byte> space = buffer.GetSpan(count)[..count];
+        buffer.Advance(count);
         return space;
     }
 

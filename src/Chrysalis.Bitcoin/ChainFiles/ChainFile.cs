@@ -10,11 +10,11 @@ internal sealed class ChainFile
 {
     private const int LookBytes = 4096;
     private const int LongestKeyLine = 140;
-    private readonly byte[] _key;
+    private readonly byte[] key;
 
     private ChainFile(string path, byte[] key)
     {
-        (Path, _key) = (path, key);
+        (Path, this.key) = (path, key);
         Length = new FileInfo(path).Length;
         Span<byte> start = stackalloc byte[LookBytes];
         start = start[..Read(0, start)];
@@ -69,8 +69,8 @@ internal sealed class ChainFile
     /// <summary>Takes the obfuscation away (Bitcoin Core 28 and later, blocks/xor.dat).</summary>
     private void Uncover(Span<byte> bytes, long offset)
     {
-        for (int i = 0; i < bytes.Length && _key.Length > 0; i++)
-            bytes[i] ^= _key[(offset + i) % _key.Length];
+        for (int i = 0; i < bytes.Length && key.Length > 0; i++)
+            bytes[i] ^= key[(offset + i) % key.Length];
     }
 
     private static BitcoinNetwork? NetworkOf(uint magic) => BitcoinNetwork.All.FirstOrDefault(network => network.Magic == magic);

@@ -9,11 +9,11 @@ internal sealed class ChainIndex
     /// <summary>The height of a block that hangs on no known one and does not tell its height.</summary>
     public const int Unknown = -1;
 
-    private readonly IReadOnlyList<ChainFile> _files;
-    private readonly List<IndexedBlock> _blocks = [];
-    private readonly Dictionary<Hash256, int> _places = [];
+    private readonly IReadOnlyList<ChainFile> files;
+    private readonly List<IndexedBlock> blocks = [];
+    private readonly Dictionary<Hash256, int> places = [];
 
-    private ChainIndex(IReadOnlyList<ChainFile> files, BitcoinNetwork network) => (_files, Network) = (files, network);
+    private ChainIndex(IReadOnlyList<ChainFile> files, BitcoinNetwork network) => (this.files, Network) = (files, network);
 
     /// <summary>The network, by the files' magic; the main one where no file has a magic.</summary>
     public BitcoinNetwork Network { get; }
@@ -25,7 +25,7 @@ internal sealed class ChainIndex
     public IReadOnlyList<int> Heights { get; private set; } = [];
 
     /// <summary>Blocks in the files that are not of the best chain.</summary>
-    public int StaleBlocks => _blocks.Count - Chain.Count;
+    public int StaleBlocks => blocks.Count - Chain.Count;
 
     /// <summary>Blocks that appear in the files more than once.</summary>
     public int Duplicates { get; private set; }
@@ -49,7 +49,7 @@ internal sealed class ChainIndex
             index.AddFile(i);
         }
 
-        if (index._blocks.Count == 0)
+        if (index.blocks.Count == 0)
             throw new BitcoinFormatException($"'{folder.Path}' holds no whole block: is it cut short?");
         index.FindChain();
         return index;
@@ -58,7 +58,7 @@ internal sealed class ChainIndex
     /// <summary>A block's bytes.</summary>
     public byte[] Read(IndexedBlock block)
     {
-        ChainFile file = _files[block.File];
+        ChainFile file = files[block.File];
         if (file.Kind != ChainFileKind.Framed)
             return file.ReadWhole();
         var bytes = new byte[block.Frame.Length];
@@ -68,11 +68,11 @@ internal sealed class ChainIndex
     }
 
     /// <summary>Where a block stands, for messages.</summary>
-    public string PlaceOf(IndexedBlock block) => $"'{_files[block.File].Path}', byte {block.Frame.Offset}";
+    public string PlaceOf(IndexedBlock block) => $"'{files[block.File].Path}', byte {block.Frame.Offset}";
 
     private void AddFile(int number)
     {
-        ChainFile file = _files[number];
+        ChainFile file = files[number];
         if (file.Kind != ChainFileKind.Framed)
         {
             byte[] bytes = file.ReadWhole();
@@ -92,11 +92,11 @@ internal sealed class ChainIndex
     private void Add(BlockHeader header, int file, BlockFrame frame)
     {
         if (!header.HasWork)
-            throw new BitcoinFormatException($"The block at byte {frame.Offset} of '{_files[file].Path}' does not have the work that it claims: the file is damaged or not Bitcoin's.");
-        if (!_places.TryAdd(header.Hash, _blocks.Count))
+            throw new BitcoinFormatException($"The block at byte {frame.Offset} of '{files[file].Path}' does not have the work that it claims: the file is damaged or not Bitcoin's.");
+        if (!places.TryAdd(header.Hash, blocks.Count))
             Duplicates++;
         else
-            _blocks.Add(new(header.Hash, header.Previous, header.Time, header.Bits, file, frame));
+            blocks.Add(new(header.Hash, header.Previous, header.Time, header.Bits, file, frame));
     }
 
     /// <summary>
@@ -105,16 +105,16 @@ internal sealed class ChainIndex
     /// </summary>
     private void FindChain()
     {
-        int count = _blocks.Count;
+        int count = blocks.Count;
         var work = new UInt128[count];
         var root = new int[count];
         var height = new int[count];
         foreach (int i in ParentsFirst())
         {
-            bool hasParent = _places.TryGetValue(_blocks[i].Previous, out int parent);
-            work[i] = _blocks[i].Work + (hasParent ? work[parent] : 0);
+            bool hasParent = this.places.TryGetValue(blocks[i].Previous, out int parent);
+            work[i] = blocks[i].Work + (hasParent ? work[parent] : 0);
             root[i] = hasParent ? root[parent] : i;
-            height[i] = !hasParent ? RootHeight(_blocks[i]) : height[parent] < 0 ? Unknown : height[parent] + 1;
+            height[i] = !hasParent ? RootHeight(blocks[i]) : height[parent] < 0 ? Unknown : height[parent] + 1;
         }
 
         var tips = Enumerable.Range(0, count).GroupBy(i => root[i]).Select(tree => tree.Aggregate((best, i) => work[i] > work[best] ? i : best));
@@ -124,9 +124,9 @@ internal sealed class ChainIndex
             if (!chosen.Exists(other => Overlap(tip, other)))
                 chosen.Add(tip);
         // Times grow with heights but for hours; not every height is known.
-        chosen.Sort((a, b) => _blocks[root[a]].Time.CompareTo(_blocks[root[b]].Time));
+        chosen.Sort((a, b) => blocks[root[a]].Time.CompareTo(blocks[root[b]].Time));
         var places = chosen.SelectMany(tip => Branch(tip)).ToList();
-        Chain = [.. places.Select(i => _blocks[i])];
+        Chain = [.. places.Select(i => blocks[i])];
         Heights = [.. places.Select(i => height[i])];
         Gaps = chosen.Count(tip => height[root[tip]] is Unknown or > 1);
     }
@@ -134,7 +134,7 @@ internal sealed class ChainIndex
     private List<int> Branch(int tip)
     {
         var branch = new List<int> { tip };
-        while (_places.TryGetValue(_blocks[branch[^1]].Previous, out int parent))
+        while (places.TryGetValue(blocks[branch[^1]].Previous, out int parent))
             branch.Add(parent);
         branch.Reverse();
         return branch;
@@ -142,7 +142,7 @@ internal sealed class ChainIndex
 
     private List<int> ParentsFirst()
     {
-        var children = Enumerable.Range(0, _blocks.Count).ToLookup(i => _places.TryGetValue(_blocks[i].Previous, out int parent) ? parent : -1);
+        var children = Enumerable.Range(0, blocks.Count).ToLookup(i => places.TryGetValue(blocks[i].Previous, out int parent) ? parent : -1);
         var order = new List<int>(children[-1]);
         for (int i = 0; i < order.Count; i++)
             order.AddRange(children[order[i]]);

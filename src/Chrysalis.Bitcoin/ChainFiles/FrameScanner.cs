@@ -8,9 +8,9 @@ internal sealed class FrameScanner(ChainFile file, uint magic, int least, int tr
 {
     private const int PrefixLength = 8;
     private const int WindowLength = 1 << 14;
-    private readonly byte[] _window = new byte[WindowLength];
-    private long _windowStart;
-    private int _windowLength;
+    private readonly byte[] window = new byte[WindowLength];
+    private long windowStart;
+    private int windowLength;
 
     /// <summary>Records that the file's end cuts short.</summary>
     public int CutShort { get; private set; }
@@ -61,12 +61,12 @@ internal sealed class FrameScanner(ChainFile file, uint magic, int least, int tr
     /// <summary>What the window holds from here on, at least so many bytes.</summary>
     private ReadOnlySpan<byte> Ahead(long position, int least)
     {
-        if (position < _windowStart || position + least > _windowStart + _windowLength)
+        if (position < windowStart || position + least > windowStart + windowLength)
         {
-            _windowStart = position;
-            _windowLength = file.Read(position, _window);
+            windowStart = position;
+            windowLength = file.Read(position, window);
         }
 
-        return _window.AsSpan((int)(position - _windowStart), _windowLength - (int)(position - _windowStart));
+        return window.AsSpan((int)(position - windowStart), windowLength - (int)(position - windowStart));
     }
 }

@@ -12,23 +12,23 @@ namespace Chrysalis.Bitcoin.ChainFiles;
 internal sealed class UndoReader(ChainFile file, uint magic)
 {
     private const int Farthest = 64;
-    private readonly List<BlockFrame> _frames = [.. new FrameScanner(file, magic, 1, Hash256.Length).Scan(0).Select(found => found.Frame)];
-    private readonly HashSet<int> _found = [];
-    private readonly Lock _lock = new();
-    private int _next;
+    private readonly List<BlockFrame> frames = [.. new FrameScanner(file, magic, 1, Hash256.Length).Scan(0).Select(found => found.Frame)];
+    private readonly HashSet<int> found = [];
+    private readonly Lock gate = new();
+    private int next;
 
     /// <summary>The types and values of the outputs that a block's inputs spend; null where no record of it is near.</summary>
     public IReadOnlyList<(OutputType Type, long Value)>? Find(Block block)
     {
-        lock (_lock)
+        lock (gate)
         {
-            for (int i = _next; i < Math.Min(_frames.Count, _next + Farthest); i++)
+            for (int i = next; i < Math.Min(frames.Count, next + Farthest); i++)
             {
-                if (_found.Contains(i) || Check(_frames[i], block) is not { } record)
+                if (found.Contains(i) || Check(frames[i], block) is not { } record)
                     continue;
-                _found.Add(i);
-                while (_found.Remove(_next))
-                    _next++;
+                found.Add(i);
+                while (found.Remove(next))
+                    next++;
                 return Parse(record, block);
             }
         }

@@ -9,31 +9,31 @@ internal sealed class UnspentSnapshot : IDisposable
     private const ushort SupportedVersion = 2;
     private const int HeaderLength = 5 + 2 + 4 + 32 + 8;
     private const int LongestCoin = 9 + 10 + 10 + 10 + 10_006;
-    private readonly BufferedBytes _bytes;
-    private readonly string _path;
+    private readonly BufferedBytes bytes;
+    private readonly string path;
 
     /// <summary>Opens a snapshot and reads its header.</summary>
     /// <exception cref="BitcoinFormatException">It is of another version or network.</exception>
     public UnspentSnapshot(ChainFile file)
     {
-        _path = file.Path;
-        _bytes = new(file.OpenStream());
+        path = file.Path;
+        bytes = new(file.OpenStream());
         try
         {
-            var reader = new ByteReader(_bytes.Ahead(HeaderLength));
+            var reader = new ByteReader(bytes.Ahead(HeaderLength));
             reader.Take(Magic.Length);
             ushort version = reader.UInt16();
             if (version != SupportedVersion)
-                throw new BitcoinFormatException($"'{_path}' is a snapshot of version {version}; version {SupportedVersion} is read, which dumptxoutset of Bitcoin Core 28 and later writes: make it anew with such a node.");
+                throw new BitcoinFormatException($"'{path}' is a snapshot of version {version}; version {SupportedVersion} is read, which dumptxoutset of Bitcoin Core 28 and later writes: make it anew with such a node.");
             uint magic = reader.UInt32();
-            Network = BitcoinNetwork.All.FirstOrDefault(network => network.Magic == magic) ?? throw new BitcoinFormatException($"'{_path}' is of an unknown network (magic {magic:x8}).");
+            Network = BitcoinNetwork.All.FirstOrDefault(network => network.Magic == magic) ?? throw new BitcoinFormatException($"'{path}' is of an unknown network (magic {magic:x8}).");
             Block = Hash256.From(reader.Take(Hash256.Length));
             Coins = reader.UInt64();
-            _bytes.Skip(reader.Position);
+            bytes.Skip(reader.Position);
         }
         catch
         {
-            _bytes.Dispose();
+            bytes.Dispose();
             throw;
         }
     }
@@ -57,19 +57,19 @@ internal sealed class UnspentSnapshot : IDisposable
         ulong left = Coins;
         while (left > 0)
         {
-            var head = new ByteReader(_bytes.Ahead(Hash256.Length + 9));
+            var head = new ByteReader(bytes.Ahead(Hash256.Length + 9));
             head.Take(Hash256.Length);
             ulong outputs = head.CompactSize();
             if (outputs == 0 || outputs > left)
-                throw new BitcoinFormatException($"'{_path}' announces {outputs} outputs of a transaction at byte {_bytes.Position}, but {left} are left: the file is damaged.");
-            _bytes.Skip(head.Position);
+                throw new BitcoinFormatException($"'{path}' announces {outputs} outputs of a transaction at byte {bytes.Position}, but {left} are left: the file is damaged.");
+            bytes.Skip(head.Position);
             left -= outputs;
             for (; outputs > 0; outputs--)
                 ReadCoin(visit);
         }
 
-        if (!_bytes.Ahead(1).IsEmpty)
-            throw new BitcoinFormatException($"'{_path}' goes on after its {Coins} outputs: the file is damaged.");
+        if (!bytes.Ahead(1).IsEmpty)
+            throw new BitcoinFormatException($"'{path}' goes on after its {Coins} outputs: the file is damaged.");
     }
 
     /// <summary>Reads one output as Bitcoin Core writes it: height with the coinbase flag, amount, script.</summary>
@@ -83,21 +83,21 @@ internal sealed class UnspentSnapshot : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _bytes.Dispose();
+    public void Dispose() => bytes.Dispose();
 
     private void ReadCoin(Action<int, long, byte[]> visit)
     {
-        var reader = new ByteReader(_bytes.Ahead(LongestCoin));
+        var reader = new ByteReader(bytes.Ahead(LongestCoin));
         try
         {
             reader.CompactSize();
             (int height, long value, byte[] script) = ReadCoin(ref reader);
-            _bytes.Skip(reader.Position);
+            bytes.Skip(reader.Position);
             visit(height, value, script);
         }
         catch (BitcoinFormatException error)
         {
-            throw new BitcoinFormatException($"'{_path}', output at byte {_bytes.Position}: {error.Message}", error);
+            throw new BitcoinFormatException($"'{path}', output at byte {bytes.Position}: {error.Message}", error);
         }
     }
 }

@@ -5,8 +5,8 @@ namespace Chrysalis.Bitcoin.Scripts;
 /// <summary>Walks a script instruction by instruction; ends early where a push reaches beyond the script.</summary>
 internal ref struct ScriptReader(ReadOnlySpan<byte> script)
 {
-    private readonly ReadOnlySpan<byte> _script = script;
-    private int _position;
+    private readonly ReadOnlySpan<byte> script = script;
+    private int position;
 
     /// <summary>The instruction that the walk stands at.</summary>
     public byte Opcode { get; private set; }
@@ -23,19 +23,19 @@ internal ref struct ScriptReader(ReadOnlySpan<byte> script)
     /// <summary>Goes to the next instruction.</summary>
     public bool MoveNext()
     {
-        if (_position >= _script.Length || IsBroken)
+        if (position >= this.script.Length || IsBroken)
             return false;
-        Opcode = _script[_position++];
+        Opcode = this.script[position++];
         uint length = Length();
-        if (IsBroken || length > (uint)(_script.Length - _position))
+        if (IsBroken || length > (uint)(this.script.Length - position))
         {
             IsBroken = true;
             return false;
         }
 
-        DataOffset = _position;
-        Data = _script.Slice(_position, (int)length);
-        _position += (int)length;
+        DataOffset = position;
+        Data = this.script.Slice(position, (int)length);
+        position += (int)length;
         return true;
     }
 
@@ -44,14 +44,14 @@ internal ref struct ScriptReader(ReadOnlySpan<byte> script)
         if (Opcode < Scripts.Opcode.PushData1)
             return Opcode;
         int bytes = Opcode switch { Scripts.Opcode.PushData1 => 1, Scripts.Opcode.PushData2 => 2, Scripts.Opcode.PushData4 => 4, _ => 0 };
-        if (bytes > _script.Length - _position)
+        if (bytes > this.script.Length - position)
         {
             IsBroken = true;
             return 0;
         }
 
-        ReadOnlySpan<byte> number = _script.Slice(_position, bytes);
-        _position += bytes;
+        ReadOnlySpan<byte> number = this.script.Slice(position, bytes);
+        position += bytes;
         return bytes switch { 1 => number[0], 2 => BinaryPrimitives.ReadUInt16LittleEndian(number), 4 => BinaryPrimitives.ReadUInt32LittleEndian(number), _ => 0 };
     }
 }

@@ -6,7 +6,7 @@ namespace Chrysalis.Cli.CommandLine;
 /// <summary>The folder of an output: made when it is missing, and taken away again when nothing was written into it.</summary>
 internal sealed class OutputFolder : IDisposable
 {
-    private readonly string? _created;
+    private readonly string? created;
 
     /// <summary>Makes the folder of <paramref name="file"/> when it is missing.</summary>
     /// <exception cref="UsageException">It cannot be made.</exception>
@@ -18,7 +18,7 @@ internal sealed class OutputFolder : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            _created = folder;
+            created = folder;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -29,7 +29,7 @@ internal sealed class OutputFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_created is not null && Directory.Exists(_created) && !Directory.EnumerateFileSystemEntries(_created).Any())
-            Directory.Delete(_created);
+        if (created is not null && Directory.Exists(created) && !Directory.EnumerateFileSystemEntries(created).Any())
+            Directory.Delete(created);
     }
 }

@@ -11,18 +11,18 @@ internal sealed class DemoCommand : RunnableCommand
 {
     private const string Sentence = "Good evening. I have never said these words. A small network on this computer painted every movement of my lips.";
 
-    private readonly Option<string> _text = new("--text") { Description = "What is said, spoken by espeak-ng", HelpName = "TEXT", DefaultValueFactory = _ => Sentence };
-    private readonly Option<string?> _audio = new("--audio") { Description = "A recording to say instead of a text", HelpName = "FILE" };
-    private readonly Option<string?> _persona = new("--persona") { Description = "Persona folder or shipped name (default: every shipped persona)", HelpName = "FOLDER|NAME" };
-    private readonly Option<string> _output = new("--output", "-o") { Description = "Video to write; the page gets the same name with .html", HelpName = "FILE", DefaultValueFactory = _ => Path.Combine("out", "demo.mp4") };
-    private readonly Option<string> _device = SharedOptions.Device();
-    private readonly Option<string?> _cache = SharedOptions.Cache();
-    private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly Option<string> text = new("--text") { Description = "What is said, spoken by espeak-ng", HelpName = "TEXT", DefaultValueFactory = _ => Sentence };
+    private readonly Option<string?> audio = new("--audio") { Description = "A recording to say instead of a text", HelpName = "FILE" };
+    private readonly Option<string?> persona = new("--persona") { Description = "Persona folder or shipped name (default: every shipped persona)", HelpName = "FOLDER|NAME" };
+    private readonly Option<string> output = new("--output", "-o") { Description = "Video to write; the page gets the same name with .html", HelpName = "FILE", DefaultValueFactory = _ => Path.Combine("out", "demo.mp4") };
+    private readonly Option<string> device = SharedOptions.Device();
+    private readonly Option<string?> cache = SharedOptions.Cache();
+    private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
     public DemoCommand() : base("demo", "Let the shipped persona speak a sentence: a video, and one page with the video, a contact sheet and the figures.")
     {
-        foreach (Option option in (Option[])[_text, _audio, _persona, _output, _device, _cache, _json])
+        foreach (Option option in (Option[])[text, audio, persona, output, device, cache, json])
             Add(option);
     }
 
@@ -36,11 +36,11 @@ internal sealed class DemoCommand : RunnableCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        string output = arguments.GetRequiredValue(_output);
-        string device = Words.OneOf("device", arguments.GetRequiredValue(_device), SharedOptions.Devices);
-        IReadOnlyList<string> personas = Personas(arguments.GetValue(_persona));
-        string? recording = arguments.GetValue(_audio) is { } file ? InputFile.RequireFile(file) : null;
-        string text = arguments.GetRequiredValue(_text);
+        string output = arguments.GetRequiredValue(this.output);
+        string device = Words.OneOf("device", arguments.GetRequiredValue(this.device), SharedOptions.Devices);
+        IReadOnlyList<string> personas = Personas(arguments.GetValue(this.persona));
+        string? recording = arguments.GetValue(audio) is { } file ? InputFile.RequireFile(file) : null;
+        string text = arguments.GetRequiredValue(this.text);
         if (recording is null && string.IsNullOrWhiteSpace(text))
             throw new UsageException("--text is empty: give something to say, or a recording with --audio FILE.");
 
@@ -50,11 +50,11 @@ internal sealed class DemoCommand : RunnableCommand
             if (recording is null)
                 SpeechSynthesis.Speak(text, synthesised, context.Cancellation);
             using var folder = new OutputFolder(output);
-            var show = new DemoShow(recording ?? synthesised, device, arguments.GetValue(_cache), context);
+            var show = new DemoShow(recording ?? synthesised, device, arguments.GetValue(cache), context);
             DemoScene[] scenes = [.. personas.Select((persona, index) => show.Play(persona, PathOf(output, persona, index)))];
             string page = Path.ChangeExtension(output, ".html");
             DemoPage.Write(page, recording is null ? $"“{text}”" : $"The recording {Path.GetFileName(recording)}.", scenes);
-            Print(scenes, page, arguments.GetValue(_json), context);
+            Print(scenes, page, arguments.GetValue(json), context);
             return ExitCode.Done;
         }
         finally

@@ -7,22 +7,22 @@ namespace Chrysalis.Cli.Progress;
 /// <summary>Progress as one bar a stage on a terminal; messages scroll above the bars.</summary>
 internal sealed class ProgressBars(IAnsiConsole console, ProgressContext bars) : IProgress<WorkProgress>
 {
-    private readonly Lock _lock = new();
-    private ProgressTask? _task;
-    private string _stage = "";
+    private readonly Lock gate = new();
+    private ProgressTask? task;
+    private string stage = "";
 
     /// <inheritdoc/>
     public void Report(WorkProgress value)
     {
-        lock (_lock)
+        lock (gate)
         {
-            if (_task is null || value.Stage != _stage)
+            if (task is null || value.Stage != stage)
                 Begin(value.Stage);
             string loss = value.Loss is { } number ? string.Create(CultureInfo.InvariantCulture, $" loss {number:0.0000}") : "";
-            _task!.Description = Markup.Escape(value.Stage + loss + (value.Note is null ? "" : " " + value.Note));
-            _task.IsIndeterminate = value.Total <= 0;
-            _task.MaxValue = Math.Max(1, value.Total);
-            _task.Value = value.Done;
+            task!.Description = Markup.Escape(value.Stage + loss + (value.Note is null ? "" : " " + value.Note));
+            task.IsIndeterminate = value.Total <= 0;
+            task.MaxValue = Math.Max(1, value.Total);
+            task.Value = value.Done;
             if (value.Message is not null)
                 console.MarkupLine(Markup.Escape(value.Message));
         }
@@ -30,8 +30,8 @@ internal sealed class ProgressBars(IAnsiConsole console, ProgressContext bars) :
 
     private void Begin(string stage)
     {
-        _task?.StopTask();
-        _task = bars.AddTask(Markup.Escape(stage));
-        _stage = stage;
+        task?.StopTask();
+        task = bars.AddTask(Markup.Escape(stage));
+        this.stage = stage;
     }
 }

@@ -9,17 +9,17 @@ internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IPro
     private static readonly TimeSpan LeastGap = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LargestGap = TimeSpan.FromMinutes(1);
 
-    private readonly Lock _lock = new();
-    private readonly RemainingTime _clock = new(time);
-    private WorkProgress _printed;
-    private long _printedAt;
+    private readonly Lock gate = new();
+    private readonly RemainingTime clock = new(time);
+    private WorkProgress printed;
+    private long printedAt;
 
     /// <inheritdoc/>
     public void Report(WorkProgress value)
     {
-        lock (_lock)
+        lock (gate)
         {
-            _clock.Observe(value);
+            clock.Observe(value);
             if (IsDue(value))
                 Print(value);
             if (value.Message is not null)
@@ -29,21 +29,21 @@ internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IPro
 
     private bool IsDue(WorkProgress step)
     {
-        if (step.Stage != _printed.Stage)
+        if (step.Stage != printed.Stage)
             return true;
-        TimeSpan gap = time.GetElapsedTime(_printedAt);
-        bool isTwentieth = step.Total > 0 && step.Done * 20 / step.Total != _printed.Done * 20 / step.Total;
+        TimeSpan gap = time.GetElapsedTime(printedAt);
+        bool isTwentieth = step.Total > 0 && step.Done * 20 / step.Total != printed.Done * 20 / step.Total;
         return gap >= LargestGap || (isTwentieth && gap >= LeastGap);
     }
 
     private void Print(WorkProgress step)
     {
-        (_printed, _printedAt) = (step, time.GetTimestamp());
+        (printed, printedAt) = (step, time.GetTimestamp());
         string share = step.Total > 0
             ? string.Create(CultureInfo.InvariantCulture, $" {step.Done}/{step.Total} ({100 * step.Done / step.Total} %)")
             : "";
         string loss = step.Loss is { } value ? string.Create(CultureInfo.InvariantCulture, $", loss {value:0.0000}") : "";
-        string left = _clock.Remaining(step) is { } remaining ? $", {RemainingTime.Format(remaining)} left" : "";
+        string left = clock.Remaining(step) is { } remaining ? $", {RemainingTime.Format(remaining)} left" : "";
         string note = step.Note is null ? "" : $"; {step.Note}";
         output.WriteLine($"{step.Stage}{share}{loss}{left}{note}");
     }

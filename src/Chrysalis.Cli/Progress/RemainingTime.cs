@@ -5,23 +5,23 @@ namespace Chrysalis.Cli.Progress;
 /// <summary>Estimates when a stage ends, from the units done since it was first seen (a resumed stage does not start at zero).</summary>
 internal sealed class RemainingTime(TimeProvider time)
 {
-    private string _stage = "";
-    private long _firstDone;
-    private long _started;
+    private string stage = "";
+    private long firstDone;
+    private long started;
 
     /// <summary>Takes note of a step.</summary>
     public void Observe(WorkProgress step)
     {
-        if (step.Stage == _stage && step.Done >= _firstDone)
+        if (step.Stage == stage && step.Done >= firstDone)
             return;
-        (_stage, _firstDone, _started) = (step.Stage, step.Done, time.GetTimestamp());
+        (stage, firstDone, started) = (step.Stage, step.Done, time.GetTimestamp());
     }
 
     /// <summary>Time left of the step's stage, or null while there is nothing to estimate it from.</summary>
     public TimeSpan? Remaining(WorkProgress step)
     {
-        double elapsed = time.GetElapsedTime(_started).TotalSeconds;
-        long done = step.Done - _firstDone;
+        double elapsed = time.GetElapsedTime(started).TotalSeconds;
+        long done = step.Done - firstDone;
         return done > 0 && step.Total >= step.Done ? TimeSpan.FromSeconds(elapsed / done * (step.Total - step.Done)) : null;
     }
 

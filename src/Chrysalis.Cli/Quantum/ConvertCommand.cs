@@ -10,17 +10,17 @@ namespace Chrysalis.Cli.Quantum;
 /// <summary><c>quantum m2d</c>: turns measurement results into detection events, as a filter.</summary>
 internal sealed class ConvertCommand : RunnableCommand
 {
-    private readonly SamplingOptions _options = new();
-    private readonly ObservablePlace _place = new();
-    private readonly Option<string> _circuit = new("--circuit") { Description = "Circuit that was measured", HelpName = "FILE", Required = true };
-    private readonly Option<string?> _in = new("--in") { Description = "Measurement results (default: standard input)", HelpName = "FILE" };
-    private readonly Option<string> _inFormat = SamplingOptions.Format("--in_format", "Format of the measurement results");
-    private readonly Option<bool> _skip = new("--skip_reference_sample") { Description = "Take the noiseless results to be all 0: only where they are known to be" };
+    private readonly SamplingOptions options = new();
+    private readonly ObservablePlace place = new();
+    private readonly Option<string> circuit = new("--circuit") { Description = "Circuit that was measured", HelpName = "FILE", Required = true };
+    private readonly Option<string?> input = new("--in") { Description = "Measurement results (default: standard input)", HelpName = "FILE" };
+    private readonly Option<string> inFormat = SamplingOptions.Format("--in_format", "Format of the measurement results");
+    private readonly Option<bool> skip = new("--skip_reference_sample") { Description = "Take the noiseless results to be all 0: only where they are known to be" };
 
     /// <summary>Creates the command.</summary>
     public ConvertCommand() : base("m2d", "Turn measurement results into detection events, as a filter with Stim's option names.")
     {
-        foreach (Option option in (Option[])[_circuit, _in, _inFormat, _options.Out, _options.OutFormat, .. _place.Options, _options.Sweep, _options.SweepFormat, _skip])
+        foreach (Option option in (Option[])[circuit, input, inFormat, options.Out, options.OutFormat, .. place.Options, options.Sweep, options.SweepFormat, skip])
             Add(option);
     }
 
@@ -33,15 +33,15 @@ internal sealed class ConvertCommand : RunnableCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        ShotFormat inFormat = ShotFormats.Parse(arguments.GetValue(_inFormat)!), format = ShotFormats.Parse(arguments.GetValue(_options.OutFormat)!);
-        StimCircuit circuit = CircuitInput.Read(arguments.GetValue(_circuit));
-        var converter = new DetectionConverter(circuit, arguments.GetValue(_skip), context.Cancellation);
-        using Stream? sweepStream = arguments.GetValue(_options.Sweep) is { } file ? FilterStreams.Input(file) : null;
-        Func<ShotTable?> sweep = _options.SweepOf(arguments, circuit.SweepBitCount, sweepStream);
-        using Stream input = FilterStreams.Input(arguments.GetValue(_in));
+        ShotFormat inFormat = ShotFormats.Parse(arguments.GetValue(this.inFormat)!), format = ShotFormats.Parse(arguments.GetValue(options.OutFormat)!);
+        StimCircuit circuit = CircuitInput.Read(arguments.GetValue(this.circuit));
+        var converter = new DetectionConverter(circuit, arguments.GetValue(skip), context.Cancellation);
+        using Stream? sweepStream = arguments.GetValue(options.Sweep) is { } file ? FilterStreams.Input(file) : null;
+        Func<ShotTable?> sweep = options.SweepOf(arguments, circuit.SweepBitCount, sweepStream);
+        using Stream input = FilterStreams.Input(arguments.GetValue(this.input));
         var reader = new ShotReader(input, inFormat, new ShotLayout(converter.Measurements, 0, 0));
-        FilterStreams.Output(arguments.GetValue(_options.Out), context, output =>
-            _place.Write(arguments, context, output, format, converter.Detectors, converter.Observables, write => Convert(converter, reader, sweep, write, context)));
+        FilterStreams.Output(arguments.GetValue(options.Out), context, output =>
+            place.Write(arguments, context, output, format, converter.Detectors, converter.Observables, write => Convert(converter, reader, sweep, write, context)));
         return ExitCode.Done;
     }
 

@@ -14,24 +14,24 @@ namespace Chrysalis.Cli.Quantum;
 /// <summary><c>quantum decode</c>: predicts logical observables from detection events, as a filter.</summary>
 internal sealed class DecodeCommand : RunnableCommand
 {
-    private readonly Option<string> _dem = new("--dem") { Description = "Detector error model to decode with", HelpName = "FILE", Required = true };
-    private readonly Option<string?> _in = new("--in") { Description = "Detection events (default: standard input)", HelpName = "FILE" };
-    private readonly Option<string> _inFormat = Format("--in_format", "Format of the detection events");
-    private readonly Option<bool> _appended = new("--in_includes_appended_observables") { Description = "Each shot's true observables follow its detectors" };
-    private readonly Option<string?> _obsIn = new("--obs_in") { Description = "True observables, when they are in a file of their own", HelpName = "FILE" };
-    private readonly Option<string> _obsInFormat = Format("--obs_in_format", "Format of the true observables");
-    private readonly Option<string?> _out = new("--out") { Description = "Predicted observables, or the count (default: standard output)", HelpName = "FILE" };
-    private readonly Option<string> _outFormat = Format("--out_format", "Format of the predictions");
-    private readonly Option<bool> _count = new("--count_mistakes") { Description = "Print MISTAKES / SHOTS instead of predictions" };
-    private readonly Option<string> _decoder = new("--decoder") { Description = "Exact matching, matching in two correlated passes, or union-find", HelpName = "mwpm|correlated|union-find", DefaultValueFactory = _ => "mwpm" };
-    private readonly Option<bool> _correlations = new("--enable_correlations") { Description = "PyMatching's name for --decoder correlated" };
-    private readonly Option<int?> _workers = new("--workers") { Description = "Threads (default: one a core); the predictions do not depend on it", HelpName = "N" };
-    private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly Option<string> dem = new("--dem") { Description = "Detector error model to decode with", HelpName = "FILE", Required = true };
+    private readonly Option<string?> input = new("--in") { Description = "Detection events (default: standard input)", HelpName = "FILE" };
+    private readonly Option<string> inFormat = Format("--in_format", "Format of the detection events");
+    private readonly Option<bool> appended = new("--in_includes_appended_observables") { Description = "Each shot's true observables follow its detectors" };
+    private readonly Option<string?> obsIn = new("--obs_in") { Description = "True observables, when they are in a file of their own", HelpName = "FILE" };
+    private readonly Option<string> obsInFormat = Format("--obs_in_format", "Format of the true observables");
+    private readonly Option<string?> output = new("--out") { Description = "Predicted observables, or the count (default: standard output)", HelpName = "FILE" };
+    private readonly Option<string> outFormat = Format("--out_format", "Format of the predictions");
+    private readonly Option<bool> count = new("--count_mistakes") { Description = "Print MISTAKES / SHOTS instead of predictions" };
+    private readonly Option<string> decoder = new("--decoder") { Description = "Exact matching, matching in two correlated passes, or union-find", HelpName = "mwpm|correlated|union-find", DefaultValueFactory = _ => "mwpm" };
+    private readonly Option<bool> correlations = new("--enable_correlations") { Description = "PyMatching's name for --decoder correlated" };
+    private readonly Option<int?> workers = new("--workers") { Description = "Threads (default: one a core); the predictions do not depend on it", HelpName = "N" };
+    private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
     public DecodeCommand() : base("decode", "Predict logical observables from detection events, as a filter with PyMatching's option names.")
     {
-        foreach (Option option in (Option[])[_dem, _in, _inFormat, _appended, _obsIn, _obsInFormat, _out, _outFormat, _count, _decoder, _correlations, _workers, _json])
+        foreach (Option option in (Option[])[dem, input, inFormat, appended, obsIn, obsInFormat, output, outFormat, count, decoder, correlations, workers, json])
             Add(option);
     }
 
@@ -46,27 +46,27 @@ internal sealed class DecodeCommand : RunnableCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        bool isCounting = arguments.GetValue(_count);
-        bool isAppended = arguments.GetValue(_appended);
-        bool isJson = arguments.GetValue(_json);
-        string? truthFile = arguments.GetValue(_obsIn);
+        bool isCounting = arguments.GetValue(count);
+        bool isAppended = arguments.GetValue(appended);
+        bool isJson = arguments.GetValue(json);
+        string? truthFile = arguments.GetValue(obsIn);
         if (isCounting && !isAppended && truthFile is null)
             throw new UsageException("--count_mistakes compares with the true observables: give --in_includes_appended_observables or --obs_in FILE.");
         if (isAppended && truthFile is not null)
             throw new UsageException("--in_includes_appended_observables and --obs_in both give the true observables: give one of them.");
         if (isJson && !isCounting)
             throw new UsageException("--json prints counts, predictions have formats of their own: add --count_mistakes, or leave --json out.");
-        DetectorErrorModel model = ReadModel(arguments.GetValue(_dem)!);
+        DetectorErrorModel model = ReadModel(arguments.GetValue(dem)!);
         Decoder decoder = Decoders.Create(DecoderName(arguments), model);
-        int? workers = Words.Within("--workers", arguments.GetValue(_workers), 1, 1024);
+        int? workers = Words.Within("--workers", arguments.GetValue(this.workers), 1, 1024);
         (int detectors, int observables) = (decoder.Graph.DetectorCount, decoder.Graph.ObservableCount);
         var layout = new ShotLayout(0, detectors, isAppended ? observables : 0);
-        using Stream input = FilterStreams.Input(arguments.GetValue(_in));
+        using Stream input = FilterStreams.Input(arguments.GetValue(this.input));
         using Stream? truth = truthFile is null ? null : FilterStreams.Input(truthFile);
-        var shots = new ShotReader(input, ShotFormats.Parse(arguments.GetValue(_inFormat)!), layout);
-        ShotReader? truths = truth is null ? null : new(truth, ShotFormats.Parse(arguments.GetValue(_obsInFormat)!), new ShotLayout(0, 0, observables));
-        ShotFormat format = ShotFormats.Parse(arguments.GetValue(_outFormat)!);
-        DecodedShots decoded = FilterStreams.Output(arguments.GetValue(_out), context, output =>
+        var shots = new ShotReader(input, ShotFormats.Parse(arguments.GetValue(inFormat)!), layout);
+        ShotReader? truths = truth is null ? null : new(truth, ShotFormats.Parse(arguments.GetValue(obsInFormat)!), new ShotLayout(0, 0, observables));
+        ShotFormat format = ShotFormats.Parse(arguments.GetValue(outFormat)!);
+        DecodedShots decoded = FilterStreams.Output(arguments.GetValue(this.output), context, output =>
         {
             using ShotWriter? predictions = isCounting ? null : new ShotWriter(output, format, new ShotLayout(0, 0, observables));
             DecodedShots counts = new StreamDecoder(decoder, workers).Decode(shots, layout, truths, predictions, context.Cancellation);
@@ -83,8 +83,8 @@ internal sealed class DecodeCommand : RunnableCommand
 
     private string DecoderName(ParseResult arguments)
     {
-        string name = Words.OneOf("decoder", arguments.GetValue(_decoder)!, Decoders.Names);
-        if (!arguments.GetValue(_correlations))
+        string name = Words.OneOf("decoder", arguments.GetValue(decoder)!, Decoders.Names);
+        if (!arguments.GetValue(correlations))
             return name;
         return name == "union-find" ? throw new UsageException("--enable_correlations is for matching: leave out --decoder union-find.") : "correlated";
     }

@@ -8,13 +8,13 @@ namespace Chrysalis.Cli.Quantum;
 /// <summary><c>quantum detect</c>: draws detection events of a circuit, as a filter.</summary>
 internal sealed class DetectCommand : RunnableCommand
 {
-    private readonly SamplingOptions _options = new();
-    private readonly ObservablePlace _place = new();
+    private readonly SamplingOptions options = new();
+    private readonly ObservablePlace place = new();
 
     /// <summary>Creates the command.</summary>
     public DetectCommand() : base("detect", "Draw detection events of a noisy Clifford circuit, as a filter with Stim's option names.")
     {
-        foreach (Option option in (Option[])[_options.Shots, _options.In, _options.Out, _options.OutFormat, .. _place.Options, _options.Seed, _options.Workers])
+        foreach (Option option in (Option[])[options.Shots, options.In, options.Out, options.OutFormat, .. place.Options, options.Seed, options.Workers])
             Add(option);
     }
 
@@ -28,11 +28,11 @@ internal sealed class DetectCommand : RunnableCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        (long shots, int workers, ulong seed) = (_options.ShotsOf(arguments), _options.WorkersOf(arguments), CircuitInput.Seed(arguments.GetValue(_options.Seed)!));
-        ShotFormat format = ShotFormats.Parse(arguments.GetValue(_options.OutFormat)!);
-        var sampler = new DetectionSampler(CircuitInput.Read(arguments.GetValue(_options.In)));
-        long done = FilterStreams.Output(arguments.GetValue(_options.Out), context, output =>
-            _place.Write(arguments, context, output, format, sampler.Detectors, sampler.Observables, write =>
+        (long shots, int workers, ulong seed) = (options.ShotsOf(arguments), options.WorkersOf(arguments), CircuitInput.Seed(arguments.GetValue(options.Seed)!));
+        ShotFormat format = ShotFormats.Parse(arguments.GetValue(options.OutFormat)!);
+        var sampler = new DetectionSampler(CircuitInput.Read(arguments.GetValue(options.In)));
+        long done = FilterStreams.Output(arguments.GetValue(options.Out), context, output =>
+            place.Write(arguments, context, output, format, sampler.Detectors, sampler.Observables, write =>
                 ShotStream.Run(shots, workers, block => Draw(sampler, seed, block, context.Cancellation), (table, count) =>
                 {
                     for (int shot = 0; shot < count; shot++)

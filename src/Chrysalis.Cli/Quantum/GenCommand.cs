@@ -10,23 +10,23 @@ namespace Chrysalis.Cli.Quantum;
 /// <summary><c>quantum gen</c>: generates memory circuits as Stim does.</summary>
 internal sealed class GenCommand : RunnableCommand
 {
-    private static readonly string[] s_models = ["uniform", "si1000", "willow"];
+    private static readonly string[] Models = ["uniform", "si1000", "willow"];
 
-    private readonly Option<string> _code = new("--code") { Description = "Code", HelpName = "surface_code|repetition_code", Required = true };
-    private readonly Option<string> _task = new("--task") { Description = "rotated_memory_z, rotated_memory_x, unrotated_memory_z, unrotated_memory_x; memory for the repetition code", HelpName = "NAME", Required = true };
-    private readonly Option<int> _distance = new("--distance") { Description = "Distance of the code", HelpName = "N", Required = true };
-    private readonly Option<long> _rounds = new("--rounds") { Description = "Rounds of syndrome extraction", HelpName = "N", Required = true };
-    private readonly Option<double> _clifford = Probability("--after_clifford_depolarization", "DEPOLARIZE1 or 2 after every gate");
-    private readonly Option<double> _round = Probability("--before_round_data_depolarization", "DEPOLARIZE1 on data qubits before every round");
-    private readonly Option<double> _measure = Probability("--before_measure_flip_probability", "Flip before every measurement");
-    private readonly Option<double> _reset = Probability("--after_reset_flip_probability", "Flip after every reset");
-    private readonly Option<string?> _noise = new("--noise") { Description = "A whole noise model instead of the four above: uniform:P, si1000:P, or willow[:FACTOR], the published budget", HelpName = "MODEL" };
-    private readonly Option<string?> _out = new("--out") { Description = "Where the circuit goes (default: standard output)", HelpName = "FILE" };
+    private readonly Option<string> code = new("--code") { Description = "Code", HelpName = "surface_code|repetition_code", Required = true };
+    private readonly Option<string> task = new("--task") { Description = "rotated_memory_z, rotated_memory_x, unrotated_memory_z, unrotated_memory_x; memory for the repetition code", HelpName = "NAME", Required = true };
+    private readonly Option<int> distance = new("--distance") { Description = "Distance of the code", HelpName = "N", Required = true };
+    private readonly Option<long> rounds = new("--rounds") { Description = "Rounds of syndrome extraction", HelpName = "N", Required = true };
+    private readonly Option<double> clifford = Probability("--after_clifford_depolarization", "DEPOLARIZE1 or 2 after every gate");
+    private readonly Option<double> round = Probability("--before_round_data_depolarization", "DEPOLARIZE1 on data qubits before every round");
+    private readonly Option<double> measure = Probability("--before_measure_flip_probability", "Flip before every measurement");
+    private readonly Option<double> reset = Probability("--after_reset_flip_probability", "Flip after every reset");
+    private readonly Option<string?> noise = new("--noise") { Description = "A whole noise model instead of the four above: uniform:P, si1000:P, or willow[:FACTOR], the published budget", HelpName = "MODEL" };
+    private readonly Option<string?> output = new("--out") { Description = "Where the circuit goes (default: standard output)", HelpName = "FILE" };
 
     /// <summary>Creates the command.</summary>
     public GenCommand() : base("gen", "Generate a memory circuit of a surface or repetition code, with Stim's layout and option names.")
     {
-        foreach (Option option in (Option[])[_code, _task, _distance, _rounds, _clifford, _round, _measure, _reset, _noise, _out])
+        foreach (Option option in (Option[])[code, task, distance, rounds, clifford, round, measure, reset, noise, output])
             Add(option);
     }
 
@@ -43,13 +43,13 @@ internal sealed class GenCommand : RunnableCommand
     {
         var options = new MemoryCircuitOptions
         {
-            Task = MemoryTasks.Parse(arguments.GetValue(_code)!, arguments.GetValue(_task)!),
-            Distance = arguments.GetValue(_distance),
-            Rounds = arguments.GetValue(_rounds),
+            Task = MemoryTasks.Parse(arguments.GetValue(code)!, arguments.GetValue(task)!),
+            Distance = arguments.GetValue(distance),
+            Rounds = arguments.GetValue(rounds),
             Noise = Noise(arguments),
         };
         var circuit = MemoryCircuit.Generate(options);
-        FilterStreams.Output(arguments.GetValue(_out), context, output =>
+        FilterStreams.Output(arguments.GetValue(this.output), context, output =>
         {
             using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
             writer.Write(MemoryCircuit.Describe(options));
@@ -63,13 +63,13 @@ internal sealed class GenCommand : RunnableCommand
 
     private MemoryNoise Noise(ParseResult arguments)
     {
-        var four = new UniformNoise(arguments.GetValue(_clifford), arguments.GetValue(_round), arguments.GetValue(_measure), arguments.GetValue(_reset));
-        if (arguments.GetValue(_noise) is not { } model)
+        var four = new UniformNoise(arguments.GetValue(clifford), arguments.GetValue(round), arguments.GetValue(measure), arguments.GetValue(reset));
+        if (arguments.GetValue(noise) is not { } model)
             return four;
         if (four != new UniformNoise())
             throw new UsageException("--noise names a whole noise model: leave out the four single probabilities.");
         string[] parts = model.Split(':');
-        string name = Words.OneOf("noise model", parts[0], s_models);
+        string name = Words.OneOf("noise model", parts[0], Models);
         double value = name == "willow" ? 1 : double.NaN;
         if (parts.Length > 2 || (parts.Length == 2 && !double.TryParse(parts[1], System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out value)) || !(value >= 0))
             throw new UsageException($"--noise takes uniform:0.001, si1000:0.001 or willow, not '{model}'.");

@@ -16,40 +16,40 @@ internal sealed class MineCommand : RunnableCommand
     private const double SimulatedAlpha = 0.1;
     private static readonly double[] UsualAttackSpeeds = [0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02];
 
-    private readonly Option<double?> _rate = new("--rate") { Description = "Grover iterations a second (default: our oracle's at --toffoli-rate)", HelpName = "NUMBER" };
-    private readonly Option<double> _toffoliRate = new("--toffoli-rate") { Description = "Layers of Toffoli gates a second", HelpName = "NUMBER", DefaultValueFactory = _ => HashOracleSpeed.DefaultToffoliRate };
-    private readonly Option<double?> _alpha = new("--alpha") { Description = "Power 4 m r²/(D λ²) instead of a rate: about the chance of a block in ten minutes", HelpName = "NUMBER" };
-    private readonly Option<double> _registers = new("--registers") { Description = "Registers that search in parallel", HelpName = "M", DefaultValueFactory = _ => 1 };
-    private readonly Option<double> _difficulty = new("--difficulty") { Description = "Difficulty of the network", HelpName = "NUMBER", DefaultValueFactory = _ => MiningNetwork.ReferenceDifficulty };
-    private readonly Option<double?> _measureAfter = new("--measure-after") { Description = "Measuring time in minutes (default: the best)", HelpName = "MINUTES" };
-    private readonly Option<bool> _aggressive = new("--aggressive") { Description = "Measure at once when a rival's block comes" };
-    private readonly Option<double> _tie = new("--tie") { Description = "Chance that the second block wins a tie", HelpName = "P", DefaultValueFactory = _ => 0.5 };
-    private readonly Option<double?> _iterationCost = new("--iteration-cost") { Description = "Cost of a Grover iteration, in any unit", HelpName = "Q" };
-    private readonly Option<double?> _hashCost = new("--hash-cost") { Description = "Cost of a classical double hash, in the same unit", HelpName = "C" };
-    private readonly Option<double?> _simulate = new("--simulate") { Description = "Simulate the race for so many blocks", HelpName = "BLOCKS" };
-    private readonly Option<int> _miners = new("--miners") { Description = "Equal quantum miners in the simulated race; with --equilibrium, the most", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private readonly Option<string[]> _miner = new("--miner") { Description = "One quantum miner of the race, such as alpha=0.1,minutes=12,aggressive; may be repeated", HelpName = "WORDS" };
-    private readonly Option<string?> _pools = new("--pools") { Description = "Shares of classical pools in percent, such as 30,20,15; the rest are small miners", HelpName = "LIST" };
-    private readonly Option<double> _delay = new("--delay") { Description = "Seconds until a block has reached all others", HelpName = "SECONDS", DefaultValueFactory = _ => 0 };
-    private readonly Option<double> _spread = new("--spread") { Description = "Draw each measuring time up to so many minutes around the given one", HelpName = "MINUTES", DefaultValueFactory = _ => 0 };
-    private readonly Option<bool> _concede = new("--concede") { Description = "Give one's block up when nobody follows it, as the article's model does" };
-    private readonly Option<bool> _fixed = new("--fixed-difficulty") { Description = "Leave the difficulty as it is, as the article does" };
-    private readonly Option<bool> _equilibrium = new("--equilibrium") { Description = "Find the equilibrium measuring times of 1 to 10 equal quantum miners" };
-    private readonly Option<bool> _stale = new("--stale") { Description = "Compare the stale rates of 0 to 10 peaceful and aggressive quantum miners" };
-    private readonly Option<string?> _attack = new("--attack") { Description = "Simulate an attack", HelpName = "timestamps" };
-    private readonly Option<double?> _speed = new("--speed") { Description = "The attacker's speed over the honest network's (default: several)", HelpName = "R" };
-    private readonly Option<int> _runs = new("--runs") { Description = "Simulated attacks for each speed", HelpName = "N", DefaultValueFactory = _ => 100 };
-    private readonly Option<int> _seed = SharedOptions.Seed();
-    private readonly Option<bool> _json = SharedOptions.Json();
-    private readonly Option<string?> _html = SharedOptions.Html();
+    private readonly Option<double?> rate = new("--rate") { Description = "Grover iterations a second (default: our oracle's at --toffoli-rate)", HelpName = "NUMBER" };
+    private readonly Option<double> toffoliRate = new("--toffoli-rate") { Description = "Layers of Toffoli gates a second", HelpName = "NUMBER", DefaultValueFactory = _ => HashOracleSpeed.DefaultToffoliRate };
+    private readonly Option<double?> alpha = new("--alpha") { Description = "Power 4 m r²/(D λ²) instead of a rate: about the chance of a block in ten minutes", HelpName = "NUMBER" };
+    private readonly Option<double> registers = new("--registers") { Description = "Registers that search in parallel", HelpName = "M", DefaultValueFactory = _ => 1 };
+    private readonly Option<double> difficulty = new("--difficulty") { Description = "Difficulty of the network", HelpName = "NUMBER", DefaultValueFactory = _ => MiningNetwork.ReferenceDifficulty };
+    private readonly Option<double?> measureAfter = new("--measure-after") { Description = "Measuring time in minutes (default: the best)", HelpName = "MINUTES" };
+    private readonly Option<bool> aggressive = new("--aggressive") { Description = "Measure at once when a rival's block comes" };
+    private readonly Option<double> tie = new("--tie") { Description = "Chance that the second block wins a tie", HelpName = "P", DefaultValueFactory = _ => 0.5 };
+    private readonly Option<double?> iterationCost = new("--iteration-cost") { Description = "Cost of a Grover iteration, in any unit", HelpName = "Q" };
+    private readonly Option<double?> hashCost = new("--hash-cost") { Description = "Cost of a classical double hash, in the same unit", HelpName = "C" };
+    private readonly Option<double?> simulate = new("--simulate") { Description = "Simulate the race for so many blocks", HelpName = "BLOCKS" };
+    private readonly Option<int> miners = new("--miners") { Description = "Equal quantum miners in the simulated race; with --equilibrium, the most", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<string[]> miner = new("--miner") { Description = "One quantum miner of the race, such as alpha=0.1,minutes=12,aggressive; may be repeated", HelpName = "WORDS" };
+    private readonly Option<string?> pools = new("--pools") { Description = "Shares of classical pools in percent, such as 30,20,15; the rest are small miners", HelpName = "LIST" };
+    private readonly Option<double> delay = new("--delay") { Description = "Seconds until a block has reached all others", HelpName = "SECONDS", DefaultValueFactory = _ => 0 };
+    private readonly Option<double> spread = new("--spread") { Description = "Draw each measuring time up to so many minutes around the given one", HelpName = "MINUTES", DefaultValueFactory = _ => 0 };
+    private readonly Option<bool> concede = new("--concede") { Description = "Give one's block up when nobody follows it, as the article's model does" };
+    private readonly Option<bool> fixedDifficulty = new("--fixed-difficulty") { Description = "Leave the difficulty as it is, as the article does" };
+    private readonly Option<bool> equilibrium = new("--equilibrium") { Description = "Find the equilibrium measuring times of 1 to 10 equal quantum miners" };
+    private readonly Option<bool> stale = new("--stale") { Description = "Compare the stale rates of 0 to 10 peaceful and aggressive quantum miners" };
+    private readonly Option<string?> attack = new("--attack") { Description = "Simulate an attack", HelpName = "timestamps" };
+    private readonly Option<double?> speed = new("--speed") { Description = "The attacker's speed over the honest network's (default: several)", HelpName = "R" };
+    private readonly Option<int> runs = new("--runs") { Description = "Simulated attacks for each speed", HelpName = "N", DefaultValueFactory = _ => 100 };
+    private readonly Option<int> seed = SharedOptions.Seed();
+    private readonly Option<bool> json = SharedOptions.Json();
+    private readonly Option<string?> html = SharedOptions.Html();
 
     /// <summary>Creates the command.</summary>
     public MineCommand() : base("mine", "What a quantum miner gains, when it should measure, and what many of them do to the chain.")
     {
         Option[] options =
         [
-            _rate, _toffoliRate, _alpha, _registers, _difficulty, _measureAfter, _aggressive, _tie, _iterationCost, _hashCost, _simulate, _miners, _miner,
-            _pools, _delay, _spread, _concede, _fixed, _equilibrium, _stale, _attack, _speed, _runs, _seed, _json, _html,
+            rate, toffoliRate, alpha, registers, difficulty, measureAfter, aggressive, tie, iterationCost, hashCost, simulate, miners, miner,
+            pools, delay, spread, concede, fixedDifficulty, equilibrium, stale, attack, speed, runs, seed, json, html,
         ];
         foreach (Option option in options)
             Add(option);
@@ -69,12 +69,12 @@ internal sealed class MineCommand : RunnableCommand
     public override int Run(ParseResult arguments, CommandContext context)
     {
         MineRequest request = Request(arguments);
-        string? page = arguments.GetValue(_html);
+        string? page = arguments.GetValue(html);
         using OutputFolder? folder = page is null ? null : new OutputFolder(page);
         MineFindings findings = Work.Run(context, steps => new MineStudy(request, steps, context.Cancellation).Run());
         if (page is not null)
             MinePage.Write(page, findings);
-        if (arguments.GetValue(_json))
+        if (arguments.GetValue(json))
             context.WriteJson(findings);
         else
             MineTable.Print(findings, page, context.Out);
@@ -83,14 +83,14 @@ internal sealed class MineCommand : RunnableCommand
 
     private MineRequest Request(ParseResult arguments)
     {
-        MiningNetwork network = MiningNetwork.AtDifficulty(arguments.GetValue(_difficulty));
+        MiningNetwork network = MiningNetwork.AtDifficulty(arguments.GetValue(difficulty));
         long depth = OracleDepth();
         (QuantumMinerPower power, string source, bool isGiven) = Power(arguments, network, depth);
-        double tie = Words.Within<double>("--tie", arguments.GetValue(_tie), 0, 1)!.Value;
-        bool aggressive = arguments.GetValue(_aggressive);
-        double? seconds = 60 * Words.Within("--measure-after", arguments.GetValue(_measureAfter), 1e-6, 1e7);
+        double tie = Words.Within<double>("--tie", arguments.GetValue(this.tie), 0, 1)!.Value;
+        bool aggressive = arguments.GetValue(this.aggressive);
+        double? seconds = 60 * Words.Within("--measure-after", arguments.GetValue(measureAfter), 1e-6, 1e7);
         QuantumMinerPower racing = isGiven ? power : QuantumMinerPower.WithAlpha(SimulatedAlpha, network, power.Registers);
-        bool isUsual = arguments.GetValue(_difficulty) == MiningNetwork.ReferenceDifficulty;
+        bool isUsual = arguments.GetValue(difficulty) == MiningNetwork.ReferenceDifficulty;
         RaceOptions? race = Race(arguments, network, racing, seconds);
         return new()
         {
@@ -102,24 +102,24 @@ internal sealed class MineCommand : RunnableCommand
             MeasureAfterSeconds = seconds,
             TieProbability = tie,
             IsAggressive = aggressive,
-            Costs = Costs(arguments.GetValue(_iterationCost), arguments.GetValue(_hashCost)),
-            Race = arguments.GetValue(_simulate) is null ? null : race,
-            EquilibriumMiners = arguments.GetValue(_equilibrium) ? Math.Max(10, Math.Min(20, arguments.GetValue(_miners))) : 0,
+            Costs = Costs(arguments.GetValue(iterationCost), arguments.GetValue(hashCost)),
+            Race = arguments.GetValue(simulate) is null ? null : race,
+            EquilibriumMiners = arguments.GetValue(equilibrium) ? Math.Max(10, Math.Min(20, arguments.GetValue(miners))) : 0,
             GameAlpha = racing.Alpha(network),
-            StaleRace = arguments.GetValue(_stale) ? StaleRace(arguments, race) : null,
-            AttackSpeeds = AttackSpeeds(arguments.GetValue(_attack), arguments.GetValue(_speed)),
-            AttackRuns = Words.Within<int>("--runs", arguments.GetValue(_runs), 1, 1_000_000)!.Value,
-            Seed = arguments.GetValue(_seed),
+            StaleRace = arguments.GetValue(stale) ? StaleRace(arguments, race) : null,
+            AttackSpeeds = AttackSpeeds(arguments.GetValue(attack), arguments.GetValue(speed)),
+            AttackRuns = Words.Within<int>("--runs", arguments.GetValue(runs), 1, 1_000_000)!.Value,
+            Seed = arguments.GetValue(seed),
         };
     }
 
     private (QuantumMinerPower Power, string Source, bool IsGiven) Power(ParseResult arguments, MiningNetwork network, long depth)
     {
-        double registers = arguments.GetValue(_registers);
-        (double? rate, double? alpha) = (arguments.GetValue(_rate), arguments.GetValue(_alpha));
+        double registers = arguments.GetValue(this.registers);
+        (double? rate, double? alpha) = (arguments.GetValue(this.rate), arguments.GetValue(this.alpha));
         if (rate is not null && alpha is not null)
             throw new UsageException("--rate and --alpha both state the speed: give one of them.");
-        double layers = Words.Within<double>("--toffoli-rate", arguments.GetValue(_toffoliRate), 1e-3, 1e30)!.Value;
+        double layers = Words.Within<double>("--toffoli-rate", arguments.GetValue(toffoliRate), 1e-3, 1e30)!.Value;
         Words.Within("--alpha", alpha, 1e-30, 1e6);
         (QuantumMinerPower power, string source) = (rate, alpha) switch
         {
@@ -128,31 +128,31 @@ internal sealed class MineCommand : RunnableCommand
             _ => (new(registers, layers / depth), string.Create(CultureInfo.InvariantCulture, $"our oracle, {depth} layers of Toffoli gates at {layers:0.##e+0} a second")),
         };
         power.Validate();
-        return (power, source, rate is not null || alpha is not null || arguments.GetResult(_toffoliRate) is { Implicit: false });
+        return (power, source, rate is not null || alpha is not null || arguments.GetResult(toffoliRate) is { Implicit: false });
     }
 
     private RaceOptions Race(ParseResult arguments, MiningNetwork network, QuantumMinerPower power, double? seconds)
     {
         var usual = new QuantumMiner(power, seconds ?? new MiningRace(network, power).BestSeconds())
         {
-            IsAggressive = arguments.GetValue(_aggressive),
-            SpreadSeconds = 60 * Words.Within<double>("--spread", arguments.GetValue(_spread), 0, 1e6)!.Value,
-            ConcedesTies = arguments.GetValue(_concede),
+            IsAggressive = arguments.GetValue(aggressive),
+            SpreadSeconds = 60 * Words.Within<double>("--spread", arguments.GetValue(spread), 0, 1e6)!.Value,
+            ConcedesTies = arguments.GetValue(concede),
         };
-        int miners = Words.Within<int>("--miners", arguments.GetValue(_miners), 0, 1000)!.Value;
-        string[] words = arguments.GetValue(_miner) ?? [];
-        if (words.Length > 0 && arguments.GetResult(_miners) is { Implicit: false })
+        int miners = Words.Within<int>("--miners", arguments.GetValue(this.miners), 0, 1000)!.Value;
+        string[] words = arguments.GetValue(miner) ?? [];
+        if (words.Length > 0 && arguments.GetResult(this.miners) is { Implicit: false })
             throw new UsageException("--miners and --miner both say who mines: give one of them.");
         var race = new RaceOptions
         {
             Network = network,
             QuantumMiners = words.Length > 0 ? [.. words.Select(text => MinerSpec.Parse(text, usual, network))] : [.. Enumerable.Repeat(usual, miners)],
-            PoolShares = Pools(arguments.GetValue(_pools)),
-            DelaySeconds = arguments.GetValue(_delay),
-            TieProbability = arguments.GetValue(_tie),
-            AdjustsDifficulty = !arguments.GetValue(_fixed),
-            Blocks = (long)Words.Within<double>("--simulate", arguments.GetValue(_simulate) ?? 200_000, 1, 1e12)!.Value,
-            Seed = arguments.GetValue(_seed),
+            PoolShares = Pools(arguments.GetValue(pools)),
+            DelaySeconds = arguments.GetValue(delay),
+            TieProbability = arguments.GetValue(tie),
+            AdjustsDifficulty = !arguments.GetValue(fixedDifficulty),
+            Blocks = (long)Words.Within<double>("--simulate", arguments.GetValue(simulate) ?? 200_000, 1, 1e12)!.Value,
+            Seed = arguments.GetValue(seed),
         };
         race.Validate();
         return race;
@@ -164,7 +164,7 @@ internal sealed class MineCommand : RunnableCommand
         if (race.QuantumMiners.Count == 0)
             throw new UsageException("--stale compares quantum miners: leave --miners 0 out.");
         QuantumMiner miner = race.QuantumMiners[0];
-        bool isSpreadGiven = arguments.GetResult(_spread) is { Implicit: false };
+        bool isSpreadGiven = arguments.GetResult(spread) is { Implicit: false };
         return race with { QuantumMiners = [isSpreadGiven ? miner : miner with { SpreadSeconds = miner.MeasureAfterSeconds / 2 }] };
     }
 

@@ -14,7 +14,7 @@ internal sealed class RcsStudy(RcsRequest request, IProgress<WorkProgress> steps
     /// <summary>Slices of 2^30 entries, 8 GiB in single precision, as in the published searches for Sycamore.</summary>
     private const int SycamoreSizeLimit = 30;
 
-    private readonly List<RcsFindings.Contraction> _contractions = [];
+    private readonly List<RcsFindings.Contraction> contractions = [];
 
     /// <summary>2^n p of the patch's outputs, ascending.</summary>
     public IReadOnlyList<double> ScaledProbabilities { get; private set; } = [];
@@ -32,7 +32,7 @@ internal sealed class RcsStudy(RcsRequest request, IProgress<WorkProgress> steps
             SampleBudget.Sigmas(request.Fidelity, SamplingTask.Willow.Samples),
             DigitalErrorModel.Willow.Fidelity(willow));
         IReadOnlyList<RcsFindings.Times> times = request.Trials > 0 ? Contract(willow) : [];
-        return new(request.Seed, patch, proof, _contractions, StateVectorCost.Of(willow), times);
+        return new(request.Seed, patch, proof, contractions, StateVectorCost.Of(willow), times);
     }
 
     private RcsFindings.PatchFindings MeasurePatch()
@@ -87,7 +87,7 @@ internal sealed class RcsStudy(RcsRequest request, IProgress<WorkProgress> steps
         TensorNetwork network = CircuitNetwork.Amplitude(circuit, [.. Enumerable.Repeat((int?)0, circuit.QubitCount)]);
         var options = new PathFinderOptions { Trials = request.Trials, Sweeps = sweeps, Log2SizeLimit = sizeLimit, Seed = request.Seed, TimeBudget = request.SearchTime };
         ContractionPlan plan = PathFinder.Find(network, options, steps.As<PathSearchProgress>(done => new(stage, done.StepsDone, done.Steps)), cancellation);
-        _contractions.Add(new(name, network.Tensors.Count, sizeLimit == Unbounded ? null : sizeLimit, plan.Cost, plan.TrialCosts, Stopwatch.GetElapsedTime(start).TotalSeconds));
+        contractions.Add(new(name, network.Tensors.Count, sizeLimit == Unbounded ? null : sizeLimit, plan.Cost, plan.TrialCosts, Stopwatch.GetElapsedTime(start).TotalSeconds));
         return plan.Cost;
     }
 }

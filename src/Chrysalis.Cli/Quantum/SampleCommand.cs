@@ -9,13 +9,13 @@ namespace Chrysalis.Cli.Quantum;
 /// <summary><c>quantum sample</c>: draws measurement results of a circuit, as a filter.</summary>
 internal sealed class SampleCommand : RunnableCommand
 {
-    private readonly SamplingOptions _options = new();
-    private readonly Option<bool> _skip = new("--skip_reference_sample") { Description = "Take the noiseless results to be all 0: only where they are known to be" };
+    private readonly SamplingOptions options = new();
+    private readonly Option<bool> skip = new("--skip_reference_sample") { Description = "Take the noiseless results to be all 0: only where they are known to be" };
 
     /// <summary>Creates the command.</summary>
     public SampleCommand() : base("sample", "Draw measurement results of a noisy Clifford circuit, as a filter with Stim's option names.")
     {
-        foreach (Option option in (Option[])[_options.Shots, _options.In, _options.Out, _options.OutFormat, _options.Seed, _options.Sweep, _options.SweepFormat, _skip, _options.Workers])
+        foreach (Option option in (Option[])[options.Shots, options.In, options.Out, options.OutFormat, options.Seed, options.Sweep, options.SweepFormat, skip, options.Workers])
             Add(option);
     }
 
@@ -29,13 +29,13 @@ internal sealed class SampleCommand : RunnableCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        (long shots, int workers, ulong seed) = (_options.ShotsOf(arguments), _options.WorkersOf(arguments), CircuitInput.Seed(arguments.GetValue(_options.Seed)!));
-        ShotFormat format = ShotFormats.Parse(arguments.GetValue(_options.OutFormat)!);
-        StimCircuit circuit = CircuitInput.Read(arguments.GetValue(_options.In));
-        var sampler = new MeasurementSampler(circuit, arguments.GetValue(_skip), context.Cancellation);
-        using Stream? sweepStream = arguments.GetValue(_options.Sweep) is { } file ? FilterStreams.Input(file) : null;
-        var sweep = new SweepBlocks(_options.SweepOf(arguments, circuit.SweepBitCount, sweepStream), shots);
-        long done = FilterStreams.Output(arguments.GetValue(_options.Out), context, output =>
+        (long shots, int workers, ulong seed) = (options.ShotsOf(arguments), options.WorkersOf(arguments), CircuitInput.Seed(arguments.GetValue(options.Seed)!));
+        ShotFormat format = ShotFormats.Parse(arguments.GetValue(options.OutFormat)!);
+        StimCircuit circuit = CircuitInput.Read(arguments.GetValue(options.In));
+        var sampler = new MeasurementSampler(circuit, arguments.GetValue(skip), context.Cancellation);
+        using Stream? sweepStream = arguments.GetValue(options.Sweep) is { } file ? FilterStreams.Input(file) : null;
+        var sweep = new SweepBlocks(options.SweepOf(arguments, circuit.SweepBitCount, sweepStream), shots);
+        long done = FilterStreams.Output(arguments.GetValue(options.Out), context, output =>
         {
             using var writer = new ShotWriter(output, format, new ShotLayout(sampler.Measurements, 0, 0));
             return ShotStream.Run(shots, workers, block => sampler.Sample(seed, block, sweep.Take(block), context.Cancellation), (table, count) =>

@@ -10,20 +10,20 @@ namespace Chrysalis.Cli.Quantum;
 /// <summary><c>quantum shor</c>: takes private keys from public keys on small curves, or splits a small RSA modulus.</summary>
 internal sealed class ShorCommand : RunnableCommand
 {
-    private readonly Option<int> _orderBits = new("--order-bits") { Description = "Bits of the group's order, 3 to 21; the first curve of prime order is taken", HelpName = "N", DefaultValueFactory = _ => 7 };
-    private readonly Option<int?> _prime = new("--prime") { Description = "The field's prime instead", HelpName = "P" };
-    private readonly Option<string?> _publicKey = new("--public-key") { Description = "A point of the curve; without it, random keys are drawn", HelpName = "X,Y" };
-    private readonly Option<int> _keys = new("--keys") { Description = "Random keys", HelpName = "N", DefaultValueFactory = _ => 20 };
-    private readonly Option<int> _extraBits = new("--extra-bits") { Description = "Bits of each exponent beyond the order's, 0 to 8", HelpName = "N", DefaultValueFactory = _ => 2 };
-    private readonly Option<int?> _factor = new("--factor") { Description = "Split this RSA modulus (15, 21, 35, ...) instead", HelpName = "N" };
-    private readonly Option<int> _seed = SharedOptions.Seed();
-    private readonly Option<bool> _json = SharedOptions.Json();
-    private readonly Option<string?> _html = SharedOptions.Html();
+    private readonly Option<int> orderBits = new("--order-bits") { Description = "Bits of the group's order, 3 to 21; the first curve of prime order is taken", HelpName = "N", DefaultValueFactory = _ => 7 };
+    private readonly Option<int?> prime = new("--prime") { Description = "The field's prime instead", HelpName = "P" };
+    private readonly Option<string?> publicKey = new("--public-key") { Description = "A point of the curve; without it, random keys are drawn", HelpName = "X,Y" };
+    private readonly Option<int> keys = new("--keys") { Description = "Random keys", HelpName = "N", DefaultValueFactory = _ => 20 };
+    private readonly Option<int> extraBits = new("--extra-bits") { Description = "Bits of each exponent beyond the order's, 0 to 8", HelpName = "N", DefaultValueFactory = _ => 2 };
+    private readonly Option<int?> factor = new("--factor") { Description = "Split this RSA modulus (15, 21, 35, ...) instead", HelpName = "N" };
+    private readonly Option<int> seed = SharedOptions.Seed();
+    private readonly Option<bool> json = SharedOptions.Json();
+    private readonly Option<string?> html = SharedOptions.Html();
 
     /// <summary>Creates the command.</summary>
     public ShorCommand() : base("shor", "Take private keys from public keys on Bitcoin's curve over small fields, or split a small RSA modulus.")
     {
-        foreach (Option option in (Option[])[_orderBits, _prime, _publicKey, _keys, _extraBits, _factor, _seed, _json, _html])
+        foreach (Option option in (Option[])[orderBits, prime, publicKey, keys, extraBits, factor, seed, json, html])
             Add(option);
     }
 
@@ -38,25 +38,25 @@ internal sealed class ShorCommand : RunnableCommand
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context) =>
-        arguments.GetValue(_factor) is { } modulus ? Split(modulus, arguments, context) : Recover(arguments, context);
+        arguments.GetValue(factor) is { } modulus ? Split(modulus, arguments, context) : Recover(arguments, context);
 
     private int Recover(ParseResult arguments, CommandContext context)
     {
         var options = new KeyRecoveryOptions
         {
-            OrderBits = arguments.GetValue(_orderBits),
-            Prime = arguments.GetValue(_prime),
-            PublicKey = arguments.GetValue(_publicKey) is { } text ? Point(text) : null,
-            Keys = arguments.GetValue(_keys),
-            ExtraBits = arguments.GetValue(_extraBits),
-            Seed = arguments.GetValue(_seed),
+            OrderBits = arguments.GetValue(orderBits),
+            Prime = arguments.GetValue(prime),
+            PublicKey = arguments.GetValue(publicKey) is { } text ? Point(text) : null,
+            Keys = arguments.GetValue(keys),
+            ExtraBits = arguments.GetValue(extraBits),
+            Seed = arguments.GetValue(seed),
         };
-        using OutputFolder? folder = arguments.GetValue(_html) is { } page ? new(page) : null;
+        using OutputFolder? folder = arguments.GetValue(this.html) is { } page ? new(page) : null;
         KeyRecoveryReport report = Work.Run(context, steps => KeyRecovery.Run(options, Shares.Of(steps, "keys"), context.Cancellation));
-        string? html = arguments.GetValue(_html);
+        string? html = arguments.GetValue(this.html);
         if (html is not null)
             ShorPage.Write(html, report);
-        if (arguments.GetValue(_json))
+        if (arguments.GetValue(json))
             context.WriteJson(report);
         else
             ShorTable.Print(report, html, context.Out);
@@ -65,12 +65,12 @@ internal sealed class ShorCommand : RunnableCommand
 
     private int Split(int modulus, ParseResult arguments, CommandContext context)
     {
-        if (arguments.GetValue(_html) is not null)
+        if (arguments.GetValue(html) is not null)
             throw new UsageException("--html shows keys on a curve: leave it out with --factor.");
-        int seed = arguments.GetValue(_seed);
+        int seed = arguments.GetValue(this.seed);
         IReadOnlyList<FactoringRun> runs = Factoring.Solve(modulus, new Random(seed), context.Cancellation);
         int factor = runs[^1].Run.Factor!.Value;
-        if (arguments.GetValue(_json))
+        if (arguments.GetValue(json))
             context.WriteJson(new { modulus, factor, cofactor = modulus / factor, seed, runs });
         else
             ShorTable.Print(modulus, runs, context.Out);

@@ -8,25 +8,25 @@ namespace Chrysalis.Cli.Quantum;
 /// <summary>Hands out the sweep bits of blocks; blocks are asked for by several threads, but never far from each other.</summary>
 internal sealed class SweepBlocks(Func<ShotTable?> next, long shots)
 {
-    private readonly Lock _lock = new();
-    private readonly Dictionary<long, ShotTable?> _waiting = [];
-    private long _read;
+    private readonly Lock gate = new();
+    private readonly Dictionary<long, ShotTable?> waiting = [];
+    private long read;
 
     /// <summary>The sweep bits of a block, null for zeros.</summary>
     /// <exception cref="UsageException">There are too few of them.</exception>
     public ShotTable? Take(long block)
     {
-        lock (_lock)
+        lock (gate)
         {
-            for (; _read <= block; _read++)
+            for (; read <= block; read++)
             {
                 ShotTable? sweep = next();
-                long due = Math.Min(DetectionSampler.BlockShots, shots - (_read * DetectionSampler.BlockShots));
+                long due = Math.Min(DetectionSampler.BlockShots, shots - (read * DetectionSampler.BlockShots));
                 if (sweep is not null && sweep.Shots < due)
-                    throw new UsageException($"The sweep bits end after {(_read * DetectionSampler.BlockShots) + sweep.Shots} of {shots} shots: give a row for every shot.");
-                _waiting.Add(_read, sweep);
+                    throw new UsageException($"The sweep bits end after {(read * DetectionSampler.BlockShots) + sweep.Shots} of {shots} shots: give a row for every shot.");
+                waiting.Add(read, sweep);
             }
-            _waiting.Remove(block, out ShotTable? taken);
+            waiting.Remove(block, out ShotTable? taken);
             return taken;
         }
     }

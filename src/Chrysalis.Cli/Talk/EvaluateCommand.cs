@@ -13,19 +13,19 @@ internal sealed class EvaluateCommand : RunnableCommand
 {
     private static readonly string[] SelectionWords = ["largest", "left", "centre"];
 
-    private readonly Option<string> _reference = new("--reference") { Description = "The real video, or a folder of them", HelpName = "FILE|FOLDER", Required = true };
-    private readonly Option<string> _generated = new("--generated") { Description = "The generated video, or a folder of them with the same names", HelpName = "FILE|FOLDER", Required = true };
-    private readonly Option<bool> _fromStill = new("--from-still") { Description = "The generated videos were made from one still frame: judge the mouth's movement, not pixel by pixel" };
-    private readonly Option<string> _faceSelect = new("--face-select") { Description = "Which face of several", HelpName = "largest|left|centre", DefaultValueFactory = _ => "largest" };
-    private readonly Option<string?> _syncNet = new("--syncnet") { Description = "Weights of the judge of lip sync: the published SyncNet's (.pth, .safetensors) or one of train-judge (default: the shipped judge)", HelpName = "FILE" };
-    private readonly Option<string?> _otherAudio = new("--other-audio") { Description = "Other words, for the judge's mismatched control (default: the next real video's sound, of one pair the real sound backwards)", HelpName = "FILE" };
-    private readonly Option<int> _seed = new("--seed") { Description = "Seed of the confidence intervals", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly Option<string> reference = new("--reference") { Description = "The real video, or a folder of them", HelpName = "FILE|FOLDER", Required = true };
+    private readonly Option<string> generated = new("--generated") { Description = "The generated video, or a folder of them with the same names", HelpName = "FILE|FOLDER", Required = true };
+    private readonly Option<bool> fromStill = new("--from-still") { Description = "The generated videos were made from one still frame: judge the mouth's movement, not pixel by pixel" };
+    private readonly Option<string> faceSelect = new("--face-select") { Description = "Which face of several", HelpName = "largest|left|centre", DefaultValueFactory = _ => "largest" };
+    private readonly Option<string?> syncNet = new("--syncnet") { Description = "Weights of the judge of lip sync: the published SyncNet's (.pth, .safetensors) or one of train-judge (default: the shipped judge)", HelpName = "FILE" };
+    private readonly Option<string?> otherAudio = new("--other-audio") { Description = "Other words, for the judge's mismatched control (default: the next real video's sound, of one pair the real sound backwards)", HelpName = "FILE" };
+    private readonly Option<int> seed = new("--seed") { Description = "Seed of the confidence intervals", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
     public EvaluateCommand() : base("evaluate", "Judge generated videos against real ones, beside a frozen and a mean mouth.")
     {
-        foreach (Option option in (Option[])[_reference, _generated, _fromStill, _faceSelect, _syncNet, _otherAudio, _seed, _json])
+        foreach (Option option in (Option[])[reference, generated, fromStill, faceSelect, syncNet, otherAudio, seed, json])
             Add(option);
     }
 
@@ -40,22 +40,22 @@ internal sealed class EvaluateCommand : RunnableCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        string select = Words.OneOf("face selection", arguments.GetRequiredValue(_faceSelect), SelectionWords);
+        string select = Words.OneOf("face selection", arguments.GetRequiredValue(faceSelect), SelectionWords);
         var selection = new FaceSelection(Enum.Parse<FaceSelectionRule>(select, ignoreCase: true));
-        IReadOnlyList<(string Reference, string Generated)> pairs = MatchedVideos.Of(arguments.GetRequiredValue(_reference), arguments.GetRequiredValue(_generated));
-        string? other = arguments.GetValue(_otherAudio) is { } file ? InputFile.RequireFile(file) : null;
+        IReadOnlyList<(string Reference, string Generated)> pairs = MatchedVideos.Of(arguments.GetRequiredValue(reference), arguments.GetRequiredValue(generated));
+        string? other = arguments.GetValue(otherAudio) is { } file ? InputFile.RequireFile(file) : null;
         EvaluateRequest[] requests = [.. pairs.Select((pair, i) => new EvaluateRequest
         {
             Reference = pair.Reference,
             Generated = pair.Generated,
             Selection = selection,
-            GeneratedFromStill = arguments.GetValue(_fromStill),
+            GeneratedFromStill = arguments.GetValue(fromStill),
             OtherSound = other ?? (pairs.Count > 1 ? pairs[(i + 1) % pairs.Count].Reference : null),
         })];
-        using LipSyncJudge judge = LipSyncJudge.Open(arguments.GetValue(_syncNet));
+        using LipSyncJudge judge = LipSyncJudge.Open(arguments.GetValue(syncNet));
         List<EvaluationReport> reports = Work.Run(context, steps => Evaluate(requests, judge, steps, context.Cancellation));
-        EvaluationSummary summary = EvaluationSummary.Of(reports, arguments.GetValue(_seed));
-        if (arguments.GetValue(_json))
+        EvaluationSummary summary = EvaluationSummary.Of(reports, arguments.GetValue(seed));
+        if (arguments.GetValue(json))
             context.WriteJson(new { summary, reports });
         else
             EvaluationTable.Print(summary, reports, context.Out);

@@ -12,17 +12,17 @@ namespace Chrysalis.Cli.Talk;
 internal sealed class ExportCommand : RunnableCommand
 {
     private static readonly string[] Formats = ["onnx"];
-    private readonly Option<string?> _persona = new("--persona") { Description = "Persona folder, or a shipped persona's name", HelpName = "FOLDER|NAME" };
-    private readonly Option<string?> _family = new("--family") { Description = "Family of --checkpoint, or instead of --persona: the shipped persona of this family", HelpName = "NAME" };
-    private readonly Option<string?> _checkpoint = new("--checkpoint") { Description = "Weights of --family as published, such as wav2lip_gan.pth", HelpName = "FILE" };
-    private readonly Option<string> _format = new("--format") { Description = "Format of the model", HelpName = "onnx", DefaultValueFactory = _ => "onnx" };
-    private readonly Option<string> _output = new("--output", "-o") { Description = "Model to write", HelpName = "FILE", Required = true };
-    private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly Option<string?> persona = new("--persona") { Description = "Persona folder, or a shipped persona's name", HelpName = "FOLDER|NAME" };
+    private readonly Option<string?> family = new("--family") { Description = "Family of --checkpoint, or instead of --persona: the shipped persona of this family", HelpName = "NAME" };
+    private readonly Option<string?> checkpoint = new("--checkpoint") { Description = "Weights of --family as published, such as wav2lip_gan.pth", HelpName = "FILE" };
+    private readonly Option<string> format = new("--format") { Description = "Format of the model", HelpName = "onnx", DefaultValueFactory = _ => "onnx" };
+    private readonly Option<string> output = new("--output", "-o") { Description = "Model to write", HelpName = "FILE", Required = true };
+    private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
     public ExportCommand() : base("export", "Write a network as an ONNX model, checked in ONNX Runtime against this program.")
     {
-        foreach (Option option in (Option[])[_persona, _family, _checkpoint, _format, _output, _json])
+        foreach (Option option in (Option[])[persona, family, checkpoint, format, output, json])
             Add(option);
     }
 
@@ -36,9 +36,9 @@ internal sealed class ExportCommand : RunnableCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        Words.OneOf("format", arguments.GetRequiredValue(_format), Formats);
+        Words.OneOf("format", arguments.GetRequiredValue(format), Formats);
         ExportResult result = Export(arguments);
-        if (arguments.GetValue(_json))
+        if (arguments.GetValue(json))
             context.WriteJson(result with { Output = Path.GetFullPath(result.Output) });
         else
             context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Output}  {result.Network}; largest difference in ONNX Runtime {result.LargestDifference:0.0e+0}"));
@@ -47,18 +47,18 @@ internal sealed class ExportCommand : RunnableCommand
 
     private ExportResult Export(ParseResult arguments)
     {
-        string output = arguments.GetRequiredValue(_output);
-        string? family = arguments.GetValue(_family);
-        if (arguments.GetValue(_checkpoint) is { } checkpoint)
+        string output = arguments.GetRequiredValue(this.output);
+        string? family = arguments.GetValue(this.family);
+        if (arguments.GetValue(this.checkpoint) is { } checkpoint)
         {
-            if (family is null || arguments.GetValue(_persona) is not null)
+            if (family is null || arguments.GetValue(this.persona) is not null)
                 throw new UsageException($"--checkpoint '{checkpoint}' goes with --family, and without --persona.");
             return Exporter(family).ExportOnnx(InputFile.RequireFile(checkpoint), output);
         }
 
-        if (family is null && arguments.GetValue(_persona) is null)
+        if (family is null && arguments.GetValue(this.persona) is null)
             throw new UsageException("Give --persona, or --family with --checkpoint.");
-        Persona persona = PersonaFile.Load(ShippedPersonas.Resolve(arguments.GetValue(_persona), family));
+        Persona persona = PersonaFile.Load(ShippedPersonas.Resolve(arguments.GetValue(this.persona), family));
         return Exporter(persona.Family).ExportOnnx(persona, output);
     }
 

@@ -8,10 +8,10 @@ namespace Chrysalis.Cli.Talk;
 /// <summary><c>talk families</c>: the generative families and the personas that came with the program.</summary>
 internal sealed class FamiliesCommand : RunnableCommand
 {
-    private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
-    public FamiliesCommand() : base("families", "List the generative families with their presets, and the shipped personas.") => Add(_json);
+    public FamiliesCommand() : base("families", "List the generative families with their presets, and the shipped personas.") => Add(json);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples { get; } = ["chrysalis talk families", "chrysalis talk families --json"];
@@ -20,7 +20,7 @@ internal sealed class FamiliesCommand : RunnableCommand
     public override int Run(ParseResult arguments, CommandContext context)
     {
         IReadOnlyList<string> personas = ShippedPersonas.Folders();
-        if (arguments.GetValue(_json))
+        if (arguments.GetValue(json))
         {
             context.WriteJson(new { families = TalkingFamilies.All.Select(family => new { family.Name, family.Presets }), personas });
             return ExitCode.Done;

@@ -9,14 +9,14 @@ namespace Chrysalis.Cli.Talk;
 /// <summary><c>talk inspect</c>: what a weights file holds and which networks it fits; nothing in it is run.</summary>
 internal sealed class InspectCommand : RunnableCommand
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "A PyTorch (.pth, .pt, .tar) or safetensors file" };
-    private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly Argument<string> file = new("FILE") { Description = "A PyTorch (.pth, .pt, .tar) or safetensors file" };
+    private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
     public InspectCommand() : base("inspect", "List the tensors of a weights file and the networks it fits, without running anything in it.")
     {
-        Add(_file);
-        Add(_json);
+        Add(file);
+        Add(json);
     }
 
     /// <inheritdoc/>
@@ -25,8 +25,8 @@ internal sealed class InspectCommand : RunnableCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        var report = CheckpointReport.Of(InputFile.RequireFile(arguments.GetRequiredValue(_file)));
-        if (arguments.GetValue(_json))
+        var report = CheckpointReport.Of(InputFile.RequireFile(arguments.GetRequiredValue(file)));
+        if (arguments.GetValue(json))
             context.WriteJson(Json(report));
         else
             Print(report, context.Out);

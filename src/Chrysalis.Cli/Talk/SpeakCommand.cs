@@ -10,29 +10,29 @@ namespace Chrysalis.Cli.Talk;
 /// <summary><c>talk speak</c>: a persona speaks one or several recordings, by itself or over a given face.</summary>
 internal sealed class SpeakCommand : RunnableCommand
 {
-    private readonly Option<string?> _persona = new("--persona") { Description = "Persona folder, or a shipped persona's name (default: the first shipped one)", HelpName = "FOLDER|NAME" };
-    private readonly Option<string?> _family = new("--family") { Description = "Instead of --persona: the shipped persona of this family, or the family of --checkpoint", HelpName = "NAME" };
-    private readonly Option<string?> _checkpoint = new("--checkpoint") { Description = "Instead of --persona: weights of --family as published, such as wav2lip_gan.pth; needs --face", HelpName = "FILE" };
-    private readonly Option<string[]> _audio = new("--audio") { Description = "Speech: recordings, or folders of them; the model is loaded once", HelpName = "FILE|FOLDER", Required = true, AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string> _output = new("--output", "-o") { Description = "Video to write (mp4, mov, mkv, webm); a folder when there are several recordings", HelpName = "FILE|FOLDER", Required = true };
-    private readonly Option<string[]> _face = new("--face") { Description = "Photo or video to speak over (default: the persona's own footage); the words largest, left, centre mean --face-select (write ./left for a file of that name)", HelpName = "FILE|largest|left|centre" };
-    private readonly Option<string?> _faceSelect = new("--face-select") { Description = "Which face of several: largest, left or centre (default: largest)", HelpName = "largest|left|centre" };
-    private readonly Option<int?> _faceIndex = new("--face-index") { Description = "Which face of several, by number: 0 is the leftmost", HelpName = "N" };
-    private readonly FrameOptions _frames = new();
-    private readonly BlendingOptions _blending = new();
-    private readonly Option<string> _syncMode = new("--sync-mode") { Description = "When the speech outlasts the footage: bounce, loop, hold the last frame, or cut to the shorter of both", HelpName = "bounce|loop|cut|hold", DefaultValueFactory = _ => "bounce" };
-    private readonly Option<string?> _preview = new("--preview") { Description = "Make only the beginning, for example 3s", HelpName = "TIME" };
-    private readonly Option<int> _crf = new("--crf") { Description = "Quality, 0 (best) to 51", HelpName = "N", DefaultValueFactory = _ => new VideoEncoding().Crf };
-    private readonly Option<string?> _fps = new("--fps") { Description = "Frames a second, such as 25 or 30000/1001 (default: the footage's)", HelpName = "RATE" };
-    private readonly Option<string> _codec = new("--codec") { Description = "h264, h265, vp9, av1, or the name of an ffmpeg encoder", HelpName = "NAME", DefaultValueFactory = _ => new VideoEncoding().Codec };
-    private readonly Option<string> _device = SharedOptions.Device();
-    private readonly Option<string?> _cache = SharedOptions.Cache();
-    private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly Option<string?> persona = new("--persona") { Description = "Persona folder, or a shipped persona's name (default: the first shipped one)", HelpName = "FOLDER|NAME" };
+    private readonly Option<string?> family = new("--family") { Description = "Instead of --persona: the shipped persona of this family, or the family of --checkpoint", HelpName = "NAME" };
+    private readonly Option<string?> checkpoint = new("--checkpoint") { Description = "Instead of --persona: weights of --family as published, such as wav2lip_gan.pth; needs --face", HelpName = "FILE" };
+    private readonly Option<string[]> audio = new("--audio") { Description = "Speech: recordings, or folders of them; the model is loaded once", HelpName = "FILE|FOLDER", Required = true, AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string> output = new("--output", "-o") { Description = "Video to write (mp4, mov, mkv, webm); a folder when there are several recordings", HelpName = "FILE|FOLDER", Required = true };
+    private readonly Option<string[]> face = new("--face") { Description = "Photo or video to speak over (default: the persona's own footage); the words largest, left, centre mean --face-select (write ./left for a file of that name)", HelpName = "FILE|largest|left|centre" };
+    private readonly Option<string?> faceSelect = new("--face-select") { Description = "Which face of several: largest, left or centre (default: largest)", HelpName = "largest|left|centre" };
+    private readonly Option<int?> faceIndex = new("--face-index") { Description = "Which face of several, by number: 0 is the leftmost", HelpName = "N" };
+    private readonly FrameOptions frames = new();
+    private readonly BlendingOptions blending = new();
+    private readonly Option<string> syncMode = new("--sync-mode") { Description = "When the speech outlasts the footage: bounce, loop, hold the last frame, or cut to the shorter of both", HelpName = "bounce|loop|cut|hold", DefaultValueFactory = _ => "bounce" };
+    private readonly Option<string?> preview = new("--preview") { Description = "Make only the beginning, for example 3s", HelpName = "TIME" };
+    private readonly Option<int> crf = new("--crf") { Description = "Quality, 0 (best) to 51", HelpName = "N", DefaultValueFactory = _ => new VideoEncoding().Crf };
+    private readonly Option<string?> fps = new("--fps") { Description = "Frames a second, such as 25 or 30000/1001 (default: the footage's)", HelpName = "RATE" };
+    private readonly Option<string> codec = new("--codec") { Description = "h264, h265, vp9, av1, or the name of an ffmpeg encoder", HelpName = "NAME", DefaultValueFactory = _ => new VideoEncoding().Codec };
+    private readonly Option<string> device = SharedOptions.Device();
+    private readonly Option<string?> cache = SharedOptions.Cache();
+    private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
     public SpeakCommand() : base("speak", "Let a persona speak a recording.")
     {
-        foreach (Option option in (Option[])[_persona, _family, _checkpoint, _audio, _output, _face, _faceSelect, _faceIndex, .. _frames.All, .. _blending.All, _syncMode, _preview, _crf, _fps, _codec, _device, _cache, _json])
+        foreach (Option option in (Option[])[persona, family, checkpoint, audio, output, face, faceSelect, faceIndex, .. frames.All, .. blending.All, syncMode, preview, crf, fps, codec, device, cache, json])
             Add(option);
     }
 
@@ -51,7 +51,7 @@ internal sealed class SpeakCommand : RunnableCommand
         IReadOnlyList<SpeakRequest> requests = Read(arguments);
         (string model, Func<Speaker> open) = Model(arguments);
         SpeakBatch.Outcome outcome = new SpeakBatch(open).Run(requests, context);
-        if (arguments.GetValue(_json))
+        if (arguments.GetValue(json))
             context.WriteJson(outcome.ToReport(model));
         else
             outcome.Describe(context.Out);
@@ -61,12 +61,12 @@ internal sealed class SpeakCommand : RunnableCommand
     /// <summary>The persona's folder or the checkpoint, and how it is loaded.</summary>
     private (string Model, Func<Speaker> Open) Model(ParseResult arguments)
     {
-        string device = Words.OneOf("device", arguments.GetRequiredValue(_device), SharedOptions.Devices);
-        string? given = arguments.GetValue(_persona);
-        string? family = arguments.GetValue(_family);
+        string device = Words.OneOf("device", arguments.GetRequiredValue(this.device), SharedOptions.Devices);
+        string? given = arguments.GetValue(this.persona);
+        string? family = arguments.GetValue(this.family);
         if (given is not null && family is not null)
             throw new UsageException("--persona and --family exclude each other: a persona knows its family.");
-        if (arguments.GetValue(_checkpoint) is not { } checkpoint)
+        if (arguments.GetValue(this.checkpoint) is not { } checkpoint)
         {
             string persona = ShippedPersonas.Resolve(given, family);
             return (persona, () => Speaker.Open(persona, device));
@@ -87,27 +87,27 @@ internal sealed class SpeakCommand : RunnableCommand
             Output = "",
             Face = face,
             Selection = selection,
-            Frames = _frames.ReadAdjustment(arguments),
-            Placement = _frames.ReadPlacement(arguments),
-            Blending = _blending.Read(arguments),
-            SyncMode = Words.OneOf<SyncMode>("sync mode", arguments.GetRequiredValue(_syncMode)),
-            Preview = arguments.GetValue(_preview) is { } preview ? Words.Duration("--preview", preview) : null,
+            Frames = frames.ReadAdjustment(arguments),
+            Placement = frames.ReadPlacement(arguments),
+            Blending = blending.Read(arguments),
+            SyncMode = Words.OneOf<SyncMode>("sync mode", arguments.GetRequiredValue(syncMode)),
+            Preview = arguments.GetValue(this.preview) is { } preview ? Words.Duration("--preview", preview) : null,
             Encoding = new(
-                arguments.GetRequiredValue(_codec),
-                Words.Within<int>("--crf", arguments.GetValue(_crf), 0, 51)!.Value,
-                arguments.GetValue(_fps) is { } fps ? Words.Rate("--fps", fps) : null),
-            CacheFolder = arguments.GetValue(_cache),
+                arguments.GetRequiredValue(codec),
+                Words.Within<int>("--crf", arguments.GetValue(crf), 0, 51)!.Value,
+                arguments.GetValue(this.fps) is { } fps ? Words.Rate("--fps", fps) : null),
+            CacheFolder = arguments.GetValue(cache),
         };
-        return [.. SpeechFiles.Pair(arguments.GetRequiredValue(_audio), arguments.GetRequiredValue(_output))
+        return [.. SpeechFiles.Pair(arguments.GetRequiredValue(audio), arguments.GetRequiredValue(output))
             .Select(pair => common with { Audio = pair.Audio, Output = pair.Output })];
     }
 
     private (string? File, FaceSelection Selection) ReadFace(ParseResult arguments)
     {
-        string[] given = arguments.GetValue(_face) ?? [];
-        string[] rules = [.. SelectionWords.Intersect(given, StringComparer.OrdinalIgnoreCase), .. arguments.GetValue(_faceSelect) is { } rule ? [rule] : Array.Empty<string>()];
+        string[] given = arguments.GetValue(face) ?? [];
+        string[] rules = [.. SelectionWords.Intersect(given, StringComparer.OrdinalIgnoreCase), .. arguments.GetValue(faceSelect) is { } rule ? [rule] : Array.Empty<string>()];
         string[] files = [.. given.Where(word => !SelectionWords.Contains(word, StringComparer.OrdinalIgnoreCase))];
-        int? index = Words.Within("--face-index", arguments.GetValue(_faceIndex), 0, 1000);
+        int? index = Words.Within("--face-index", arguments.GetValue(faceIndex), 0, 1000);
         if (files.Length > 1)
             throw new UsageException($"--face takes one photo or video, not {files.Length}: '{string.Join("', '", files)}'.");
         if (rules.Length + (index is null ? 0 : 1) > 1)

@@ -12,24 +12,24 @@ namespace Chrysalis.Cli.Talk;
 /// <summary><c>talk train</c>: footage of one person becomes a persona.</summary>
 internal sealed class TrainCommand : RunnableCommand
 {
-    private readonly Option<string> _family = new("--family") { Description = "Generative family (talk families lists them)", HelpName = "NAME", DefaultValueFactory = _ => "autoencoder" };
-    private readonly Option<string[]> _videos = new("--video") { Description = "Videos of one person speaking, or folders of them", HelpName = "FILE|FOLDER", Required = true, AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string> _persona = new("--persona") { Description = "Folder to write; an unfinished training found there is resumed", HelpName = "FOLDER", Required = true };
-    private readonly Option<string?> _from = new("--from") { Description = "Begin with the weights of this persona, a folder or a shipped name (wav2lip only)", HelpName = "FOLDER|NAME" };
-    private readonly Option<string?> _preset = new("--preset") { Description = "Size of the network (default: the family's first)", HelpName = "NAME" };
-    private readonly Option<int?> _steps = new("--steps") { Description = "Steps in all; schedules are shortened to fit (default: the preset's number)", HelpName = "N" };
-    private readonly Option<double?> _minutes = new("--minutes") { Description = "Minutes of training in all, over all runs; schedules are shortened to fit", HelpName = "N" };
-    private readonly Option<int> _seed = new("--seed") { Description = "Seed of every random choice", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private readonly Option<string> _device = SharedOptions.Device();
-    private readonly Option<string> _licence = new("--licence") { Description = "Licence of the footage, kept in the persona", HelpName = "TEXT", DefaultValueFactory = _ => "unspecified" };
-    private readonly Option<string> _consent = new("--consent") { Description = "Note on the consent of the person shown, kept in the persona", HelpName = "TEXT", DefaultValueFactory = _ => "unspecified" };
-    private readonly Option<string?> _cache = SharedOptions.Cache();
-    private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly Option<string> family = new("--family") { Description = "Generative family (talk families lists them)", HelpName = "NAME", DefaultValueFactory = _ => "autoencoder" };
+    private readonly Option<string[]> videos = new("--video") { Description = "Videos of one person speaking, or folders of them", HelpName = "FILE|FOLDER", Required = true, AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string> persona = new("--persona") { Description = "Folder to write; an unfinished training found there is resumed", HelpName = "FOLDER", Required = true };
+    private readonly Option<string?> from = new("--from") { Description = "Begin with the weights of this persona, a folder or a shipped name (wav2lip only)", HelpName = "FOLDER|NAME" };
+    private readonly Option<string?> preset = new("--preset") { Description = "Size of the network (default: the family's first)", HelpName = "NAME" };
+    private readonly Option<int?> steps = new("--steps") { Description = "Steps in all; schedules are shortened to fit (default: the preset's number)", HelpName = "N" };
+    private readonly Option<double?> minutes = new("--minutes") { Description = "Minutes of training in all, over all runs; schedules are shortened to fit", HelpName = "N" };
+    private readonly Option<int> seed = new("--seed") { Description = "Seed of every random choice", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<string> device = SharedOptions.Device();
+    private readonly Option<string> licence = new("--licence") { Description = "Licence of the footage, kept in the persona", HelpName = "TEXT", DefaultValueFactory = _ => "unspecified" };
+    private readonly Option<string> consent = new("--consent") { Description = "Note on the consent of the person shown, kept in the persona", HelpName = "TEXT", DefaultValueFactory = _ => "unspecified" };
+    private readonly Option<string?> cache = SharedOptions.Cache();
+    private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
     public TrainCommand() : base("train", "Train a persona on footage of one person speaking; Ctrl-C stops cleanly and the same command resumes.")
     {
-        foreach (Option option in (Option[])[_family, _videos, _persona, _from, _preset, _steps, _minutes, _seed, _device, _licence, _consent, _cache, _json])
+        foreach (Option option in (Option[])[family, videos, persona, from, preset, steps, minutes, seed, device, licence, consent, cache, json])
             Add(option);
     }
 
@@ -43,11 +43,11 @@ internal sealed class TrainCommand : RunnableCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        ITalkingFamily family = TalkingFamilies.Get(arguments.GetRequiredValue(_family));
+        ITalkingFamily family = TalkingFamilies.Get(arguments.GetRequiredValue(this.family));
         TrainingRequest request = Read(arguments, family);
         TrainingResult result = Work.Run(context, steps => family.Train(request, steps.As<TrainingProgress>(ToStep), context.Cancellation));
         bool cancelled = !result.Finished && context.Cancellation.IsCancellationRequested;
-        if (arguments.GetValue(_json))
+        if (arguments.GetValue(json))
             context.WriteJson(new { persona = Path.GetFullPath(request.PersonaFolder), family = family.Name, request.Preset, request.Seed, result.Finished, result.Steps, result.Figures });
         else
             Describe(request, result, cancelled, context.Out);
@@ -56,17 +56,17 @@ internal sealed class TrainCommand : RunnableCommand
 
     private TrainingRequest Read(ParseResult arguments, ITalkingFamily family) => new()
     {
-        Videos = [.. arguments.GetRequiredValue(_videos).Select(InputFile.RequireFileOrFolder)],
-        PersonaFolder = arguments.GetRequiredValue(_persona),
-        From = arguments.GetValue(_from) is { } from ? ShippedPersonas.Resolve(from) : null,
-        Preset = arguments.GetValue(_preset) is { } preset ? Words.OneOf("preset", preset, family.Presets) : family.Presets[0],
-        Steps = Words.Within("--steps", arguments.GetValue(_steps), 1, int.MaxValue),
-        Minutes = Words.Within("--minutes", arguments.GetValue(_minutes), 0.01, 1e6),
-        Seed = arguments.GetValue(_seed),
-        Device = Words.OneOf("device", arguments.GetRequiredValue(_device), SharedOptions.Devices),
-        Licence = arguments.GetRequiredValue(_licence),
-        Consent = arguments.GetRequiredValue(_consent),
-        CacheFolder = arguments.GetValue(_cache),
+        Videos = [.. arguments.GetRequiredValue(videos).Select(InputFile.RequireFileOrFolder)],
+        PersonaFolder = arguments.GetRequiredValue(persona),
+        From = arguments.GetValue(this.from) is { } from ? ShippedPersonas.Resolve(from) : null,
+        Preset = arguments.GetValue(this.preset) is { } preset ? Words.OneOf("preset", preset, family.Presets) : family.Presets[0],
+        Steps = Words.Within("--steps", arguments.GetValue(steps), 1, int.MaxValue),
+        Minutes = Words.Within("--minutes", arguments.GetValue(minutes), 0.01, 1e6),
+        Seed = arguments.GetValue(seed),
+        Device = Words.OneOf("device", arguments.GetRequiredValue(device), SharedOptions.Devices),
+        Licence = arguments.GetRequiredValue(licence),
+        Consent = arguments.GetRequiredValue(consent),
+        CacheFolder = arguments.GetValue(cache),
     };
 
     private static WorkProgress ToStep(TrainingProgress progress) => new(progress.Stage, progress.Done, progress.Total, progress.Loss, progress.Message);

@@ -11,20 +11,20 @@ namespace Chrysalis.Cli.Talk;
 /// <summary><c>talk train-judge</c>: footage becomes a judge of lip sync for <c>talk evaluate</c>.</summary>
 internal sealed class TrainJudgeCommand : RunnableCommand
 {
-    private readonly Option<string[]> _videos = new("--video") { Description = "Videos of people speaking, or folders of them", HelpName = "FILE|FOLDER", Required = true, AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string> _output = new("--output", "-o") { Description = "Folder to write judge.safetensors to; an unfinished training found there is resumed", HelpName = "FOLDER", Required = true };
-    private readonly Option<int?> _steps = new("--steps") { Description = "Steps in all; the schedule is shortened to fit (default: 4000)", HelpName = "N" };
-    private readonly Option<double?> _minutes = new("--minutes") { Description = "Minutes of training in all, over all runs; the schedule is shortened to fit", HelpName = "N" };
-    private readonly Option<int> _seed = new("--seed") { Description = "Seed of every random choice", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private readonly Option<string> _device = SharedOptions.Device();
-    private readonly Option<string> _licence = new("--licence") { Description = "Licence of the footage, kept in the file", HelpName = "TEXT", DefaultValueFactory = _ => "unspecified" };
-    private readonly Option<string?> _cache = SharedOptions.Cache();
-    private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly Option<string[]> videos = new("--video") { Description = "Videos of people speaking, or folders of them", HelpName = "FILE|FOLDER", Required = true, AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string> output = new("--output", "-o") { Description = "Folder to write judge.safetensors to; an unfinished training found there is resumed", HelpName = "FOLDER", Required = true };
+    private readonly Option<int?> steps = new("--steps") { Description = "Steps in all; the schedule is shortened to fit (default: 4000)", HelpName = "N" };
+    private readonly Option<double?> minutes = new("--minutes") { Description = "Minutes of training in all, over all runs; the schedule is shortened to fit", HelpName = "N" };
+    private readonly Option<int> seed = new("--seed") { Description = "Seed of every random choice", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<string> device = SharedOptions.Device();
+    private readonly Option<string> licence = new("--licence") { Description = "Licence of the footage, kept in the file", HelpName = "TEXT", DefaultValueFactory = _ => "unspecified" };
+    private readonly Option<string?> cache = SharedOptions.Cache();
+    private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
     public TrainJudgeCommand() : base("train-judge", "Train a judge of lip sync for 'talk evaluate'; Ctrl-C stops cleanly and the same command resumes.")
     {
-        foreach (Option option in (Option[])[_videos, _output, _steps, _minutes, _seed, _device, _licence, _cache, _json])
+        foreach (Option option in (Option[])[videos, output, steps, minutes, seed, device, licence, cache, json])
             Add(option);
     }
 
@@ -41,7 +41,7 @@ internal sealed class TrainJudgeCommand : RunnableCommand
         TrainingResult result = Work.Run(context, steps => EvaluationTrainer.Train(request, steps.As<TrainingProgress>(ToStep), context.Cancellation));
         bool cancelled = !result.Finished && context.Cancellation.IsCancellationRequested;
         string folder = Path.GetFullPath(request.PersonaFolder);
-        if (arguments.GetValue(_json))
+        if (arguments.GetValue(json))
             context.WriteJson(new { judge = folder, request.Seed, result.Finished, result.Steps, result.Figures });
         else
             Describe(folder, result, cancelled, context.Out);
@@ -50,14 +50,14 @@ internal sealed class TrainJudgeCommand : RunnableCommand
 
     private TrainingRequest Read(ParseResult arguments) => new()
     {
-        Videos = [.. arguments.GetRequiredValue(_videos).Select(InputFile.RequireFileOrFolder)],
-        PersonaFolder = arguments.GetRequiredValue(_output),
-        Steps = Words.Within("--steps", arguments.GetValue(_steps), 1, int.MaxValue),
-        Minutes = Words.Within("--minutes", arguments.GetValue(_minutes), 0.01, 1e6),
-        Seed = arguments.GetValue(_seed),
-        Device = Words.OneOf("device", arguments.GetRequiredValue(_device), SharedOptions.Devices),
-        Licence = arguments.GetRequiredValue(_licence),
-        CacheFolder = arguments.GetValue(_cache),
+        Videos = [.. arguments.GetRequiredValue(videos).Select(InputFile.RequireFileOrFolder)],
+        PersonaFolder = arguments.GetRequiredValue(output),
+        Steps = Words.Within("--steps", arguments.GetValue(steps), 1, int.MaxValue),
+        Minutes = Words.Within("--minutes", arguments.GetValue(minutes), 0.01, 1e6),
+        Seed = arguments.GetValue(seed),
+        Device = Words.OneOf("device", arguments.GetRequiredValue(device), SharedOptions.Devices),
+        Licence = arguments.GetRequiredValue(licence),
+        CacheFolder = arguments.GetValue(cache),
     };
 
     private static WorkProgress ToStep(TrainingProgress progress) => new(progress.Stage, progress.Done, progress.Total, progress.Loss, progress.Message);

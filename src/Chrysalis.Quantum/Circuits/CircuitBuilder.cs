@@ -8,20 +8,20 @@ namespace Chrysalis.Quantum.Circuits;
 /// </summary>
 public sealed class CircuitBuilder
 {
-    private readonly List<List<Operation>> _moments = [];
-    private readonly int[] _free;
-    private int _barrier;
+    private readonly List<List<Operation>> moments = [];
+    private readonly int[] free;
+    private int barrier;
 
     /// <summary>Starts a circuit.</summary>
     /// <exception cref="QuantumException">The number of qubits is out of range.</exception>
     public CircuitBuilder(int qubitCount)
     {
         Circuit.CheckQubitCount(qubitCount);
-        _free = new int[qubitCount];
+        free = new int[qubitCount];
     }
 
     /// <summary>Number of qubits.</summary>
-    public int QubitCount => _free.Length;
+    public int QubitCount => free.Length;
 
     /// <summary>Adds an operation.</summary>
     /// <exception cref="QuantumException">The operation names a qubit beyond the circuit.</exception>
@@ -29,14 +29,14 @@ public sealed class CircuitBuilder
     {
         ArgumentNullException.ThrowIfNull(operation);
         Circuit.CheckQubits(operation, QubitCount);
-        int moment = _barrier;
+        int moment = barrier;
         foreach (int qubit in operation.Qubits)
-            moment = Math.Max(moment, _free[qubit]);
-        while (_moments.Count <= moment)
-            _moments.Add([]);
-        _moments[moment].Add(operation);
+            moment = Math.Max(moment, free[qubit]);
+        while (moments.Count <= moment)
+            moments.Add([]);
+        moments[moment].Add(operation);
         foreach (int qubit in operation.Qubits)
-            _free[qubit] = moment + 1;
+            free[qubit] = moment + 1;
         return this;
     }
 
@@ -79,10 +79,10 @@ public sealed class CircuitBuilder
     /// <summary>What follows starts in a new moment.</summary>
     public CircuitBuilder Barrier()
     {
-        _barrier = _moments.Count;
+        barrier = moments.Count;
         return this;
     }
 
     /// <summary>The circuit as it stands.</summary>
-    public Circuit Build() => new(QubitCount, [.. _moments.Select(operations => new Moment([.. operations]))]);
+    public Circuit Build() => new(QubitCount, [.. moments.Select(operations => new Moment([.. operations]))]);
 }

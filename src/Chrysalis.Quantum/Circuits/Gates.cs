@@ -8,9 +8,9 @@ namespace Chrysalis.Quantum.Circuits;
 /// </summary>
 public static class Gates
 {
-    private static readonly double s_half = Math.Sqrt(0.5);
-    private static readonly Complex s_i = Complex.ImaginaryOne;
-    private static readonly Complex s_plus = new(0.5, 0.5), s_minus = new(0.5, -0.5);
+    private static readonly double Half = Math.Sqrt(0.5);
+    private static readonly Complex Imaginary = Complex.ImaginaryOne;
+    private static readonly Complex Plus = new(0.5, 0.5), Minus = new(0.5, -0.5);
 
     /// <summary>The identity.</summary>
     public static Gate I { get; } = One("id", 1, 0, 0, 1);
@@ -19,37 +19,37 @@ public static class Gates
     public static Gate X { get; } = One("x", 0, 1, 1, 0);
 
     /// <summary>Pauli Y.</summary>
-    public static Gate Y { get; } = One("y", 0, -s_i, s_i, 0);
+    public static Gate Y { get; } = One("y", 0, -Imaginary, Imaginary, 0);
 
     /// <summary>Pauli Z, the phase flip.</summary>
     public static Gate Z { get; } = One("z", 1, 0, 0, -1);
 
     /// <summary>Hadamard.</summary>
-    public static Gate H { get; } = One("h", s_half, s_half, s_half, -s_half);
+    public static Gate H { get; } = One("h", Half, Half, Half, -Half);
 
     /// <summary>The square root of Z: diag(1, i).</summary>
-    public static Gate S { get; } = One("s", 1, 0, 0, s_i);
+    public static Gate S { get; } = One("s", 1, 0, 0, Imaginary);
 
     /// <summary>The adjoint of S.</summary>
-    public static Gate Sdg { get; } = One("sdg", 1, 0, 0, -s_i);
+    public static Gate Sdg { get; } = One("sdg", 1, 0, 0, -Imaginary);
 
     /// <summary>The fourth root of Z: diag(1, e^(i pi/4)).</summary>
-    public static Gate T { get; } = One("t", 1, 0, 0, new(s_half, s_half));
+    public static Gate T { get; } = One("t", 1, 0, 0, new(Half, Half));
 
     /// <summary>The adjoint of T.</summary>
-    public static Gate Tdg { get; } = One("tdg", 1, 0, 0, new(s_half, -s_half));
+    public static Gate Tdg { get; } = One("tdg", 1, 0, 0, new(Half, -Half));
 
     /// <summary>The square root of X; qsim's x_1_2, OpenQASM's sx.</summary>
-    public static Gate SqrtX { get; } = One("sx", s_plus, s_minus, s_minus, s_plus);
+    public static Gate SqrtX { get; } = One("sx", Plus, Minus, Minus, Plus);
 
     /// <summary>The adjoint of the square root of X.</summary>
-    public static Gate SqrtXdg { get; } = One("sxdg", s_minus, s_plus, s_plus, s_minus);
+    public static Gate SqrtXdg { get; } = One("sxdg", Minus, Plus, Plus, Minus);
 
     /// <summary>The square root of Y; qsim's y_1_2.</summary>
-    public static Gate SqrtY { get; } = One("y_1_2", s_plus, -s_plus, s_plus, s_plus);
+    public static Gate SqrtY { get; } = One("y_1_2", Plus, -Plus, Plus, Plus);
 
     /// <summary>The square root of W = (X + Y)/sqrt 2; qsim's hz_1_2.</summary>
-    public static Gate SqrtW { get; } = One("hz_1_2", s_plus, -s_i * s_half, s_half, s_plus);
+    public static Gate SqrtW { get; } = One("hz_1_2", Plus, -Imaginary * Half, Half, Plus);
 
     /// <summary>Controlled X: the first qubit is the control.</summary>
     public static Gate CX { get; } = X.Controlled();
@@ -64,7 +64,7 @@ public static class Gates
     public static Gate Swap { get; } = Two("swap", 0, 1, 1);
 
     /// <summary>Exchanges two qubits and multiplies the exchanged states by i.</summary>
-    public static Gate ISwap { get; } = Two("iswap", 0, s_i, 1);
+    public static Gate ISwap { get; } = Two("iswap", 0, Imaginary, 1);
 
     /// <summary>Toffoli: flips the third qubit where the first two are 1.</summary>
     public static Gate CCX { get; } = X.Controlled(2);
@@ -76,7 +76,7 @@ public static class Gates
     public static Gate CSwap { get; } = Swap.Controlled();
 
     /// <summary>Rotation about x: e^(-i theta X/2).</summary>
-    public static Gate Rx(double theta) => One("rx", theta, Cos(theta), -s_i * Sin(theta), -s_i * Sin(theta), Cos(theta));
+    public static Gate Rx(double theta) => One("rx", theta, Cos(theta), -Imaginary * Sin(theta), -Imaginary * Sin(theta), Cos(theta));
 
     /// <summary>Rotation about y: e^(-i theta Y/2).</summary>
     public static Gate Ry(double theta) => One("ry", theta, Cos(theta), -Sin(theta), Sin(theta), Cos(theta));
@@ -86,7 +86,7 @@ public static class Gates
 
     /// <summary>Rotation by phi about the axis at angle theta in the xy-plane: e^(-i phi (cos theta X + sin theta Y)/2); qsim's rxy.</summary>
     public static Gate Rxy(double theta, double phi) => new("rxy",
-        UnitaryMatrix.FromTrusted(1, Cos(phi), -s_i * Sin(phi) * Phase(-theta), -s_i * Sin(phi) * Phase(theta), Cos(phi)), Finite(theta), Finite(phi));
+        UnitaryMatrix.FromTrusted(1, Cos(phi), -Imaginary * Sin(phi) * Phase(-theta), -Imaginary * Sin(phi) * Phase(theta), Cos(phi)), Finite(theta), Finite(phi));
 
     /// <summary>The phase gate diag(1, e^(i lambda)); OpenQASM's p and u1.</summary>
     public static Gate P(double lambda) => One("p", lambda, 1, 0, 0, Phase(lambda));
@@ -103,7 +103,7 @@ public static class Gates
     public static Gate PhasedXZ(double x, double z, double a)
     {
         double angle = Finite(x) * Math.PI;
-        Complex global = Phase(angle / 2), diagonal = global * Cos(angle), flip = -s_i * global * Sin(angle);
+        Complex global = Phase(angle / 2), diagonal = global * Cos(angle), flip = -Imaginary * global * Sin(angle);
         Complex turn = Phase(Math.PI * Finite(a)), last = Phase(Math.PI * Finite(z));
         return new("phxz", UnitaryMatrix.FromTrusted(1, diagonal, flip / turn, last * turn * flip, last * diagonal), x, z, a);
     }
@@ -115,7 +115,7 @@ public static class Gates
     /// fSim(theta, phi), arXiv:1910.11333: cos theta on the diagonal and -i sin theta beside it for 01 and 10, e^(-i phi) for 11.
     /// </summary>
     public static Gate FSim(double theta, double phi) =>
-        Two("fsim", Math.Cos(theta), -s_i * Math.Sin(theta), Phase(-phi), Finite(theta), Finite(phi));
+        Two("fsim", Math.Cos(theta), -Imaginary * Math.Sin(theta), Phase(-phi), Finite(theta), Finite(phi));
 
     /// <summary>The iSWAP-like gate of the random circuits: fSim(pi/2, phi), phi about pi/6 on Sycamore (arXiv:1910.11333).</summary>
     public static Gate ISwapLike(double phi) => FSim(Math.PI / 2, phi);

@@ -12,11 +12,11 @@ public sealed class UnitaryMatrix
     public const int MaxQubitCount = 10;
 
     private const double Tolerance = 1e-6;
-    private readonly Complex[] _entries;
+    private readonly Complex[] entries;
 
     private UnitaryMatrix(Complex[] entries, int qubitCount)
     {
-        _entries = entries;
+        this.entries = entries;
         QubitCount = qubitCount;
     }
 
@@ -28,7 +28,7 @@ public sealed class UnitaryMatrix
         int qubits = BitOperations.Log2((uint)Math.Max(1, entries.Length)) / 2;
         if (qubits is < 1 or > MaxQubitCount || entries.Length != 1 << (2 * qubits))
             throw new QuantumException($"A gate's matrix has {entries.Length} entries; it needs 4^k for k qubits, k from 1 to {MaxQubitCount}.");
-        _entries = entries.ToArray();
+        this.entries = entries.ToArray();
         QubitCount = qubits;
         double error = (this * Adjoint()).DistanceTo(Identity(qubits));
         if (!(error <= Tolerance))
@@ -42,10 +42,10 @@ public sealed class UnitaryMatrix
     public int Dimension => 1 << QubitCount;
 
     /// <summary>The entries in row-major order.</summary>
-    public ReadOnlySpan<Complex> Entries => _entries;
+    public ReadOnlySpan<Complex> Entries => entries;
 
     /// <summary>The entry in a row and a column, both from 0.</summary>
-    public Complex this[int row, int column] => _entries[row * Dimension + column];
+    public Complex this[int row, int column] => entries[row * Dimension + column];
 
     /// <summary>The identity on k qubits.</summary>
     public static UnitaryMatrix Identity(int qubitCount)
@@ -84,7 +84,7 @@ public sealed class UnitaryMatrix
     /// <summary>The conjugate transpose, which undoes the gate.</summary>
     public UnitaryMatrix Adjoint()
     {
-        var entries = new Complex[_entries.Length];
+        var entries = new Complex[this.entries.Length];
         for (int row = 0; row < Dimension; row++)
             for (int column = 0; column < Dimension; column++)
                 entries[column * Dimension + row] = Complex.Conjugate(this[row, column]);
@@ -98,10 +98,10 @@ public sealed class UnitaryMatrix
         int qubits = QubitCount + controlCount;
         if (controlCount < 0 || qubits > MaxQubitCount)
             throw new QuantumException($"A gate on {qubits} qubits is too large: matrices act on at most {MaxQubitCount}.");
-        Complex[] entries = Identity(qubits)._entries;
+        Complex[] entries = Identity(qubits).entries;
         int offset = (1 << qubits) - Dimension;
         for (int row = 0; row < Dimension; row++)
-            _entries.AsSpan(row * Dimension, Dimension).CopyTo(entries.AsSpan(((row + offset) << qubits) + offset));
+            this.entries.AsSpan(row * Dimension, Dimension).CopyTo(entries.AsSpan(((row + offset) << qubits) + offset));
         return new(entries, qubits);
     }
 
@@ -110,9 +110,9 @@ public sealed class UnitaryMatrix
     {
         ArgumentNullException.ThrowIfNull(other);
         double largest = 0;
-        for (int i = 0; i < _entries.Length; i++)
+        for (int i = 0; i < entries.Length; i++)
         {
-            double difference = Complex.Abs(_entries[i] - other._entries[i]);
+            double difference = Complex.Abs(entries[i] - other.entries[i]);
             // A NaN must not be lost in the comparison.
             if (!(difference <= largest))
                 largest = difference;

@@ -3,15 +3,15 @@ namespace Chrysalis.Quantum.Decoding;
 /// <summary>A set of edges in which an edge put twice is gone.</summary>
 internal sealed class Correction(int edges)
 {
-    private readonly bool[] _odd = new bool[edges];
-    private readonly List<int> _touched = [];
+    private readonly bool[] odd = new bool[edges];
+    private readonly List<int> touched = [];
 
     public void Toggle(IEnumerable<int> edges)
     {
         foreach (int edge in edges)
         {
-            _odd[edge] ^= true;
-            _touched.Add(edge);
+            odd[edge] ^= true;
+            touched.Add(edge);
         }
     }
 
@@ -19,15 +19,15 @@ internal sealed class Correction(int edges)
     public double Take(ICollection<int> edges, MatchingGraph graph)
     {
         double weight = 0;
-        foreach (int edge in _touched)
+        foreach (int edge in touched)
         {
-            if (!_odd[edge])
+            if (!odd[edge])
                 continue;
-            _odd[edge] = false;
+            odd[edge] = false;
             edges.Add(edge);
             weight += graph.Edges[edge].Weight;
         }
-        _touched.Clear();
+        touched.Clear();
         return weight;
     }
 }

@@ -8,18 +8,18 @@ namespace Chrysalis.Quantum.Decoding;
 /// </summary>
 internal sealed class EventSet
 {
-    private readonly bool[] _present;
-    private readonly int[] _flipped;
-    private readonly bool[]? _kept;
-    private readonly List<int> _events = [];
+    private readonly bool[] present;
+    private readonly int[] flipped;
+    private readonly bool[]? kept;
+    private readonly List<int> events = [];
 
     /// <param name="graph">The graph, whose negative edges are taken as flipped.</param>
     /// <param name="kept">Detectors to keep; null for all.</param>
     public EventSet(MatchingGraph graph, bool[]? kept)
     {
-        _present = new bool[graph.DetectorCount];
-        _kept = kept;
-        _flipped = [.. graph.Edges.Where(e => e.Weight < 0).SelectMany(e => (int[])[e.Node1, e.Node2])
+        present = new bool[graph.DetectorCount];
+        this.kept = kept;
+        flipped = [.. graph.Edges.Where(e => e.Weight < 0).SelectMany(e => (int[])[e.Node1, e.Node2])
             .Where(node => node != MatchingGraph.Boundary).GroupBy(node => node)
             .Where(group => group.Count() % 2 == 1).Select(group => group.Key)];
     }
@@ -28,7 +28,7 @@ internal sealed class EventSet
     /// <exception cref="DecodingException">An event is no detector or stands twice.</exception>
     public ReadOnlySpan<int> Of(ReadOnlySpan<int> shot)
     {
-        _events.Clear();
+        events.Clear();
         try
         {
             foreach (int detector in shot)
@@ -36,41 +36,41 @@ internal sealed class EventSet
         }
         finally
         {
-            foreach (int detector in _events)
-                _present[detector] = false;
+            foreach (int detector in events)
+                present[detector] = false;
         }
-        if (_flipped.Length > 0)
+        if (flipped.Length > 0)
             Toggle();
-        if (_kept is not null)
-            _events.RemoveAll(detector => !_kept[detector]);
-        return CollectionsMarshal.AsSpan(_events);
+        if (kept is not null)
+            events.RemoveAll(detector => !kept[detector]);
+        return CollectionsMarshal.AsSpan(events);
     }
 
     private void Add(int detector)
     {
-        if ((uint)detector >= (uint)_present.Length)
-            throw new DecodingException($"Detector {detector} is outside the graph's {_present.Length}.");
-        if (_present[detector])
+        if ((uint)detector >= (uint)present.Length)
+            throw new DecodingException($"Detector {detector} is outside the graph's {present.Length}.");
+        if (present[detector])
             throw new DecodingException($"Detector {detector} stands twice in a shot: list each event once.");
-        _present[detector] = true;
-        _events.Add(detector);
+        present[detector] = true;
+        events.Add(detector);
     }
 
     private void Toggle()
     {
-        foreach (int detector in _events)
-            _present[detector] = true;
-        int shot = _events.Count;
-        foreach (int detector in _flipped)
+        foreach (int detector in events)
+            present[detector] = true;
+        int shot = events.Count;
+        foreach (int detector in flipped)
         {
-            if (!_present[detector])
-                _events.Add(detector);
-            _present[detector] ^= true;
+            if (!present[detector])
+                events.Add(detector);
+            present[detector] ^= true;
         }
         for (int i = shot - 1; i >= 0; i--)
-            if (!_present[_events[i]])
-                _events.RemoveAt(i);
-        foreach (int detector in _events)
-            _present[detector] = false;
+            if (!present[events[i]])
+                events.RemoveAt(i);
+        foreach (int detector in events)
+            present[detector] = false;
     }
 }

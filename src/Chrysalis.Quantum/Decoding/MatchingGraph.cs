@@ -11,14 +11,14 @@ public sealed class MatchingGraph
     /// <summary>The number that stands for the boundary where a node is expected.</summary>
     public const int Boundary = -1;
 
-    private readonly ulong[] _observables;
+    private readonly ulong[] observables;
 
     internal MatchingGraph(int detectors, int observables, MatchingEdge[] edges, ulong[] edgeObservables)
     {
         DetectorCount = detectors;
         ObservableCount = observables;
         Edges = edges;
-        _observables = edgeObservables;
+        this.observables = edgeObservables;
         Incidence = new Incidence(detectors, edges);
     }
 
@@ -39,7 +39,7 @@ public sealed class MatchingGraph
 
     /// <summary>The observables that an edge flips, lowest bit first.</summary>
     /// <param name="edge">The edge's place in <see cref="Edges"/>.</param>
-    public ReadOnlySpan<ulong> ObservablesOf(int edge) => _observables.AsSpan(edge * ObservableWords, ObservableWords);
+    public ReadOnlySpan<ulong> ObservablesOf(int edge) => observables.AsSpan(edge * ObservableWords, ObservableWords);
 
     /// <summary>Builds the graph of a detector error model.</summary>
     /// <param name="model">A model whose errors flip at most two detectors in each component between <c>^</c>.</param>

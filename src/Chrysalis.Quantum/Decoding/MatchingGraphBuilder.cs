@@ -12,13 +12,13 @@ public sealed class MatchingGraphBuilder
     /// <summary>The most errors of a model, unrolled.</summary>
     public const long MaxErrors = 1L << 28;
 
-    private readonly int _detectors;
-    private readonly int _observables;
-    private readonly Dictionary<(int, int), int> _edgeOf = [];
-    private readonly List<MatchingEdge> _edges = [];
-    private readonly List<ulong> _masks = [];
-    private readonly Dictionary<(int Edge, string Mask), double> _rivals = [];
-    private readonly ulong[] _mask;
+    private readonly int detectors;
+    private readonly int observables;
+    private readonly Dictionary<(int, int), int> edgeOf = [];
+    private readonly List<MatchingEdge> edges = [];
+    private readonly List<ulong> masks = [];
+    private readonly Dictionary<(int Edge, string Mask), double> rivals = [];
+    private readonly ulong[] mask;
 
     /// <summary>Creates a builder for a graph without edges.</summary>
     /// <param name="detectors">Detectors, 0 to <see cref="MaxNodes"/>.</param>
@@ -29,9 +29,9 @@ public sealed class MatchingGraphBuilder
         if (detectors is < 0 or > MaxNodes || observables is < 0 or > MaxNodes)
             throw new DecodingException(
                 $"A graph of {detectors} detectors and {observables} observables is not supported: 0 to {MaxNodes} are.");
-        _detectors = (int)detectors;
-        _observables = (int)observables;
-        _mask = new ulong[MatchingGraph.WordsFor(_observables)];
+        this.detectors = (int)detectors;
+        this.observables = (int)observables;
+        mask = new ulong[MatchingGraph.WordsFor(this.observables)];
     }
 
     /// <summary>Collects the components of a model's errors.</summary>
@@ -40,7 +40,7 @@ public sealed class MatchingGraphBuilder
         if (model.ErrorCount > MaxErrors)
             throw new DecodingException($"The model has {model.ErrorCount} errors unrolled; at most {MaxErrors} are supported.");
         var builder = new MatchingGraphBuilder(model.DetectorCount, model.ObservableCount);
-        var components = new ComponentSplitter(builder._observables);
+        var components = new ComponentSplitter(builder.observables);
         model.ForEachError((probability, targets) =>
         {
             if (probability == 0)
@@ -80,59 +80,59 @@ public sealed class MatchingGraphBuilder
     }
 
     /// <summary>Builds the graph from what was added so far.</summary>
-    public MatchingGraph Build() => new(_detectors, _observables, [.. _edges], [.. _masks]);
+    public MatchingGraph Build() => new(detectors, observables, [.. edges], [.. masks]);
 
     /// <summary>The place of the edge between two nodes, -1 when there is none.</summary>
     internal int EdgeBetween((int Node1, int Node2) nodes)
-        => _edgeOf.GetValueOrDefault((Math.Max(nodes.Node1, nodes.Node2), Math.Min(nodes.Node1, nodes.Node2)), -1);
+        => edgeOf.GetValueOrDefault((Math.Max(nodes.Node1, nodes.Node2), Math.Min(nodes.Node1, nodes.Node2)), -1);
 
-    internal int ObservableCount => _observables;
+    internal int ObservableCount => observables;
 
     private void Toggle(int observable)
     {
-        if ((uint)observable >= (uint)_observables)
-            throw new DecodingException($"Observable {observable} is outside the graph's {_observables}.");
-        _mask[observable >> 6] ^= 1UL << (observable & 63);
+        if ((uint)observable >= (uint)observables)
+            throw new DecodingException($"Observable {observable} is outside the graph's {observables}.");
+        mask[observable >> 6] ^= 1UL << (observable & 63);
     }
 
     private void Add(int node1, int node2, double weight, double probability, ReadOnlySpan<int> observables)
     {
-        Array.Clear(_mask);
+        Array.Clear(mask);
         foreach (int observable in observables)
             Toggle(observable);
         (int high, int low) = (Math.Max(node1, node2), Math.Min(node1, node2));
-        if (high == low || low < MatchingGraph.Boundary || high < 0 || high >= _detectors)
-            throw new DecodingException($"An edge between {node1} and {node2} does not fit a graph of {_detectors} detectors.");
-        if (!_edgeOf.TryGetValue((high, low), out int edge))
+        if (high == low || low < MatchingGraph.Boundary || high < 0 || high >= detectors)
+            throw new DecodingException($"An edge between {node1} and {node2} does not fit a graph of {detectors} detectors.");
+        if (!edgeOf.TryGetValue((high, low), out int edge))
         {
-            edge = _edgeOf[(high, low)] = _edges.Count;
-            _edges.Add(new(high, low, weight, probability));
-            _masks.AddRange(_mask);
+            edge = edgeOf[(high, low)] = edges.Count;
+            edges.Add(new(high, low, weight, probability));
+            masks.AddRange(mask);
             return;
         }
-        Merge(edge, probability, _mask);
+        Merge(edge, probability, mask);
     }
 
     /// <summary>Merges with the kept edge when it flips the same observables; otherwise the likelier of the two is kept.</summary>
     private void Merge(int edge, double probability, ulong[] mask)
     {
-        MatchingEdge kept = _edges[edge];
-        Span<ulong> keptMask = CollectionsMarshal.AsSpan(_masks)
+        MatchingEdge kept = edges[edge];
+        Span<ulong> keptMask = CollectionsMarshal.AsSpan(masks)
             .Slice(edge * mask.Length, mask.Length);
         if (keptMask.SequenceEqual(mask))
         {
-            _edges[edge] = Edge(kept.Node1, kept.Node2, Either(kept.Probability, probability));
+            edges[edge] = Edge(kept.Node1, kept.Node2, Either(kept.Probability, probability));
             return;
         }
-        double rival = Either(_rivals.GetValueOrDefault((edge, Key(mask))), probability);
+        double rival = Either(rivals.GetValueOrDefault((edge, Key(mask))), probability);
         if (rival <= kept.Probability)
         {
-            _rivals[(edge, Key(mask))] = rival;
+            rivals[(edge, Key(mask))] = rival;
             return;
         }
-        _rivals.Remove((edge, Key(mask)));
-        _rivals[(edge, Key(keptMask))] = kept.Probability;
-        _edges[edge] = Edge(kept.Node1, kept.Node2, rival);
+        rivals.Remove((edge, Key(mask)));
+        rivals[(edge, Key(keptMask))] = kept.Probability;
+        edges[edge] = Edge(kept.Node1, kept.Node2, rival);
         mask.CopyTo(keptMask);
     }
 

@@ -6,7 +6,7 @@ public sealed record MatchingOptions
     /// <summary>The finest division of the weights, 2^28.</summary>
     public const int MaxWeightLevels = 1 << 28;
 
-    private readonly int _weightLevels = 1 << 14;
+    private readonly int weightLevels = 1 << 14;
 
     /// <summary>
     /// Whole numbers that the largest weight is divided into, 2 to 2^28. The default 2^14 is PyMatching's
@@ -15,12 +15,12 @@ public sealed record MatchingOptions
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int WeightLevels
     {
-        get => _weightLevels;
+        get => weightLevels;
         init
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 2);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MaxWeightLevels);
-            _weightLevels = value;
+            weightLevels = value;
         }
     }
 }

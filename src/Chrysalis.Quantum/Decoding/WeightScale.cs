@@ -3,8 +3,8 @@ namespace Chrysalis.Quantum.Decoding;
 /// <summary>Real weights as even whole numbers: even, so that two regions that grow towards each other meet at a whole time.</summary>
 internal readonly struct WeightScale
 {
-    private readonly double _factor;
-    private readonly int _max;
+    private readonly double factor;
+    private readonly int max;
 
     /// <summary>Chooses the factor that maps the largest weight to the number of levels.</summary>
     public WeightScale(IEnumerable<double> weights, int levels)
@@ -16,13 +16,13 @@ internal readonly struct WeightScale
             largest = Math.Max(largest, Math.Abs(weight));
             whole &= weight == Math.Round(weight);
         }
-        _max = levels - 1;
-        _factor = largest == 0 || (whole && largest <= _max) ? 1 : _max / largest;
+        max = levels - 1;
+        factor = largest == 0 || (whole && largest <= max) ? 1 : max / largest;
     }
 
     /// <summary>The size of a weight in even units.</summary>
-    public int Magnitude(double weight) => 2 * (int)Math.Min(_max, Math.Round(Math.Abs(weight) * _factor));
+    public int Magnitude(double weight) => 2 * (int)Math.Min(max, Math.Round(Math.Abs(weight) * factor));
 
     /// <summary>Even units back as a real weight.</summary>
-    public double Real(long units) => units / (2 * _factor);
+    public double Real(long units) => units / (2 * factor);
 }

@@ -3,15 +3,15 @@ namespace Chrysalis.Quantum.ErrorModels;
 /// <summary>Collects the absolute coordinates of a model's detectors.</summary>
 internal sealed class DemCoordinates
 {
-    private readonly Dictionary<long, double[]> _coordinates = [];
-    private double[] _origin = [];
-    private long _shift;
+    private readonly Dictionary<long, double[]> coordinates = [];
+    private double[] origin = [];
+    private long shift;
 
     public static Dictionary<long, double[]> Of(IEnumerable<DemInstruction> instructions)
     {
         var collector = new DemCoordinates();
         collector.Visit(instructions);
-        return collector._coordinates;
+        return collector.coordinates;
     }
 
     private void Visit(IEnumerable<DemInstruction> instructions)
@@ -21,9 +21,9 @@ internal sealed class DemCoordinates
             switch (instruction)
             {
                 case DemDetector detector:
-                    double[] place = [.. detector.Coordinates.Select((x, i) => x + (i < _origin.Length ? _origin[i] : 0))];
+                    double[] place = [.. detector.Coordinates.Select((x, i) => x + (i < origin.Length ? origin[i] : 0))];
                     foreach (long index in detector.Detectors)
-                        _coordinates[index + _shift] = place;
+                        coordinates[index + this.shift] = place;
                     break;
                 case DemShiftDetectors shift:
                     Shift(shift.Coordinates, shift.Detectors, 1);
@@ -42,23 +42,23 @@ internal sealed class DemCoordinates
         bool unroll = body.Declarations > 0 && body.Shift > 0;
         for (long i = 0; i < (unroll ? repeat.Count : 1); i++)
         {
-            double[] before = _origin;
-            long shift = _shift;
+            double[] before = origin;
+            long shift = this.shift;
             Visit(repeat.Body);
             if (unroll)
                 continue;
-            var moved = _origin.Select((x, k) => x - (k < before.Length ? before[k] : 0));
-            Shift([.. moved], _shift - shift, repeat.Count - 1);
+            var moved = origin.Select((x, k) => x - (k < before.Length ? before[k] : 0));
+            Shift([.. moved], this.shift - shift, repeat.Count - 1);
         }
     }
 
     private void Shift(IReadOnlyList<double> coordinates, long detectors, long times)
     {
-        var origin = new double[Math.Max(_origin.Length, coordinates.Count)];
-        _origin.CopyTo(origin, 0);
+        var origin = new double[Math.Max(this.origin.Length, coordinates.Count)];
+        this.origin.CopyTo(origin, 0);
         for (int i = 0; i < coordinates.Count; i++)
             origin[i] += coordinates[i] * times;
-        _origin = origin;
-        _shift += detectors * times;
+        this.origin = origin;
+        shift += detectors * times;
     }
 }

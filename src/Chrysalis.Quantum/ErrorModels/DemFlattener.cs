@@ -3,8 +3,8 @@ namespace Chrysalis.Quantum.ErrorModels;
 /// <summary>Walks a model error by error; a block without errors is passed over by arithmetic, however often it repeats.</summary>
 internal sealed class DemFlattener(DemErrorVisitor visit)
 {
-    private DemTarget[] _targets = new DemTarget[16];
-    private long _shift;
+    private DemTarget[] targets = new DemTarget[16];
+    private long shift;
 
     public void Visit(IEnumerable<DemInstruction> instructions)
     {
@@ -16,10 +16,10 @@ internal sealed class DemFlattener(DemErrorVisitor visit)
                     Visit(error);
                     break;
                 case DemShiftDetectors shift:
-                    _shift += shift.Detectors;
+                    this.shift += shift.Detectors;
                     break;
                 case DemRepeatBlock repeat when DemExtent.Of(repeat.Body) is { Errors: 0 } body:
-                    _shift += body.Shift * repeat.Count;
+                    this.shift += body.Shift * repeat.Count;
                     break;
                 case DemRepeatBlock repeat:
                     for (long i = 0; i < repeat.Count; i++)
@@ -32,13 +32,13 @@ internal sealed class DemFlattener(DemErrorVisitor visit)
     private void Visit(DemError error)
     {
         int count = error.Targets.Length;
-        if (count > _targets.Length)
-            _targets = new DemTarget[count];
+        if (count > targets.Length)
+            targets = new DemTarget[count];
         for (int i = 0; i < count; i++)
         {
             DemTarget target = error.Targets[i];
-            _targets[i] = target.Kind == DemTargetKind.Detector ? DemTarget.Detector(target.Index + _shift) : target;
+            targets[i] = target.Kind == DemTargetKind.Detector ? DemTarget.Detector(target.Index + shift) : target;
         }
-        visit(error.Probability, _targets.AsSpan(0, count));
+        visit(error.Probability, targets.AsSpan(0, count));
     }
 }

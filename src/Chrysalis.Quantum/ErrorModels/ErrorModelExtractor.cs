@@ -10,47 +10,47 @@ namespace Chrysalis.Quantum.ErrorModels;
 /// </summary>
 internal sealed class ErrorModelExtractor
 {
-    private readonly StabilizerProgram _program;
-    private readonly ErrorModelOptions _options;
-    private readonly CancellationToken _cancellation;
-    private readonly ErrorClasses _errors = new();
-    private readonly List<DemInstruction> _annotations = [];
-    private readonly Dictionary<long, ulong[]> _results = [];
-    private readonly List<ProgramStep> _chain = [];
-    private readonly ulong[][] _flippedByX;
-    private readonly ulong[][] _flippedByZ;
-    private long _measured;
-    private long _detectors;
+    private readonly StabilizerProgram program;
+    private readonly ErrorModelOptions options;
+    private readonly CancellationToken cancellation;
+    private readonly ErrorClasses errors = new();
+    private readonly List<DemInstruction> annotations = [];
+    private readonly Dictionary<long, ulong[]> results = [];
+    private readonly List<ProgramStep> chain = [];
+    private readonly ulong[][] flippedByX;
+    private readonly ulong[][] flippedByZ;
+    private long measured;
+    private long detectors;
 
     public ErrorModelExtractor(StabilizerProgram program, ErrorModelOptions options, CancellationToken cancellation)
     {
-        (_program, _options, _cancellation) = (program, options, cancellation);
-        _flippedByX = [.. Enumerable.Repeat(Array.Empty<ulong>(), program.Qubits.Length)];
-        _flippedByZ = [.. _flippedByX];
-        (_measured, _detectors) = (program.Circuit.MeasurementCount, program.Circuit.DetectorCount);
+        (this.program, this.options, this.cancellation) = (program, options, cancellation);
+        flippedByX = [.. Enumerable.Repeat(Array.Empty<ulong>(), program.Qubits.Length)];
+        flippedByZ = [.. flippedByX];
+        (measured, detectors) = (program.Circuit.MeasurementCount, program.Circuit.DetectorCount);
     }
 
     public DetectorErrorModel Extract()
     {
-        Run(_program.Steps);
-        for (int qubit = 0; qubit < _flippedByZ.Length; qubit++)
+        Run(program.Steps);
+        for (int qubit = 0; qubit < flippedByZ.Length; qubit++)
             RequireDeterministic(qubit, "the start in |0>");
-        if (_options.DecomposeErrors && _errors.HasHyperErrors)
-            new HyperErrorDecomposition(_options).Apply(_errors);
+        if (options.DecomposeErrors && errors.HasHyperErrors)
+            new HyperErrorDecomposition(options).Apply(errors);
         return new(Instructions());
     }
 
     private IEnumerable<DemInstruction> Instructions()
     {
         var seen = new HashSet<DemTarget>();
-        foreach ((ulong[] symptoms, double probability) in _errors.Sorted())
+        foreach ((ulong[] symptoms, double probability) in errors.Sorted())
         {
             DemTarget[] targets = [.. symptoms.Select(SymptomSets.ToTarget)];
             seen.UnionWith(targets);
             yield return new DemError(probability, [.. targets]);
         }
-        _annotations.Reverse();
-        foreach (DemInstruction annotation in _annotations)
+        annotations.Reverse();
+        foreach (DemInstruction annotation in annotations)
         {
             bool isNews = annotation switch
             {
@@ -67,24 +67,24 @@ internal sealed class ErrorModelExtractor
     {
         for (int i = steps.Length - 1; i >= 0; i--)
             Run(steps[i]);
-        if (_chain.Count > 0)
+        if (chain.Count > 0)
             throw new DecodingException("ELSE_CORRELATED_ERROR follows no CORRELATED_ERROR in its block.");
     }
 
     private void Run(ProgramStep step)
     {
         int[] targets = step.Targets;
-        if (_chain.Count > 0 && step.Kind is not (StepKind.Correlated or StepKind.ElseCorrelated))
+        if (chain.Count > 0 && step.Kind is not (StepKind.Correlated or StepKind.ElseCorrelated))
             throw new DecodingException("ELSE_CORRELATED_ERROR does not follow a CORRELATED_ERROR directly.");
         switch (step.Kind)
         {
             case StepKind.H:
                 foreach (int q in targets)
-                    (_flippedByX[q], _flippedByZ[q]) = (_flippedByZ[q], _flippedByX[q]);
+                    (flippedByX[q], flippedByZ[q]) = (flippedByZ[q], flippedByX[q]);
                 break;
             case StepKind.S:
                 foreach (int q in targets)
-                    Xor(ref _flippedByX[q], _flippedByZ[q]);
+                    Xor(ref flippedByX[q], flippedByZ[q]);
                 break;
             case StepKind.Cx or StepKind.Cz or StepKind.Swap:
                 for (int i = targets.Length - 2; i >= 0; i -= 2)
@@ -93,7 +93,7 @@ internal sealed class ErrorModelExtractor
             case StepKind.Repeat:
                 for (long i = 0; i < step.Count; i++)
                 {
-                    _cancellation.ThrowIfCancellationRequested();
+                    cancellation.ThrowIfCancellationRequested();
                     Run(step.Body!);
                 }
                 break;
@@ -115,16 +115,16 @@ internal sealed class ErrorModelExtractor
         switch (kind)
         {
             case StepKind.Cx:
-                Xor(ref _flippedByX[a], _flippedByX[b]);
-                Xor(ref _flippedByZ[b], _flippedByZ[a]);
+                Xor(ref flippedByX[a], flippedByX[b]);
+                Xor(ref flippedByZ[b], flippedByZ[a]);
                 break;
             case StepKind.Cz:
-                Xor(ref _flippedByX[a], _flippedByZ[b]);
-                Xor(ref _flippedByX[b], _flippedByZ[a]);
+                Xor(ref flippedByX[a], flippedByZ[b]);
+                Xor(ref flippedByX[b], flippedByZ[a]);
                 break;
             default:
-                (_flippedByX[a], _flippedByX[b]) = (_flippedByX[b], _flippedByX[a]);
-                (_flippedByZ[a], _flippedByZ[b]) = (_flippedByZ[b], _flippedByZ[a]);
+                (flippedByX[a], flippedByX[b]) = (flippedByX[b], flippedByX[a]);
+                (flippedByZ[a], flippedByZ[b]) = (flippedByZ[b], flippedByZ[a]);
                 break;
         }
     }
@@ -136,12 +136,12 @@ internal sealed class ErrorModelExtractor
             case StepKind.Measure or StepKind.Pad:
                 for (int i = step.Targets.Length - 1; i >= 0; i--)
                 {
-                    _results.Remove(--_measured, out ulong[]? flipped);
-                    _errors.Add(step.Probability, flipped ?? []);
+                    results.Remove(--measured, out ulong[]? flipped);
+                    errors.Add(step.Probability, flipped ?? []);
                     if (step.Kind == StepKind.Pad)
                         continue;
                     int qubit = step.Targets[i] >> 1;
-                    Xor(ref _flippedByX[qubit], flipped ?? []);
+                    Xor(ref flippedByX[qubit], flipped ?? []);
                     RequireDeterministic(qubit, "a measurement");
                 }
                 break;
@@ -149,29 +149,29 @@ internal sealed class ErrorModelExtractor
                 foreach (int q in step.Targets)
                 {
                     RequireDeterministic(q, "a reset");
-                    (_flippedByX[q], _flippedByZ[q]) = ([], []);
+                    (flippedByX[q], flippedByZ[q]) = ([], []);
                 }
                 break;
             case StepKind.RecordPauli:
                 for (int i = step.Targets.Length - 3; i >= 0; i -= 3)
                 {
                     (int back, int qubit, int pauli) = (step.Targets[i], step.Targets[i + 1], step.Targets[i + 2]);
-                    Notice(back, (pauli & 1) != 0 ? _flippedByX[qubit] : []);
-                    Notice(back, (pauli & 2) != 0 ? _flippedByZ[qubit] : []);
+                    Notice(back, (pauli & 1) != 0 ? flippedByX[qubit] : []);
+                    Notice(back, (pauli & 2) != 0 ? flippedByZ[qubit] : []);
                 }
                 break;
             case StepKind.Detector:
                 foreach (int back in step.Targets)
-                    Notice(back, [SymptomSets.Detector(_detectors - 1)]);
-                _annotations.Add(new DemDetector([.. step.Arguments], [--_detectors]));
+                    Notice(back, [SymptomSets.Detector(detectors - 1)]);
+                annotations.Add(new DemDetector([.. step.Arguments], [--detectors]));
                 break;
             case StepKind.Observable:
                 foreach (int back in step.Targets)
                     Notice(back, [SymptomSets.Observable(step.Count)]);
-                _annotations.Add(new DemLogicalObservable([step.Count]));
+                annotations.Add(new DemLogicalObservable([step.Count]));
                 break;
             case StepKind.ShiftCoordinates:
-                _annotations.Add(new DemShiftDetectors([.. step.Arguments], 0));
+                annotations.Add(new DemShiftDetectors([.. step.Arguments], 0));
                 break;
         }
     }
@@ -179,29 +179,29 @@ internal sealed class ErrorModelExtractor
     /// <summary>What flips when a result does.</summary>
     private void Notice(int back, ulong[] flipped)
     {
-        long result = _measured - back;
-        ulong[] sum = SymptomSets.Xor(_results.GetValueOrDefault(result, []), flipped);
+        long result = measured - back;
+        ulong[] sum = SymptomSets.Xor(results.GetValueOrDefault(result, []), flipped);
         if (sum.Length == 0)
-            _results.Remove(result);
+            results.Remove(result);
         else
-            _results[result] = sum;
+            results[result] = sum;
     }
 
     /// <summary>A collapse flips at random what a Z error before it would: nothing may depend on that.</summary>
     private void RequireDeterministic(int qubit, string collapse)
     {
-        ulong[] gauge = _flippedByZ[qubit];
+        ulong[] gauge = flippedByZ[qubit];
         if (gauge.Length == 0)
             return;
-        if (!_options.AllowGaugeDetectors || gauge.Any(SymptomSets.IsObservable))
+        if (!options.AllowGaugeDetectors || gauge.Any(SymptomSets.IsObservable))
         {
             string remedy = gauge.Any(SymptomSets.IsObservable) ? "an observable must be certain" : "take other measurements into the detector, or allow it with --allow_gauge_detectors";
             throw new DecodingException(string.Create(CultureInfo.InvariantCulture,
-                $"{SymptomSets.ToTarget(gauge[0])} is random even without noise, because of {collapse} of qubit {_program.Qubits[qubit]}: {remedy}."));
+                $"{SymptomSets.ToTarget(gauge[0])} is random even without noise, because of {collapse} of qubit {program.Qubits[qubit]}: {remedy}."));
         }
-        _errors.Add(0.5, gauge);
+        errors.Add(0.5, gauge);
         ulong last = gauge[^1];
-        foreach (ulong[][] sets in (ulong[][][])[_flippedByX, _flippedByZ])
+        foreach (ulong[][] sets in (ulong[][][])[flippedByX, flippedByZ])
             for (int q = 0; q < sets.Length; q++)
                 if (sets[q].Contains(last))
                     sets[q] = SymptomSets.Xor(sets[q], gauge);
@@ -213,7 +213,7 @@ internal sealed class ErrorModelExtractor
         switch (step.Kind)
         {
             case StepKind.Correlated or StepKind.ElseCorrelated:
-                _chain.Add(step);
+                chain.Add(step);
                 if (step.Kind == StepKind.Correlated)
                     RunChain();
                 break;
@@ -221,23 +221,23 @@ internal sealed class ErrorModelExtractor
                 throw new DecodingException("HERALDED noise is not independent of its herald: it has no detector error model here; sample it instead.");
             case StepKind.Channel1 when step.Arguments.Count(a => a > 0) <= 1:
                 foreach (int q in targets)
-                    _errors.Add(step.Probability, step.Arguments[0] > 0 ? _flippedByX[q] : step.Arguments[1] > 0 ? SymptomSets.Xor(_flippedByX[q], _flippedByZ[q]) : _flippedByZ[q]);
+                    errors.Add(step.Probability, step.Arguments[0] > 0 ? flippedByX[q] : step.Arguments[1] > 0 ? SymptomSets.Xor(flippedByX[q], flippedByZ[q]) : flippedByZ[q]);
                 break;
             case StepKind.Channel1 or StepKind.Depolarize1:
                 double[] one = Independent(step, 4);
                 foreach (int q in targets)
-                    AddCombinations(one, step.Kind == StepKind.Channel1 ? [_flippedByX[q], _flippedByZ[q]] : [_flippedByZ[q], _flippedByX[q]]);
+                    AddCombinations(one, step.Kind == StepKind.Channel1 ? [flippedByX[q], flippedByZ[q]] : [flippedByZ[q], flippedByX[q]]);
                 break;
             // The order of the basis errors decides the order of the pieces: it is Stim's for each kind of channel.
             case StepKind.Depolarize2:
                 double[] even = Independent(step, 16);
                 for (int i = 0; i < targets.Length; i += 2)
-                    AddCombinations(even, [_flippedByZ[targets[i]], _flippedByX[targets[i]], _flippedByZ[targets[i + 1]], _flippedByX[targets[i + 1]]]);
+                    AddCombinations(even, [flippedByZ[targets[i]], flippedByX[targets[i]], flippedByZ[targets[i + 1]], flippedByX[targets[i + 1]]]);
                 break;
             default:
                 double[] two = Independent(step, 16);
                 for (int i = 0; i < targets.Length; i += 2)
-                    AddCombinations(two, [_flippedByX[targets[i + 1]], _flippedByZ[targets[i + 1]], _flippedByX[targets[i]], _flippedByZ[targets[i]]]);
+                    AddCombinations(two, [flippedByX[targets[i + 1]], flippedByZ[targets[i + 1]], flippedByX[targets[i]], flippedByZ[targets[i]]]);
                 break;
         }
     }
@@ -265,7 +265,7 @@ internal sealed class ErrorModelExtractor
 
     private void RequireApproximation(string channel, double component)
     {
-        if (component > _options.ApproximateDisjointErrors)
+        if (component > options.ApproximateDisjointErrors)
             throw new DecodingException(FormattableString.Invariant($"{channel} with a component of probability {component} has no exact independent errors: allow an approximation with --approximate_disjoint_errors {component}."));
     }
 
@@ -279,30 +279,30 @@ internal sealed class ErrorModelExtractor
             ulong[] lowest = basis[int.TrailingZeroCount(k)];
             symptoms[k] = rest == 0 ? lowest : SymptomSets.Xor(symptoms[rest], lowest);
         }
-        if (_options.DecomposeErrors)
+        if (options.DecomposeErrors)
             ChannelDecomposition.Apply(symptoms);
         for (int k = 1; k < symptoms.Length; k++)
-            _errors.Add(probabilities[k], symptoms[k]);
+            errors.Add(probabilities[k], symptoms[k]);
     }
 
     private void RunChain()
     {
         double left = 1;
-        for (int i = _chain.Count - 1; i >= 0; i--)
+        for (int i = chain.Count - 1; i >= 0; i--)
         {
-            ProgramStep step = _chain[i];
+            ProgramStep step = chain[i];
             double probability = step.Probability * left;
             left *= 1 - step.Probability;
-            if (_chain.Count > 1)
+            if (chain.Count > 1)
                 RequireApproximation("A chain of CORRELATED_ERRORs", probability);
             ulong[] flipped = [];
             for (int k = 0; k < step.Targets.Length; k += 2)
             {
-                flipped = SymptomSets.Xor(flipped, (step.Targets[k + 1] & 1) != 0 ? _flippedByX[step.Targets[k]] : []);
-                flipped = SymptomSets.Xor(flipped, (step.Targets[k + 1] & 2) != 0 ? _flippedByZ[step.Targets[k]] : []);
+                flipped = SymptomSets.Xor(flipped, (step.Targets[k + 1] & 1) != 0 ? flippedByX[step.Targets[k]] : []);
+                flipped = SymptomSets.Xor(flipped, (step.Targets[k + 1] & 2) != 0 ? flippedByZ[step.Targets[k]] : []);
             }
-            _errors.Add(probability, flipped);
+            errors.Add(probability, flipped);
         }
-        _chain.Clear();
+        chain.Clear();
     }
 }

@@ -11,8 +11,8 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
     /// <summary>Steps of the search for an exact decomposition of one error; pairings grow faster than exponentially with its detectors.</summary>
     private const int MaxSteps = 1_000_000;
 
-    private readonly Dictionary<(ulong, ulong), ulong[]> _known = [];
-    private int _steps;
+    private readonly Dictionary<(ulong, ulong), ulong[]> known = [];
+    private int steps;
 
     /// <summary>Rewrites all such errors.</summary>
     /// <exception cref="DecodingException">One does not decompose.</exception>
@@ -22,7 +22,7 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
         foreach ((ulong[] symptoms, _) in sorted)
             foreach (ulong[] component in SymptomSets.Components(symptoms))
                 if (component.Where(SymptomSets.IsDetector).ToArray() is { Length: 1 or 2 } detectors)
-                    _known[Key(detectors)] = component;
+                    known[Key(detectors)] = component;
         var rewrites = sorted.Where(e => !SymptomSets.IsGraphlike(e.Symptoms)).Select(e => (e.Symptoms, Instead: Decompose(e.Symptoms))).ToList();
         foreach ((ulong[] symptoms, ulong[] instead) in rewrites)
             errors.Rewrite(symptoms, instead);
@@ -36,7 +36,7 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
         foreach (ulong[] component in SymptomSets.Components(symptoms))
         {
             var exact = new List<ulong[]>();
-            _steps = 0;
+            steps = 0;
             if (Split(component, 0, new bool[component.Length], [], exact))
             {
                 exact.Reverse();
@@ -62,7 +62,7 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
     /// <summary>Tries every way to pair the detectors off into known errors whose observables add up.</summary>
     private bool Split(ulong[] problem, int start, bool[] used, ulong[] observables, List<ulong[]> result)
     {
-        if (++_steps > MaxSteps)
+        if (++steps > MaxSteps)
             return false;
         while (start < problem.Length && (used[start] || !SymptomSets.IsDetector(problem[start])))
             start++;
@@ -76,7 +76,7 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
                 continue;
             if (pair)
                 used[k] = true;
-            if (_known.TryGetValue((problem[start], pair ? problem[k] : SymptomSets.Separator), out ulong[]? match)
+            if (known.TryGetValue((problem[start], pair ? problem[k] : SymptomSets.Separator), out ulong[]? match)
                 && Split(problem, start + 1, used, SymptomSets.Xor(observables, [.. match.Where(SymptomSets.IsObservable)]), result))
             {
                 result.Add(match);
@@ -107,7 +107,7 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
             if (done.Contains(k))
                 continue;
             foreach (int other in detectors.Where(o => o > k && !done.Contains(o)))
-                if (_known.TryGetValue((component[k], component[other]), out ulong[]? pair))
+                if (known.TryGetValue((component[k], component[other]), out ulong[]? pair))
                 {
                     done.Add(k);
                     done.Add(other);
@@ -116,7 +116,7 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
                 }
         }
         foreach (int k in detectors)
-            if (!done.Contains(k) && _known.TryGetValue((component[k], SymptomSets.Separator), out ulong[]? single))
+            if (!done.Contains(k) && known.TryGetValue((component[k], SymptomSets.Separator), out ulong[]? single))
             {
                 done.Add(k);
                 Take(single);

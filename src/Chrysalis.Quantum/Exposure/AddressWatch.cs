@@ -8,14 +8,14 @@ namespace Chrysalis.Quantum.Exposure;
 /// <summary>An address that is looked up while a chain's outputs are classified.</summary>
 internal sealed class AddressWatch
 {
-    private readonly byte[] _payload;
+    private readonly byte[] payload;
 
     /// <summary>Watches an address.</summary>
     public AddressWatch(Address address)
     {
         Address = address;
-        _payload = address.Type == OutputType.NonStandard ? SHA256.HashData(address.Script()) : address.Payload.ToArray();
-        Fingerprint = OwnerSort.FingerprintOf(address.Type, _payload);
+        payload = address.Type == OutputType.NonStandard ? SHA256.HashData(address.Script()) : address.Payload.ToArray();
+        Fingerprint = OwnerSort.FingerprintOf(address.Type, payload);
     }
 
     /// <summary>The address.</summary>
@@ -36,7 +36,7 @@ internal sealed class AddressWatch
     /// <summary>Takes note of an output of the same owner, which may be of another type.</summary>
     public void Observe(CoinView coin)
     {
-        if (coin.Type != Address.Type || !coin.Payload.SequenceEqual(_payload))
+        if (coin.Type != Address.Type || !coin.Payload.SequenceEqual(payload))
             return;
         Outputs++;
         Value += new Satoshi(coin.Value);

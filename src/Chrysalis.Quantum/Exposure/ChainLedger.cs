@@ -10,7 +10,7 @@ namespace Chrysalis.Quantum.Exposure;
 internal sealed class ChainLedger(ExposureStore store, BitcoinNetwork network)
 {
     private const int LargestScript = 10_000;
-    private readonly Hash256 _genesis = Hash256.Parse(network.GenesisHash);
+    private readonly Hash256 genesis = Hash256.Parse(network.GenesisHash);
 
     /// <summary>What has been counted.</summary>
     public ChainProgress Progress { get; private set; } = Copy(store.Tip);
@@ -41,7 +41,7 @@ internal sealed class ChainLedger(ExposureStore store, BitcoinNetwork network)
         Progress.Outputs[(int)script.Type]++;
         Progress.Values[(int)script.Type] += output.Value;
         // Neither data nor the first block's coin, which the network's software leaves out, can be spent.
-        if (script.Type == OutputType.OpReturn || output.Script.Length > LargestScript || block.Header.Hash == _genesis)
+        if (script.Type == OutputType.OpReturn || output.Script.Length > LargestScript || block.Header.Hash == genesis)
             return;
         ReadOnlySpan<byte> bytes = output.Script.Of(block.Bytes);
         Span<byte> hash = stackalloc byte[Hash256.Length];

@@ -8,7 +8,7 @@ namespace Chrysalis.Quantum.Exposure;
 internal sealed class ChainReading(ChainFolder folder, ChainIndex index, ExposureStore store, ExposureOptions options)
 {
     private static readonly TimeSpan CommitEvery = TimeSpan.FromMinutes(5);
-    private readonly Dictionary<int, UndoReader> _undo = [];
+    private readonly Dictionary<int, UndoReader> undo = [];
 
     /// <summary>Blocks that this run read, and not an earlier one.</summary>
     public int BlocksRead { get; private set; }
@@ -66,8 +66,8 @@ internal sealed class ChainReading(ChainFolder folder, ChainIndex index, Exposur
     private Task<BlockFindings> Look(int place)
     {
         IndexedBlock block = index.Chain[place];
-        if (!_undo.TryGetValue(block.File, out UndoReader? undo) && folder.Undo.TryGetValue(block.File, out ChainFile? file))
-            _undo[block.File] = undo = new(file, index.Network.Magic);
+        if (!this.undo.TryGetValue(block.File, out UndoReader? undo) && folder.Undo.TryGetValue(block.File, out ChainFile? file))
+            this.undo[block.File] = undo = new(file, index.Network.Magic);
         return Task.Run(() => BlockFindings.Of(index, block, undo));
     }
 

@@ -12,13 +12,13 @@ internal sealed class ExposureStore : IDisposable
     private const int RecentFingerprints = 1 << 18;
     private const int PartitionShift = 64 - 9;
 
-    private readonly string _folder;
-    private readonly bool _isTemporary;
-    private readonly FileStream _lock;
-    private readonly PartitionedLog _coins;
-    private readonly PartitionedLog _fingerprints;
-    private int _commits;
-    private readonly ulong[] _recent = new ulong[RecentFingerprints];
+    private readonly string folder;
+    private readonly bool isTemporary;
+    private readonly FileStream gate;
+    private readonly PartitionedLog coins;
+    private readonly PartitionedLog fingerprints;
+    private int commits;
+    private readonly ulong[] recent = new ulong[RecentFingerprints];
 
     /// <summary>Opens a store where it was committed, makes a new one, or, without a folder, one that is gone in the end.</summary>
     /// <param name="folder">Its folder, or null.</param>
@@ -26,22 +26,22 @@ internal sealed class ExposureStore : IDisposable
     /// <exception cref="QuantumException">Another program uses the folder, or it holds something else.</exception>
     public ExposureStore(string? folder, long bufferBytes)
     {
-        _isTemporary = folder is null;
-        _folder = folder ?? Directory.CreateTempSubdirectory("chrysalis-exposure-").FullName;
-        _lock = Lock(_folder);
+        isTemporary = folder is null;
+        this.folder = folder ?? Directory.CreateTempSubdirectory("chrysalis-exposure-").FullName;
+        gate = Lock(this.folder);
         try
         {
-            StoreState? state = ReadState(_folder);
+            StoreState? state = ReadState(this.folder);
             Tip = state?.Progress ?? new();
-            _commits = state?.Commits ?? 0;
-            _coins = new(_folder, "coins", new CoinLogContent(), bufferBytes * 3 / 4, state?.Coins);
-            _fingerprints = new(_folder, "shown", new FingerprintLogContent(), bufferBytes / 4, state?.Fingerprints);
+            commits = state?.Commits ?? 0;
+            coins = new(this.folder, "coins", new CoinLogContent(), bufferBytes * 3 / 4, state?.Coins);
+            fingerprints = new(this.folder, "shown", new FingerprintLogContent(), bufferBytes / 4, state?.Fingerprints);
             if (state is not null)
                 ReadBuffers();
         }
         catch
         {
-            _lock.Dispose();
+            gate.Dispose();
             throw;
         }
     }
@@ -50,17 +50,17 @@ internal sealed class ExposureStore : IDisposable
     public ChainProgress Tip { get; private set; }
 
     /// <summary>Its folder.</summary>
-    public string Folder => _folder;
+    public string Folder => folder;
 
     /// <summary>Bytes on disk and in memory.</summary>
-    public long Bytes => _coins.Bytes + _fingerprints.Bytes;
+    public long Bytes => coins.Bytes + fingerprints.Bytes;
 
     /// <summary>Adds an output.</summary>
     public void Add(Hash256 transaction, uint index, CoinView coin)
     {
         Span<byte> record = stackalloc byte[CoinRecord.LongestLength];
         int length = CoinRecord.WriteNew(record, transaction, index, coin);
-        _coins.Append(PartitionOf(transaction), record[..length]);
+        coins.Append(PartitionOf(transaction), record[..length]);
     }
 
     /// <summary>Spends an output, whether or not it is known.</summary>
@@ -68,25 +68,25 @@ internal sealed class ExposureStore : IDisposable
     {
         Span<byte> record = stackalloc byte[CoinRecord.HeadLength];
         CoinRecord.WriteSpend(record, transaction, index);
-        _coins.Append(PartitionOf(transaction), record);
+        coins.Append(PartitionOf(transaction), record);
     }
 
     /// <summary>Adds a fingerprint that the chain shows.</summary>
     public void Show(ulong fingerprint)
     {
         // Exchanges show the same keys over and over: few of them need to be written.
-        ref ulong recent = ref _recent[(fingerprint >> 20) % RecentFingerprints];
+        ref ulong recent = ref this.recent[(fingerprint >> 20) % RecentFingerprints];
         if (recent == fingerprint)
             return;
         recent = fingerprint;
-        _fingerprints.Append(PartitionOf(fingerprint), MemoryMarshal.AsBytes(new ReadOnlySpan<ulong>(in fingerprint)));
+        fingerprints.Append(PartitionOf(fingerprint), MemoryMarshal.AsBytes(new ReadOnlySpan<ulong>(in fingerprint)));
     }
 
     /// <summary>The unspent outputs' records of one partition, and how many spends met no output.</summary>
-    public (ReadOnlyMemory<byte> Records, long Unmatched) Coins(int partition) => _coins.Read(partition);
+    public (ReadOnlyMemory<byte> Records, long Unmatched) Coins(int partition) => coins.Read(partition);
 
     /// <summary>The fingerprints of one partition, sorted.</summary>
-    public ReadOnlyMemory<byte> Shown(int partition) => _fingerprints.Read(partition).Records;
+    public ReadOnlyMemory<byte> Shown(int partition) => fingerprints.Read(partition).Records;
 
     /// <summary>The partition of fingerprints that one belongs to.</summary>
     public static int PartitionOf(ulong fingerprint) => (int)(fingerprint >> PartitionShift);
@@ -95,43 +95,43 @@ internal sealed class ExposureStore : IDisposable
     public void Commit(ChainProgress tip)
     {
         Tip = tip;
-        if (_isTemporary)
+        if (isTemporary)
             return;
-        _coins.Sync();
-        _fingerprints.Sync();
+        coins.Sync();
+        fingerprints.Sync();
         string old = BufferPath;
-        _commits++;
+        commits++;
         WriteDurably(BufferPath, file =>
         {
             using var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true);
-            _coins.WriteBuffers(writer);
-            _fingerprints.WriteBuffers(writer);
+            coins.WriteBuffers(writer);
+            fingerprints.WriteBuffers(writer);
         });
-        string path = StatePath(_folder);
-        WriteDurably(path + ".part", file => JsonSerializer.Serialize(file, new StoreState(FormatVersion, _commits, tip, _coins.States, _fingerprints.States)));
+        string path = StatePath(folder);
+        WriteDurably(path + ".part", file => JsonSerializer.Serialize(file, new StoreState(FormatVersion, commits, tip, coins.States, fingerprints.States)));
         File.Move(path + ".part", path, overwrite: true);
         File.Delete(old);
-        _coins.DeleteSuperseded();
-        _fingerprints.DeleteSuperseded();
+        coins.DeleteSuperseded();
+        fingerprints.DeleteSuperseded();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _lock.Dispose();
-        if (_isTemporary)
-            Directory.Delete(_folder, recursive: true);
+        gate.Dispose();
+        if (isTemporary)
+            Directory.Delete(folder, recursive: true);
     }
 
-    private string BufferPath => Path.Combine(_folder, $"pending.{_commits}");
+    private string BufferPath => Path.Combine(folder, $"pending.{commits}");
 
     private void ReadBuffers()
     {
         try
         {
             using var reader = new BinaryReader(File.OpenRead(BufferPath));
-            _coins.ReadBuffers(reader);
-            _fingerprints.ReadBuffers(reader);
+            coins.ReadBuffers(reader);
+            fingerprints.ReadBuffers(reader);
         }
         catch (IOException error)
         {

@@ -12,10 +12,10 @@ namespace Chrysalis.Quantum.Exposure;
 /// </summary>
 internal sealed class OwnerSort(ExposureStore store, ExposureOptions options, BitcoinNetwork network, IReadOnlyList<AddressWatch> watches)
 {
-    private static readonly Satoshi s_narrowLot = new(100 * Satoshi.PerBitcoin);
-    private readonly PartitionedLog _owners = new(store.Folder, "owners", null, options.MemoryMb * 1_000_000L / 2, null);
-    private readonly ILookup<ulong, AddressWatch> _watches = watches.ToLookup(watch => watch.Fingerprint);
-    private readonly PriorityQueue<ExposedOwner, long> _richest = new();
+    private static readonly Satoshi NarrowLot = new(100 * Satoshi.PerBitcoin);
+    private readonly PartitionedLog owners = new(store.Folder, "owners", null, options.MemoryMb * 1_000_000L / 2, null);
+    private readonly ILookup<ulong, AddressWatch> watchesByOwner = watches.ToLookup(watch => watch.Fingerprint);
+    private readonly PriorityQueue<ExposedOwner, long> richest = new();
 
     /// <summary>The sums.</summary>
     public ExposureCounts Counts { get; } = new();
@@ -27,7 +27,7 @@ internal sealed class OwnerSort(ExposureStore store, ExposureOptions options, Bi
     public int NarrowOwners { get; private set; }
 
     /// <summary>The owners of most that is exposed now, the richest first.</summary>
-    public IReadOnlyList<ExposedOwner> Richest() => [.. _richest.UnorderedItems.OrderByDescending(item => item.Priority).ThenBy(item => item.Element.Address, StringComparer.Ordinal).Select(item => item.Element)];
+    public IReadOnlyList<ExposedOwner> Richest() => [.. richest.UnorderedItems.OrderByDescending(item => item.Priority).ThenBy(item => item.Element.Address, StringComparer.Ordinal).Select(item => item.Element)];
 
     /// <summary>Takes an unspent output.</summary>
     public void Add(CoinView coin)
@@ -35,7 +35,7 @@ internal sealed class OwnerSort(ExposureStore store, ExposureOptions options, Bi
         Span<byte> record = stackalloc byte[OwnerRecord.LongestLength];
         ulong fingerprint = FingerprintOf(coin.Type, coin.Payload);
         int length = OwnerRecord.Write(record, fingerprint, coin);
-        _owners.Append(ExposureStore.PartitionOf(fingerprint), record[..length]);
+        owners.Append(ExposureStore.PartitionOf(fingerprint), record[..length]);
     }
 
     /// <summary>Classifies everything that was taken.</summary>
@@ -52,7 +52,7 @@ internal sealed class OwnerSort(ExposureStore store, ExposureOptions options, Bi
         }
         finally
         {
-            _owners.Delete();
+            owners.Delete();
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class OwnerSort(ExposureStore store, ExposureOptions options, Bi
 
     private void Classify(int partition)
     {
-        ReadOnlySpan<byte> records = _owners.Read(partition).Records.Span;
+        ReadOnlySpan<byte> records = owners.Read(partition).Records.Span;
         ReadOnlySpan<ulong> shown = MemoryMarshal.Cast<byte, ulong>(store.Shown(partition).Span);
         foreach (AddressWatch watch in watches)
             if (ExposureStore.PartitionOf(watch.Fingerprint) == partition)
@@ -98,7 +98,7 @@ internal sealed class OwnerSort(ExposureStore store, ExposureOptions options, Bi
             CoinView coin = OwnerRecord.Read(records[offset..]);
             ExposureClass exposure = ClassOf(coin.Type, coin.HoldsKey, isShown);
             Counts.Add(coin.Type, exposure, coin.Time, coin.Value);
-            foreach (AddressWatch watch in _watches[fingerprint])
+            foreach (AddressWatch watch in watchesByOwner[fingerprint])
                 watch.Observe(coin);
             keyLot += coin.Type == OutputType.P2PK ? coin.Value : 0;
             if (exposure is not (ExposureClass.ByScript or ExposureClass.ByReuse))
@@ -109,9 +109,9 @@ internal sealed class OwnerSort(ExposureStore store, ExposureOptions options, Bi
             since = Math.Min(since, coin.Time);
         }
 
-        if (keyLot >= s_narrowLot.Value)
+        if (keyLot >= NarrowLot.Value)
             (NarrowValue, NarrowOwners) = (NarrowValue + new Satoshi(keyLot), NarrowOwners + 1);
-        if (count > 0 && (_richest.Count < options.Richest || (_richest.TryPeek(out _, out long poorest) && exposed > poorest)))
+        if (count > 0 && (richest.Count < options.Richest || (richest.TryPeek(out _, out long poorest) && exposed > poorest)))
             AddRich(OwnerRecord.Read(records[largest..]), isShown, count, exposed, since);
     }
 
@@ -119,10 +119,10 @@ internal sealed class OwnerSort(ExposureStore store, ExposureOptions options, Bi
     {
         var address = Bitcoin.Addresses.Address.TryOf(network, coin.Type, coin.Payload);
         string name = address?.Text ?? $"script {Convert.ToHexStringLower(coin.Payload[..8])}...";
-        _richest.Enqueue(new(name, coin.Type, ClassOf(coin.Type, coin.HoldsKey, isShown), count, new(exposed),
+        richest.Enqueue(new(name, coin.Type, ClassOf(coin.Type, coin.HoldsKey, isShown), count, new(exposed),
             DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(since).UtcDateTime), address?.IsOffCurve ?? false), exposed);
-        if (_richest.Count > options.Richest)
-            _richest.Dequeue();
+        if (richest.Count > options.Richest)
+            richest.Dequeue();
     }
 
     /// <summary>The class of an output.</summary>

@@ -15,59 +15,59 @@ internal sealed class PartitionedLog
 
     private const int SmallestToCondense = 4 << 20;
 
-    private readonly string _folder;
-    private readonly string _name;
-    private readonly ILogContent? _content;
-    private readonly long _bufferBytes;
-    private readonly byte[][] _buffers = new byte[Partitions][];
-    private readonly int[] _used = new int[Partitions];
-    private readonly PartitionState[] _states;
-    private readonly HashSet<string> _superseded = [];
-    private readonly HashSet<int> _unsynced = [];
-    private long _buffered;
+    private readonly string folder;
+    private readonly string name;
+    private readonly ILogContent? content;
+    private readonly long bufferBytes;
+    private readonly byte[][] buffers = new byte[Partitions][];
+    private readonly int[] used = new int[Partitions];
+    private readonly PartitionState[] states;
+    private readonly HashSet<string> superseded = [];
+    private readonly HashSet<int> unsynced = [];
+    private long buffered;
 
     /// <summary>Opens a log as it was committed, or a new one; without <paramref name="content"/> nothing in it is ever superfluous.</summary>
     /// <exception cref="QuantumException">A file is shorter than what was committed.</exception>
     public PartitionedLog(string folder, string name, ILogContent? content, long bufferBytes, PartitionState[]? committed)
     {
-        (_folder, _name, _content, _bufferBytes) = (folder, name, content, bufferBytes);
-        _states = committed ?? new PartitionState[Partitions];
-        Array.Fill(_buffers, []);
+        (this.folder, this.name, this.content, this.bufferBytes) = (folder, name, content, bufferBytes);
+        states = committed ?? new PartitionState[Partitions];
+        Array.Fill(buffers, []);
         foreach (string file in Directory.EnumerateFiles(folder, name + "-*"))
-            if (!_states.Where((state, i) => state.Length > 0 && FileOf(i) == file).Any())
+            if (!states.Where((state, i) => state.Length > 0 && FileOf(i) == file).Any())
                 File.Delete(file);
         for (int i = 0; i < Partitions; i++)
-            if (_states[i].Length > 0)
-                Truncate(FileOf(i), _states[i].Length);
+            if (states[i].Length > 0)
+                Truncate(FileOf(i), states[i].Length);
     }
 
     /// <summary>Where the partitions' files stand; to be saved with the buffers after <see cref="Sync"/>.</summary>
-    public PartitionState[] States => _states;
+    public PartitionState[] States => states;
 
     /// <summary>Bytes on disk and in the buffers.</summary>
-    public long Bytes => _states.Sum(state => state.Length) + _buffered;
+    public long Bytes => states.Sum(state => state.Length) + buffered;
 
     /// <summary>Appends a record.</summary>
     public void Append(int partition, ReadOnlySpan<byte> record)
     {
-        int used = _used[partition];
-        if (used + record.Length > _buffers[partition].Length)
-            Array.Resize(ref _buffers[partition], Math.Max(1024, 2 * (used + record.Length)));
-        record.CopyTo(_buffers[partition].AsSpan(used));
-        _used[partition] = used + record.Length;
-        _buffered += record.Length;
-        if (_buffered > _bufferBytes)
+        int used = this.used[partition];
+        if (used + record.Length > buffers[partition].Length)
+            Array.Resize(ref buffers[partition], Math.Max(1024, 2 * (used + record.Length)));
+        record.CopyTo(buffers[partition].AsSpan(used));
+        this.used[partition] = used + record.Length;
+        buffered += record.Length;
+        if (buffered > bufferBytes)
             CondenseBuffers();
     }
 
     /// <summary>All records of a partition that are left, and how many were dropped because what they refer to was never there.</summary>
     public (ReadOnlyMemory<byte> Records, long Unmatched) Read(int partition)
     {
-        if (_content is null)
+        if (content is null)
             return (Load(partition), 0);
         var condensed = new ByteWriter();
-        long unmatched = _content.Condense(Load(partition), isWhole: true, condensed);
-        return (condensed.Written.ToArray(), _states[partition].Unmatched + unmatched);
+        long unmatched = content.Condense(Load(partition), isWhole: true, condensed);
+        return (condensed.Written.ToArray(), states[partition].Unmatched + unmatched);
     }
 
     /// <summary>Deletes every file of the log.</summary>
@@ -80,13 +80,13 @@ internal sealed class PartitionedLog
     /// <summary>Makes sure that the disk has what was written to the partitions' files.</summary>
     public void Sync()
     {
-        foreach (int partition in _unsynced)
+        foreach (int partition in unsynced)
         {
             using var handle = File.OpenHandle(FileOf(partition), FileMode.Open, FileAccess.ReadWrite);
             RandomAccess.FlushToDisk(handle);
         }
 
-        _unsynced.Clear();
+        unsynced.Clear();
     }
 
     /// <summary>Saves what is still in memory.</summary>
@@ -94,8 +94,8 @@ internal sealed class PartitionedLog
     {
         for (int i = 0; i < Partitions; i++)
         {
-            writer.Write(_used[i]);
-            writer.Write(_buffers[i], 0, _used[i]);
+            writer.Write(used[i]);
+            writer.Write(buffers[i], 0, used[i]);
         }
     }
 
@@ -105,73 +105,73 @@ internal sealed class PartitionedLog
     {
         for (int i = 0; i < Partitions; i++)
         {
-            _used[i] = reader.ReadInt32();
-            _buffers[i] = reader.ReadBytes(_used[i]);
-            if (_buffers[i].Length < _used[i])
+            used[i] = reader.ReadInt32();
+            buffers[i] = reader.ReadBytes(used[i]);
+            if (buffers[i].Length < used[i])
                 throw new EndOfStreamException();
-            _buffered += _used[i];
+            buffered += used[i];
         }
     }
 
     /// <summary>Deletes the files that the committed state no longer names.</summary>
     public void DeleteSuperseded()
     {
-        foreach (string file in _superseded)
+        foreach (string file in superseded)
             File.Delete(file);
-        _superseded.Clear();
+        superseded.Clear();
     }
 
     /// <summary>Cancels what the buffers alone can cancel, and writes them out if much is left.</summary>
     private void CondenseBuffers()
     {
-        for (int i = 0; i < Partitions && _content is not null; i++)
+        for (int i = 0; i < Partitions && content is not null; i++)
         {
             var condensed = new ByteWriter();
-            _content.Condense(_buffers[i].AsSpan(0, _used[i]), isWhole: false, condensed);
-            condensed.Written.CopyTo(_buffers[i]);
-            _buffered += condensed.Written.Length - _used[i];
-            _used[i] = condensed.Written.Length;
+            content.Condense(buffers[i].AsSpan(0, used[i]), isWhole: false, condensed);
+            condensed.Written.CopyTo(buffers[i]);
+            buffered += condensed.Written.Length - used[i];
+            used[i] = condensed.Written.Length;
         }
 
-        if (_buffered > _bufferBytes / 2)
+        if (buffered > bufferBytes / 2)
             for (int i = 0; i < Partitions; i++)
                 FlushPartition(i);
     }
 
     private void FlushPartition(int partition)
     {
-        if (_used[partition] == 0)
+        if (used[partition] == 0)
             return;
         using (var file = new FileStream(FileOf(partition), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0))
         {
-            file.Position = _states[partition].Length;
-            file.Write(_buffers[partition], 0, _used[partition]);
+            file.Position = states[partition].Length;
+            file.Write(buffers[partition], 0, used[partition]);
         }
 
-        _states[partition] = _states[partition] with { Length = _states[partition].Length + _used[partition] };
-        _buffered -= _used[partition];
-        (_buffers[partition], _used[partition]) = ([], 0);
-        _unsynced.Add(partition);
+        states[partition] = states[partition] with { Length = states[partition].Length + used[partition] };
+        buffered -= used[partition];
+        (buffers[partition], used[partition]) = ([], 0);
+        unsynced.Add(partition);
 
-        if (_content is not null && _states[partition].Length > 2 * _states[partition].CondensedLength + SmallestToCondense)
-            Condense(partition, _content);
+        if (content is not null && states[partition].Length > 2 * states[partition].CondensedLength + SmallestToCondense)
+            Condense(partition, content);
     }
 
     private void Condense(int partition, ILogContent content)
     {
         var condensed = new ByteWriter();
         long unmatched = content.Condense(Load(partition), isWhole: true, condensed);
-        _superseded.Add(FileOf(partition));
-        PartitionState old = _states[partition];
-        _states[partition] = new(old.Generation + 1, condensed.Written.Length, condensed.Written.Length, old.Unmatched + unmatched);
+        superseded.Add(FileOf(partition));
+        PartitionState old = states[partition];
+        states[partition] = new(old.Generation + 1, condensed.Written.Length, condensed.Written.Length, old.Unmatched + unmatched);
         using var file = new FileStream(FileOf(partition), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         file.Write(condensed.Written);
     }
 
     private byte[] Load(int partition)
     {
-        int length = checked((int)_states[partition].Length);
-        var all = new byte[length + _used[partition]];
+        int length = checked((int)states[partition].Length);
+        var all = new byte[length + used[partition]];
         if (length > 0)
         {
             using var file = File.OpenHandle(FileOf(partition));
@@ -180,7 +180,7 @@ internal sealed class PartitionedLog
                     throw Damaged(FileOf(partition));
         }
 
-        _buffers[partition].AsSpan(0, _used[partition]).CopyTo(all.AsSpan(length));
+        buffers[partition].AsSpan(0, used[partition]).CopyTo(all.AsSpan(length));
         return all;
     }
 
@@ -196,5 +196,5 @@ internal sealed class PartitionedLog
 
     private static QuantumException Damaged(string path) => new($"'{path}' is missing or shorter than when the store was saved: delete the store's folder and read the chain again.");
 
-    private string FileOf(int partition) => Path.Combine(_folder, $"{_name}-{partition:000}.{_states[partition].Generation}");
+    private string FileOf(int partition) => Path.Combine(folder, $"{name}-{partition:000}.{states[partition].Generation}");
 }

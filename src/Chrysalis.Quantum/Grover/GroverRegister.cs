@@ -11,11 +11,11 @@ namespace Chrysalis.Quantum.Grover;
 public sealed class GroverRegister
 {
     private const int WordsABlock = 1 << 10; // 64 Ki amplitudes, 512 KiB
-    private readonly SearchOracle _oracle;
-    private readonly double[] _amplitudes;
-    private readonly double[] _blockSums;
-    private readonly long[]? _solutions;
-    private double _signedSum;
+    private readonly SearchOracle oracle;
+    private readonly double[] amplitudes;
+    private readonly double[] blockSums;
+    private readonly long[]? solutions;
+    private double signedSum;
 
     /// <summary>All basis states with equal amplitude.</summary>
     /// <exception cref="QuantumException">The amplitudes do not fit into memory.</exception>
@@ -25,10 +25,10 @@ public sealed class GroverRegister
         long need = oracle.Size * sizeof(double), there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (need > there)
             throw new QuantumException($"{oracle.Qubits} qubits take {need >> 20} MiB of amplitudes, and {there >> 20} MiB are there: search a smaller register.");
-        _oracle = oracle;
-        _amplitudes = new double[oracle.Size];
-        _blockSums = new double[(oracle.Marks.Length + WordsABlock - 1) / WordsABlock];
-        _solutions = oracle.MarkedCount <= 1 << 16 ? [.. oracle.Solutions()] : null;
+        this.oracle = oracle;
+        amplitudes = new double[oracle.Size];
+        blockSums = new double[(oracle.Marks.Length + WordsABlock - 1) / WordsABlock];
+        solutions = oracle.MarkedCount <= 1 << 16 ? [.. oracle.Solutions()] : null;
         Reset();
     }
 
@@ -36,29 +36,29 @@ public sealed class GroverRegister
     public long Iterations { get; private set; }
 
     /// <summary>The amplitudes by basis state.</summary>
-    public ReadOnlySpan<double> Amplitudes => _amplitudes;
+    public ReadOnlySpan<double> Amplitudes => amplitudes;
 
     /// <summary>Probability that a measurement now gives a solution.</summary>
-    public double SuccessProbability => (_solutions ?? _oracle.Solutions()).Sum(state => _amplitudes[state] * _amplitudes[state]);
+    public double SuccessProbability => (solutions ?? oracle.Solutions()).Sum(state => amplitudes[state] * amplitudes[state]);
 
     /// <summary>Begins again with all basis states at equal amplitude.</summary>
     public void Reset()
     {
-        double uniform = 1 / Math.Sqrt(_oracle.Size);
-        _amplitudes.AsSpan().Fill(uniform);
-        _signedSum = uniform * (_oracle.Size - 2.0 * _oracle.MarkedCount);
+        double uniform = 1 / Math.Sqrt(oracle.Size);
+        amplitudes.AsSpan().Fill(uniform);
+        signedSum = uniform * (oracle.Size - 2.0 * oracle.MarkedCount);
         Iterations = 0;
     }
 
     /// <summary>Applies the oracle and the diffusion once.</summary>
     public void Iterate()
     {
-        double twiceMean = 2 * _signedSum / _oracle.Size;
-        if (_blockSums.Length == 1)
-            _blockSums[0] = IterateBlock(0, twiceMean);
+        double twiceMean = 2 * signedSum / oracle.Size;
+        if (blockSums.Length == 1)
+            blockSums[0] = IterateBlock(0, twiceMean);
         else
-            Parallel.For(0, _blockSums.Length, block => _blockSums[block] = IterateBlock(block, twiceMean));
-        _signedSum = _blockSums.Sum();
+            Parallel.For(0, blockSums.Length, block => blockSums[block] = IterateBlock(block, twiceMean));
+        signedSum = blockSums.Sum();
         Iterations++;
     }
 
@@ -73,23 +73,23 @@ public sealed class GroverRegister
         var outcomes = new long[shots];
         double below = 0;
         int drawn = 0;
-        for (int state = 0; state < _amplitudes.Length && drawn < shots; state++)
+        for (int state = 0; state < amplitudes.Length && drawn < shots; state++)
         {
-            below += _amplitudes[state] * _amplitudes[state];
+            below += amplitudes[state] * amplitudes[state];
             while (drawn < shots && draws[drawn] < below)
                 outcomes[drawn++] = state;
         }
 
         // Rounding may leave the total a hair below 1.
-        outcomes.AsSpan(drawn).Fill(_amplitudes.Length - 1);
+        outcomes.AsSpan(drawn).Fill(amplitudes.Length - 1);
         return outcomes;
     }
 
     /// <summary>Iterates one block and returns its part of the next signed sum.</summary>
     private double IterateBlock(int block, double twiceMean)
     {
-        ReadOnlySpan<ulong> marks = _oracle.Marks.Slice(block * WordsABlock, Math.Min(WordsABlock, _oracle.Marks.Length - block * WordsABlock));
-        Span<double> amplitudes = _amplitudes.AsSpan(block * WordsABlock * 64, (int)Math.Min(marks.Length * 64L, _amplitudes.Length));
+        ReadOnlySpan<ulong> marks = oracle.Marks.Slice(block * WordsABlock, Math.Min(WordsABlock, oracle.Marks.Length - block * WordsABlock));
+        Span<double> amplitudes = this.amplitudes.AsSpan(block * WordsABlock * 64, (int)Math.Min(marks.Length * 64L, this.amplitudes.Length));
         Vector<double> sums = Vector<double>.Zero;
         double sum = 0;
         for (int w = 0; w < marks.Length; w++)

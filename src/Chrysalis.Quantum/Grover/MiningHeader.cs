@@ -15,22 +15,22 @@ public sealed class MiningHeader
         "0100000000000000000000000000000000000000000000000000000000000000000000003ba3edfd7a7b12b27ac72c3e67768f617fc81bc3888a51323a9fb8aa4b1e5e4a29ab5f49ffff001d1dac2b7c";
 
     private const uint MainNetMagic = 0xD9B4BEF9;
-    private readonly byte[] _bytes;
+    private readonly byte[] bytes;
 
-    private MiningHeader(ReadOnlySpan<byte> bytes) => _bytes = bytes.ToArray();
+    private MiningHeader(ReadOnlySpan<byte> bytes) => this.bytes = bytes.ToArray();
 
     /// <summary>The 80 bytes.</summary>
-    public ReadOnlySpan<byte> Bytes => _bytes;
+    public ReadOnlySpan<byte> Bytes => bytes;
 
     /// <summary>The nonce.</summary>
-    public uint Nonce => BinaryPrimitives.ReadUInt32LittleEndian(_bytes.AsSpan(76));
+    public uint Nonce => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(76));
 
     /// <summary>The largest hash that the network accepts for this header: the compact number in bytes 72 to 75.</summary>
     public BigInteger NetworkTarget
     {
         get
         {
-            uint compact = BinaryPrimitives.ReadUInt32LittleEndian(_bytes.AsSpan(72));
+            uint compact = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(72));
             int shift = 8 * ((int)(compact >> 24) - 3);
             BigInteger mantissa = compact & 0x7FFFFF;
             return shift >= 0 ? mantissa << shift : mantissa >> -shift;
@@ -63,13 +63,13 @@ public sealed class MiningHeader
     /// <summary>The same header with another nonce.</summary>
     public MiningHeader WithNonce(uint nonce)
     {
-        var header = new MiningHeader(_bytes);
-        BinaryPrimitives.WriteUInt32LittleEndian(header._bytes.AsSpan(76), nonce);
+        var header = new MiningHeader(bytes);
+        BinaryPrimitives.WriteUInt32LittleEndian(header.bytes.AsSpan(76), nonce);
         return header;
     }
 
     /// <summary>The header's double SHA-256 as the number that is compared with the target.</summary>
-    public BigInteger Hash() => new(SHA256.HashData(SHA256.HashData(_bytes)), isUnsigned: true);
+    public BigInteger Hash() => new(SHA256.HashData(SHA256.HashData(bytes)), isUnsigned: true);
 
     /// <summary>The hexadecimal digits of a hash or target, most significant first, as block explorers print them.</summary>
     public static string Format(BigInteger hash) => hash.ToString("x64", System.Globalization.CultureInfo.InvariantCulture)[^64..];

@@ -11,21 +11,21 @@ namespace Chrysalis.Quantum.Grover;
 /// </summary>
 public sealed class MiningOracle
 {
-    private readonly MiningHeader _header;
-    private readonly BigInteger _target;
-    private readonly uint[] _midstate;
-    private readonly uint[] _tail;
-    private readonly uint _topOfTarget;
+    private readonly MiningHeader header;
+    private readonly BigInteger target;
+    private readonly uint[] midstate;
+    private readonly uint[] tail;
+    private readonly uint topOfTarget;
 
     private MiningOracle(MiningHeader header, BigInteger target)
     {
-        (_header, _target) = (header, target);
+        (this.header, this.target) = (header, target);
         var words = new uint[20];
         for (int i = 0; i < words.Length; i++)
             words[i] = BinaryPrimitives.ReadUInt32BigEndian(header.Bytes[(4 * i)..]);
-        _midstate = Sha256Software.Compress(Sha256Constants.InitialHash, words.AsSpan(..16));
-        _tail = words[16..19];
-        _topOfTarget = (uint)(target >> 224);
+        midstate = Sha256Software.Compress(Sha256Constants.InitialHash, words.AsSpan(..16));
+        tail = words[16..19];
+        topOfTarget = (uint)(target >> 224);
     }
 
     /// <summary>The largest hash that counts when one hash in 2^<paramref name="difficultyBits"/> shall count.</summary>
@@ -62,13 +62,13 @@ public sealed class MiningOracle
         for (int group = 0; group < 64; group += nonces.Length)
         {
             for (int lane = 0; lane < nonces.Length; lane++)
-                nonces[lane] = NonceOf(_header, qubits, first + group + lane);
-            Vector512<uint> tops = Sha256Lanes.TopOfDoubleHash(_midstate, _tail, nonces);
+                nonces[lane] = NonceOf(header, qubits, first + group + lane);
+            Vector512<uint> tops = Sha256Lanes.TopOfDoubleHash(midstate, tail, nonces);
             for (int lane = 0; lane < nonces.Length; lane++)
             {
                 bool isInside = first + group + lane < 1L << qubits;
                 // The top word decides nearly always; only where it could count is the whole hash compared.
-                if (isInside && tops[lane] <= _topOfTarget && _header.WithNonce(nonces[lane]).Hash() <= _target)
+                if (isInside && tops[lane] <= topOfTarget && header.WithNonce(nonces[lane]).Hash() <= target)
                     marks |= 1UL << (group + lane);
             }
         }

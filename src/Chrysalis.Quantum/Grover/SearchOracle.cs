@@ -12,11 +12,11 @@ public sealed class SearchOracle
     public const int MaxQubits = 28;
 
     private const int WordsABlock = 1 << 10;
-    private readonly ulong[] _marks;
+    private readonly ulong[] marks;
 
     private SearchOracle(int qubits, ulong[] marks)
     {
-        (Qubits, _marks) = (qubits, marks);
+        (Qubits, this.marks) = (qubits, marks);
         MarkedCount = marks.Sum(word => (long)BitOperations.PopCount(word));
     }
 
@@ -30,7 +30,7 @@ public sealed class SearchOracle
     public long MarkedCount { get; }
 
     /// <summary>One bit a basis state, 64 a word.</summary>
-    internal ReadOnlySpan<ulong> Marks => _marks;
+    internal ReadOnlySpan<ulong> Marks => marks;
 
     /// <summary>The oracle of any predicate; it is called from several threads.</summary>
     /// <param name="qubits">Qubits of the register, 1 to <see cref="MaxQubits"/>.</param>
@@ -66,14 +66,14 @@ public sealed class SearchOracle
     }
 
     /// <summary>True for a solution.</summary>
-    public bool IsMarked(long state) => (_marks[state >> 6] >> (int)(state & 63) & 1) != 0;
+    public bool IsMarked(long state) => (marks[state >> 6] >> (int)(state & 63) & 1) != 0;
 
     /// <summary>The solutions in ascending order.</summary>
     public IEnumerable<long> Solutions()
     {
-        for (int i = 0; i < _marks.Length; i++)
+        for (int i = 0; i < marks.Length; i++)
         {
-            for (ulong rest = _marks[i]; rest != 0; rest &= rest - 1)
+            for (ulong rest = marks[i]; rest != 0; rest &= rest - 1)
                 yield return 64L * i + BitOperations.TrailingZeroCount(rest);
         }
     }

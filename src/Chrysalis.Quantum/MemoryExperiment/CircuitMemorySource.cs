@@ -11,7 +11,7 @@ namespace Chrysalis.Quantum.MemoryExperiment;
 /// <summary>Shots of a generated memory circuit.</summary>
 internal sealed class CircuitMemorySource(StimCircuit circuit, DetectorErrorModel model) : MemorySource(model)
 {
-    private readonly DetectionSampler _sampler = new(circuit);
+    private readonly DetectionSampler sampler = new(circuit);
 
     /// <summary>The source of a setting: its circuit's shots, or those of circuits that a burst hits.</summary>
     public static MemorySource Create(MemorySetting setting, BurstOptions? bursts)
@@ -23,7 +23,7 @@ internal sealed class CircuitMemorySource(StimCircuit circuit, DetectorErrorMode
     }
 
     /// <inheritdoc/>
-    public override ShotTable Sample(ulong seed, long block) => _sampler.Sample(seed, block);
+    public override ShotTable Sample(ulong seed, long block) => sampler.Sample(seed, block);
 
     internal static MemoryCircuitOptions CircuitOf(MemorySetting setting) => new()
     {

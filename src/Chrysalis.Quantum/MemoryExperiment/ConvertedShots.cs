@@ -7,9 +7,9 @@ namespace Chrysalis.Quantum.MemoryExperiment;
 /// <summary>Measured results as a stream of detection events and observable flips in b8, converted a block at a time.</summary>
 internal sealed class ConvertedShots(DetectionConverter converter, Stream measurements, Stream? sweep) : Stream
 {
-    private readonly ShotReader _measurements = new(measurements, ShotFormat.B8, new ShotLayout(converter.Measurements, 0, 0));
-    private readonly ShotReader? _sweep = sweep is null ? null : new(sweep, ShotFormat.B8, new ShotLayout(converter.Circuit.SweepBitCount, 0, 0));
-    private MemoryStream _ready = new();
+    private readonly ShotReader measurementRows = new(measurements, ShotFormat.B8, new ShotLayout(converter.Measurements, 0, 0));
+    private readonly ShotReader? sweepRows = sweep is null ? null : new(sweep, ShotFormat.B8, new ShotLayout(converter.Circuit.SweepBitCount, 0, 0));
+    private MemoryStream ready = new();
 
     public override bool CanRead => true;
 
@@ -23,9 +23,9 @@ internal sealed class ConvertedShots(DetectionConverter converter, Stream measur
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        if (_ready.Position == _ready.Length)
-            _ready = Convert();
-        return _ready.Read(buffer, offset, count);
+        if (ready.Position == ready.Length)
+            ready = Convert();
+        return ready.Read(buffer, offset, count);
     }
 
     public override void Flush()
@@ -50,10 +50,10 @@ internal sealed class ConvertedShots(DetectionConverter converter, Stream measur
         var results = new ShotTable(DetectionSampler.BlockShots, converter.Measurements);
         var bits = new ShotTable(DetectionSampler.BlockShots, converter.Circuit.SweepBitCount);
         int shots = 0;
-        for (; shots < results.Shots && _measurements.TryRead(results[shots]); shots++)
-            if (_sweep is not null && !_sweep.TryRead(bits[shots]))
+        for (; shots < results.Shots && measurementRows.TryRead(results[shots]); shots++)
+            if (sweepRows is not null && !sweepRows.TryRead(bits[shots]))
                 throw new StimFormatException("The stream of sweep bits ends before the stream of measurements: give one row for each shot.");
-        ShotTable converted = converter.Convert(results, _sweep is null ? null : bits);
+        ShotTable converted = converter.Convert(results, sweepRows is null ? null : bits);
         var stream = new MemoryStream();
         using (var writer = new ShotWriter(stream, ShotFormat.B8, new ShotLayout(0, converter.Detectors, converter.Observables)))
             for (int shot = 0; shot < shots; shot++)

@@ -11,11 +11,11 @@ namespace Chrysalis.Quantum.MemoryExperiment;
 /// </summary>
 internal sealed class MemoryCounter(MemorySource source, string decoder, ulong seed, MemoryLimit limit)
 {
-    private readonly Lock _lock = new();
-    private readonly Dictionary<long, (long Shots, bool IsWhole, long Errors)> _ahead = [];
-    private MemoryTally _tally;
-    private long _next;
-    private volatile bool _done;
+    private readonly Lock gate = new();
+    private readonly Dictionary<long, (long Shots, bool IsWhole, long Errors)> ahead = [];
+    private MemoryTally tally;
+    private long next;
+    private volatile bool done;
 
     /// <summary>Counts on from a tally until the limit or the cancellation.</summary>
     /// <param name="from">What was counted before.</param>
@@ -24,10 +24,10 @@ internal sealed class MemoryCounter(MemorySource source, string decoder, ulong s
     /// <param name="cancellation">Ends the counting; what was merged so far is returned.</param>
     public MemoryTally Count(MemoryTally from, int workers, Action<MemoryTally, bool> merged, CancellationToken cancellation)
     {
-        _tally = from;
-        _next = from.Blocks - 1;
-        _done = from.Reaches(limit);
-        if (_done)
+        tally = from;
+        next = from.Blocks - 1;
+        done = from.Reaches(limit);
+        if (done)
             return from;
         Decoder first = Decoders.Create(decoder, source.Model);
         var threads = new Task[workers];
@@ -37,7 +37,7 @@ internal sealed class MemoryCounter(MemorySource source, string decoder, ulong s
             threads[worker] = Task.Factory.StartNew(() => Work(own, merged, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         Task.WhenAll(threads).GetAwaiter().GetResult();
-        return _tally;
+        return tally;
     }
 
     private void Work(Decoder worker, Action<MemoryTally, bool> merged, CancellationToken cancellation)
@@ -45,9 +45,9 @@ internal sealed class MemoryCounter(MemorySource source, string decoder, ulong s
         var batch = new BatchDecoder(worker, 1);
         try
         {
-            while (!_done && !cancellation.IsCancellationRequested)
+            while (!done && !cancellation.IsCancellationRequested)
             {
-                long block = Interlocked.Increment(ref _next);
+                long block = Interlocked.Increment(ref next);
                 ShotTable shots = source.Sample(seed, block);
                 long wanted = Math.Min(shots.Shots, limit.Shots - (block * shots.Shots));
                 if (wanted > 0)
@@ -58,21 +58,21 @@ internal sealed class MemoryCounter(MemorySource source, string decoder, ulong s
         }
         catch
         {
-            _done = true;
+            done = true;
             throw;
         }
     }
 
     private void Merge(long block, (long Shots, bool IsWhole) shots, long errors, Action<MemoryTally, bool> merged)
     {
-        lock (_lock)
+        lock (gate)
         {
-            _ahead.Add(block, (shots.Shots, shots.IsWhole, errors));
-            while (!_done && _ahead.Remove(_tally.Blocks, out var next))
+            ahead.Add(block, (shots.Shots, shots.IsWhole, errors));
+            while (!done && ahead.Remove(tally.Blocks, out var next))
             {
-                _tally = new(_tally.Blocks + 1, _tally.Shots + next.Shots, _tally.Errors + next.Errors);
-                _done = _tally.Reaches(limit);
-                merged(_tally, next.IsWhole);
+                tally = new(tally.Blocks + 1, tally.Shots + next.Shots, tally.Errors + next.Errors);
+                done = tally.Reaches(limit);
+                merged(tally, next.IsWhole);
             }
         }
     }

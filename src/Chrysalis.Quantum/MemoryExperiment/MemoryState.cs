@@ -8,44 +8,44 @@ internal sealed class MemoryState
 {
     private const int Version = 1;
     private const long LargestFile = 64 << 20;
-    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
 
-    private readonly string? _file;
-    private readonly Content _content;
-    private long _saved = Environment.TickCount64;
+    private readonly string? file;
+    private readonly Content content;
+    private long saved = Environment.TickCount64;
 
     /// <summary>Reads the file where it exists.</summary>
     /// <exception cref="QuantumException">It is no state file, or of another seed.</exception>
     public MemoryState(string? file, ulong seed)
     {
-        _file = file;
-        _content = file is not null && File.Exists(file) ? Read(file) : new(Version, seed, []);
-        if (_content.Seed != seed)
-            throw new QuantumException($"The state file '{file}' was counted with seed {_content.Seed}, not {seed}: give that seed or another file.");
+        this.file = file;
+        content = file is not null && File.Exists(file) ? Read(file) : new(Version, seed, []);
+        if (content.Seed != seed)
+            throw new QuantumException($"The state file '{file}' was counted with seed {content.Seed}, not {seed}: give that seed or another file.");
     }
 
     public MemoryTally this[MemorySetting setting]
     {
-        get => _content.Tallies.GetValueOrDefault(setting.Key);
-        set => _content.Tallies[setting.Key] = value;
+        get => content.Tallies.GetValueOrDefault(setting.Key);
+        set => content.Tallies[setting.Key] = value;
     }
 
     /// <summary>Writes the file when the last time is a while ago.</summary>
     public void SaveSometimes()
     {
-        if (Environment.TickCount64 - _saved > 2000)
+        if (Environment.TickCount64 - saved > 2000)
             Save();
     }
 
     /// <summary>Writes the file; an older one is replaced only when the new one is complete.</summary>
     public void Save()
     {
-        _saved = Environment.TickCount64;
-        if (_file is null)
+        saved = Environment.TickCount64;
+        if (file is null)
             return;
-        string temporary = _file + ".part";
-        File.WriteAllText(temporary, JsonSerializer.Serialize(_content, s_json));
-        File.Move(temporary, _file, overwrite: true);
+        string temporary = file + ".part";
+        File.WriteAllText(temporary, JsonSerializer.Serialize(content, Json));
+        File.Move(temporary, file, overwrite: true);
     }
 
     private static Content Read(string file)
@@ -54,7 +54,7 @@ internal sealed class MemoryState
         {
             if (new FileInfo(file).Length > LargestFile)
                 throw new QuantumException($"'{file}' has {new FileInfo(file).Length} bytes, too many for a state file: name another one.");
-            Content? content = JsonSerializer.Deserialize<Content>(File.ReadAllText(file), s_json);
+            Content? content = JsonSerializer.Deserialize<Content>(File.ReadAllText(file), Json);
             if (content is { Version: Version, Tallies: not null } && content.Tallies.Values.All(t => t.Errors >= 0 && t.Shots >= t.Errors && t.Blocks >= 0 && t.Blocks <= t.Shots))
                 return content;
         }

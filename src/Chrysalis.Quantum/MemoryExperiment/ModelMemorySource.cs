@@ -8,8 +8,8 @@ namespace Chrysalis.Quantum.MemoryExperiment;
 /// <summary>Shots drawn from a detector error model.</summary>
 internal sealed class ModelMemorySource(DetectorErrorModel model) : MemorySource(model)
 {
-    private readonly ModelSampler _sampler = new(model);
+    private readonly ModelSampler sampler = new(model);
 
     /// <inheritdoc/>
-    public override ShotTable Sample(ulong seed, long block) => _sampler.Sample(seed, block);
+    public override ShotTable Sample(ulong seed, long block) => sampler.Sample(seed, block);
 }

@@ -5,22 +5,22 @@ internal sealed class LayoutWriter
 {
     private const byte Filling = 0xAB;
 
-    private readonly List<byte> _bytes = [];
+    private readonly List<byte> bytes = [];
 
     /// <summary>What was written.</summary>
-    public byte[] ToArray() => [.. _bytes];
+    public byte[] ToArray() => [.. bytes];
 
     /// <summary>One byte: an opcode, a marker.</summary>
     public LayoutWriter Byte(byte value)
     {
-        _bytes.Add(value);
+        bytes.Add(value);
         return this;
     }
 
     /// <summary>Bytes as they are.</summary>
     public LayoutWriter Raw(ReadOnlySpan<byte> bytes)
     {
-        _bytes.AddRange(bytes);
+        this.bytes.AddRange(bytes);
         return this;
     }
 
@@ -41,7 +41,7 @@ internal sealed class LayoutWriter
     /// <summary>A key, signature or hash of so many bytes.</summary>
     public LayoutWriter Fill(int length)
     {
-        _bytes.AddRange(Enumerable.Repeat(Filling, length));
+        bytes.AddRange(Enumerable.Repeat(Filling, length));
         return this;
     }
 

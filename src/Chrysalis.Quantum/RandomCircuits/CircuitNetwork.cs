@@ -30,38 +30,38 @@ public static class CircuitNetwork
 
     private sealed class Wires
     {
-        private readonly List<Tensor> _tensors = [];
-        private readonly int[] _current;
-        private int _next;
+        private readonly List<Tensor> tensors = [];
+        private readonly int[] current;
+        private int next;
 
         public Wires(int qubits)
         {
-            _current = [.. Enumerable.Range(0, qubits)];
-            _next = qubits;
-            _tensors.AddRange(_current.Select(index => new Tensor([index], [Complex.One, Complex.Zero])));
+            current = [.. Enumerable.Range(0, qubits)];
+            next = qubits;
+            tensors.AddRange(current.Select(index => new Tensor([index], [Complex.One, Complex.Zero])));
         }
 
         public void Add(CircuitGate gate)
         {
             int[] permutation = gate.Qubits.Count == 2 ? [0, 2, 1, 3] : [];
             int[] identity = [.. Enumerable.Range(0, 1 << gate.Qubits.Count)];
-            int[] inputs = [.. gate.Qubits.Select(qubit => _current[qubit])];
+            int[] inputs = [.. gate.Qubits.Select(qubit => current[qubit])];
             if (IsSupportedOn(gate, identity))
             {
-                _tensors.Add(new(inputs, [.. identity.Select(i => gate.Matrix[i * identity.Length + i])]));
+                tensors.Add(new(inputs, [.. identity.Select(i => gate.Matrix[i * identity.Length + i])]));
             }
             else if (permutation.Length > 0 && IsSupportedOn(gate, permutation))
             {
                 // Output bits (a, b) come from input bits (b, a): the wires change places.
-                _tensors.Add(new(inputs, [.. identity.Select(i => gate.Matrix[permutation[i] * identity.Length + i])]));
-                (_current[gate.Qubits[0]], _current[gate.Qubits[1]]) = (inputs[1], inputs[0]);
+                tensors.Add(new(inputs, [.. identity.Select(i => gate.Matrix[permutation[i] * identity.Length + i])]));
+                (current[gate.Qubits[0]], current[gate.Qubits[1]]) = (inputs[1], inputs[0]);
             }
             else
             {
-                int[] made = [.. gate.Qubits.Select(_ => _next++)];
-                _tensors.Add(new([.. made, .. inputs], gate.Matrix.ToArray()));
+                int[] made = [.. gate.Qubits.Select(_ => next++)];
+                tensors.Add(new([.. made, .. inputs], gate.Matrix.ToArray()));
                 for (int i = 0; i < made.Length; i++)
-                    _current[gate.Qubits[i]] = made[i];
+                    current[gate.Qubits[i]] = made[i];
             }
         }
 
@@ -70,10 +70,10 @@ public static class CircuitNetwork
             for (int qubit = 0; qubit < outputs.Count; qubit++)
             {
                 if (outputs[qubit] is { } value)
-                    _tensors.Add(new([_current[qubit]], [1 - value, value]));
+                    tensors.Add(new([current[qubit]], [1 - value, value]));
             }
 
-            return new(_tensors, [.. Enumerable.Range(0, outputs.Count).Where(qubit => outputs[qubit] is null).Select(qubit => _current[qubit])]);
+            return new(tensors, [.. Enumerable.Range(0, outputs.Count).Where(qubit => outputs[qubit] is null).Select(qubit => current[qubit])]);
         }
 
         /// <summary>True when each column has an entry only in the row that <paramref name="rowOf"/> names.</summary>

@@ -8,12 +8,12 @@ namespace Chrysalis.Quantum.Resources;
 /// </summary>
 internal sealed class BlockPlan(LogicalCost cost, PhysicalMachine machine, Architecture architecture) : FloorPlan(cost, machine, architecture)
 {
-    private readonly double _statesPerLayer = cost.Toffoli / cost.ToffoliDepth;
+    private readonly double statesPerLayer = cost.Toffoli / cost.ToffoliDepth;
 
     /// <inheritdoc/>
     public override double NaturalUnits => 1;
 
-    private double UnitSteps => Cost.ToffoliDepth * (_statesPerLayer + Math.Sqrt(Cost.LogicalQubits) + 3);
+    private double UnitSteps => Cost.ToffoliDepth * (statesPerLayer + Math.Sqrt(Cost.LogicalQubits) + 3);
 
     /// <inheritdoc/>
     public override double MostCopies(int distance, MagicFactory? factory) => CopiesFor(distance, factory, ReactionSeconds);
@@ -30,7 +30,7 @@ internal sealed class BlockPlan(LogicalCost cost, PhysicalMachine machine, Archi
     {
         double n = Cost.LogicalQubits;
         bool single = copies <= 1;
-        double tiles = single ? 2 * n + Math.Sqrt(8 * n) + 1 : copies * (4 * n + 4 * Math.Sqrt(n) + 1 + _statesPerLayer);
+        double tiles = single ? 2 * n + Math.Sqrt(8 * n) + 1 : copies * (4 * n + 4 * Math.Sqrt(n) + 1 + statesPerLayer);
         double steps = single ? Cost.Toffoli : UnitSteps / copies;
         double work = steps * distance * Machine.CycleSeconds;
         double seconds = Math.Max(work, ReactionSeconds);

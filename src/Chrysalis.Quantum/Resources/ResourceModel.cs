@@ -19,11 +19,11 @@ public sealed class ResourceModel
     /// <summary>Distances above the first whose patches fail a thousandth as often as they may are not worth looking at.</summary>
     private const double NegligibleShare = 1e-3;
 
-    private readonly LogicalCost _cost;
-    private readonly PhysicalMachine _machine;
-    private readonly Architecture _architecture;
-    private readonly FloorPlan _plan;
-    private readonly IReadOnlyList<MagicFactory?> _factories;
+    private readonly LogicalCost cost;
+    private readonly PhysicalMachine machine;
+    private readonly Architecture architecture;
+    private readonly FloorPlan plan;
+    private readonly IReadOnlyList<MagicFactory?> factories;
 
     /// <summary>Checks what is given.</summary>
     /// <exception cref="QuantumException">A figure outside its limits.</exception>
@@ -32,14 +32,14 @@ public sealed class ResourceModel
         ArgumentNullException.ThrowIfNull(cost);
         ArgumentNullException.ThrowIfNull(machine);
         ArgumentNullException.ThrowIfNull(architecture);
-        (_cost, _machine, _architecture) = (cost.Checked(), machine.Checked(), architecture.Checked());
-        _plan = FloorPlan.Of(cost, machine, architecture);
+        (this.cost, this.machine, this.architecture) = (cost.Checked(), machine.Checked(), architecture.Checked());
+        plan = FloorPlan.Of(cost, machine, architecture);
         if (architecture.Layout != LayoutKind.ActiveVolume)
-            _factories = MagicFactories.Of(architecture.Factory, machine.ErrorRate, architecture.ErrorModel);
+            factories = MagicFactories.Of(architecture.Factory, machine.ErrorRate, architecture.ErrorModel);
         else if (machine.ErrorRate < architecture.ErrorModel.Threshold)
-            _factories = new MagicFactory?[] { null };
+            factories = new MagicFactory?[] { null };
         else
-            _factories = [];
+            factories = [];
     }
 
     /// <summary>The computer without any other limit: as fast as the algorithm's depth allows with one data block, and no larger than that needs; null when none can run it.</summary>
@@ -85,31 +85,31 @@ public sealed class ResourceModel
         for (int distance = 3; distance <= SurfaceCodePatch.LargestDistance; distance += 2)
         {
             double leastPatchErrors = double.PositiveInfinity;
-            foreach (MagicFactory? factory in _factories)
+            foreach (MagicFactory? factory in factories)
             {
                 foreach (double copies in copiesOf(distance, factory))
                 {
-                    FloorPlan.Run run = _plan.At(distance, factory, copies);
+                    FloorPlan.Run run = plan.At(distance, factory, copies);
                     leastPatchErrors = Math.Min(leastPatchErrors, run.PatchErrors);
                     if (Estimate(distance, factory, copies, run) is { } estimate)
                         yield return estimate;
                 }
             }
 
-            if (leastPatchErrors < NegligibleShare * _architecture.TargetFailure)
+            if (leastPatchErrors < NegligibleShare * architecture.TargetFailure)
                 yield break;
         }
     }
 
-    private IEnumerable<double> NaturalCopies(int distance, MagicFactory? factory) => [Math.Min(_plan.MostCopies(distance, factory), _plan.NaturalUnits)];
+    private IEnumerable<double> NaturalCopies(int distance, MagicFactory? factory) => [Math.Min(plan.MostCopies(distance, factory), plan.NaturalUnits)];
 
-    private IEnumerable<double> AllCopies(int distance, MagicFactory? factory) => Ladder(1, _plan.MostCopies(distance, factory));
+    private IEnumerable<double> AllCopies(int distance, MagicFactory? factory) => Ladder(1, plan.MostCopies(distance, factory));
 
     /// <summary>The fewest copies that keep the time, and somewhat more: a shorter run may get by with a smaller distance.</summary>
     private IEnumerable<double> CopiesWithin(int distance, MagicFactory? factory, double seconds)
     {
-        double most = _plan.MostCopies(distance, factory);
-        double least = double.IsFinite(seconds) ? Math.Min(_plan.CopiesFor(distance, factory, seconds), most) : 1;
+        double most = plan.MostCopies(distance, factory);
+        double least = double.IsFinite(seconds) ? Math.Min(plan.CopiesFor(distance, factory, seconds), most) : 1;
         return double.IsFinite(seconds) ? Ladder(least, Math.Min(most, MoreCopies * least)) : Ladder(least, most);
     }
 
@@ -122,9 +122,9 @@ public sealed class ResourceModel
 
     private ResourceEstimate? Estimate(int distance, MagicFactory? factory, double copies, FloorPlan.Run run)
     {
-        double errors = run.PatchErrors + _cost.Toffoli * (factory?.ErrorRate ?? 0);
+        double errors = run.PatchErrors + cost.Toffoli * (factory?.ErrorRate ?? 0);
         double failure = errors < 1e-8 ? errors : 1 - Math.Exp(-errors);
-        if (!(failure <= _architecture.TargetFailure))
+        if (!(failure <= architecture.TargetFailure))
             return null;
         return new()
         {
@@ -137,7 +137,7 @@ public sealed class ResourceModel
             FactoryQubits = run.Factories * (factory?.Qubits ?? 0),
             SecondsPerRun = run.Seconds,
             FailureProbability = failure,
-            ExpectedSeconds = run.Seconds * _cost.Runs / (1 - failure),
+            ExpectedSeconds = run.Seconds * cost.Runs / (1 - failure),
             Bound = run.Bound,
         };
     }

@@ -6,8 +6,8 @@ namespace Chrysalis.Quantum.Reversible;
 /// </summary>
 public sealed class BasisStateSimulator
 {
-    private readonly int _words;
-    private readonly ulong[] _bits; // qubit x word
+    private readonly int words;
+    private readonly ulong[] bits; // qubit x word
 
     /// <summary>All qubits zero.</summary>
     /// <param name="qubitCount">Qubits of the circuits to come.</param>
@@ -16,8 +16,8 @@ public sealed class BasisStateSimulator
     {
         ArgumentOutOfRangeException.ThrowIfNegative(qubitCount);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(laneCount);
-        (QubitCount, LaneCount, _words) = (qubitCount, laneCount, (laneCount + 63) / 64);
-        _bits = new ulong[(long)qubitCount * _words];
+        (QubitCount, LaneCount, words) = (qubitCount, laneCount, (laneCount + 63) / 64);
+        bits = new ulong[(long)qubitCount * words];
     }
 
     /// <summary>Qubits.</summary>
@@ -66,7 +66,7 @@ public sealed class BasisStateSimulator
 
     private void Apply(ReversibleGate gate)
     {
-        Span<ulong> target = _bits.AsSpan(gate.Target * _words, _words);
+        Span<ulong> target = bits.AsSpan(gate.Target * words, words);
         switch (gate.ControlCount)
         {
             case 0:
@@ -74,13 +74,13 @@ public sealed class BasisStateSimulator
                     target[w] = ~target[w];
                 break;
             case 1:
-                ReadOnlySpan<ulong> control = _bits.AsSpan(gate.Control1 * _words, _words);
+                ReadOnlySpan<ulong> control = bits.AsSpan(gate.Control1 * words, words);
                 for (int w = 0; w < target.Length; w++)
                     target[w] ^= control[w];
                 break;
             default:
-                ReadOnlySpan<ulong> first = _bits.AsSpan(gate.Control1 * _words, _words);
-                ReadOnlySpan<ulong> second = _bits.AsSpan(gate.Control2 * _words, _words);
+                ReadOnlySpan<ulong> first = bits.AsSpan(gate.Control1 * words, words);
+                ReadOnlySpan<ulong> second = bits.AsSpan(gate.Control2 * words, words);
                 for (int w = 0; w < target.Length; w++)
                     target[w] ^= first[w] & second[w];
                 break;
@@ -89,7 +89,7 @@ public sealed class BasisStateSimulator
 
     private bool IsDirty(int qubit)
     {
-        ReadOnlySpan<ulong> words = _bits.AsSpan(qubit * _words, _words);
+        ReadOnlySpan<ulong> words = bits.AsSpan(qubit * this.words, this.words);
         // The last word may hold bits beyond the last lane.
         ulong lastMask = ulong.MaxValue >> (63 - ((LaneCount - 1) & 63));
         return words[..^1].ContainsAnyExcept(0UL) || (words[^1] & lastMask) != 0;
@@ -98,6 +98,6 @@ public sealed class BasisStateSimulator
     private ref ulong WordOf(int qubit, int lane)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)lane, (uint)LaneCount, nameof(lane));
-        return ref _bits[qubit * _words + (lane >> 6)];
+        return ref bits[qubit * words + (lane >> 6)];
     }
 }

@@ -9,32 +9,32 @@ namespace Chrysalis.Quantum.Reversible;
 /// </summary>
 public sealed class MiningOracleCircuit
 {
-    private readonly ReversibleBuilder _builder = new();
+    private readonly ReversibleBuilder builder = new();
 
     private MiningOracleCircuit(ReadOnlySpan<uint> midstate, ReadOnlySpan<uint> tail, ReadOnlySpan<byte> target)
     {
-        Nonce = _builder.Allocate(32);
-        Flag = _builder.Allocate(1)[0];
+        Nonce = builder.Allocate(32);
+        Flag = builder.Allocate(1)[0];
         uint[] known = [.. tail, .. Sha256Padding.After(80)];
         uint[] chaining = midstate.ToArray();
         byte[] limit = target.ToArray();
-        int[][] constants = Sha256Compression.AllocateWords(_builder, 15);
+        int[][] constants = Sha256Compression.AllocateWords(builder, 15);
         int[][] message = [.. constants[..3], Nonce, .. constants[3..]];
-        int[][] first = Sha256Compression.AllocateWords(_builder, 8);
-        int[][] padding = Sha256Compression.AllocateWords(_builder, 8);
-        int[][] digest = Sha256Compression.AllocateWords(_builder, 8);
-        int[] ladder = _builder.Allocate(256);
-        _builder.Within(
+        int[][] first = Sha256Compression.AllocateWords(builder, 8);
+        int[][] padding = Sha256Compression.AllocateWords(builder, 8);
+        int[][] digest = Sha256Compression.AllocateWords(builder, 8);
+        int[] ladder = builder.Allocate(256);
+        builder.Within(
             () =>
             {
-                Sha256Compression.XorWords(_builder, known, constants);
-                Sha256Compression.XorWords(_builder, Sha256Padding.After(32), padding);
-                Sha256Compression.Append(_builder, message, chaining, first);
-                Sha256Compression.Append(_builder, [.. first, .. padding], Sha256Constants.InitialHash, digest);
+                Sha256Compression.XorWords(builder, known, constants);
+                Sha256Compression.XorWords(builder, Sha256Padding.After(32), padding);
+                Sha256Compression.Append(builder, message, chaining, first);
+                Sha256Compression.Append(builder, [.. first, .. padding], Sha256Constants.InitialHash, digest);
                 CompareWith(limit, digest, ladder);
             },
-            () => _builder.Cnot(ladder[^1], Flag));
-        Circuit = _builder.Build();
+            () => builder.Cnot(ladder[^1], Flag));
+        Circuit = builder.Build();
     }
 
     /// <summary>The gates.</summary>
@@ -78,22 +78,22 @@ public sealed class MiningOracleCircuit
     /// <summary>Target bit 1: not above unless the hash's bit is 1 and the lower bits are above.</summary>
     private void FlipUnlessAbove(int hashBit, int? lower, int result)
     {
-        _builder.Not(result);
+        builder.Not(result);
         if (lower is not { } below)
             return;
-        _builder.Not(below);
-        _builder.Toffoli(hashBit, below, result);
-        _builder.Not(below);
+        builder.Not(below);
+        builder.Toffoli(hashBit, below, result);
+        builder.Not(below);
     }
 
     /// <summary>Target bit 0: not above if the hash's bit is 0 and the lower bits are not above.</summary>
     private void FlipIfNotAbove(int hashBit, int? lower, int result)
     {
-        _builder.Not(hashBit);
+        builder.Not(hashBit);
         if (lower is { } below)
-            _builder.Toffoli(hashBit, below, result);
+            builder.Toffoli(hashBit, below, result);
         else
-            _builder.Cnot(hashBit, result);
-        _builder.Not(hashBit);
+            builder.Cnot(hashBit, result);
+        builder.Not(hashBit);
     }
 }

@@ -6,9 +6,9 @@ namespace Chrysalis.Quantum.Reversible;
 /// </summary>
 public sealed class ReversibleBuilder
 {
-    private readonly List<ReversibleGate> _gates = [];
-    private readonly Stack<int> _free = new();
-    private int _qubitCount;
+    private readonly List<ReversibleGate> gates = [];
+    private readonly Stack<int> free = new();
+    private int qubitCount;
 
     /// <summary>Takes <paramref name="width"/> qubits in the state zero.</summary>
     public int[] Allocate(int width)
@@ -16,7 +16,7 @@ public sealed class ReversibleBuilder
         ArgumentOutOfRangeException.ThrowIfNegative(width);
         var register = new int[width];
         for (int i = 0; i < width; i++)
-            register[i] = _free.TryPop(out int qubit) ? qubit : _qubitCount++;
+            register[i] = free.TryPop(out int qubit) ? qubit : qubitCount++;
         return register;
     }
 
@@ -24,7 +24,7 @@ public sealed class ReversibleBuilder
     public void Release(params ReadOnlySpan<int> register)
     {
         for (int i = register.Length - 1; i >= 0; i--)
-            _free.Push(register[i]);
+            free.Push(register[i]);
     }
 
     /// <summary>Flips a qubit.</summary>
@@ -67,9 +67,9 @@ public sealed class ReversibleBuilder
     public void Inverse(Action emit)
     {
         ArgumentNullException.ThrowIfNull(emit);
-        int start = _gates.Count;
+        int start = gates.Count;
         emit();
-        _gates.Reverse(start, _gates.Count - start);
+        gates.Reverse(start, gates.Count - start);
     }
 
     /// <summary>Computes, acts, and undoes the computation, so that its ancillas return to zero.</summary>
@@ -77,16 +77,16 @@ public sealed class ReversibleBuilder
     {
         ArgumentNullException.ThrowIfNull(compute);
         ArgumentNullException.ThrowIfNull(act);
-        int start = _gates.Count;
+        int start = gates.Count;
         compute();
-        int end = _gates.Count;
+        int end = gates.Count;
         act();
         for (int i = end - 1; i >= start; i--)
-            _gates.Add(_gates[i]);
+            gates.Add(gates[i]);
     }
 
     /// <summary>The circuit written so far.</summary>
-    public ReversibleCircuit Build() => new(_qubitCount, [.. _gates]);
+    public ReversibleCircuit Build() => new(qubitCount, [.. gates]);
 
     private void Append(ReversibleGate gate)
     {
@@ -94,9 +94,9 @@ public sealed class ReversibleBuilder
             && (gate.ControlCount < 1 || IsQubit(gate.Control1))
             && (gate.ControlCount < 2 || (IsQubit(gate.Control2) && gate.Control1 != gate.Control2));
         if (!isValid)
-            throw new ArgumentException($"{gate} needs different qubits, each below {_qubitCount}.", nameof(gate));
-        _gates.Add(gate);
+            throw new ArgumentException($"{gate} needs different qubits, each below {qubitCount}.", nameof(gate));
+        gates.Add(gate);
     }
 
-    private bool IsQubit(int qubit) => (uint)qubit < (uint)_qubitCount;
+    private bool IsQubit(int qubit) => (uint)qubit < (uint)qubitCount;
 }

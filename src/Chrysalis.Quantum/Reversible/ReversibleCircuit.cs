@@ -6,20 +6,20 @@ namespace Chrysalis.Quantum.Reversible;
 /// </summary>
 public sealed class ReversibleCircuit
 {
-    private readonly ReversibleGate[] _gates;
+    private readonly ReversibleGate[] gates;
 
-    internal ReversibleCircuit(int qubitCount, ReversibleGate[] gates) => (QubitCount, _gates) = (qubitCount, gates);
+    internal ReversibleCircuit(int qubitCount, ReversibleGate[] gates) => (QubitCount, this.gates) = (qubitCount, gates);
 
     /// <summary>Qubits, ancillas included; numbered from 0.</summary>
     public int QubitCount { get; }
 
     /// <summary>The gates in the order they are applied.</summary>
-    public ReadOnlySpan<ReversibleGate> Gates => _gates;
+    public ReadOnlySpan<ReversibleGate> Gates => gates;
 
     /// <summary>The circuit that undoes this one.</summary>
     public ReversibleCircuit Inverse()
     {
-        var reversed = (ReversibleGate[])_gates.Clone();
+        var reversed = (ReversibleGate[])gates.Clone();
         Array.Reverse(reversed);
         return new(QubitCount, reversed);
     }

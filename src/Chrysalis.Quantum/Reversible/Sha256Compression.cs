@@ -9,11 +9,11 @@ internal sealed class Sha256Compression
 {
     private const int RoundCount = 64;
 
-    private readonly ReversibleBuilder _builder;
-    private readonly int[][] _message;
-    private readonly int[] _scratch;
+    private readonly ReversibleBuilder builder;
+    private readonly int[][] message;
+    private readonly int[] scratch;
 
-    private Sha256Compression(ReversibleBuilder builder, int[][] message, int[] scratch) => (_builder, _message, _scratch) = (builder, message, scratch);
+    private Sha256Compression(ReversibleBuilder builder, int[][] message, int[] scratch) => (this.builder, this.message, this.scratch) = (builder, message, scratch);
 
     /// <summary>A register of words in the state zero.</summary>
     public static int[][] AllocateWords(ReversibleBuilder builder, int count) => [.. Enumerable.Range(0, count).Select(_ => builder.Allocate(32))];
@@ -67,10 +67,10 @@ internal sealed class Sha256Compression
     /// <summary>w[t-16] becomes w[t] = w[t-16] + s0(w[t-15]) + w[t-7] + s1(w[t-2]).</summary>
     private void ExtendMessage(int t)
     {
-        int[] word = _message[t % 16];
-        AddMixed(_message[(t - 15) % 16], 7, 18, 3, isShift: true, word);
-        _builder.Add(_message[(t - 7) % 16], word);
-        AddMixed(_message[(t - 2) % 16], 17, 19, 10, isShift: true, word);
+        int[] word = message[t % 16];
+        AddMixed(message[(t - 15) % 16], 7, 18, 3, isShift: true, word);
+        builder.Add(message[(t - 7) % 16], word);
+        AddMixed(message[(t - 2) % 16], 17, 19, 10, isShift: true, word);
     }
 
     /// <summary>One round; h becomes the new a and d the new e.</summary>
@@ -80,32 +80,32 @@ internal sealed class Sha256Compression
             throw new ArgumentException("The state has eight words.", nameof(words));
         AddMixed(e, 6, 11, 25, isShift: false, h);
         // Ch(e, f, g) = g ^ e (f ^ g), built where g is.
-        _builder.Within(() => { _builder.Xor(g, f); And(e, f, g); }, () => _builder.Add(g, h));
-        _builder.Within(() => _builder.Xor(Sha256Constants.Round[t], _scratch), () => _builder.Add(_scratch, h));
-        _builder.Add(_message[t % 16], h);
-        _builder.Add(h, d);
+        builder.Within(() => { builder.Xor(g, f); And(e, f, g); }, () => builder.Add(g, h));
+        builder.Within(() => builder.Xor(Sha256Constants.Round[t], scratch), () => builder.Add(scratch, h));
+        builder.Add(message[t % 16], h);
+        builder.Add(h, d);
         AddMixed(a, 2, 13, 22, isShift: false, h);
         // Maj(a, b, c) = a ^ (a ^ b) (a ^ c), built where a is.
-        _builder.Within(() => { _builder.Xor(a, b); _builder.Xor(a, c); And(b, c, a); }, () => _builder.Add(a, h));
+        builder.Within(() => { builder.Xor(a, b); builder.Xor(a, c); And(b, c, a); }, () => builder.Add(a, h));
     }
 
     /// <summary>target += rotr(source, first) ^ rotr(source, second) ^ (shr or rotr)(source, third).</summary>
-    private void AddMixed(int[] source, int first, int second, int third, bool isShift, int[] target) => _builder.Within(
+    private void AddMixed(int[] source, int first, int second, int third, bool isShift, int[] target) => builder.Within(
         () =>
         {
             for (int i = 0; i < 32; i++)
             {
-                _builder.Cnot(source[(i + first) % 32], _scratch[i]);
-                _builder.Cnot(source[(i + second) % 32], _scratch[i]);
+                builder.Cnot(source[(i + first) % 32], scratch[i]);
+                builder.Cnot(source[(i + second) % 32], scratch[i]);
                 if (!isShift || i + third < 32)
-                    _builder.Cnot(source[(i + third) % 32], _scratch[i]);
+                    builder.Cnot(source[(i + third) % 32], scratch[i]);
             }
         },
-        () => _builder.Add(_scratch, target));
+        () => builder.Add(scratch, target));
 
     private void And(int[] left, int[] right, int[] target)
     {
         for (int i = 0; i < 32; i++)
-            _builder.Toffoli(left[i], right[i], target[i]);
+            builder.Toffoli(left[i], right[i], target[i]);
     }
 }

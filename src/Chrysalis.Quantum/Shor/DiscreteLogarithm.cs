@@ -9,8 +9,8 @@ namespace Chrysalis.Quantum.Shor;
 /// </summary>
 public sealed class DiscreteLogarithm
 {
-    private readonly int[][] _generatorPowers;
-    private readonly int[][] _keyPowers;
+    private readonly int[][] generatorPowers;
+    private readonly int[][] keyPowers;
 
     /// <summary>Prepares the additions of the points 2^i P and 2^i Q.</summary>
     /// <param name="curve">A curve of prime order.</param>
@@ -28,8 +28,8 @@ public sealed class DiscreteLogarithm
         if (curve.IndexOf(publicKey) == 0)
             throw new QuantumException("The public key is infinity, which stands for the private key 0: give another point.");
         (Curve, PublicKey, ExponentBits) = (curve, publicKey, curve.OrderBits + extraBits);
-        _generatorPowers = InverseTables(curve.Generator, cancellation);
-        _keyPowers = InverseTables(publicKey, cancellation);
+        generatorPowers = InverseTables(curve.Generator, cancellation);
+        keyPowers = InverseTables(publicKey, cancellation);
     }
 
     /// <summary>The curve.</summary>
@@ -80,8 +80,8 @@ public sealed class DiscreteLogarithm
     {
         var state = new Complex[Curve.Order];
         state[0] = 1;
-        long first = PhaseEstimation.Run(state, ExponentBits, i => _generatorPowers[i], measure, cancellation);
-        long second = PhaseEstimation.Run(state, ExponentBits, i => _keyPowers[i], measure, cancellation);
+        long first = PhaseEstimation.Run(state, ExponentBits, i => generatorPowers[i], measure, cancellation);
+        long second = PhaseEstimation.Run(state, ExponentBits, i => keyPowers[i], measure, cancellation);
         return (first, second);
     }
 

@@ -11,7 +11,7 @@ public sealed class OrderFinding
     /// <summary>Largest modulus: one amplitude a residue.</summary>
     public const int MaxModulus = 1 << 20;
 
-    private readonly int[][] _inversePowers;
+    private readonly int[][] inversePowers;
 
     /// <summary>Prepares the multiplications by base^(2^i).</summary>
     /// <param name="modulus">3 to <see cref="MaxModulus"/>.</param>
@@ -25,7 +25,7 @@ public sealed class OrderFinding
             throw new QuantumException($"The base is a number below {modulus} without a common factor, not {@base}.");
         (Modulus, Base) = (modulus, @base);
         EstimateBits = 2 * RegisterBits;
-        _inversePowers = Tables();
+        inversePowers = Tables();
     }
 
     /// <summary>The modulus N.</summary>
@@ -48,7 +48,7 @@ public sealed class OrderFinding
         ArgumentNullException.ThrowIfNull(random);
         var state = new Complex[Modulus];
         state[1] = 1;
-        long estimate = PhaseEstimation.Run(state, EstimateBits, i => _inversePowers[i], zero => random.NextDouble() >= zero, cancellation);
+        long estimate = PhaseEstimation.Run(state, EstimateBits, i => inversePowers[i], zero => random.NextDouble() >= zero, cancellation);
         int denominator = DenominatorOf(estimate);
         int? order = SmallPrimes.Power(Base, denominator, Modulus) == 1 ? denominator : null;
         return new(estimate, order, order is { } found ? FactorFrom(found) : null);

@@ -14,9 +14,9 @@ public sealed class SmallCurve
     /// <summary>Largest field: its tables take some tens of megabytes.</summary>
     public const int MaxPrime = 1 << 22;
 
-    private readonly int[] _inverses;
-    private readonly int[] _firstIndexOfX;
-    private readonly CurvePoint[] _points;
+    private readonly int[] inverses;
+    private readonly int[] firstIndexOfX;
+    private readonly CurvePoint[] points;
 
     /// <summary>Lists the curve's points.</summary>
     /// <param name="prime">The field's prime, 5 to <see cref="MaxPrime"/>, not 7 (where the curve is singular).</param>
@@ -26,16 +26,16 @@ public sealed class SmallCurve
         if (prime is < 5 or > MaxPrime or 7 || !SmallPrimes.IsPrime(prime))
             throw new QuantumException($"The field takes a prime from 5 to {MaxPrime}, not 7; {prime} is none: try {NextPrime(prime)}.");
         Prime = prime;
-        _inverses = ListInverses(prime);
-        _firstIndexOfX = new int[prime];
-        _points = ListPoints();
+        inverses = ListInverses(prime);
+        firstIndexOfX = new int[prime];
+        points = ListPoints();
     }
 
     /// <summary>The field's prime.</summary>
     public int Prime { get; }
 
     /// <summary>Number of points, infinity included.</summary>
-    public int Order => _points.Length;
+    public int Order => points.Length;
 
     /// <summary>True when every point but infinity generates the whole group, as on secp256k1.</summary>
     public bool HasPrimeOrder => SmallPrimes.IsPrime(Order);
@@ -47,10 +47,10 @@ public sealed class SmallCurve
     public int FieldBits => BitOperations.Log2((uint)Prime) + 1;
 
     /// <summary>The points by number.</summary>
-    public ReadOnlySpan<CurvePoint> Points => _points;
+    public ReadOnlySpan<CurvePoint> Points => points;
 
     /// <summary>The base point of keys: the first point beside infinity.</summary>
-    public CurvePoint Generator => _points[1];
+    public CurvePoint Generator => points[1];
 
     /// <summary>The curves of prime order with so many bits, by ascending prime.</summary>
     /// <param name="orderBits">Bits of the order, 3 to 21.</param>
@@ -74,8 +74,8 @@ public sealed class SmallCurve
             throw new QuantumException($"{point} is not on y^2 = x^3 + 7 over the field of {Prime}: give a point such as {Generator}.");
         if (point.IsInfinity)
             return 0;
-        int first = _firstIndexOfX[point.X];
-        return _points[first].Y == point.Y ? first : first + 1;
+        int first = firstIndexOfX[point.X];
+        return points[first].Y == point.Y ? first : first + 1;
     }
 
     /// <summary>The sum of two points.</summary>
@@ -86,8 +86,8 @@ public sealed class SmallCurve
         if (left.X == right.X && (left.Y + right.Y) % Prime == 0)
             return CurvePoint.Infinity;
         long slope = left == right
-            ? 3L * left.X % Prime * left.X % Prime * _inverses[2 * left.Y % Prime] % Prime
-            : (long)Mod(right.Y - left.Y) * _inverses[Mod(right.X - left.X)] % Prime;
+            ? 3L * left.X % Prime * left.X % Prime * inverses[2 * left.Y % Prime] % Prime
+            : (long)Mod(right.Y - left.Y) * inverses[Mod(right.X - left.X)] % Prime;
         int x = Mod(slope * slope - left.X - right.X);
         return new(x, Mod(slope * (left.X - x) - left.Y));
     }
@@ -114,7 +114,7 @@ public sealed class SmallCurve
     {
         var table = new int[Order];
         for (int i = 0; i < table.Length; i++)
-            table[i] = IndexOf(Add(_points[i], addend));
+            table[i] = IndexOf(Add(points[i], addend));
         return table;
     }
 
@@ -155,7 +155,7 @@ public sealed class SmallCurve
             int square = RightSide(x), root = rootOf[square];
             if (square != 0 && root == 0)
                 continue;
-            _firstIndexOfX[x] = points.Count;
+            firstIndexOfX[x] = points.Count;
             points.Add(new(x, root));
             if (root != 0)
                 points.Add(new(x, Prime - root));

@@ -6,9 +6,9 @@ namespace Chrysalis.Quantum.Shots;
 /// </summary>
 internal struct ShotRandom(ulong seed, long block)
 {
-    private ulong _state = Mix(Mix(seed) + ((ulong)block * 0x9E3779B97F4A7C15));
+    private ulong state = Mix(Mix(seed) + ((ulong)block * 0x9E3779B97F4A7C15));
 
-    public ulong NextUInt64() => Mix(_state += 0x9E3779B97F4A7C15);
+    public ulong NextUInt64() => Mix(state += 0x9E3779B97F4A7C15);
 
     /// <summary>A number above 0 and at most 1.</summary>
     public double NextDouble() => ((NextUInt64() >> 11) + 1) * (1.0 / (1UL << 53));

@@ -3,7 +3,7 @@ namespace Chrysalis.Quantum.Shots;
 /// <summary>Shots in memory: a row of packed bits each, lowest first, rows padded to whole 64-bit words.</summary>
 public sealed class ShotTable
 {
-    private readonly ulong[] _words;
+    private readonly ulong[] words;
 
     /// <summary>Creates a table of zeros.</summary>
     /// <param name="shots">Rows, at least 0.</param>
@@ -14,7 +14,7 @@ public sealed class ShotTable
         ArgumentOutOfRangeException.ThrowIfNegative(bits);
         (Shots, Bits) = (shots, bits);
         RowWords = (bits + 63) / 64;
-        _words = new ulong[(long)shots * RowWords];
+        words = new ulong[(long)shots * RowWords];
     }
 
     /// <summary>Rows.</summary>
@@ -27,14 +27,14 @@ public sealed class ShotTable
     public int RowWords { get; }
 
     /// <summary>All rows.</summary>
-    internal Span<ulong> Words => _words;
+    internal Span<ulong> Words => words;
 
     /// <summary>The words of a shot, to read and to change.</summary>
-    public Span<ulong> this[int shot] => _words.AsSpan(shot * RowWords, RowWords);
+    public Span<ulong> this[int shot] => words.AsSpan(shot * RowWords, RowWords);
 
     /// <summary>A bit of a shot.</summary>
-    public bool this[int shot, int bit] => (_words[((long)shot * RowWords) + (bit >> 6)] >> (bit & 63) & 1) != 0;
+    public bool this[int shot, int bit] => (words[((long)shot * RowWords) + (bit >> 6)] >> (bit & 63) & 1) != 0;
 
     /// <summary>Flips a bit of a shot.</summary>
-    internal void Flip(int shot, int bit) => _words[((long)shot * RowWords) + (bit >> 6)] ^= 1UL << (bit & 63);
+    internal void Flip(int shot, int bit) => words[((long)shot * RowWords) + (bit >> 6)] ^= 1UL << (bit & 63);
 }

@@ -7,9 +7,9 @@ namespace Chrysalis.Quantum.Shots;
 /// <summary>Writes shots to a stream in one of Stim's result formats.</summary>
 public sealed class ShotWriter : IDisposable
 {
-    private readonly BufferedStream _stream;
-    private readonly ShotFormat _format;
-    private readonly ShotLayout _layout;
+    private readonly BufferedStream stream;
+    private readonly ShotFormat format;
+    private readonly ShotLayout layout;
 
     /// <summary>Creates a writer; the stream stays the caller's, disposing the writer only flushes.</summary>
     /// <param name="stream">Where the shots go.</param>
@@ -17,27 +17,27 @@ public sealed class ShotWriter : IDisposable
     /// <param name="layout">What their bits are.</param>
     public ShotWriter(Stream stream, ShotFormat format, ShotLayout layout)
     {
-        _stream = new BufferedStream(stream, 1 << 16);
-        _format = format;
-        _layout = layout;
+        this.stream = new BufferedStream(stream, 1 << 16);
+        this.format = format;
+        this.layout = layout;
     }
 
     /// <summary>Writes a shot.</summary>
     /// <param name="shot">The bits, lowest first; bits past the layout's are not looked at.</param>
     public void Write(ReadOnlySpan<ulong> shot)
     {
-        shot = shot[.._layout.Words];
-        switch (_format)
+        shot = shot[..layout.Words];
+        switch (format)
         {
             case ShotFormat.B8:
-                _stream.Write(MemoryMarshal.AsBytes(shot)[..((_layout.Bits + 7) / 8)]);
+                stream.Write(MemoryMarshal.AsBytes(shot)[..((layout.Bits + 7) / 8)]);
                 return;
             case ShotFormat.R8:
                 WriteRuns(shot);
                 return;
             case ShotFormat.Text01:
-                for (int bit = 0; bit < _layout.Bits; bit++)
-                    _stream.WriteByte((byte)('0' + ((shot[bit >> 6] >> (bit & 63)) & 1)));
+                for (int bit = 0; bit < layout.Bits; bit++)
+                    stream.WriteByte((byte)('0' + ((shot[bit >> 6] >> (bit & 63)) & 1)));
                 break;
             case ShotFormat.Hits:
                 WriteHits(shot);
@@ -46,14 +46,14 @@ public sealed class ShotWriter : IDisposable
                 WriteNamed(shot);
                 break;
         }
-        _stream.WriteByte((byte)'\n');
+        stream.WriteByte((byte)'\n');
     }
 
     /// <summary>Sends what is buffered on its way.</summary>
-    public void Flush() => _stream.Flush();
+    public void Flush() => stream.Flush();
 
     /// <inheritdoc/>
-    public void Dispose() => _stream.Flush();
+    public void Dispose() => stream.Flush();
 
     private void WriteRuns(ReadOnlySpan<ulong> shot)
     {
@@ -63,14 +63,14 @@ public sealed class ShotWriter : IDisposable
             WriteRun(bit - start);
             start = bit + 1;
         }
-        WriteRun(_layout.Bits - start);
+        WriteRun(layout.Bits - start);
     }
 
     private void WriteRun(int zeros)
     {
         for (; zeros >= 255; zeros -= 255)
-            _stream.WriteByte(255);
-        _stream.WriteByte((byte)zeros);
+            stream.WriteByte(255);
+        stream.WriteByte((byte)zeros);
     }
 
     private void WriteHits(ReadOnlySpan<ulong> shot)
@@ -79,7 +79,7 @@ public sealed class ShotWriter : IDisposable
         foreach (int bit in Ones(shot))
         {
             if (!first)
-                _stream.WriteByte((byte)',');
+                stream.WriteByte((byte)',');
             first = false;
             WriteNumber(bit);
         }
@@ -87,14 +87,14 @@ public sealed class ShotWriter : IDisposable
 
     private void WriteNamed(ReadOnlySpan<ulong> shot)
     {
-        _stream.Write("shot"u8);
-        int observables = _layout.Measurements + _layout.Detectors;
+        stream.Write("shot"u8);
+        int observables = layout.Measurements + layout.Detectors;
         foreach (int bit in Ones(shot))
         {
-            (char name, int start) = bit < _layout.Measurements ? ('M', 0)
-                : bit < observables ? ('D', _layout.Measurements) : ('L', observables);
-            _stream.WriteByte((byte)' ');
-            _stream.WriteByte((byte)name);
+            (char name, int start) = bit < layout.Measurements ? ('M', 0)
+                : bit < observables ? ('D', layout.Measurements) : ('L', observables);
+            stream.WriteByte((byte)' ');
+            stream.WriteByte((byte)name);
             WriteNumber(bit - start);
         }
     }
@@ -103,7 +103,7 @@ public sealed class ShotWriter : IDisposable
     {
         Span<byte> digits = stackalloc byte[11];
         Utf8Formatter.TryFormat(number, digits, out int length);
-        _stream.Write(digits[..length]);
+        stream.Write(digits[..length]);
     }
 
     private List<int> Ones(ReadOnlySpan<ulong> shot)
@@ -111,7 +111,7 @@ public sealed class ShotWriter : IDisposable
         var ones = new List<int>();
         for (int w = 0; w < shot.Length; w++)
             for (ulong word = shot[w]; word != 0; word &= word - 1)
-                if ((w * 64) + BitOperations.TrailingZeroCount(word) is var bit && bit < _layout.Bits)
+                if ((w * 64) + BitOperations.TrailingZeroCount(word) is var bit && bit < layout.Bits)
                     ones.Add(bit);
         return ones;
     }

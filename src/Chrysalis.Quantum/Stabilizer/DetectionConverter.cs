@@ -13,9 +13,9 @@ namespace Chrysalis.Quantum.Stabilizer;
 /// </summary>
 public sealed class DetectionConverter
 {
-    private readonly FrameSampler _sweeps;
-    private readonly ShotTable _reference;
-    private readonly List<(int Output, int[] Results)> _parities = [];
+    private readonly FrameSampler sweeps;
+    private readonly ShotTable reference;
+    private readonly List<(int Output, int[] Results)> parities = [];
 
     /// <summary>Prepares a circuit.</summary>
     /// <param name="circuit">The circuit that was run; its noise does not matter.</param>
@@ -25,13 +25,13 @@ public sealed class DetectionConverter
     public DetectionConverter(StimCircuit circuit, bool skipReferenceSample = false, CancellationToken cancellation = default)
     {
         Circuit = circuit;
-        _sweeps = new FrameSampler(circuit, keepsRecord: true, VectorPaths.Widest).Checked();
+        sweeps = new FrameSampler(circuit, keepsRecord: true, VectorPaths.Widest).Checked();
         if (circuit.DetectorCount + circuit.ObservableCount > FrameMemory.MaxRows)
             throw new QuantumException($"The circuit has {circuit.DetectorCount} detectors and {circuit.ObservableCount} observables: {FrameMemory.MaxRows} are the most.");
         (Measurements, Detectors, Observables) = ((int)circuit.MeasurementCount, (int)circuit.DetectorCount, (int)circuit.ObservableCount);
-        _reference = skipReferenceSample ? new(1, Measurements) : ReferenceSample.Of(_sweeps.Program, cancellation);
+        reference = skipReferenceSample ? new(1, Measurements) : ReferenceSample.Of(sweeps.Program, cancellation);
         int measured = 0, detectors = 0;
-        Collect(_sweeps.Program.Steps, ref measured, ref detectors);
+        Collect(sweeps.Program.Steps, ref measured, ref detectors);
     }
 
     /// <summary>The circuit.</summary>
@@ -61,17 +61,17 @@ public sealed class DetectionConverter
         if (Circuit.SweepBitCount > 0 && sweep is not null)
         {
             expected = new(FrameRow.Shots, Measurements);
-            _sweeps.Sample(0, 0, sweep, quiet: true, expected, default);
+            sweeps.Sample(0, 0, sweep, quiet: true, expected, default);
         }
         var result = new ShotTable(measurements.Shots, Detectors + Observables);
         var flips = new ulong[measurements.RowWords];
         for (int shot = 0; shot < measurements.Shots; shot++)
         {
             measurements[shot].CopyTo(flips);
-            BitSets.Flip(flips, _reference[0]);
+            BitSets.Flip(flips, reference[0]);
             if (expected is not null)
                 BitSets.Flip(flips, expected[shot]);
-            foreach ((int output, int[] results) in _parities)
+            foreach ((int output, int[] results) in parities)
             {
                 ulong parity = 0;
                 foreach (int bit in results)
@@ -94,10 +94,10 @@ public sealed class DetectionConverter
                     measured += step.Targets.Length;
                     break;
                 case StepKind.Detector:
-                    _parities.Add((detectors++, [.. step.Targets.Select(back => now - back)]));
+                    parities.Add((detectors++, [.. step.Targets.Select(back => now - back)]));
                     break;
                 case StepKind.Observable:
-                    _parities.Add((Detectors + (int)step.Count, [.. step.Targets.Select(back => now - back)]));
+                    parities.Add((Detectors + (int)step.Count, [.. step.Targets.Select(back => now - back)]));
                     break;
                 case StepKind.Repeat:
                     for (long i = 0; i < step.Count; i++)

@@ -14,7 +14,7 @@ public sealed class DetectionSampler
     /// <summary>Shots a block.</summary>
     public const int BlockShots = FrameRow.Shots;
 
-    private readonly FrameSampler _sampler;
+    private readonly FrameSampler sampler;
 
     /// <summary>Prepares a circuit.</summary>
     /// <param name="circuit">The circuit; its REPEAT blocks stay folded.</param>
@@ -26,7 +26,7 @@ public sealed class DetectionSampler
 
     internal DetectionSampler(StimCircuit circuit, VectorPath path)
     {
-        _sampler = new FrameSampler(circuit, keepsRecord: false, path).Checked();
+        sampler = new FrameSampler(circuit, keepsRecord: false, path).Checked();
         (Detectors, Observables) = ((int)circuit.DetectorCount, (int)circuit.ObservableCount);
     }
 
@@ -57,6 +57,6 @@ public sealed class DetectionSampler
     {
         if (table.Shots != BlockShots || table.Bits != Detectors + Observables)
             throw new QuantumException($"The table has {table.Shots} rows of {table.Bits} bits; a block has {BlockShots} of {Detectors + Observables}.");
-        _sampler.Sample(seed, block, sweep, quiet: false, table, cancellation);
+        sampler.Sample(seed, block, sweep, quiet: false, table, cancellation);
     }
 }

@@ -12,8 +12,8 @@ namespace Chrysalis.Quantum.Stabilizer;
 /// </summary>
 public sealed class MeasurementSampler
 {
-    private readonly FrameSampler _sampler;
-    private readonly ShotTable _reference;
+    private readonly FrameSampler sampler;
+    private readonly ShotTable reference;
 
     /// <summary>Prepares a circuit.</summary>
     /// <param name="circuit">The circuit; its REPEAT blocks stay folded.</param>
@@ -27,9 +27,9 @@ public sealed class MeasurementSampler
 
     internal MeasurementSampler(StimCircuit circuit, VectorPath path, bool skipReferenceSample = false, CancellationToken cancellation = default)
     {
-        _sampler = new FrameSampler(circuit, keepsRecord: true, path).Checked();
+        sampler = new FrameSampler(circuit, keepsRecord: true, path).Checked();
         Measurements = (int)circuit.MeasurementCount;
-        _reference = skipReferenceSample ? new(1, Measurements) : ReferenceSample.Of(_sampler.Program, cancellation);
+        reference = skipReferenceSample ? new(1, Measurements) : ReferenceSample.Of(sampler.Program, cancellation);
     }
 
     /// <summary>Bits a shot.</summary>
@@ -43,9 +43,9 @@ public sealed class MeasurementSampler
     public ShotTable Sample(ulong seed, long block, ShotTable? sweep = null, CancellationToken cancellation = default)
     {
         var table = new ShotTable(FrameRow.Shots, Measurements);
-        _sampler.Sample(seed, block, sweep, quiet: false, table, cancellation);
+        sampler.Sample(seed, block, sweep, quiet: false, table, cancellation);
         for (int shot = 0; shot < table.Shots; shot++)
-            BitSets.Flip(table[shot], _reference[0]);
+            BitSets.Flip(table[shot], reference[0]);
         return table;
     }
 }

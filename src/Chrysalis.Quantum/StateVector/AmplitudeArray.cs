@@ -11,16 +11,16 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
     where TVector : unmanaged
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly AlignedBuffer<T> _numbers;
-    private readonly T* _first;
-    private SweepWorkspace<TVector, T>[] _workspaces = [];
+    private readonly AlignedBuffer<T> numbers;
+    private readonly T* first;
+    private SweepWorkspace<TVector, T>[] workspaces = [];
 
     public AmplitudeArray(int qubitCount) : base(qubitCount)
     {
         // Fewer amplitudes than lanes: the vector's rest stands for qubits that stay 0.
         StoredQubits = Math.Max(qubitCount, TLanes.Bits);
-        _numbers = new(2L << StoredQubits);
-        _first = _numbers.Pointer;
+        numbers = new(2L << StoredQubits);
+        first = numbers.Pointer;
     }
 
     private int StoredQubits { get; }
@@ -46,10 +46,10 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
 
     public override void Apply(IEnumerable<SmallMatrix> matrices, SweepTuning tuning)
     {
-        if (_workspaces.Length == 0)
-            _workspaces = [.. Enumerable.Range(0, tuning.Threads).Select(_ => new SweepWorkspace<TVector, T>())];
+        if (workspaces.Length == 0)
+            workspaces = [.. Enumerable.Range(0, tuning.Threads).Select(_ => new SweepWorkspace<TVector, T>())];
         foreach (Sweep sweep in SweepPlan.Make(matrices, StoredQubits, tuning))
-            SweepRunner<TLanes, TVector, T>.Run(_first, StoredQubits, sweep, _workspaces);
+            SweepRunner<TLanes, TVector, T>.Run(first, StoredQubits, sweep, workspaces);
         GC.KeepAlive(this);
     }
 
@@ -64,7 +64,7 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
 
     public override void Clear(int threads)
     {
-        ParallelRanges.Run(2L << StoredQubits, threads, (start, end) => new Span<byte>(_first + start, checked((int)((end - start) * sizeof(T)))).Clear());
+        ParallelRanges.Run(2L << StoredQubits, threads, (start, end) => new Span<byte>(first + start, checked((int)((end - start) * sizeof(T)))).Clear());
         GC.KeepAlive(this);
     }
 
@@ -114,14 +114,14 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
 
     public override void Dispose()
     {
-        _numbers.Dispose();
-        foreach (SweepWorkspace<TVector, T> workspace in _workspaces)
+        numbers.Dispose();
+        foreach (SweepWorkspace<TVector, T> workspace in workspaces)
             workspace.Dispose();
     }
 
     private T* Place(long index)
     {
         long inside = index & ((1L << TLanes.Bits) - 1);
-        return _first + ((index ^ inside) << 1) + inside;
+        return first + ((index ^ inside) << 1) + inside;
     }
 }

@@ -3,7 +3,7 @@ namespace Chrysalis.Quantum.StateVector;
 /// <summary>Where the amplitudes of a block of active qubits lie in the state.</summary>
 internal sealed class BlockLayout
 {
-    private readonly int[] _resting;
+    private readonly int[] resting;
 
     /// <param name="active">The active qubits, ascending.</param>
     /// <param name="qubitCount">Qubits of the state.</param>
@@ -12,7 +12,7 @@ internal sealed class BlockLayout
         int run = 0;
         while (run < active.Length && active[run] == run)
             run++;
-        _resting = [.. Enumerable.Range(0, qubitCount).Except(active)];
+        resting = [.. Enumerable.Range(0, qubitCount).Except(active)];
         BlockQubits = active.Length;
         RunNumbers = 2L << run;
         RunStarts = new long[1 << (active.Length - run)];
@@ -33,7 +33,7 @@ internal sealed class BlockLayout
     public bool InPlace => RunStarts.Length == 1;
 
     /// <summary>Index of a block's first amplitude.</summary>
-    public long BlockStart(long block) => Scatter(block, _resting);
+    public long BlockStart(long block) => Scatter(block, resting);
 
     private static long Scatter(long value, ReadOnlySpan<int> places)
     {

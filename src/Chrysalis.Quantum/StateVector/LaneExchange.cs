@@ -12,25 +12,25 @@ internal sealed unsafe class LaneExchange<TLanes, TVector, T> : IDisposable
     where TVector : unmanaged
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly AlignedBuffer<T> _indices;
-    private readonly long[] _offsets;
-    private readonly long _mask;
-    private readonly int _pairs;
+    private readonly AlignedBuffer<T> indices;
+    private readonly long[] offsets;
+    private readonly long mask;
+    private readonly int pairs;
 
     /// <param name="lanes">Places below the lane bits.</param>
     /// <param name="places">As many places above them.</param>
     public LaneExchange(int[] lanes, int[] places)
     {
-        _pairs = lanes.Length;
+        pairs = lanes.Length;
         int width = 1 << TLanes.Bits;
-        _offsets = new long[1 << _pairs];
-        _indices = new(2L * _pairs * width);
-        for (int pair = 0; pair < _pairs; pair++)
+        offsets = new long[1 << pairs];
+        indices = new(2L * pairs * width);
+        for (int pair = 0; pair < pairs; pair++)
         {
             int bit = 1 << lanes[pair];
-            _mask |= 1L << (places[pair] - TLanes.Bits);
-            for (int i = 0; i < _offsets.Length; i++)
-                _offsets[i] |= (long)(i >> pair & 1) << (places[pair] + 1);
+            mask |= 1L << (places[pair] - TLanes.Bits);
+            for (int i = 0; i < offsets.Length; i++)
+                offsets[i] |= (long)(i >> pair & 1) << (places[pair] + 1);
             for (int lane = 0; lane < width; lane++)
             {
                 bool upper = (lane & bit) != 0;
@@ -41,34 +41,34 @@ internal sealed unsafe class LaneExchange<TLanes, TVector, T> : IDisposable
     }
 
     /// <summary>Vectors of scratch that <see cref="Apply"/> needs.</summary>
-    public int ScratchVectors => 2 << _pairs;
+    public int ScratchVectors => 2 << pairs;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(T* block, int qubitCount, TVector* scratch)
     {
-        long groups = 1L << (qubitCount - TLanes.Bits - _pairs), vector = 0, mask = _mask;
-        TVector* indices = (TVector*)_indices.Pointer;
-        fixed (long* offsets = _offsets)
+        long groups = 1L << (qubitCount - TLanes.Bits - pairs), vector = 0, mask = this.mask;
+        TVector* indices = (TVector*)this.indices.Pointer;
+        fixed (long* offsets = this.offsets)
             for (long group = 0; group < groups; group++, vector = ((vector | mask) + 1) & ~mask)
             {
                 T* first = block + (vector << (TLanes.Bits + 1));
-                if (_pairs == 1)
+                if (pairs == 1)
                     One((TVector*)(first + offsets[0]), (TVector*)(first + offsets[1]), (TVector*)(first + offsets[0]), (TVector*)(first + offsets[1]), indices);
-                else if (_pairs == 2)
+                else if (pairs == 2)
                     Two(first, offsets, 0, 1, null, first, offsets, indices);
                 else
                     More(first, offsets, scratch, indices);
             }
     }
 
-    public void Dispose() => _indices.Dispose();
+    public void Dispose() => indices.Dispose();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void More(T* first, long* offsets, TVector* scratch, TVector* indices)
     {
-        for (int start = 0; start < 1 << _pairs; start += 4)
+        for (int start = 0; start < 1 << pairs; start += 4)
             Two(first, offsets, start, 1, scratch, null, null, indices);
-        if (_pairs == 3)
+        if (pairs == 3)
             for (int i = 0; i < 4; i++)
                 One(scratch + 2 * i, scratch + 2 * (i + 4), (TVector*)(first + offsets[i]), (TVector*)(first + offsets[i + 4]), indices + 4);
         else
@@ -121,8 +121,8 @@ internal sealed unsafe class LaneExchange<TLanes, TVector, T> : IDisposable
     private void Write(int place, int index)
     {
         if (sizeof(T) == 4)
-            ((int*)_indices.Pointer)[place] = index;
+            ((int*)indices.Pointer)[place] = index;
         else
-            ((long*)_indices.Pointer)[place] = index;
+            ((long*)indices.Pointer)[place] = index;
     }
 }

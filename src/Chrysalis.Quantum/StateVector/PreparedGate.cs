@@ -10,8 +10,8 @@ namespace Chrysalis.Quantum.StateVector;
 internal sealed unsafe class PreparedGate<T> : IDisposable
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly AlignedBuffer<T> _coefficients;
-    private readonly AlignedBuffer<T>? _permutations;
+    private readonly AlignedBuffer<T> coefficients;
+    private readonly AlignedBuffer<T>? permutations;
 
     /// <param name="matrix">The matrix; its qubits are places in the block the kernel works on.</param>
     /// <param name="laneBits">Base-2 logarithm of the vector's lanes.</param>
@@ -27,11 +27,11 @@ internal sealed unsafe class PreparedGate<T> : IDisposable
                 Offsets[row] |= (long)(row >> bit & 1) << (outside[bit] + laneBits + 1);
         int lanes = 1 << laneBits;
         int inside = matrix.Qubits.Take(InsideCount).Aggregate(0, (mask, qubit) => mask | 1 << qubit);
-        _coefficients = new((long)Rows * Columns * 2 * (InsideCount > 0 ? lanes : 1));
+        coefficients = new((long)Rows * Columns * 2 * (InsideCount > 0 ? lanes : 1));
         FillCoefficients(matrix, inside, InsideCount > 0 ? lanes : 1);
         if (InsideCount == 0)
             return;
-        _permutations = new((long)(1 << InsideCount) * lanes);
+        permutations = new((long)(1 << InsideCount) * lanes);
         FillPermutations(inside, lanes);
     }
 
@@ -50,23 +50,23 @@ internal sealed unsafe class PreparedGate<T> : IDisposable
     public int Columns => 1 << (OutsideCount + InsideCount);
 
     /// <summary>For each block of rows, for each column, for each row: real and imaginary part, a number or a vector each.</summary>
-    public T* Coefficients => _coefficients.Pointer;
+    public T* Coefficients => coefficients.Pointer;
 
-    public T* Permutations => _permutations is null ? null : _permutations.Pointer;
+    public T* Permutations => permutations is null ? null : permutations.Pointer;
 
     /// <summary>Rows the kernel computes together.</summary>
     public int RowBlock => Math.Min(Rows, 4);
 
     public void Dispose()
     {
-        _coefficients.Dispose();
-        _permutations?.Dispose();
+        coefficients.Dispose();
+        permutations?.Dispose();
     }
 
     private void FillCoefficients(SmallMatrix matrix, int inside, int lanes)
     {
         int size = matrix.Dimension, columns = Columns;
-        T* target = _coefficients.Pointer;
+        T* target = coefficients.Pointer;
         for (int block = 0; block < Rows; block += RowBlock)
             for (int column = 0; column < columns; column++)
                 for (int row = block; row < block + RowBlock; row++, target += 2 * lanes)

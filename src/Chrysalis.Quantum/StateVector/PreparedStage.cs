@@ -8,29 +8,29 @@ internal sealed unsafe class PreparedStage<TLanes, TVector, T> : IDisposable
     where TVector : unmanaged
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly LaneExchange<TLanes, TVector, T>? _exchange;
-    private readonly PreparedGate<T>[] _gates;
+    private readonly LaneExchange<TLanes, TVector, T>? exchange;
+    private readonly PreparedGate<T>[] gates;
 
     public PreparedStage(SweepStage stage)
     {
-        _exchange = stage.Lanes.Length == 0 ? null : new(stage.Lanes, stage.Places);
-        _gates = [.. stage.Matrices.Select(matrix => new PreparedGate<T>(matrix, TLanes.Bits))];
+        exchange = stage.Lanes.Length == 0 ? null : new(stage.Lanes, stage.Places);
+        gates = [.. stage.Matrices.Select(matrix => new PreparedGate<T>(matrix, TLanes.Bits))];
     }
 
     /// <summary>Vectors of scratch that <see cref="Apply"/> needs.</summary>
-    public int ScratchVectors => Math.Max(_exchange?.ScratchVectors ?? 1, 2 * _gates.Select(gate => gate.Columns).DefaultIfEmpty().Max());
+    public int ScratchVectors => Math.Max(exchange?.ScratchVectors ?? 1, 2 * gates.Select(gate => gate.Columns).DefaultIfEmpty().Max());
 
     public void Apply(T* block, int qubitCount, TVector* scratch)
     {
-        _exchange?.Apply(block, qubitCount, scratch);
-        foreach (PreparedGate<T> gate in _gates)
+        exchange?.Apply(block, qubitCount, scratch);
+        foreach (PreparedGate<T> gate in gates)
             GateKernel<TLanes, TVector, T>.Apply(block, qubitCount, gate, scratch);
     }
 
     public void Dispose()
     {
-        _exchange?.Dispose();
-        foreach (PreparedGate<T> gate in _gates)
+        exchange?.Dispose();
+        foreach (PreparedGate<T> gate in gates)
             gate.Dispose();
     }
 }

@@ -31,7 +31,7 @@ public sealed partial class QuantumState
         });
     }
 
-    private List<Sweep> Plan(Circuit circuit) => SweepPlan.Make(Matrices(circuit), QubitCount, _tuning);
+    private List<Sweep> Plan(Circuit circuit) => SweepPlan.Make(Matrices(circuit), QubitCount, tuning);
 
     private static IEnumerable<SmallMatrix> Matrices(Circuit circuit) =>
         circuit.GateOperations.Select(operation => SmallMatrix.From(operation.Gate.Unitary.Entries, operation.Qubits.AsSpan()));

@@ -10,8 +10,8 @@ namespace Chrysalis.Quantum.StateVector;
 /// </summary>
 public sealed partial class QuantumState : IDisposable
 {
-    private readonly Amplitudes _amplitudes;
-    private readonly SweepTuning _tuning;
+    private readonly Amplitudes amplitudes;
+    private readonly SweepTuning tuning;
 
     /// <summary>Creates the state in which every qubit is 0.</summary>
     /// <param name="qubitCount">Number of qubits, from 1 to what memory holds.</param>
@@ -23,9 +23,9 @@ public sealed partial class QuantumState : IDisposable
         options.Check();
         StateMemory.Check(qubitCount, options.Precision);
         Options = options;
-        _amplitudes = options.Precision == Precision.Single ? Create<float>(qubitCount, options.Path) : Create<double>(qubitCount, options.Path);
-        SweepTuning tuning = _amplitudes.Tune(options.Threads);
-        _tuning = tuning with
+        amplitudes = options.Precision == Precision.Single ? Create<float>(qubitCount, options.Path) : Create<double>(qubitCount, options.Path);
+        SweepTuning tuning = amplitudes.Tune(options.Threads);
+        this.tuning = tuning with
         {
             FusedQubits = options.FusedQubits ?? tuning.FusedQubits,
             BlockQubits = options.BlockQubits ?? tuning.BlockQubits,
@@ -38,24 +38,24 @@ public sealed partial class QuantumState : IDisposable
     public StateOptions Options { get; }
 
     /// <summary>Number of qubits.</summary>
-    public int QubitCount => _amplitudes.QubitCount;
+    public int QubitCount => amplitudes.QubitCount;
 
     /// <summary>Number of amplitudes, 2^n.</summary>
-    public long Count => _amplitudes.Count;
+    public long Count => amplitudes.Count;
 
     /// <summary>The amplitude of a basis state, 0 to 2^n - 1; bit q is qubit q.</summary>
     public Complex this[long basisState]
     {
-        get => _amplitudes[Checked(basisState)];
-        set => _amplitudes[Checked(basisState)] = value;
+        get => amplitudes[Checked(basisState)];
+        set => amplitudes[Checked(basisState)] = value;
     }
 
     /// <summary>Sets the state to a basis state.</summary>
     public void SetBasisState(long basisState)
     {
         Checked(basisState);
-        _amplitudes.Clear(Options.Threads);
-        _amplitudes[basisState] = Complex.One;
+        amplitudes.Clear(Options.Threads);
+        amplitudes[basisState] = Complex.One;
     }
 
     /// <summary>Applies one gate.</summary>
@@ -85,7 +85,7 @@ public sealed partial class QuantumState : IDisposable
             matrices.Add(SmallMatrix.From(operation.Gate.Unitary.Entries, operation.Qubits.AsSpan()));
         }
 
-        _amplitudes.Apply(matrices, _tuning);
+        amplitudes.Apply(matrices, tuning);
     }
 
     /// <summary>Flips the sign of every basis state a predicate marks: a phase oracle. The predicate runs on several threads.</summary>
@@ -96,7 +96,7 @@ public sealed partial class QuantumState : IDisposable
         {
             for (long index = start; index < end; index++)
                 if (marked(index))
-                    _amplitudes[index] = -_amplitudes[index];
+                    amplitudes[index] = -amplitudes[index];
         });
     }
 
@@ -109,14 +109,14 @@ public sealed partial class QuantumState : IDisposable
         using var moved = new AlignedBuffer<ulong>(Math.Max(1, Count / 64));
         unsafe
         {
-            AmplitudePermutation.Run(_amplitudes, map, moved.Pointer);
+            AmplitudePermutation.Run(amplitudes, map, moved.Pointer);
         }
     }
 
     /// <summary>Gives the memory back.</summary>
-    public void Dispose() => _amplitudes.Dispose();
+    public void Dispose() => amplitudes.Dispose();
 
-    internal void Apply(IEnumerable<SmallMatrix> matrices) => _amplitudes.Apply(matrices, _tuning);
+    internal void Apply(IEnumerable<SmallMatrix> matrices) => amplitudes.Apply(matrices, tuning);
 
     private long Checked(long basisState) => (ulong)basisState < (ulong)Count
         ? basisState

@@ -8,19 +8,19 @@ internal sealed unsafe class SweepWorkspace<TVector, T> : IDisposable
     where TVector : unmanaged
     where T : unmanaged
 {
-    private AlignedBuffer<T>? _block;
-    private AlignedBuffer<TVector>? _scratch;
+    private AlignedBuffer<T>? block;
+    private AlignedBuffer<TVector>? scratch;
 
     /// <summary>Room for 2^qubits amplitudes.</summary>
-    public T* Block(int qubits) => Grown(ref _block, 2L << qubits);
+    public T* Block(int qubits) => Grown(ref block, 2L << qubits);
 
     /// <summary>Room for some vectors.</summary>
-    public TVector* Scratch(int vectors) => Grown(ref _scratch, vectors);
+    public TVector* Scratch(int vectors) => Grown(ref scratch, vectors);
 
     public void Dispose()
     {
-        _block?.Dispose();
-        _scratch?.Dispose();
+        block?.Dispose();
+        scratch?.Dispose();
     }
 
     private static TItem* Grown<TItem>(ref AlignedBuffer<TItem>? buffer, long length)

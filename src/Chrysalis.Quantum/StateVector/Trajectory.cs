@@ -6,23 +6,23 @@ namespace Chrysalis.Quantum.StateVector;
 /// <summary>One run of a circuit: gates wait until something must be measured, so that they can be fused.</summary>
 internal sealed class Trajectory(QuantumState state, Random random, NoiseModel noise)
 {
-    private static readonly Gate[] s_paulis = [Gates.I, Gates.X, Gates.Y, Gates.Z];
-    private readonly List<GateOperation> _waiting = [];
-    private readonly Dictionary<string, int[]> _measurements = [];
+    private static readonly Gate[] Paulis = [Gates.I, Gates.X, Gates.Y, Gates.Z];
+    private readonly List<GateOperation> waiting = [];
+    private readonly Dictionary<string, int[]> measurements = [];
 
-    public IReadOnlyDictionary<string, int[]> Measurements => _measurements;
+    public IReadOnlyDictionary<string, int[]> Measurements => measurements;
 
     public void Add(Operation operation)
     {
         switch (operation)
         {
             case GateOperation gate:
-                _waiting.Add(gate);
+                waiting.Add(gate);
                 AddNoise(gate);
                 break;
             case Measurement measurement:
                 Flush();
-                _measurements[measurement.Key] = [.. measurement.Qubits.Select(qubit => Read(state.Measure(qubit, random)))];
+                measurements[measurement.Key] = [.. measurement.Qubits.Select(qubit => Read(state.Measure(qubit, random)))];
                 break;
             default:
                 Flush();
@@ -34,8 +34,8 @@ internal sealed class Trajectory(QuantumState state, Random random, NoiseModel n
 
     public void Flush()
     {
-        state.Apply(_waiting);
-        _waiting.Clear();
+        state.Apply(waiting);
+        waiting.Clear();
     }
 
     private void AddNoise(GateOperation gate)
@@ -47,7 +47,7 @@ internal sealed class Trajectory(QuantumState state, Random random, NoiseModel n
             long error = random.NextInt64(1, 1L << (2 * gate.Qubits.Length));
             for (int i = 0; i < gate.Qubits.Length; i++)
                 if ((error >> (2 * i) & 3) is not 0 and long pauli)
-                    _waiting.Add(new(s_paulis[pauli], [gate.Qubits[i]]));
+                    waiting.Add(new(Paulis[pauli], [gate.Qubits[i]]));
         }
 
         if (noise.AmplitudeDamping > 0)

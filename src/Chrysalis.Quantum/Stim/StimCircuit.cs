@@ -8,7 +8,7 @@ namespace Chrysalis.Quantum.Stim;
 /// </summary>
 public sealed class StimCircuit
 {
-    private readonly StimExtent _extent;
+    private readonly StimExtent extent;
 
     /// <summary>Creates a circuit from its instructions.</summary>
     /// <param name="instructions">The instructions in order.</param>
@@ -18,42 +18,42 @@ public sealed class StimCircuit
         Instructions = [.. instructions];
         try
         {
-            _extent = StimExtent.Of(Instructions);
+            extent = StimExtent.Of(Instructions);
         }
         catch (OverflowException)
         {
             throw new StimFormatException("The circuit counts past 2^63 measurements, detectors or targets: lower the REPEAT counts.");
         }
-        if (_extent.Missing > 0)
-            throw new StimFormatException($"The circuit looks back {_extent.Missing} measurements past its first one: every rec[-k] needs k measurements before it.");
+        if (extent.Missing > 0)
+            throw new StimFormatException($"The circuit looks back {extent.Missing} measurements past its first one: every rec[-k] needs k measurements before it.");
     }
 
     /// <summary>The instructions in order.</summary>
     public ImmutableArray<StimInstruction> Instructions { get; }
 
     /// <summary>Qubits, one more than the highest number mentioned.</summary>
-    public int QubitCount => _extent.Qubits;
+    public int QubitCount => extent.Qubits;
 
     /// <summary>Sweep bits, one more than the highest number mentioned.</summary>
-    public int SweepBitCount => _extent.SweepBits;
+    public int SweepBitCount => extent.SweepBits;
 
     /// <summary>Measurement results a shot, every block unrolled.</summary>
-    public long MeasurementCount => _extent.Measurements;
+    public long MeasurementCount => extent.Measurements;
 
     /// <summary>Detectors, every block unrolled.</summary>
-    public long DetectorCount => _extent.Detectors;
+    public long DetectorCount => extent.Detectors;
 
     /// <summary>Observables, one more than the highest number mentioned.</summary>
-    public long ObservableCount => _extent.Observables;
+    public long ObservableCount => extent.Observables;
 
     /// <summary>TICKs, every block unrolled.</summary>
-    public long TickCount => _extent.Ticks;
+    public long TickCount => extent.Ticks;
 
     /// <summary>Targets and operations a shot, every block unrolled: how much work a shot is.</summary>
-    internal long TargetCount => _extent.Targets;
+    internal long TargetCount => extent.Targets;
 
     /// <summary>How far back the farthest rec[-k] looks.</summary>
-    internal int MaxLookback => _extent.Lookback;
+    internal int MaxLookback => extent.Lookback;
 
     /// <summary>Reads a circuit from text.</summary>
     /// <exception cref="StimFormatException">The text breaks the format; the message has line and column.</exception>

@@ -5,10 +5,10 @@ namespace Chrysalis.Quantum.Stim;
 /// <summary>Builds a circuit operation by operation; like Stim, it joins an operation to the one before when only their targets differ.</summary>
 internal sealed class StimCircuitBuilder
 {
-    private readonly List<StimInstruction> _instructions = [];
+    private readonly List<StimInstruction> instructions = [];
 
     /// <summary>What has been added so far.</summary>
-    public IReadOnlyList<StimInstruction> Instructions => _instructions;
+    public IReadOnlyList<StimInstruction> Instructions => instructions;
 
     /// <summary>Adds an operation on qubits; nothing when there are none.</summary>
     public void Add(string name, IReadOnlyList<int> qubits, params double[] arguments)
@@ -29,10 +29,10 @@ internal sealed class StimCircuitBuilder
     {
         StimGate gate = StimGate.Named(name);
         bool joins = gate.Kind is not (StimGateKind.Annotation or StimGateKind.Detector or StimGateKind.Observable or StimGateKind.Correlated);
-        if (joins && _instructions is [.., StimOperation last] && last.Gate == gate && last.Arguments.AsSpan().SequenceEqual(arguments))
-            _instructions[^1] = last with { Targets = [.. last.Targets, .. targets] };
+        if (joins && instructions is [.., StimOperation last] && last.Gate == gate && last.Arguments.AsSpan().SequenceEqual(arguments))
+            instructions[^1] = last with { Targets = [.. last.Targets, .. targets] };
         else
-            _instructions.Add(new StimOperation(gate, [.. arguments], [.. targets]));
+            instructions.Add(new StimOperation(gate, [.. arguments], [.. targets]));
     }
 
     /// <summary>Adds a TICK.</summary>
@@ -42,7 +42,7 @@ internal sealed class StimCircuitBuilder
     public void Detector(IEnumerable<int> back, params double[] coordinates) => Add("DETECTOR", back.Select(StimTarget.Record), coordinates);
 
     /// <summary>Adds the instructions of another builder.</summary>
-    public void Append(StimCircuitBuilder other) => _instructions.AddRange(other._instructions);
+    public void Append(StimCircuitBuilder other) => instructions.AddRange(other.instructions);
 
     /// <summary>Adds a body so many times, as a block when that is more than once.</summary>
     public void Repeat(StimCircuitBuilder body, long count)
@@ -50,9 +50,9 @@ internal sealed class StimCircuitBuilder
         if (count == 1)
             Append(body);
         else if (count > 1)
-            _instructions.Add(new StimRepeatBlock(count, [.. body._instructions]));
+            instructions.Add(new StimRepeatBlock(count, [.. body.instructions]));
     }
 
     /// <summary>The circuit.</summary>
-    public StimCircuit Build() => new(_instructions);
+    public StimCircuit Build() => new(instructions);
 }

@@ -70,17 +70,17 @@ internal static class StimReader
     /// <summary>Results so far, as the first pass through every open block sees them.</summary>
     private sealed class RecordLength
     {
-        private readonly Stack<long> _starts = [];
+        private readonly Stack<long> starts = [];
 
         public long Length { get; private set; }
 
         public void Add(int results) => Length = Math.Min(Length + results, long.MaxValue / 4);
 
-        public void Open() => _starts.Push(Length);
+        public void Open() => starts.Push(Length);
 
         public void Close(long count)
         {
-            long start = _starts.Pop();
+            long start = starts.Pop();
             Length = (long)Math.Min(long.MaxValue / 4, start + ((double)(Length - start) * count));
         }
     }

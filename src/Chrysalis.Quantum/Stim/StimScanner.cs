@@ -9,11 +9,11 @@ namespace Chrysalis.Quantum.Stim;
 /// </summary>
 internal sealed class StimScanner
 {
-    private readonly string _text;
-    private readonly long _line;
-    private int _at;
+    private readonly string text;
+    private readonly long line;
+    private int at;
 
-    private StimScanner(string text, long line) => (_text, _line) = (text, line);
+    private StimScanner(string text, long line) => (this.text, this.line) = (text, line);
 
     /// <summary>The statements of a text, one at a time.</summary>
     /// <exception cref="StimFormatException">A line is malformed.</exception>
@@ -30,62 +30,62 @@ internal sealed class StimScanner
         SkipSpaces();
         if (AtEnd)
             return null;
-        int column = _at + 1;
-        if (_text[_at] == '}')
+        int column = at + 1;
+        if (text[at] == '}')
             return ReadBlockEnd(column);
         string name = ReadName();
-        string tag = _at < _text.Length && _text[_at] == '[' ? ReadTag() : "";
+        string tag = at < text.Length && text[at] == '[' ? ReadTag() : "";
         SkipSpaces();
-        double[] arguments = _at < _text.Length && _text[_at] == '(' ? ReadArguments() : [];
-        if (!AtEnd && _text[_at] is not (' ' or '\t' or '\r' or '{') && _text[_at - 1] is not (' ' or '\t'))
+        double[] arguments = at < text.Length && text[at] == '(' ? ReadArguments() : [];
+        if (!AtEnd && text[at] is not (' ' or '\t' or '\r' or '{') && text[at - 1] is not (' ' or '\t'))
             throw Error("a space is missing before the targets");
         IReadOnlyList<StimWord> targets = ReadWords();
         bool opens = !AtEnd;
         if (opens)
         {
-            _at++;
+            at++;
             SkipSpaces();
             if (!AtEnd)
                 throw Error("text follows '{': start a new line");
         }
-        return new(name, tag, arguments, targets, opens, _line, column);
+        return new(name, tag, arguments, targets, opens, line, column);
     }
 
     private StimStatement ReadBlockEnd(int column)
     {
-        _at++;
+        at++;
         SkipSpaces();
-        return AtEnd ? new("}", "", [], [], false, _line, column) : throw Error("text follows '}': start a new line");
+        return AtEnd ? new("}", "", [], [], false, line, column) : throw Error("text follows '}': start a new line");
     }
 
     private string ReadName()
     {
-        int start = _at;
-        while (_at < _text.Length && (char.IsAsciiLetterOrDigit(_text[_at]) || _text[_at] == '_'))
-            _at++;
-        return _at > start && char.IsAsciiLetter(_text[start])
-            ? _text[start.._at]
-            : throw new StimFormatException($"'{_text[start]}' does not begin an instruction", _line, start + 1);
+        int start = at;
+        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] == '_'))
+            at++;
+        return at > start && char.IsAsciiLetter(text[start])
+            ? text[start..at]
+            : throw new StimFormatException($"'{text[start]}' does not begin an instruction", line, start + 1);
     }
 
     private string ReadTag()
     {
-        int open = _at++;
+        int open = at++;
         var tag = new StringBuilder();
-        for (; _at < _text.Length; _at++)
+        for (; at < text.Length; at++)
         {
-            char c = _text[_at];
+            char c = text[at];
             if (c == ']')
             {
-                _at++;
+                at++;
                 return tag.ToString();
             }
             tag.Append(c == '\\' ? Unescape() : c);
         }
-        throw new StimFormatException("the tag has no closing ']'", _line, open + 1);
+        throw new StimFormatException("the tag has no closing ']'", line, open + 1);
     }
 
-    private char Unescape() => (++_at < _text.Length ? _text[_at] : ' ') switch
+    private char Unescape() => (++at < text.Length ? text[at] : ' ') switch
     {
         'B' => '\\',
         'C' => ']',
@@ -96,22 +96,22 @@ internal sealed class StimScanner
 
     private double[] ReadArguments()
     {
-        int open = _at++;
-        int close = _text.IndexOf(')', open);
+        int open = at++;
+        int close = text.IndexOf(')', open);
         if (close < 0)
-            throw new StimFormatException("the arguments have no closing ')'", _line, open + 1);
-        if (_text.AsSpan(_at, close - _at).IsWhiteSpace())
-            throw new StimFormatException("the parentheses are empty: leave them out", _line, open + 1);
+            throw new StimFormatException("the arguments have no closing ')'", line, open + 1);
+        if (text.AsSpan(at, close - at).IsWhiteSpace())
+            throw new StimFormatException("the parentheses are empty: leave them out", line, open + 1);
         var numbers = new List<double>();
-        while (_at <= close)
+        while (at <= close)
         {
-            int end = _text.IndexOfAny([',', ')'], _at);
-            ReadOnlySpan<char> word = _text.AsSpan(_at, end - _at).Trim();
+            int end = text.IndexOfAny([',', ')'], at);
+            ReadOnlySpan<char> word = text.AsSpan(at, end - at).Trim();
             if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
                 || !double.IsFinite(number))
                 throw Error($"'{word}' is not a number");
             numbers.Add(number);
-            _at = end + 1;
+            at = end + 1;
         }
         return [.. numbers];
     }
@@ -119,23 +119,23 @@ internal sealed class StimScanner
     private List<StimWord> ReadWords()
     {
         var words = new List<StimWord>();
-        for (SkipSpaces(); !AtEnd && _text[_at] != '{'; SkipSpaces())
+        for (SkipSpaces(); !AtEnd && text[at] != '{'; SkipSpaces())
         {
-            int start = _at;
-            while (_at < _text.Length && _text[_at] is not (' ' or '\t' or '\r' or '#' or '{'))
-                _at++;
-            words.Add(new(_text[start.._at], start + 1));
+            int start = at;
+            while (at < text.Length && text[at] is not (' ' or '\t' or '\r' or '#' or '{'))
+                at++;
+            words.Add(new(text[start..at], start + 1));
         }
         return words;
     }
 
-    private bool AtEnd => _at >= _text.Length || _text[_at] == '#';
+    private bool AtEnd => at >= text.Length || text[at] == '#';
 
     private void SkipSpaces()
     {
-        while (_at < _text.Length && _text[_at] is (' ' or '\t' or '\r'))
-            _at++;
+        while (at < text.Length && text[at] is (' ' or '\t' or '\r'))
+            at++;
     }
 
-    private StimFormatException Error(string problem) => new(problem, _line, _at + 1);
+    private StimFormatException Error(string problem) => new(problem, line, at + 1);
 }

@@ -5,7 +5,7 @@ namespace Chrysalis.Quantum.SurfaceCode;
 /// <summary>The round of a chip with CZ gates: layers of H that remain after pairs cancel, four layers of CZ, measurement.</summary>
 internal sealed class CzCycle(CodeLayout layout, int[] data, int[] measured, HardwareNoise noise) : SurfaceCycle(layout, data, measured)
 {
-    private readonly int[] _all = [.. data.Concat(measured).Order()];
+    private readonly int[] all = [.. data.Concat(measured).Order()];
 
     protected override double ReadoutFlip => noise.ReadoutFlip;
 
@@ -13,7 +13,7 @@ internal sealed class CzCycle(CodeLayout layout, int[] data, int[] measured, Har
 
     public override void Add(StimCircuitBuilder circuit)
     {
-        circuit.AddNoise("DEPOLARIZE1", _all, noise.Leakage);
+        circuit.AddNoise("DEPOLARIZE1", all, noise.Leakage);
         // An H waits on these qubits; a second one cancels it.
         var pending = XMeasured.ToHashSet();
         foreach (int[] pairs in Layout.CxLayers())
@@ -23,7 +23,7 @@ internal sealed class CzCycle(CodeLayout layout, int[] data, int[] measured, Har
             AddHadamards(circuit, pending);
             circuit.Add("CZ", pairs);
             circuit.AddNoise("DEPOLARIZE2", pairs, noise.TwoQubitGate);
-            circuit.AddNoise("DEPOLARIZE1", [.. _all.Except(pairs)], noise.Idle);
+            circuit.AddNoise("DEPOLARIZE1", [.. all.Except(pairs)], noise.Idle);
             circuit.Tick();
             pending = [.. targets];
         }
@@ -40,7 +40,7 @@ internal sealed class CzCycle(CodeLayout layout, int[] data, int[] measured, Har
         int[] ordered = [.. qubits.Order()];
         circuit.Add("H", ordered);
         circuit.AddNoise("DEPOLARIZE1", ordered, noise.OneQubitGate);
-        circuit.AddNoise("DEPOLARIZE1", [.. _all.Except(ordered)], noise.Idle);
+        circuit.AddNoise("DEPOLARIZE1", [.. all.Except(ordered)], noise.Idle);
         circuit.Tick();
     }
 }

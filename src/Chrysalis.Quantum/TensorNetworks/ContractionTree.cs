@@ -6,16 +6,16 @@ namespace Chrysalis.Quantum.TensorNetworks;
 /// </summary>
 internal sealed class ContractionTree
 {
-    private readonly ulong[] _legs;
-    private readonly ulong[] _open;
-    private readonly ulong[] _leafLegs;
-    private readonly List<int> _sliced;
+    private readonly ulong[] legs;
+    private readonly ulong[] open;
+    private readonly ulong[] leafLegs;
+    private readonly List<int> sliced;
 
     private ContractionTree(ContractionTree other)
     {
         (LeafCount, Words, Root) = (other.LeafCount, other.Words, other.Root);
         (Left, Right, Parent) = ([.. other.Left], [.. other.Right], [.. other.Parent]);
-        (_legs, _leafLegs, _open, _sliced) = ([.. other._legs], other._leafLegs, other._open, [.. other._sliced]);
+        (legs, leafLegs, open, sliced) = ([.. other.legs], other.leafLegs, other.open, [.. other.sliced]);
     }
 
     private ContractionTree(TensorNetwork network)
@@ -24,10 +24,10 @@ internal sealed class ContractionTree
         Words = Legs.WordsFor(network.IndexCount);
         int nodes = 2 * LeafCount - 1;
         (Left, Right, Parent) = (Filled(nodes), Filled(nodes), Filled(nodes));
-        (_legs, _open, _sliced) = (new ulong[nodes * Words], Legs.Of(network.Open, Words), []);
+        (legs, open, sliced) = (new ulong[nodes * Words], Legs.Of(network.Open, Words), []);
         for (int leaf = 0; leaf < LeafCount; leaf++)
             Legs.Of(network.Tensors[leaf].Indices, Words).CopyTo(LegsOf(leaf));
-        _leafLegs = [.. _legs.AsSpan(0, LeafCount * Words)];
+        leafLegs = [.. legs.AsSpan(0, LeafCount * Words)];
         Root = nodes - 1;
     }
 
@@ -53,7 +53,7 @@ internal sealed class ContractionTree
     public int[] Parent { get; }
 
     /// <summary>Indices fixed by slicing, in the order they were chosen.</summary>
-    public IReadOnlyList<int> Sliced => _sliced;
+    public IReadOnlyList<int> Sliced => sliced;
 
     /// <summary>Builds the tree of a path.</summary>
     /// <param name="network">What is contracted.</param>
@@ -81,7 +81,7 @@ internal sealed class ContractionTree
     public bool IsLeaf(int node) => node < LeafCount;
 
     /// <summary>The indices of a node's tensor.</summary>
-    public Span<ulong> LegsOf(int node) => _legs.AsSpan(node * Words, Words);
+    public Span<ulong> LegsOf(int node) => legs.AsSpan(node * Words, Words);
 
     /// <summary>Base-2 logarithm of the multiply-adds that make a node, in one slice.</summary>
     public int Log2CostOf(int node) => Legs.CountUnion(LegsOf(Left[node]), LegsOf(Right[node]));
@@ -99,22 +99,22 @@ internal sealed class ContractionTree
         }
 
         // A network of one tensor is its own result and costs nothing.
-        return new(LeafCount == 1 ? double.NegativeInfinity : Math.Log2(sum) + _sliced.Count, largest, _sliced.Count);
+        return new(LeafCount == 1 ? double.NegativeInfinity : Math.Log2(sum) + sliced.Count, largest, sliced.Count);
     }
 
     /// <summary>Fixes an index: every tensor loses it, and the contraction is done once for each of its two values.</summary>
     public void Slice(int index)
     {
-        _sliced.Add(index);
+        sliced.Add(index);
         for (int node = 0; node < NodeCount; node++)
-            _legs[node * Words + (index >> 6)] &= ~(1UL << (index & 63));
+            legs[node * Words + (index >> 6)] &= ~(1UL << (index & 63));
     }
 
     /// <summary>A copy with no index fixed.</summary>
     public ContractionTree WithoutSlices()
     {
         var tree = new ContractionTree(this);
-        tree._sliced.Clear();
+        tree.sliced.Clear();
         tree.ComputeLegs();
         return tree;
     }
@@ -164,7 +164,7 @@ internal sealed class ContractionTree
     /// <summary>An index survives a contraction while a tensor outside the subtree, or the result, still has it.</summary>
     private void ComputeLegs()
     {
-        _leafLegs.CopyTo(_legs, 0);
+        leafLegs.CopyTo(legs, 0);
         List<int> order = InnerNodesBottomUp();
         var total = new int[Words * 64];
         var inside = new Dictionary<int, Dictionary<int, int>>();
@@ -175,7 +175,7 @@ internal sealed class ContractionTree
                 total[index]++;
         }
 
-        foreach (int index in Legs.Members(_open))
+        foreach (int index in Legs.Members(open))
             total[index]++;
         foreach (int node in order)
         {

@@ -6,23 +6,23 @@ namespace Chrysalis.Quantum.TensorNetworks;
 /// </summary>
 internal sealed class GreedyPath
 {
-    private readonly double _temperature;
-    private readonly double _alpha;
-    private readonly Random _random;
-    private readonly HashSet<int> _open;
-    private readonly Dictionary<int, int[]> _alive = [];
-    private readonly HashSet<int>[] _owners;
-    private readonly PriorityQueue<(int A, int B), double> _candidates = new();
-    private readonly List<(int Left, int Right)> _path = [];
-    private readonly int _tensorCount;
+    private readonly double temperature;
+    private readonly double alpha;
+    private readonly Random random;
+    private readonly HashSet<int> open;
+    private readonly Dictionary<int, int[]> alive = [];
+    private readonly HashSet<int>[] owners;
+    private readonly PriorityQueue<(int A, int B), double> candidates = new();
+    private readonly List<(int Left, int Right)> path = [];
+    private readonly int tensorCount;
 
     private GreedyPath(TensorNetwork network, double temperature, double alpha, Random random)
     {
-        (_temperature, _alpha, _random) = (temperature, alpha, random);
-        _open = [.. network.Open];
-        _owners = [.. Enumerable.Range(0, network.IndexCount).Select(_ => new HashSet<int>())];
-        _tensorCount = network.Tensors.Count;
-        for (int i = 0; i < _tensorCount; i++)
+        (this.temperature, this.alpha, this.random) = (temperature, alpha, random);
+        open = [.. network.Open];
+        owners = [.. Enumerable.Range(0, network.IndexCount).Select(_ => new HashSet<int>())];
+        tensorCount = network.Tensors.Count;
+        for (int i = 0; i < tensorCount; i++)
             Add(i, [.. network.Tensors[i].Indices]);
     }
 
@@ -36,22 +36,22 @@ internal sealed class GreedyPath
 
     private List<(int, int)> Run()
     {
-        for (int node = 0; node < _tensorCount; node++)
+        for (int node = 0; node < tensorCount; node++)
             Propose(node, onlyLater: true);
-        while (_candidates.TryDequeue(out (int A, int B) pair, out _))
+        while (candidates.TryDequeue(out (int A, int B) pair, out _))
         {
-            if (_alive.ContainsKey(pair.A) && _alive.ContainsKey(pair.B))
+            if (alive.ContainsKey(pair.A) && alive.ContainsKey(pair.B))
                 Propose(Contract(pair.A, pair.B), onlyLater: false);
         }
 
         // What is left shares no index: outer products, the smallest first.
-        while (_alive.Count > 1)
+        while (alive.Count > 1)
         {
-            int[] two = [.. _alive.OrderBy(node => node.Value.Length).ThenBy(node => node.Key).Select(node => node.Key).Take(2)];
+            int[] two = [.. alive.OrderBy(node => node.Value.Length).ThenBy(node => node.Key).Select(node => node.Key).Take(2)];
             Contract(two[0], two[1]);
         }
 
-        return _path;
+        return path;
     }
 
     private int Contract(int a, int b)
@@ -59,41 +59,41 @@ internal sealed class GreedyPath
         int[] result = Result(a, b);
         foreach (int node in (int[])[a, b])
         {
-            foreach (int index in _alive[node])
-                _owners[index].Remove(node);
-            _alive.Remove(node);
+            foreach (int index in alive[node])
+                owners[index].Remove(node);
+            alive.Remove(node);
         }
 
-        _path.Add((a, b));
-        int made = _tensorCount + _path.Count - 1;
+        path.Add((a, b));
+        int made = tensorCount + path.Count - 1;
         Add(made, result);
         return made;
     }
 
     private void Add(int node, int[] indices)
     {
-        _alive[node] = indices;
+        alive[node] = indices;
         foreach (int index in indices)
-            _owners[index].Add(node);
+            owners[index].Add(node);
     }
 
     private void Propose(int node, bool onlyLater)
     {
-        foreach (int other in _alive[node].SelectMany(index => _owners[index]).Distinct().Where(other => onlyLater ? other > node : other != node).Order())
-            _candidates.Enqueue((node, other), Score(node, other));
+        foreach (int other in alive[node].SelectMany(index => owners[index]).Distinct().Where(other => onlyLater ? other > node : other != node).Order())
+            candidates.Enqueue((node, other), Score(node, other));
     }
 
     /// <summary>Growth in entries on a signed logarithmic scale, less Gumbel noise: choosing by Boltzmann weights.</summary>
     private double Score(int a, int b)
     {
-        double growth = Size(Result(a, b).Length) - _alpha * (Size(_alive[a].Length) + Size(_alive[b].Length));
+        double growth = Size(Result(a, b).Length) - alpha * (Size(alive[a].Length) + Size(alive[b].Length));
         double score = Math.Sign(growth) * Math.Log2(1 + Math.Abs(growth));
-        double noise = _temperature == 0 ? 0 : -Math.Log(-Math.Log(1 - _random.NextDouble() * (1 - 1e-12)));
-        return score - _temperature * noise;
+        double noise = temperature == 0 ? 0 : -Math.Log(-Math.Log(1 - random.NextDouble() * (1 - 1e-12)));
+        return score - temperature * noise;
     }
 
     private int[] Result(int a, int b) =>
-        [.. _alive[a].Union(_alive[b]).Where(index => _open.Contains(index) || _owners[index].Any(owner => owner != a && owner != b))];
+        [.. alive[a].Union(alive[b]).Where(index => open.Contains(index) || owners[index].Any(owner => owner != a && owner != b))];
 
     private static double Size(int rank) => Math.Pow(2, rank);
 }

@@ -6,20 +6,20 @@ namespace Chrysalis.Quantum.TensorNetworks;
 /// </summary>
 internal sealed class SubtreeReconfiguration
 {
-    private readonly ContractionTree _tree;
-    private readonly int _frontierSize;
-    private readonly int _sizeLimit;
-    private readonly int _words;
-    private readonly ulong[] _union;
-    private readonly ulong[] _kept;
-    private readonly double[] _best;
-    private readonly int[] _split;
+    private readonly ContractionTree tree;
+    private readonly int frontierSize;
+    private readonly int sizeLimit;
+    private readonly int words;
+    private readonly ulong[] union;
+    private readonly ulong[] kept;
+    private readonly double[] best;
+    private readonly int[] split;
 
     private SubtreeReconfiguration(ContractionTree tree, int frontierSize, int log2SizeLimit)
     {
-        (_tree, _frontierSize, _sizeLimit, _words) = (tree, frontierSize, log2SizeLimit, tree.Words);
+        (this.tree, this.frontierSize, sizeLimit, words) = (tree, frontierSize, log2SizeLimit, tree.Words);
         int sets = 1 << frontierSize;
-        (_union, _kept, _best, _split) = (new ulong[sets * _words], new ulong[sets * _words], new double[sets], new int[sets]);
+        (union, kept, best, split) = (new ulong[sets * words], new ulong[sets * words], new double[sets], new int[sets]);
     }
 
     /// <summary>Passes over the tree from the leaves up until nothing improves. The cost never rises.</summary>
@@ -39,7 +39,7 @@ internal sealed class SubtreeReconfiguration
     private bool Pass(CancellationToken cancellation)
     {
         bool improved = false;
-        foreach (int node in _tree.InnerNodesBottomUp())
+        foreach (int node in tree.InnerNodesBottomUp())
         {
             cancellation.ThrowIfCancellationRequested();
             improved |= Solve(node);
@@ -53,12 +53,12 @@ internal sealed class SubtreeReconfiguration
         (List<int> frontier, List<int> inner) = Cut(root);
         if (frontier.Count < 3)
             return false;
-        double before = inner.Sum(node => Math.Pow(2, _tree.Log2CostOf(node)));
-        int limit = Math.Max(_sizeLimit, inner.Max(node => Legs.Count(_tree.LegsOf(node))));
+        double before = inner.Sum(node => Math.Pow(2, tree.Log2CostOf(node)));
+        int limit = Math.Max(sizeLimit, inner.Max(node => Legs.Count(tree.LegsOf(node))));
         Tabulate(frontier, root);
         FindBest(frontier.Count, limit);
         int all = (1 << frontier.Count) - 1;
-        if (!(_best[all] < before * (1 - 1e-9)))
+        if (!(best[all] < before * (1 - 1e-9)))
             return false;
         var free = new Stack<int>(inner.Where(node => node != root));
         Rebuild(all, root, frontier, free);
@@ -68,15 +68,15 @@ internal sealed class SubtreeReconfiguration
     /// <summary>Grows a frontier below <paramref name="root"/>, opening the largest tensor first.</summary>
     private (List<int> Frontier, List<int> Inner) Cut(int root)
     {
-        List<int> frontier = [_tree.Left[root], _tree.Right[root]], inner = [root];
-        while (frontier.Count < _frontierSize)
+        List<int> frontier = [tree.Left[root], tree.Right[root]], inner = [root];
+        while (frontier.Count < frontierSize)
         {
-            int open = frontier.Where(node => !_tree.IsLeaf(node)).Append(-1).MaxBy(node => node < 0 ? -1 : Legs.Count(_tree.LegsOf(node)));
+            int open = frontier.Where(node => !tree.IsLeaf(node)).Append(-1).MaxBy(node => node < 0 ? -1 : Legs.Count(tree.LegsOf(node)));
             if (open < 0)
                 break;
             frontier.Remove(open);
-            frontier.Add(_tree.Left[open]);
-            frontier.Add(_tree.Right[open]);
+            frontier.Add(tree.Left[open]);
+            frontier.Add(tree.Right[open]);
             inner.Add(open);
         }
 
@@ -91,18 +91,18 @@ internal sealed class SubtreeReconfiguration
         for (int set = 1; set < sets; set++)
         {
             int lowest = System.Numerics.BitOperations.TrailingZeroCount(set);
-            ReadOnlySpan<ulong> rest = Union(set & (set - 1)), one = _tree.LegsOf(frontier[lowest]);
+            ReadOnlySpan<ulong> rest = Union(set & (set - 1)), one = tree.LegsOf(frontier[lowest]);
             Span<ulong> union = Union(set);
-            for (int i = 0; i < _words; i++)
+            for (int i = 0; i < words; i++)
                 union[i] = rest[i] | one[i];
         }
 
         for (int set = 1; set < sets; set++)
         {
-            ReadOnlySpan<ulong> inside = Union(set), outside = Union(sets - 1 - set), result = _tree.LegsOf(root);
+            ReadOnlySpan<ulong> inside = Union(set), outside = Union(sets - 1 - set), result = tree.LegsOf(root);
             Span<ulong> kept = Kept(set);
             bool single = (set & (set - 1)) == 0;
-            for (int i = 0; i < _words; i++)
+            for (int i = 0; i < words; i++)
                 kept[i] = single ? inside[i] : inside[i] & (outside[i] | result[i]);
         }
     }
@@ -112,7 +112,7 @@ internal sealed class SubtreeReconfiguration
         for (int set = 1; set < 1 << count; set++)
         {
             bool single = (set & (set - 1)) == 0;
-            _best[set] = single ? 0 : double.PositiveInfinity;
+            best[set] = single ? 0 : double.PositiveInfinity;
             if (single || Legs.Count(Kept(set)) > limit)
                 continue;
             int highest = 1 << (31 - System.Numerics.BitOperations.LeadingZeroCount((uint)set));
@@ -121,21 +121,21 @@ internal sealed class SubtreeReconfiguration
                 // Each split is seen once: the part with the highest member.
                 if ((part & highest) == 0)
                     break;
-                double parts = _best[part] + _best[set ^ part];
-                if (parts >= _best[set])
+                double parts = best[part] + best[set ^ part];
+                if (parts >= best[set])
                     continue;
                 double cost = parts + Math.Pow(2, Legs.CountUnion(Kept(part), Kept(set ^ part)));
-                if (cost < _best[set])
-                    (_best[set], _split[set]) = (cost, part);
+                if (cost < best[set])
+                    (best[set], split[set]) = (cost, part);
             }
         }
     }
 
     private void Rebuild(int set, int node, List<int> frontier, Stack<int> free)
     {
-        int left = Child(_split[set], frontier, free), right = Child(set ^ _split[set], frontier, free);
-        (_tree.Left[node], _tree.Right[node]) = (left, right);
-        _tree.Parent[left] = _tree.Parent[right] = node;
+        int left = Child(split[set], frontier, free), right = Child(set ^ split[set], frontier, free);
+        (tree.Left[node], tree.Right[node]) = (left, right);
+        tree.Parent[left] = tree.Parent[right] = node;
     }
 
     private int Child(int set, List<int> frontier, Stack<int> free)
@@ -143,12 +143,12 @@ internal sealed class SubtreeReconfiguration
         if ((set & (set - 1)) == 0)
             return frontier[System.Numerics.BitOperations.TrailingZeroCount(set)];
         int node = free.Pop();
-        Kept(set).CopyTo(_tree.LegsOf(node));
+        Kept(set).CopyTo(tree.LegsOf(node));
         Rebuild(set, node, frontier, free);
         return node;
     }
 
-    private Span<ulong> Union(int set) => _union.AsSpan(set * _words, _words);
+    private Span<ulong> Union(int set) => union.AsSpan(set * words, words);
 
-    private Span<ulong> Kept(int set) => _kept.AsSpan(set * _words, _words);
+    private Span<ulong> Kept(int set) => kept.AsSpan(set * words, words);
 }

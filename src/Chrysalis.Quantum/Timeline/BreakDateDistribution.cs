@@ -12,7 +12,7 @@ public sealed class BreakDateDistribution
     /// <summary>Rounding that a day's fraction of a year may suffer, in days.</summary>
     private const double DaySlack = 1e-6;
 
-    private readonly double[] _years;
+    private readonly double[] years;
 
     /// <summary>Sorts the dates that simulated futures gave.</summary>
     /// <param name="machine">What the machine can do, for people.</param>
@@ -22,12 +22,12 @@ public sealed class BreakDateDistribution
     {
         ArgumentNullException.ThrowIfNull(machine);
         ArgumentNullException.ThrowIfNull(years);
-        _years = [.. years];
-        if (_years.Length == 0)
+        this.years = [.. years];
+        if (this.years.Length == 0)
             throw new QuantumException($"The break dates of '{machine}' are empty: give at least one simulated future.");
-        if (_years.Any(year => double.IsNaN(year) || double.IsNegativeInfinity(year)))
+        if (this.years.Any(year => double.IsNaN(year) || double.IsNegativeInfinity(year)))
             throw new QuantumException($"The break dates of '{machine}' hold one that is not a number: give years, or positive infinity for never.");
-        Array.Sort(_years);
+        Array.Sort(this.years);
         Machine = machine;
     }
 
@@ -35,13 +35,13 @@ public sealed class BreakDateDistribution
     public string Machine { get; }
 
     /// <summary>All dates in years, ascending; positive infinity where the machine never comes.</summary>
-    public IReadOnlyList<double> SortedYears => _years;
+    public IReadOnlyList<double> SortedYears => years;
 
     /// <summary>The date in years that half of all futures reach; infinite when half never do.</summary>
     public double Median => Quantile(0.5);
 
     /// <summary>Share of futures in which the machine never comes.</summary>
-    public double ProbabilityOfNever => 1 - (double)CountBefore(double.PositiveInfinity) / _years.Length;
+    public double ProbabilityOfNever => 1 - (double)CountBefore(double.PositiveInfinity) / years.Length;
 
     /// <summary>The date in years before which a share of all futures has the machine, interpolated between neighbours; infinite where it falls among those that never have it.</summary>
     /// <param name="share">Share of futures, 0 to 1.</param>
@@ -50,23 +50,23 @@ public sealed class BreakDateDistribution
     {
         if (!(share >= 0 && share <= 1))
             throw new QuantumException(string.Create(CultureInfo.InvariantCulture, $"The quantile {share} lies outside 0 to 1: give a share such as 0.5."));
-        double position = share * (_years.Length - 1);
+        double position = share * (years.Length - 1);
         int below = (int)position;
         double part = position - below;
-        double low = _years[below];
-        return part == 0 || double.IsInfinity(low) ? low : low + part * (_years[below + 1] - low);
+        double low = years[below];
+        return part == 0 || double.IsInfinity(low) ? low : low + part * (years[below + 1] - low);
     }
 
     /// <summary>Share of futures that have the machine before <paramref name="year"/>.</summary>
     /// <param name="year">Date in years.</param>
-    public double ProbabilityBefore(double year) => (double)CountBefore(year) / _years.Length;
+    public double ProbabilityBefore(double year) => (double)CountBefore(year) / years.Length;
 
     /// <summary>Share of futures that have the machine before the beginning of <paramref name="date"/>.</summary>
     public double ProbabilityBefore(DateOnly date) => ProbabilityBefore(YearOf(date));
 
     /// <summary>The 95 % interval of <see cref="ProbabilityBefore(double)"/> that the number of futures leaves (the model's own doubt is not in it).</summary>
     /// <param name="year">Date in years.</param>
-    public WilsonInterval IntervalBefore(double year) => WilsonInterval.Of(CountBefore(year), _years.Length);
+    public WilsonInterval IntervalBefore(double year) => WilsonInterval.Of(CountBefore(year), years.Length);
 
     /// <summary>A calendar date in years: 2 July 2031 is about 2031.5.</summary>
     public static double YearOf(DateOnly date) => date.Year + (date.DayOfYear - 1) / (double)DaysOf(date.Year);
@@ -85,11 +85,11 @@ public sealed class BreakDateDistribution
 
     private int CountBefore(double year)
     {
-        int low = 0, high = _years.Length;
+        int low = 0, high = years.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_years[middle] < year)
+            if (years[middle] < year)
                 low = middle + 1;
             else
                 high = middle;

@@ -13,7 +13,7 @@ public sealed class QubitRequirement
 
     private static readonly Lazy<IReadOnlyList<QubitRequirement>> Tables = new(() => [.. PublishedEstimates.All.AsParallel().AsOrdered().Select(one => new QubitRequirement(one))]);
 
-    private readonly double[] _logQubits;
+    private readonly double[] logQubits;
 
     /// <summary>Tabulates an estimate; distances, factories and time are those that the error rate asks for.</summary>
     public QubitRequirement(PublishedEstimate estimate)
@@ -21,12 +21,12 @@ public sealed class QubitRequirement
         ArgumentNullException.ThrowIfNull(estimate);
         Estimate = estimate;
         int last = (int)Math.Round(PerDecade * Math.Log10(HighestErrorRate / LowestErrorRate));
-        _logQubits = new double[last + 1];
+        logQubits = new double[last + 1];
         for (int i = 0; i <= last; i++)
-            _logQubits[i] = Math.Log(Needed(estimate, LowestErrorRate * Math.Pow(10, (double)i / PerDecade)));
+            logQubits[i] = Math.Log(Needed(estimate, LowestErrorRate * Math.Pow(10, (double)i / PerDecade)));
         // A better machine may always run at a worse rate's design.
         for (int i = last - 1; i >= 0; i--)
-            _logQubits[i] = Math.Min(_logQubits[i], _logQubits[i + 1]);
+            logQubits[i] = Math.Min(logQubits[i], logQubits[i + 1]);
     }
 
     /// <summary>The published estimates', by year; computed when first asked for (seconds).</summary>
@@ -41,11 +41,11 @@ public sealed class QubitRequirement
     {
         double position = PerDecade * Math.Log10(Math.Max(errorRate, LowestErrorRate) / LowestErrorRate);
         int below = (int)position;
-        if (below >= _logQubits.Length - 1)
+        if (below >= logQubits.Length - 1)
             return double.PositiveInfinity;
         double part = position - below;
         // Past the last feasible rate there is nothing to interpolate with.
-        return part == 0 ? Math.Exp(_logQubits[below]) : Math.Exp(_logQubits[below] * (1 - part) + _logQubits[below + 1] * part);
+        return part == 0 ? Math.Exp(logQubits[below]) : Math.Exp(logQubits[below] * (1 - part) + logQubits[below + 1] * part);
     }
 
     private static double Needed(PublishedEstimate estimate, double errorRate)

@@ -10,18 +10,18 @@ namespace Chrysalis.Reports.Html;
 /// </summary>
 public sealed class HtmlReport
 {
-    private readonly string _title;
-    private readonly StringBuilder _body = new();
+    private readonly string title;
+    private readonly StringBuilder body = new();
 
     /// <summary>Starts a page.</summary>
     /// <param name="title">Title and first heading.</param>
     /// <param name="lead">One or two sentences below it; empty for none.</param>
     public HtmlReport(string title, string lead = "")
     {
-        _title = title;
-        _body.Append("<h1>").Append(Escape(title)).AppendLine("</h1>");
+        this.title = title;
+        body.Append("<h1>").Append(Escape(title)).AppendLine("</h1>");
         if (lead.Length > 0)
-            _body.Append("<p class=\"lead\">").Append(Escape(lead)).AppendLine("</p>");
+            body.Append("<p class=\"lead\">").Append(Escape(lead)).AppendLine("</p>");
     }
 
     /// <summary>Starts a section.</summary>
@@ -46,7 +46,7 @@ public sealed class HtmlReport
     /// <param name="caption">Written below it; empty for none.</param>
     public HtmlReport Picture(ReadOnlySpan<byte> png, string description, string caption = "")
     {
-        _body.Append("<figure><img alt=\"").Append(Escape(description)).Append("\" src=\"data:image/png;base64,").Append(Convert.ToBase64String(png)).Append("\">");
+        body.Append("<figure><img alt=\"").Append(Escape(description)).Append("\" src=\"data:image/png;base64,").Append(Convert.ToBase64String(png)).Append("\">");
         return Caption(caption);
     }
 
@@ -56,7 +56,7 @@ public sealed class HtmlReport
     /// <param name="caption">Written below it; empty for none.</param>
     public HtmlReport Video(ReadOnlySpan<byte> mp4, string description, string caption = "")
     {
-        _body.Append("<figure><video controls playsinline preload=\"auto\" aria-label=\"").Append(Escape(description)).Append("\" src=\"data:video/mp4;base64,").Append(Convert.ToBase64String(mp4)).Append("\"></video>");
+        body.Append("<figure><video controls playsinline preload=\"auto\" aria-label=\"").Append(Escape(description)).Append("\" src=\"data:video/mp4;base64,").Append(Convert.ToBase64String(mp4)).Append("\"></video>");
         return Caption(caption);
     }
 
@@ -69,13 +69,13 @@ public sealed class HtmlReport
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; media-src data:; style-src 'unsafe-inline'">
-        <title>{Escape(_title)}</title>
+        <title>{Escape(title)}</title>
         <style>
         {Style}</style>
         </head>
         <body>
         <main>
-        {_body}</main>
+        {body}</main>
         </body>
         </html>
 
@@ -112,7 +112,7 @@ public sealed class HtmlReport
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(rows);
-        _body.AppendLine(CultureInfo.InvariantCulture, $"<div class=\"table\"><table class=\"{kind}\">");
+        body.AppendLine(CultureInfo.InvariantCulture, $"<div class=\"table\"><table class=\"{kind}\">");
         Row("th", columns);
         foreach (IReadOnlyList<string> row in rows)
         {
@@ -121,29 +121,29 @@ public sealed class HtmlReport
             Row("td", row);
         }
 
-        _body.AppendLine("</table></div>");
+        body.AppendLine("</table></div>");
         return this;
     }
 
     private HtmlReport Element(string name, string text)
     {
-        _body.Append('<').Append(name).Append('>').Append(Escape(text)).Append("</").Append(name).AppendLine(">");
+        body.Append('<').Append(name).Append('>').Append(Escape(text)).Append("</").Append(name).AppendLine(">");
         return this;
     }
 
     private void Row(string cell, IReadOnlyList<string> texts)
     {
-        _body.Append("<tr>");
+        body.Append("<tr>");
         foreach (string text in texts)
-            _body.Append('<').Append(cell).Append('>').Append(Escape(text)).Append("</").Append(cell).Append('>');
-        _body.AppendLine("</tr>");
+            body.Append('<').Append(cell).Append('>').Append(Escape(text)).Append("</").Append(cell).Append('>');
+        body.AppendLine("</tr>");
     }
 
     private HtmlReport Caption(string caption)
     {
         if (caption.Length > 0)
-            _body.Append("<figcaption>").Append(Escape(caption)).Append("</figcaption>");
-        _body.AppendLine("</figure>");
+            body.Append("<figcaption>").Append(Escape(caption)).Append("</figcaption>");
+        body.AppendLine("</figure>");
         return this;
     }
 }

@@ -13,22 +13,22 @@ public sealed class ContactSheet
     private const int LabelHeight = 26;
     private const int CaptionHeight = 20;
 
-    private readonly int _cellWidth;
-    private readonly List<Row> _rows = [];
+    private readonly int cellWidth;
+    private readonly List<Row> rows = [];
 
     /// <summary>Starts an empty sheet.</summary>
     /// <param name="cellWidthPx">Width each frame is drawn at, in pixels.</param>
     public ContactSheet(int cellWidthPx = 180)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(cellWidthPx);
-        _cellWidth = cellWidthPx;
+        cellWidth = cellWidthPx;
     }
 
     /// <summary>Starts a row.</summary>
     /// <param name="label">Written above the row; empty for none.</param>
     public ContactSheet AddRow(string label = "")
     {
-        _rows.Add(new(label, []));
+        rows.Add(new(label, []));
         return this;
     }
 
@@ -40,13 +40,13 @@ public sealed class ContactSheet
     /// <exception cref="ArgumentException"><paramref name="rgb"/> is not of that size.</exception>
     public ContactSheet Add(ReadOnlySpan<byte> rgb, int width, int height, string caption = "")
     {
-        if (_rows.Count == 0)
+        if (rows.Count == 0)
             AddRow();
         using SKBitmap picture = RgbBitmap.From(rgb, width, height);
-        int scaledHeight = Math.Max(1, (int)Math.Round(height * (double)_cellWidth / width));
-        var scaled = new SKBitmap(_cellWidth, scaledHeight, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        int scaledHeight = Math.Max(1, (int)Math.Round(height * (double)cellWidth / width));
+        var scaled = new SKBitmap(cellWidth, scaledHeight, SKColorType.Rgba8888, SKAlphaType.Opaque);
         picture.ScalePixels(scaled, new SKSamplingOptions(SKCubicResampler.Mitchell));
-        _rows[^1].Cells.Add(new(scaled, caption));
+        rows[^1].Cells.Add(new(scaled, caption));
         return this;
     }
 
@@ -54,15 +54,15 @@ public sealed class ContactSheet
     /// <exception cref="InvalidOperationException">No frame was added.</exception>
     public byte[] ToPng()
     {
-        if (_rows.All(row => row.Cells.Count == 0))
+        if (rows.All(row => row.Cells.Count == 0))
             throw new InvalidOperationException("The contact sheet has no frame: add one first.");
-        int width = Gap + _rows.Max(row => row.Cells.Count) * (_cellWidth + Gap);
-        using var sheet = new SKBitmap(width, Gap + _rows.Sum(row => row.Height), SKColorType.Rgba8888, SKAlphaType.Opaque);
+        int width = Gap + rows.Max(row => row.Cells.Count) * (cellWidth + Gap);
+        using var sheet = new SKBitmap(width, Gap + rows.Sum(row => row.Height), SKColorType.Rgba8888, SKAlphaType.Opaque);
         using (var canvas = new SKCanvas(sheet))
         {
             canvas.Clear(SKColors.White);
             int top = Gap;
-            foreach (Row row in _rows)
+            foreach (Row row in rows)
             {
                 Draw(row, canvas, top);
                 top += row.Height;
@@ -83,7 +83,7 @@ public sealed class ContactSheet
         int y = top + row.LabelSpace;
         for (int i = 0; i < row.Cells.Count; i++)
         {
-            int x = Gap + i * (_cellWidth + Gap);
+            int x = Gap + i * (cellWidth + Gap);
             canvas.DrawBitmap(row.Cells[i].Picture, x, y);
             canvas.DrawText(row.Cells[i].Caption, x, y + row.Cells[i].Picture.Height + 14, SKTextAlign.Left, caption, ink);
         }

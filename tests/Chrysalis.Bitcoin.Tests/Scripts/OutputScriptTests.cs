@@ -85,7 +85,7 @@ public partial class OutputScriptTests
                 Push(script, Encoding.ASCII.GetBytes(word[1..^1]));
             else if (long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number))
                 Number(script, number);
-            else if (s_opcodes.TryGetValue(word.StartsWith("OP_", StringComparison.Ordinal) ? word[3..] : word, out byte opcode))
+            else if (Opcodes.TryGetValue(word.StartsWith("OP_", StringComparison.Ordinal) ? word[3..] : word, out byte opcode))
                 script.Add(opcode);
             else
                 // The instructions that matter are listed; for the others any one of no type does.
@@ -120,7 +120,7 @@ public partial class OutputScriptTests
         script.AddRange(data);
     }
 
-    private static readonly Dictionary<string, byte> s_opcodes = new()
+    private static readonly Dictionary<string, byte> Opcodes = new()
     {
         ["RETURN"] = 0x6A, ["DUP"] = 0x76, ["EQUAL"] = 0x87, ["EQUALVERIFY"] = 0x88, ["HASH160"] = 0xA9, ["CHECKSIG"] = 0xAC, ["CHECKMULTISIG"] = 0xAE, ["NOP"] = 0x61,
         ["PUSHDATA1"] = 0x4C, ["PUSHDATA2"] = 0x4D, ["PUSHDATA4"] = 0x4E,

@@ -9,14 +9,14 @@ namespace Chrysalis.Cli.Tests.Demo;
 
 public sealed class DemoPageTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Write_TwoScenes_ShowsAVideoTwoPicturesAndARowForEach()
     {
-        string page = Path.Combine(_folder.Path, "demo.html");
+        string page = Path.Combine(folder.Path, "demo.html");
 
         DemoPage.Write(page, "“Hello”", [Scene("anna"), Scene("ben")]);
 
@@ -30,7 +30,7 @@ public sealed class DemoPageTests : IDisposable
     [Fact]
     public void Write_Persona_ShowsItsLicenceAndRecordWithTheirSource()
     {
-        string page = Path.Combine(_folder.Path, "demo.html");
+        string page = Path.Combine(folder.Path, "demo.html");
 
         DemoPage.Write(page, "“Hello”", [Scene("anna")]);
 
@@ -53,7 +53,7 @@ public sealed class DemoPageTests : IDisposable
             Settings = [],
             Training = new JsonObject { ["steps"] = new JsonArray(10, 20), ["validation"] = new JsonObject { ["mouth_psnr_db"] = 28.5 } },
         };
-        var speech = new SpeakResult(_folder.File(name + ".mp4"), 50, 0, TimeSpan.FromSeconds(2), false);
+        var speech = new SpeakResult(folder.File(name + ".mp4"), 50, 0, TimeSpan.FromSeconds(2), false);
         DemoMoment[] moments = [.. Enumerable.Range(0, 50).Select(i => new DemoMoment(i / 25.0, i == 3 ? null : 0.1 * i, 0.01 * i))];
         return new(persona, speech, TimeSpan.FromSeconds(0.5), 300, moments, [(TimeSpan.Zero, new Frame(8, 6)), (TimeSpan.FromSeconds(1), new Frame(8, 6))]);
     }

@@ -4,19 +4,19 @@ namespace Chrysalis.Cli.Tests.Progress;
 
 public sealed class ProgressLinesTests : IDisposable
 {
-    private readonly ManualTime _time = new();
-    private readonly StringWriter _output = new();
+    private readonly ManualTime time = new();
+    private readonly StringWriter output = new();
 
-    private string[] Lines => _output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+    private string[] Lines => output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 
-    public void Dispose() => _output.Dispose();
+    public void Dispose() => output.Dispose();
 
     [Fact]
     public void Report_ThousandFastSteps_PrintsFewLines()
     {
-        var progress = new ProgressLines(_output, _time);
+        var progress = new ProgressLines(output, time);
 
-        for (int i = 1; i <= 1000; i++, _time.Advance(0.01))
+        for (int i = 1; i <= 1000; i++, time.Advance(0.01))
             progress.Report(new("speak", i, 1000));
 
         Assert.InRange(Lines.Length, 3, 6);
@@ -25,9 +25,9 @@ public sealed class ProgressLinesTests : IDisposable
     [Fact]
     public void Report_SlowStage_PrintsATwentiethOrAMinuteApart()
     {
-        var progress = new ProgressLines(_output, _time);
+        var progress = new ProgressLines(output, time);
 
-        for (int i = 1; i <= 100; i++, _time.Advance(30))
+        for (int i = 1; i <= 100; i++, time.Advance(30))
             progress.Report(new("mouth", i, 100, Loss: 0.5));
 
         Assert.InRange(Lines.Length, 40, 60);
@@ -36,9 +36,9 @@ public sealed class ProgressLinesTests : IDisposable
     [Fact]
     public void Report_HalfWay_ShowsShareLossAndTimeLeft()
     {
-        var progress = new ProgressLines(_output, _time);
+        var progress = new ProgressLines(output, time);
         progress.Report(new("mouth", 0, 100));
-        _time.Advance(50);
+        time.Advance(50);
 
         progress.Report(new("mouth", 50, 100, 0.25));
 
@@ -48,9 +48,9 @@ public sealed class ProgressLinesTests : IDisposable
     [Fact]
     public void Report_ResumedStage_EstimatesFromTheStepsOfThisRun()
     {
-        var progress = new ProgressLines(_output, _time);
+        var progress = new ProgressLines(output, time);
         progress.Report(new("mouth", 900, 1000));
-        _time.Advance(60);
+        time.Advance(60);
 
         progress.Report(new("mouth", 910, 1000));
 
@@ -60,7 +60,7 @@ public sealed class ProgressLinesTests : IDisposable
     [Fact]
     public void Report_Message_IsAlwaysPrinted()
     {
-        var progress = new ProgressLines(_output, _time);
+        var progress = new ProgressLines(output, time);
         progress.Report(new("mouth", 1, 1000));
 
         progress.Report(new("mouth", 2, 1000, Message: "preview written"));

@@ -2,14 +2,14 @@ namespace Chrysalis.Cli.Tests.Quantum;
 
 public class CircuitFilterTests
 {
-    private static readonly string[] s_small = ["quantum", "gen", "--code", "surface_code", "--task", "rotated_memory_z", "--distance", "3", "--rounds", "2"];
+    private static readonly string[] Small = ["quantum", "gen", "--code", "surface_code", "--task", "rotated_memory_z", "--distance", "3", "--rounds", "2"];
 
     [Fact]
     public void Filters_FromGenerationToDecoding_FitTogether()
     {
         using var folder = new TemporaryFolder();
         string Path(string name) => System.IO.Path.Combine(folder.Path, name);
-        Assert.Equal(0, ProgramRun.Of([.. s_small, "--noise", "si1000:0.003", "--out", Path("c.stim")]).ExitCode);
+        Assert.Equal(0, ProgramRun.Of([.. Small, "--noise", "si1000:0.003", "--out", Path("c.stim")]).ExitCode);
         Assert.Equal(0, ProgramRun.Of("quantum", "dem", "--in", Path("c.stim"), "--decompose_errors", "--out", Path("c.dem")).ExitCode);
         Assert.Equal(0, ProgramRun.Of("quantum", "detect", "--in", Path("c.stim"), "--shots", "3000", "--out", Path("e.b8"), "--out_format", "b8", "--append_observables", "--seed", "5").ExitCode);
         ProgramRun decoded = ProgramRun.Of("quantum", "decode", "--dem", Path("c.dem"), "--in", Path("e.b8"), "--in_format", "b8", "--in_includes_appended_observables", "--count_mistakes");
@@ -25,7 +25,7 @@ public class CircuitFilterTests
     {
         using var folder = new TemporaryFolder();
         string circuit = Path.Combine(folder.Path, "c.stim");
-        ProgramRun.Of([.. s_small, "--noise", "uniform:0.01", "--out", circuit]);
+        ProgramRun.Of([.. Small, "--noise", "uniform:0.01", "--out", circuit]);
         string[] detect = ["quantum", "detect", "--in", circuit, "--shots", "5000", "--out_format", "hits", "--seed", "18446744073709551615"];
 
         string one = ProgramRun.Of([.. detect, "--workers", "1"]).Out;

@@ -5,7 +5,7 @@ namespace Chrysalis.Cli.Tests.Quantum;
 public sealed class DecodeCommandTests : IDisposable
 {
     private const string Chain = "error(0.1) D0 L0\nerror(0.1) D0 D1\nerror(0.1) D1 D2\nerror(0.1) D2\n";
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public DecodeCommandTests()
     {
@@ -13,11 +13,11 @@ public sealed class DecodeCommandTests : IDisposable
         File.WriteAllText(Shots, "1001\n1100\n0011\n0000\n");
     }
 
-    private string Dem => Path.Combine(_folder.Path, "chain.dem");
+    private string Dem => Path.Combine(folder.Path, "chain.dem");
 
-    private string Shots => Path.Combine(_folder.Path, "shots.01");
+    private string Shots => Path.Combine(folder.Path, "shots.01");
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData("mwpm")]
@@ -36,7 +36,7 @@ public sealed class DecodeCommandTests : IDisposable
         ProgramRun run = ProgramRun.Of("quantum", "decode", "--dem", Dem, "--in", Shots, "--in_includes_appended_observables");
         Assert.Equal((0, "1\n0\n0\n0\n"), (run.ExitCode, run.Out));
 
-        string predictions = Path.Combine(_folder.Path, "new", "predictions.dets");
+        string predictions = Path.Combine(folder.Path, "new", "predictions.dets");
         run = ProgramRun.Of("quantum", "decode", "--dem", Dem, "--in", Shots, "--in_includes_appended_observables", "--out", predictions, "--out_format", "dets");
         Assert.Equal((0, ""), (run.ExitCode, run.Out));
         Assert.Equal("shot L0\nshot\nshot\nshot\n", File.ReadAllText(predictions));
@@ -73,10 +73,10 @@ public sealed class DecodeCommandTests : IDisposable
     public void Run_ShotsBreakOff_LeavesNoHalfOfAFile()
     {
         string events = Write("events.01", "101\n0"u8.ToArray());
-        string predictions = Path.Combine(_folder.Path, "predictions.01");
+        string predictions = Path.Combine(folder.Path, "predictions.01");
 
         Assert.Contains("Shot 1", ProgramRun.Of("quantum", "decode", "--dem", Dem, "--in", events, "--out", predictions).Refused(), StringComparison.Ordinal);
-        Assert.Equal(["chain.dem", "events.01", "shots.01"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(["chain.dem", "events.01", "shots.01"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class DecodeCommandTests : IDisposable
 
     private string Write(string name, byte[] content)
     {
-        string path = Path.Combine(_folder.Path, name);
+        string path = Path.Combine(folder.Path, name);
         File.WriteAllBytes(path, content);
         return path;
     }

@@ -6,21 +6,21 @@ namespace Chrysalis.Cli.Tests.Talk;
 
 public sealed class MatchedVideosTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    private string Real => Path.Combine(_folder.Path, "real");
+    private string Real => Path.Combine(folder.Path, "real");
 
-    private string Made => Path.Combine(_folder.Path, "made");
+    private string Made => Path.Combine(folder.Path, "made");
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Of_TwoFolders_PairsByNameWhateverTheExtension()
     {
-        string a = _folder.File("real/a.mpg");
-        _folder.File("real/unused.mpg");
-        string generated = _folder.File("made/a.mp4");
-        _folder.File("made/notes.txt");
+        string a = folder.File("real/a.mpg");
+        folder.File("real/unused.mpg");
+        string generated = folder.File("made/a.mp4");
+        folder.File("made/notes.txt");
 
         Assert.Equal([(a, generated)], MatchedVideos.Of(Real, Made));
     }
@@ -28,8 +28,8 @@ public sealed class MatchedVideosTests : IDisposable
     [Fact]
     public void Of_GeneratedWithoutAReal_NamesIt()
     {
-        _folder.File("real/a.mpg");
-        _folder.File("made/b.mp4");
+        folder.File("real/a.mpg");
+        folder.File("made/b.mp4");
 
         Assert.Contains("has no video named 'b'", Assert.Throws<UsageException>(() => MatchedVideos.Of(Real, Made)).Message, StringComparison.Ordinal);
     }
@@ -37,9 +37,9 @@ public sealed class MatchedVideosTests : IDisposable
     [Fact]
     public void Of_FileAndFolder_IsRefused()
     {
-        string file = _folder.File("real/a.mpg");
+        string file = folder.File("real/a.mpg");
 
-        Assert.Contains("give two files or two folders", Assert.Throws<UsageException>(() => MatchedVideos.Of(file, _folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("give two files or two folders", Assert.Throws<UsageException>(() => MatchedVideos.Of(file, folder.Path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,9 +2,9 @@ namespace Chrysalis.Cli.Tests.Talk;
 
 public sealed class SpeakCommandTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData("Give only one of --face-select", "--face", "left", "--face-index", "1")]
@@ -33,9 +33,9 @@ public sealed class SpeakCommandTests : IDisposable
     [InlineData("Folder '/' holds no persona.json", "--persona", "/")]
     public void Run_BadOption_IsRefusedInOneSentence(string sentence, params string[] options)
     {
-        string output = Path.Combine(_folder.Path, "new", "x.mp4");
+        string output = Path.Combine(folder.Path, "new", "x.mp4");
 
-        string refusal = ProgramRun.Of(["talk", "speak", "--audio", _folder.File("a.wav"), "-o", output, .. options]).Refused();
+        string refusal = ProgramRun.Of(["talk", "speak", "--audio", folder.File("a.wav"), "-o", output, .. options]).Refused();
 
         Assert.StartsWith(sentence, refusal, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.GetDirectoryName(output)));

@@ -6,14 +6,14 @@ namespace Chrysalis.Cli.Tests.Talk;
 
 public sealed class SpeechFilesTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Pair_OneFile_GoesToTheNamedOutput()
     {
-        string audio = _folder.File("a.wav");
+        string audio = folder.File("a.wav");
 
         Assert.Equal([(audio, "out.mov")], SpeechFiles.Pair([audio], "out.mov"));
     }
@@ -21,25 +21,25 @@ public sealed class SpeechFilesTests : IDisposable
     [Fact]
     public void Pair_OneFileAndAFolder_GoesIntoIt()
     {
-        string audio = _folder.File("a.wav");
+        string audio = folder.File("a.wav");
 
-        Assert.Equal([(audio, Path.Combine(_folder.Path, "a.mp4"))], SpeechFiles.Pair([audio], _folder.Path));
+        Assert.Equal([(audio, Path.Combine(folder.Path, "a.mp4"))], SpeechFiles.Pair([audio], folder.Path));
     }
 
     [Fact]
     public void Pair_AFolder_TakesItsRecordingsInOrderOfTheirNames()
     {
-        string second = _folder.File("in/b.WAV");
-        string first = _folder.File("in/a.mp3");
-        _folder.File("in/notes.txt");
+        string second = folder.File("in/b.WAV");
+        string first = folder.File("in/a.mp3");
+        folder.File("in/notes.txt");
 
-        Assert.Equal([(first, Path.Combine("videos", "a.mp4")), (second, Path.Combine("videos", "b.mp4"))], SpeechFiles.Pair([Path.Combine(_folder.Path, "in")], "videos"));
+        Assert.Equal([(first, Path.Combine("videos", "a.mp4")), (second, Path.Combine("videos", "b.mp4"))], SpeechFiles.Pair([Path.Combine(folder.Path, "in")], "videos"));
     }
 
     [Fact]
     public void Pair_SeveralIntoOneVideo_IsRefused()
     {
-        string[] audio = [_folder.File("a.wav"), _folder.File("b.wav")];
+        string[] audio = [folder.File("a.wav"), folder.File("b.wav")];
 
         Assert.Equal("2 recordings cannot all become 'x.mp4': give a folder with -o.", Assert.Throws<UsageException>(() => SpeechFiles.Pair(audio, "x.mp4")).Message);
     }
@@ -47,7 +47,7 @@ public sealed class SpeechFilesTests : IDisposable
     [Fact]
     public void Pair_TwoOfOneName_NamesBoth()
     {
-        string[] audio = [_folder.File("a.wav"), _folder.File("a.mp3")];
+        string[] audio = [folder.File("a.wav"), folder.File("a.mp3")];
 
         string message = Assert.Throws<UsageException>(() => SpeechFiles.Pair(audio, "videos")).Message;
 
@@ -58,11 +58,11 @@ public sealed class SpeechFilesTests : IDisposable
     [Fact]
     public void Pair_FolderWithoutRecordings_IsRefused()
     {
-        _folder.File("in/notes.txt");
+        folder.File("in/notes.txt");
 
-        Assert.Throws<UsageException>(() => SpeechFiles.Pair([Path.Combine(_folder.Path, "in")], "videos"));
+        Assert.Throws<UsageException>(() => SpeechFiles.Pair([Path.Combine(folder.Path, "in")], "videos"));
     }
 
     [Fact]
-    public void Pair_MissingFile_IsRefused() => Assert.Throws<UsageException>(() => SpeechFiles.Pair([Path.Combine(_folder.Path, "no.wav")], "x.mp4"));
+    public void Pair_MissingFile_IsRefused() => Assert.Throws<UsageException>(() => SpeechFiles.Pair([Path.Combine(folder.Path, "no.wav")], "x.mp4"));
 }

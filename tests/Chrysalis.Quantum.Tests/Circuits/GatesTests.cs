@@ -5,14 +5,14 @@ namespace Chrysalis.Quantum.Tests.Circuits;
 
 public class GatesTests
 {
-    private static readonly Gate[] s_all =
+    private static readonly Gate[] EveryGate =
     [
         Gates.I, Gates.X, Gates.Y, Gates.Z, Gates.H, Gates.S, Gates.Sdg, Gates.T, Gates.Tdg, Gates.SqrtX, Gates.SqrtXdg, Gates.SqrtY, Gates.SqrtW,
         Gates.Rx(0.3), Gates.Ry(0.4), Gates.Rz(0.5), Gates.Rxy(0.6, 0.7), Gates.P(0.8), Gates.U2(0.1, 0.2), Gates.U3(0.3, 0.4, 0.5), Gates.PhasedXZ(0.25, 0.5, 0.75),
         Gates.CX, Gates.CY, Gates.CZ, Gates.CP(0.9), Gates.Swap, Gates.ISwap, Gates.FSim(0.3, 0.2), Gates.ISwapLike(Math.PI / 6), Gates.CCX, Gates.CCZ, Gates.CSwap,
     ];
 
-    public static TheoryData<Gate> All => [.. s_all];
+    public static TheoryData<Gate> All => [.. EveryGate];
 
     [Theory]
     [MemberData(nameof(All))]

@@ -6,14 +6,14 @@ namespace Chrysalis.Quantum.Tests.Exposure;
 
 public class ExposureStudyTests
 {
-    private static readonly byte[] s_key = [0x5A, 1, 2, 3, 0xF0, 7, 0, 9];
+    private static readonly byte[] Key = [0x5A, 1, 2, 3, 0xF0, 7, 0, 9];
 
     [Fact]
     public void Run_SyntheticChain_AgreesWithTheBooksOfItsMaker()
     {
         var chain = new SyntheticChain(seed: 1);
         using var files = new ChainFiles();
-        files.WriteCore(Blocks(chain, 60, 40), files: 3, key: s_key, undo: chain.Undo);
+        files.WriteCore(Blocks(chain, 60, 40), files: 3, key: Key, undo: chain.Undo);
 
         ExposureReport report = Study.Run(new() { Blocks = files.Path });
 
@@ -46,7 +46,7 @@ public class ExposureStudyTests
         var random = new Random(5);
         List<byte[]> all = [.. blocks, .. Blocks(other, 12, 30)];
         using var files = new ChainFiles();
-        files.WriteCore([.. all.OrderBy(_ => random.Next())], files: 4, key: s_key);
+        files.WriteCore([.. all.OrderBy(_ => random.Next())], files: 4, key: Key);
 
         ExposureReport report = Study.Run(new() { Blocks = files.Blocks });
 

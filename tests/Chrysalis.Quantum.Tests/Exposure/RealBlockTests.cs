@@ -28,7 +28,7 @@ public class RealBlockTests
     };
 
     /// <summary>Outputs made and their satoshi, then outputs unspent, by type.</summary>
-    private static readonly Dictionary<string, (OutputType Type, long Made, long Satoshi, long Unspent)[]> s_outputs = new()
+    private static readonly Dictionary<string, (OutputType Type, long Made, long Satoshi, long Unspent)[]> Outputs = new()
     {
         ["blocks1-256"] = [(OutputType.P2PK, 267, 1_292_900_000_000, 260)],
         // One unspent output less than counted: the first block's coin cannot be spent.
@@ -55,9 +55,9 @@ public class RealBlockTests
 
         Assert.Equal((blocks, transactions, inputs, unknown), (report.Chain!.Blocks, report.Chain.Transactions, report.Chain.Inputs, report.Chain.UnknownInputs));
         Assert.Equal(
-            s_outputs[file].Select(expected => (expected.Type, expected.Made, expected.Satoshi)).Order(),
+            Outputs[file].Select(expected => (expected.Type, expected.Made, expected.Satoshi)).Order(),
             report.Chain.Outputs.Select(total => (total.Key, total.Value.Outputs, total.Value.Value.Value)).Order());
-        Assert.All(s_outputs[file], expected => Assert.Equal(expected.Unspent, report.Summary.OutputsOf(expected.Type)));
+        Assert.All(Outputs[file], expected => Assert.Equal(expected.Unspent, report.Summary.OutputsOf(expected.Type)));
     }
 
     [Theory]

@@ -15,15 +15,15 @@ internal sealed class SyntheticChain(int seed, double reuse = 0.3, double spend 
     private const int Kinds = 8;
     private const uint FirstTime = 1_700_000_000;
 
-    private readonly Random _random = new(seed);
-    private readonly List<byte[]> _keys = [];
-    private readonly HashSet<string> _shown = [];
-    private readonly List<Coin> _live = [];
-    private byte[] _tip = new byte[32];
+    private readonly Random random = new(seed);
+    private readonly List<byte[]> keys = [];
+    private readonly HashSet<string> shown = [];
+    private readonly List<Coin> live = [];
+    private byte[] tip = new byte[32];
 
     public int Height { get; private set; } = -1;
 
-    public IReadOnlyList<Coin> Live => _live;
+    public IReadOnlyList<Coin> Live => live;
 
     public long Inputs { get; private set; }
 
@@ -37,21 +37,21 @@ internal sealed class SyntheticChain(int seed, double reuse = 0.3, double spend 
     {
         OutputType.P2PK or OutputType.P2MS or OutputType.P2TR => ExposureClass.ByScript,
         OutputType.NonStandard => ExposureClass.NoKey,
-        OutputType.P2MR => _shown.Contains("root " + Hex(coin.Key)) ? ExposureClass.ByReuse : ExposureClass.HashProtected,
-        OutputType.P2WSH => _shown.Contains("script " + Hex(coin.Key)) ? ExposureClass.ByReuse : ExposureClass.WhenSpent,
-        _ => _shown.Contains(Hex(coin.Key)) ? ExposureClass.ByReuse : ExposureClass.WhenSpent,
+        OutputType.P2MR => shown.Contains("root " + Hex(coin.Key)) ? ExposureClass.ByReuse : ExposureClass.HashProtected,
+        OutputType.P2WSH => shown.Contains("script " + Hex(coin.Key)) ? ExposureClass.ByReuse : ExposureClass.WhenSpent,
+        _ => shown.Contains(Hex(coin.Key)) ? ExposureClass.ByReuse : ExposureClass.WhenSpent,
     };
 
     /// <summary>The next block with so many transactions, its coinbase among them.</summary>
     public byte[] Next(int transactions)
     {
         Height++;
-        byte[] previous = _tip;
+        byte[] previous = tip;
         var bodies = new List<byte[]>();
         var ids = new List<byte[]> { Array.Empty<byte>() };
         var witnessIds = new List<byte[]> { new byte[32] };
         var undo = new List<byte>(Size(transactions - 1));
-        for (int i = 1; i < transactions && _live.Count > 0; i++)
+        for (int i = 1; i < transactions && live.Count > 0; i++)
         {
             (byte[] full, byte[] plain, byte[] spent) = Payment();
             bodies.Add(full);
@@ -118,7 +118,7 @@ internal sealed class SyntheticChain(int seed, double reuse = 0.3, double spend 
 
     private (byte[] Full, byte[] Plain, byte[] Undo) Payment()
     {
-        int count = Math.Min(_live.Count, _random.NextDouble() < spend ? 2 : 1);
+        int count = Math.Min(live.Count, random.NextDouble() < spend ? 2 : 1);
         var inputs = new List<byte>();
         var witnesses = new List<byte>();
         var undo = new List<byte>(Size(count));
@@ -126,10 +126,10 @@ internal sealed class SyntheticChain(int seed, double reuse = 0.3, double spend 
         bool hasWitness = false;
         for (int i = 0; i < count; i++)
         {
-            int place = _random.Next(_live.Count);
-            Coin coin = _live[place];
-            _live[place] = _live[^1];
-            _live.RemoveAt(_live.Count - 1);
+            int place = random.Next(live.Count);
+            Coin coin = live[place];
+            live[place] = live[^1];
+            live.RemoveAt(live.Count - 1);
             (byte[] script, byte[][] witness) = Unlock(coin);
             inputs.AddRange([.. coin.Id, .. BitConverter.GetBytes(coin.Index), .. Size(script.Length), .. script, .. BitConverter.GetBytes(uint.MaxValue)]);
             witnesses.AddRange([.. Size(witness.Length), .. witness.SelectMany(item => (byte[])[.. Size(item.Length), .. item])]);
@@ -168,20 +168,20 @@ internal sealed class SyntheticChain(int seed, double reuse = 0.3, double spend 
         switch (coin.Type)
         {
             case OutputType.P2PKH:
-                _shown.Add(key);
+                shown.Add(key);
                 return ([71, .. signature, 33, .. coin.Key], []);
             case OutputType.P2WPKH:
-                _shown.Add(key);
+                shown.Add(key);
                 return ([], [signature, coin.Key]);
             case OutputType.P2SH:
-                _shown.Add(key);
+                shown.Add(key);
                 return ([22, 0, 20, .. Short(coin.Key)], [signature, coin.Key]);
             case OutputType.P2WSH:
-                _shown.Add("script " + key);
-                _shown.Add(key);
+                shown.Add("script " + key);
+                shown.Add(key);
                 return ([], [signature, WitnessScript(coin.Key)]);
             case OutputType.P2MR:
-                _shown.Add("root " + key);
+                shown.Add("root " + key);
                 ShowBothParities(coin.Key);
                 return ([], [signature, TapScript(coin.Key), [0xC1]]);
             case OutputType.P2TR:
@@ -195,46 +195,46 @@ internal sealed class SyntheticChain(int seed, double reuse = 0.3, double spend 
 
     private void ShowBothParities(byte[] key)
     {
-        _shown.Add(Hex([2, .. key[1..]]));
-        _shown.Add(Hex([3, .. key[1..]]));
+        shown.Add(Hex([2, .. key[1..]]));
+        shown.Add(Hex([3, .. key[1..]]));
     }
 
     private Coin NewCoin(long value)
     {
         OutputType[] types = [OutputType.P2PKH, OutputType.P2WPKH, OutputType.P2SH, OutputType.P2WSH, OutputType.P2TR, OutputType.P2MR, OutputType.P2PK, OutputType.P2MS, OutputType.NonStandard];
         // The last one is rare.
-        OutputType type = types[_random.Next(100) == 0 ? Kinds : _random.Next(Kinds)];
+        OutputType type = types[random.Next(100) == 0 ? Kinds : random.Next(Kinds)];
         byte[] key = new byte[33];
-        if (_keys.Count > 0 && _random.NextDouble() < reuse)
+        if (keys.Count > 0 && random.NextDouble() < reuse)
         {
-            key = _keys[_random.Next(_keys.Count)];
+            key = keys[random.Next(keys.Count)];
         }
         else
         {
-            _random.NextBytes(key);
+            random.NextBytes(key);
             key[0] = (byte)(2 + (key[0] & 1));
             // Old keys are forgotten, so that memory does not grow with the chain.
-            if (_keys.Count < 2000)
-                _keys.Add(key);
+            if (keys.Count < 2000)
+                keys.Add(key);
             else
-                _keys[_random.Next(_keys.Count)] = key;
+                keys[random.Next(keys.Count)] = key;
         }
 
         if (type is OutputType.P2PK or OutputType.P2MS)
-            _shown.Add(Hex(key));
+            shown.Add(Hex(key));
         return new(type, key, value, Height, [], 0);
     }
 
     private void Keep(Coin[] outputs, byte[] id)
     {
         for (uint i = 0; i < outputs.Length; i++)
-            _live.Add(outputs[i] with { Id = id, Index = i });
+            live.Add(outputs[i] with { Id = id, Index = i });
     }
 
     private byte[] Mine(byte[] previous, byte[] root)
     {
         byte[] header = [0, 0, 0, 32, .. previous, .. root, .. BitConverter.GetBytes(FirstTime + (uint)Height * 600), .. BitConverter.GetBytes(LeastDifficulty), 0, 0, 0, 0];
-        while ((_tip = Double(header))[31] > 0x7E)
+        while ((tip = Double(header))[31] > 0x7E)
             header[76]++;
         return header;
     }

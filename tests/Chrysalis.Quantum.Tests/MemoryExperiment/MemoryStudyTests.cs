@@ -9,9 +9,9 @@ namespace Chrysalis.Quantum.Tests.MemoryExperiment;
 public sealed class MemoryStudyTests : IDisposable
 {
     private static readonly MemoryOptions Small = new() { Distances = [3, 5], Probabilities = [0.005], Limit = new(20_000), Seed = 7 };
-    private readonly string _folder = Directory.CreateTempSubdirectory("chrysalis-memory-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("chrysalis-memory-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, true);
+    public void Dispose() => Directory.Delete(folder, true);
 
     /// <summary>Published counts: 6868 and 5654 of 400000; within five sigma.</summary>
     [Fact]
@@ -39,7 +39,7 @@ public sealed class MemoryStudyTests : IDisposable
     [Fact]
     public void Run_StoppedAndResumed_EqualsNotHavingStopped()
     {
-        string state = Path.Combine(_folder, "counts.json");
+        string state = Path.Combine(folder, "counts.json");
         MemoryOptions resumable = Small with { StateFile = state, Workers = 2 };
         int runs = 0;
         MemoryReport report;
@@ -63,7 +63,7 @@ public sealed class MemoryStudyTests : IDisposable
     [Fact]
     public void Run_ResumedWithMoreShots_EqualsCountingThemAtOnce()
     {
-        string state = Path.Combine(_folder, "counts.json");
+        string state = Path.Combine(folder, "counts.json");
         Run(Small with { StateFile = state, Limit = new(5_000) });
 
         Assert.Equal(Counts(Run(Small)), Counts(Run(Small with { StateFile = state })));
@@ -86,7 +86,7 @@ public sealed class MemoryStudyTests : IDisposable
     [InlineData("{\"version\": 1, \"seed\": 7, \"tallies\": null}")]
     public void Run_StateFileOfSomethingElse_IsRefused(string content)
     {
-        string state = Path.Combine(_folder, "counts.json");
+        string state = Path.Combine(folder, "counts.json");
         File.WriteAllText(state, content);
 
         var thrown = Assert.Throws<QuantumException>(() => Run(Small with { StateFile = state }));
@@ -98,7 +98,7 @@ public sealed class MemoryStudyTests : IDisposable
     [Fact]
     public void Run_StateFileOfAnotherSeed_IsRefused()
     {
-        string state = Path.Combine(_folder, "counts.json");
+        string state = Path.Combine(folder, "counts.json");
         Run(Small with { StateFile = state, Limit = new(100) });
 
         Assert.Contains("seed 7, not 8", Assert.Throws<QuantumException>(

@@ -12,9 +12,9 @@ namespace Chrysalis.Quantum.Tests.MemoryExperiment;
 public sealed class WillowDataTests : IDisposable
 {
     private const int Blocks = 8;
-    private readonly string _folder = Directory.CreateTempSubdirectory("chrysalis-willow-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("chrysalis-willow-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, true);
+    public void Dispose() => Directory.Delete(folder, true);
 
     [Fact]
     public void Decode_FoldersOfTheDataSetsLayout_CountsAsTheExperimentDoes()
@@ -23,7 +23,7 @@ public sealed class WillowDataTests : IDisposable
             foreach (int rounds in (int[])[5, 10])
                 Write(distance, rounds);
 
-        WillowDataReport report = Decode(new() { Folder = _folder });
+        WillowDataReport report = Decode(new() { Folder = folder });
 
         Assert.True(report.IsComplete);
         Assert.Equal(["mwpm_with_si1000_prior"], report.Priors);
@@ -43,7 +43,7 @@ public sealed class WillowDataTests : IDisposable
     [Fact]
     public void Decode_MeasurementsWithSweepBits_ConvertsThem()
     {
-        string folder = Path.Combine(_folder, "d3_at_q2_7", "Z", "r03");
+        string folder = Path.Combine(this.folder, "d3_at_q2_7", "Z", "r03");
         Directory.CreateDirectory(folder);
         string plain = MemoryCircuit.Generate(new() { Distance = 3, Rounds = 3 }).ToString();
         int firstTick = plain.IndexOf("TICK", StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class WillowDataTests : IDisposable
         WriteShots(Path.Combine(folder, "measurements.b8"), results);
         WriteShots(Path.Combine(folder, "sweep_bits.b8"), sweep);
 
-        WillowDataReport report = Decode(new() { Folder = _folder, DecoderNames = ["mwpm"] });
+        WillowDataReport report = Decode(new() { Folder = this.folder, DecoderNames = ["mwpm"] });
 
         Assert.Equal(["circuit_noisy_si1000.stim"], report.Priors);
         MemoryPoint point = Assert.Single(report.Points);
@@ -74,7 +74,7 @@ public sealed class WillowDataTests : IDisposable
         Write(3, 5);
 
         Assert.Contains("mwpm_with_si1000_prior", Assert.Throws<QuantumException>(
-            () => Decode(new() { Folder = _folder, Prior = "neural" })).Message, StringComparison.Ordinal);
+            () => Decode(new() { Folder = folder, Prior = "neural" })).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class WillowDataTests : IDisposable
         string path = Path.Combine(Write(3, 5), file);
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..^1]);
 
-        var thrown = Assert.Throws<QuantumException>(() => Decode(new() { Folder = _folder }));
+        var thrown = Assert.Throws<QuantumException>(() => Decode(new() { Folder = folder }));
 
         Assert.Contains(problem, thrown.Message, StringComparison.Ordinal);
         Assert.Contains("d3_at_q2_7", thrown.Message, StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class WillowDataTests : IDisposable
 
     [Fact]
     public void Decode_FolderOfSomethingElse_SaysWhatIsLookedFor()
-        => Assert.Contains("d3_at_q2_7/Z/r10", Assert.Throws<QuantumException>(() => Decode(new() { Folder = _folder })).Message, StringComparison.Ordinal);
+        => Assert.Contains("d3_at_q2_7/Z/r10", Assert.Throws<QuantumException>(() => Decode(new() { Folder = folder })).Message, StringComparison.Ordinal);
 
     private static void WriteShots(string path, ShotTable shots)
     {
@@ -108,7 +108,7 @@ public sealed class WillowDataTests : IDisposable
     /// <summary>Writes an experiment as the data set lays it out.</summary>
     private string Write(int distance, int rounds)
     {
-        string folder = Path.Combine(_folder, $"d{distance}_at_q2_7", "Z", $"r{rounds:00}");
+        string folder = Path.Combine(this.folder, $"d{distance}_at_q2_7", "Z", $"r{rounds:00}");
         string prior = Path.Combine(folder, "decoding_results", "mwpm_with_si1000_prior");
         Directory.CreateDirectory(prior);
         var setting = new MemorySetting(distance, rounds, 'Z', "si1000", 0.006, "mwpm");

@@ -3,13 +3,13 @@ namespace Chrysalis.Quantum.Tests.Migration;
 /// <summary>Reads a transaction's skeleton, written from BIP-144 alone.</summary>
 internal sealed class TransactionWalk
 {
-    private readonly byte[] _bytes;
+    private readonly byte[] bytes;
 
     public TransactionWalk(ReadOnlySpan<byte> bytes)
     {
-        _bytes = bytes.ToArray();
+        this.bytes = bytes.ToArray();
         End = 4;
-        bool hasWitness = _bytes[4] == 0;
+        bool hasWitness = this.bytes[4] == 0;
         if (hasWitness)
             End += 2;
         Inputs = ReadCount();
@@ -49,10 +49,10 @@ internal sealed class TransactionWalk
 
     private int ReadCount()
     {
-        int first = _bytes[End++];
+        int first = bytes[End++];
         if (first < 0xFD)
             return first;
-        int value = _bytes[End] | _bytes[End + 1] << 8;
+        int value = bytes[End] | bytes[End + 1] << 8;
         End += 2;
         return value;
     }

@@ -8,7 +8,7 @@ namespace Chrysalis.Quantum.Tests.StateVector;
 
 public class QuantumStateTests
 {
-    private static readonly VectorPath[] s_paths = Enum.GetValues<VectorPath>();
+    private static readonly VectorPath[] Paths = Enum.GetValues<VectorPath>();
 
     public static TheoryData<int, Precision> Sizes()
     {
@@ -28,7 +28,7 @@ public class QuantumStateTests
     {
         Circuit circuit = DenseSimulator.RandomCircuit(qubits, 40, seed: qubits);
         Complex[] expected = DenseSimulator.Run(circuit);
-        foreach (VectorPath path in s_paths)
+        foreach (VectorPath path in Paths)
             foreach (int fused in (int[])[1, 3, 4])
             {
                 using var state = new QuantumState(qubits, new() { Precision = precision, Path = path, FusedQubits = fused, Threads = 2 });
@@ -47,7 +47,7 @@ public class QuantumStateTests
     {
         Circuit circuit = DenseSimulator.RandomCircuit(12, 60, seed: 77);
         Complex[] expected = DenseSimulator.Run(circuit);
-        foreach (VectorPath path in s_paths)
+        foreach (VectorPath path in Paths)
             foreach (int fused in (int[])[1, 2, 3, 5, 6])
             {
                 using var state = new QuantumState(12, new() { Precision = precision, Path = path, FusedQubits = fused, Threads = threads, BlockQubits = 7, RunQubits = 1 });
@@ -61,7 +61,7 @@ public class QuantumStateTests
     public void Apply_EveryGateOnEveryPath_AgreesWithTheOracle(Gate gate)
     {
         for (int qubits = gate.QubitCount; qubits <= 7; qubits++)
-            foreach (VectorPath path in s_paths)
+            foreach (VectorPath path in Paths)
                 foreach (Precision precision in Enum.GetValues<Precision>())
                 {
                     // The gate on the lowest, on the highest, and on spread qubits in falling order.
@@ -95,7 +95,7 @@ public class QuantumStateTests
     {
         // Ten qubits at once, more than a block of the smallest size holds beside its run.
         Circuit circuit = Spread(11).Add(Gates.H.Controlled(9), 10, 0, 9, 1, 8, 2, 7, 3, 6, 4).Build();
-        foreach (VectorPath path in s_paths)
+        foreach (VectorPath path in Paths)
         {
             using var state = new QuantumState(11, new() { Precision = Precision.Double, Path = path, BlockQubits = 5 });
             state.Apply(circuit);

@@ -8,16 +8,16 @@ namespace Chrysalis.Cli.Quantum.Article;
 /// <summary><c>quantum report</c>: the article on Willow and Bitcoin, claim by claim, computed anew.</summary>
 internal sealed class QuantumReportCommand : RunnableCommand
 {
-    private readonly Option<string> _html = new("--html") { Description = "The page to write", HelpName = "FILE", DefaultValueFactory = _ => Path.Combine("out", "quantum-report.html") };
-    private readonly Option<string?> _blocks = new("--blocks") { Description = "Chain data of your own for the part on exposed coins: a file or folder, as 'quantum exposure' reads", HelpName = "PATH" };
-    private readonly Option<bool> _short = new("--short") { Description = "Smaller experiments: a few seconds" };
-    private readonly Option<int> _seed = SharedOptions.Seed();
-    private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly Option<string> html = new("--html") { Description = "The page to write", HelpName = "FILE", DefaultValueFactory = _ => Path.Combine("out", "quantum-report.html") };
+    private readonly Option<string?> blocks = new("--blocks") { Description = "Chain data of your own for the part on exposed coins: a file or folder, as 'quantum exposure' reads", HelpName = "PATH" };
+    private readonly Option<bool> isShort = new("--short") { Description = "Smaller experiments: a few seconds" };
+    private readonly Option<int> seed = SharedOptions.Seed();
+    private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
     public QuantumReportCommand() : base("report", "One page on what a quantum computer can do to Bitcoin: every claim of the article, computed anew.")
     {
-        foreach (Option option in (Option[])[_html, _blocks, _short, _seed, _json])
+        foreach (Option option in (Option[])[html, blocks, isShort, seed, json])
             Add(option);
     }
 
@@ -32,13 +32,13 @@ internal sealed class QuantumReportCommand : RunnableCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        string html = arguments.GetRequiredValue(_html);
-        string? blocks = arguments.GetValue(_blocks) is { } path ? InputFile.RequireFileOrFolder(path) : null;
-        ArticleScale scale = arguments.GetValue(_short) ? ArticleScale.Short : new();
+        string html = arguments.GetRequiredValue(this.html);
+        string? blocks = arguments.GetValue(this.blocks) is { } path ? InputFile.RequireFileOrFolder(path) : null;
+        ArticleScale scale = arguments.GetValue(isShort) ? ArticleScale.Short : new();
         using var folder = new OutputFolder(html);
-        ArticleFindings findings = Work.Run(context, steps => ArticleStudy.Run(scale, arguments.GetValue(_seed), blocks, steps, context.Cancellation));
+        ArticleFindings findings = Work.Run(context, steps => ArticleStudy.Run(scale, arguments.GetValue(seed), blocks, steps, context.Cancellation));
         ArticlePage.Write(html, findings);
-        if (arguments.GetValue(_json))
+        if (arguments.GetValue(json))
         {
             context.WriteJson(findings);
             return ExitCode.Done;

@@ -6,7 +6,7 @@ namespace Chrysalis.Quantum.Circuits.Text;
 internal sealed class QasmExpression(QasmLexer lexer, IReadOnlyDictionary<string, double> names)
 {
     private const int MaxDepth = 200;
-    private int _depth;
+    private int depth;
 
     public double Read()
     {
@@ -17,7 +17,7 @@ internal sealed class QasmExpression(QasmLexer lexer, IReadOnlyDictionary<string
 
     private double Sum()
     {
-        if (++_depth > MaxDepth)
+        if (++depth > MaxDepth)
             throw lexer.Current.Error($"the expression is nested more than {MaxDepth} deep.");
         double value = Product();
         for (; ; )
@@ -30,7 +30,7 @@ internal sealed class QasmExpression(QasmLexer lexer, IReadOnlyDictionary<string
                 break;
         }
 
-        _depth--;
+        depth--;
         return value;
     }
 
@@ -68,10 +68,10 @@ internal sealed class QasmExpression(QasmLexer lexer, IReadOnlyDictionary<string
         double value = Atom();
         if (!lexer.TryTake("^") && !lexer.TryTake("**"))
             return value;
-        if (++_depth > MaxDepth)
+        if (++depth > MaxDepth)
             throw lexer.Current.Error($"the expression is nested more than {MaxDepth} deep.");
         value = Math.Pow(value, Signed());
-        _depth--;
+        depth--;
         return value;
     }
 

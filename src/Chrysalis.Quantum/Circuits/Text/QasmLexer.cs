@@ -3,12 +3,12 @@ namespace Chrysalis.Quantum.Circuits.Text;
 /// <summary>Cuts an OpenQASM text into words, one at a time.</summary>
 internal sealed class QasmLexer
 {
-    private readonly string _text;
-    private int _place, _line = 1, _lineStart;
+    private readonly string text;
+    private int place, line = 1, lineStart;
 
     public QasmLexer(string text)
     {
-        _text = text;
+        this.text = text;
         Current = Read();
     }
 
@@ -39,37 +39,37 @@ internal sealed class QasmLexer
     private QasmToken Read()
     {
         SkipBlanks();
-        int start = _place;
-        if (start == _text.Length)
+        int start = place;
+        if (start == text.Length)
             return Token(QasmTokenKind.End, start);
-        char first = _text[_place++];
+        char first = text[place++];
         if (char.IsLetter(first) || first == '_')
         {
-            while (_place < _text.Length && (char.IsLetterOrDigit(_text[_place]) || _text[_place] == '_'))
-                _place++;
+            while (place < text.Length && (char.IsLetterOrDigit(text[place]) || text[place] == '_'))
+                place++;
             return Token(QasmTokenKind.Name, start);
         }
 
-        if (char.IsAsciiDigit(first) || first == '.' && _place < _text.Length && char.IsAsciiDigit(_text[_place]))
+        if (char.IsAsciiDigit(first) || first == '.' && place < text.Length && char.IsAsciiDigit(text[place]))
             return Number(start);
         if (first == '"')
             return Quoted(start);
-        if (first is '-' or '=' && _place < _text.Length && _text[_place] == (first == '-' ? '>' : '=') || first == '*' && _place < _text.Length && _text[_place] == '*')
-            _place++;
+        if (first is '-' or '=' && place < text.Length && text[place] == (first == '-' ? '>' : '=') || first == '*' && place < text.Length && text[place] == '*')
+            place++;
         return Token(QasmTokenKind.Symbol, start);
     }
 
     private QasmToken Number(int start)
     {
-        while (_place < _text.Length && (char.IsAsciiDigit(_text[_place]) || _text[_place] == '.'))
-            _place++;
-        if (_place < _text.Length && _text[_place] is 'e' or 'E')
+        while (place < text.Length && (char.IsAsciiDigit(text[place]) || text[place] == '.'))
+            place++;
+        if (place < text.Length && text[place] is 'e' or 'E')
         {
-            _place++;
-            if (_place < _text.Length && _text[_place] is '+' or '-')
-                _place++;
-            while (_place < _text.Length && char.IsAsciiDigit(_text[_place]))
-                _place++;
+            place++;
+            if (place < text.Length && text[place] is '+' or '-')
+                place++;
+            while (place < text.Length && char.IsAsciiDigit(text[place]))
+                place++;
         }
 
         return Token(QasmTokenKind.Number, start);
@@ -77,31 +77,31 @@ internal sealed class QasmLexer
 
     private QasmToken Quoted(int start)
     {
-        while (_place < _text.Length && _text[_place] is not ('"' or '\n'))
-            _place++;
-        if (_place == _text.Length || _text[_place] == '\n')
+        while (place < text.Length && text[place] is not ('"' or '\n'))
+            place++;
+        if (place == text.Length || text[place] == '\n')
             throw Token(QasmTokenKind.Quoted, start).Error("a quotation mark is not closed on its line.");
-        _place++;
+        place++;
         return Token(QasmTokenKind.Quoted, start);
     }
 
     private void SkipBlanks()
     {
-        while (_place < _text.Length)
+        while (place < text.Length)
         {
-            if (_text[_place] == '\n')
-                (_line, _lineStart) = (_line + 1, _place + 1);
-            else if (_text.AsSpan(_place).StartsWith("//", StringComparison.Ordinal))
+            if (text[place] == '\n')
+                (line, lineStart) = (line + 1, place + 1);
+            else if (text.AsSpan(place).StartsWith("//", StringComparison.Ordinal))
             {
-                int end = _text.IndexOf('\n', _place);
-                _place = end < 0 ? _text.Length : end;
+                int end = text.IndexOf('\n', place);
+                place = end < 0 ? text.Length : end;
                 continue;
             }
-            else if (!char.IsWhiteSpace(_text[_place]))
+            else if (!char.IsWhiteSpace(text[place]))
                 return;
-            _place++;
+            place++;
         }
     }
 
-    private QasmToken Token(QasmTokenKind kind, int start) => new(kind, _text[start.._place], _line, start - _lineStart + 1);
+    private QasmToken Token(QasmTokenKind kind, int start) => new(kind, text[start..place], line, start - lineStart + 1);
 }

@@ -6,29 +6,29 @@ namespace Chrysalis.Quantum.Circuits.Text;
 internal sealed class QasmReader(string text)
 {
     private const int MaxNesting = 100;
-    private static readonly Dictionary<string, double> s_noNames = [];
-    private readonly QasmLexer _lexer = new(text);
-    private readonly Dictionary<string, (int Start, int Size)> _qubits = [], _bits = [];
-    private readonly Dictionary<string, QasmGateDefinition> _definitions = [];
-    private readonly List<Operation?> _operations = [];
-    private int _qubitCount, _bitCount;
-    private double _work;
+    private static readonly Dictionary<string, double> NoNames = [];
+    private readonly QasmLexer lexer = new(text);
+    private readonly Dictionary<string, (int Start, int Size)> qubits = [], bits = [];
+    private readonly Dictionary<string, QasmGateDefinition> definitions = [];
+    private readonly List<Operation?> operations = [];
+    private int qubitCount, bitCount;
+    private double work;
 
     public Circuit Read()
     {
-        while (_lexer.Current.Kind != QasmTokenKind.End)
+        while (lexer.Current.Kind != QasmTokenKind.End)
             ReadStatement();
-        if (_qubitCount == 0)
-            throw _lexer.Current.Error("the text declares no qubits.");
-        var builder = new CircuitBuilder(_qubitCount);
-        foreach (Operation? operation in _operations)
+        if (qubitCount == 0)
+            throw lexer.Current.Error("the text declares no qubits.");
+        var builder = new CircuitBuilder(qubitCount);
+        foreach (Operation? operation in operations)
             _ = operation is null ? builder.Barrier() : builder.Add(operation);
         return builder.Build();
     }
 
     private void ReadStatement()
     {
-        QasmToken first = _lexer.Expect(QasmTokenKind.Name, "a statement");
+        QasmToken first = lexer.Expect(QasmTokenKind.Name, "a statement");
         switch (first.Text)
         {
             case "OPENQASM":
@@ -36,16 +36,16 @@ internal sealed class QasmReader(string text)
                 break;
             case "include":
                 // The standard gates are built in; other files are never opened.
-                QasmToken file = _lexer.Expect(QasmTokenKind.Quoted, "a file name in quotation marks");
+                QasmToken file = lexer.Expect(QasmTokenKind.Quoted, "a file name in quotation marks");
                 if (file.Text is not ("\"qelib1.inc\"" or "\"stdgates.inc\""))
                     throw file.Error($"only qelib1.inc and stdgates.inc can be included, not {file}.");
                 break;
             case "qreg" or "creg":
-                Declare(first.Text == "qreg", _lexer.Expect(QasmTokenKind.Name, "a register's name"), ReadIndex() ?? throw _lexer.Current.Error("the register's size in brackets is expected."));
+                Declare(first.Text == "qreg", lexer.Expect(QasmTokenKind.Name, "a register's name"), ReadIndex() ?? throw lexer.Current.Error("the register's size in brackets is expected."));
                 break;
             case "qubit" or "bit":
                 int size = ReadIndex() ?? 1;
-                Declare(first.Text == "qubit", _lexer.Expect(QasmTokenKind.Name, "a register's name"), size);
+                Declare(first.Text == "qubit", lexer.Expect(QasmTokenKind.Name, "a register's name"), size);
                 break;
             case "gate":
                 ReadDefinition();
@@ -54,57 +54,57 @@ internal sealed class QasmReader(string text)
                 ReadMeasurement();
                 break;
             case "reset":
-                foreach (int qubit in ReadOperand(_qubits, "qubit"))
+                foreach (int qubit in ReadOperand(qubits, "qubit"))
                     Append(first, new Reset([qubit]));
                 break;
             case "barrier":
-                if (_lexer.Current.Text != ";")
+                if (lexer.Current.Text != ";")
                     ReadOperands();
                 Append(first, null);
                 break;
             case "if" or "for" or "while" or "def" or "opaque" or "let" or "const" or "input" or "output" or "ctrl" or "inv" or "pow" or "negctrl" or "box" or "defcal":
                 throw first.Error($"{first} is beyond what is read of OpenQASM: gates, definitions, measurement, reset and barrier.");
             default:
-                if (_bits.ContainsKey(first.Text))
+                if (bits.ContainsKey(first.Text))
                     ReadAssignment(first);
                 else
                     ReadGate(first);
                 break;
         }
 
-        _lexer.Expect(";");
+        lexer.Expect(";");
     }
 
     private void ReadVersion()
     {
-        QasmToken version = _lexer.Expect(QasmTokenKind.Number, "the version");
+        QasmToken version = lexer.Expect(QasmTokenKind.Number, "the version");
         if (version.Text is not ("2" or "2.0" or "3" or "3.0" or "3.1"))
             throw version.Error($"OpenQASM {CircuitText.Shorten(version.Text)} is not read; 2.0 and 3.0 are.");
     }
 
     private void Declare(bool quantum, QasmToken name, int size)
     {
-        if (_qubits.ContainsKey(name.Text) || _bits.ContainsKey(name.Text))
+        if (qubits.ContainsKey(name.Text) || bits.ContainsKey(name.Text))
             throw name.Error($"{name} is declared twice.");
-        int before = quantum ? _qubitCount : _bitCount;
+        int before = quantum ? qubitCount : bitCount;
         if (size < 1 || size > Circuit.MaxQubitCount - before)
             throw name.Error($"{name} has {size} entries; a register has at least 1, and all together at most {Circuit.MaxQubitCount}.");
-        (quantum ? _qubits : _bits).Add(name.Text, (before, size));
-        _ = quantum ? _qubitCount += size : _bitCount += size;
+        (quantum ? qubits : bits).Add(name.Text, (before, size));
+        _ = quantum ? qubitCount += size : bitCount += size;
     }
 
     private int? ReadIndex()
     {
-        if (!_lexer.TryTake("["))
+        if (!lexer.TryTake("["))
             return null;
-        QasmToken number = _lexer.Expect(QasmTokenKind.Number, "a whole number");
-        _lexer.Expect("]");
+        QasmToken number = lexer.Expect(QasmTokenKind.Number, "a whole number");
+        lexer.Expect("]");
         return int.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : throw number.Error($"{number} is no whole number from 0 to {int.MaxValue}.");
     }
 
     private int[] ReadOperand(Dictionary<string, (int Start, int Size)> registers, string what)
     {
-        QasmToken name = _lexer.Expect(QasmTokenKind.Name, $"a {what}");
+        QasmToken name = lexer.Expect(QasmTokenKind.Name, $"a {what}");
         if (!registers.TryGetValue(name.Text, out (int Start, int Size) register))
             throw name.Error($"{name} is no {what} register declared before.");
         if (ReadIndex() is not { } index)
@@ -114,38 +114,38 @@ internal sealed class QasmReader(string text)
 
     private List<int[]> ReadOperands()
     {
-        List<int[]> operands = [ReadOperand(_qubits, "qubit")];
-        while (_lexer.TryTake(","))
-            operands.Add(ReadOperand(_qubits, "qubit"));
+        List<int[]> operands = [ReadOperand(qubits, "qubit")];
+        while (lexer.TryTake(","))
+            operands.Add(ReadOperand(qubits, "qubit"));
         return operands;
     }
 
     private void ReadMeasurement()
     {
-        QasmToken place = _lexer.Current;
-        int[] qubits = ReadOperand(_qubits, "qubit");
-        _lexer.Expect("->");
+        QasmToken place = lexer.Current;
+        int[] qubits = ReadOperand(this.qubits, "qubit");
+        lexer.Expect("->");
         Measure(place, qubits, ReadBits());
     }
 
     private void ReadAssignment(QasmToken register)
     {
         (string, int[]) bits = BitsOf(register);
-        _lexer.Expect("=");
-        _lexer.Expect("measure");
-        QasmToken place = _lexer.Current;
-        Measure(place, ReadOperand(_qubits, "qubit"), bits);
+        lexer.Expect("=");
+        lexer.Expect("measure");
+        QasmToken place = lexer.Current;
+        Measure(place, ReadOperand(qubits, "qubit"), bits);
     }
 
     private (string Name, int[] Entries) ReadBits()
     {
-        QasmToken name = _lexer.Expect(QasmTokenKind.Name, "a bit");
-        return _bits.ContainsKey(name.Text) ? BitsOf(name) : throw name.Error($"{name} is no bit register declared before.");
+        QasmToken name = lexer.Expect(QasmTokenKind.Name, "a bit");
+        return bits.ContainsKey(name.Text) ? BitsOf(name) : throw name.Error($"{name} is no bit register declared before.");
     }
 
     private (string Name, int[] Entries) BitsOf(QasmToken name)
     {
-        int size = _bits[name.Text].Size;
+        int size = bits[name.Text].Size;
         if (ReadIndex() is not { } index)
             return (name.Text, [.. Enumerable.Range(0, size)]);
         return index < size ? (name.Text, [index]) : throw name.Error($"{name} has entries 0 to {size - 1}, not {index}.");
@@ -161,14 +161,14 @@ internal sealed class QasmReader(string text)
 
     private void ReadGate(QasmToken name)
     {
-        double[] arguments = [.. ReadArguments(s_noNames)];
+        double[] arguments = [.. ReadArguments(NoNames)];
         List<int[]> operands = ReadOperands();
-        if (_lexer.Current.Text != ";")
-            throw _lexer.Current.Error($"';' is expected before {_lexer.Current}.");
+        if (lexer.Current.Text != ";")
+            throw lexer.Current.Error($"';' is expected before {lexer.Current}.");
         int length = operands.Max(operand => operand.Length);
         if (operands.Any(operand => operand.Length != 1 && operand.Length != length))
             throw name.Error($"the registers after {name} differ in size.");
-        Work(name, length * (_definitions.TryGetValue(name.Text, out QasmGateDefinition? definition) ? definition.Work : 1));
+        Work(name, length * (definitions.TryGetValue(name.Text, out QasmGateDefinition? definition) ? definition.Work : 1));
         for (int i = 0; i < length; i++)
             Apply(name, arguments, [.. operands.Select(operand => operand[operand.Length == 1 ? 0 : i])], 0);
     }
@@ -176,12 +176,12 @@ internal sealed class QasmReader(string text)
     private List<double> ReadArguments(Dictionary<string, double> names)
     {
         List<double> arguments = [];
-        if (!_lexer.TryTake("(") || _lexer.TryTake(")"))
+        if (!lexer.TryTake("(") || lexer.TryTake(")"))
             return arguments;
         do
-            arguments.Add(new QasmExpression(_lexer, names).Read());
-        while (_lexer.TryTake(","));
-        _lexer.Expect(")");
+            arguments.Add(new QasmExpression(lexer, names).Read());
+        while (lexer.TryTake(","));
+        lexer.Expect(")");
         return arguments;
     }
 
@@ -191,7 +191,7 @@ internal sealed class QasmReader(string text)
             throw name.Error($"gate definitions are nested more than {MaxNesting} deep.");
         if (qubits.Distinct().Count() != qubits.Length)
             throw name.Error($"{name} is given a qubit twice.");
-        if (_definitions.TryGetValue(name.Text, out QasmGateDefinition? definition))
+        if (definitions.TryGetValue(name.Text, out QasmGateDefinition? definition))
         {
             Check(name, definition.Parameters.Length, arguments.Length, definition.Qubits.Length, qubits.Length);
             Dictionary<string, double> values = definition.Parameters.Zip(arguments).ToDictionary(pair => pair.First, pair => pair.Second);
@@ -232,57 +232,57 @@ internal sealed class QasmReader(string text)
     private void Append(QasmToken place, Operation? operation, int work = 1)
     {
         Work(place, work);
-        _operations.Add(operation);
+        operations.Add(operation);
     }
 
     private void Work(QasmToken place, double steps)
     {
-        _work += steps;
-        if (_work > CircuitText.MaxOperations)
+        work += steps;
+        if (work > CircuitText.MaxOperations)
             throw place.Error($"the circuit unfolds to more than {CircuitText.MaxOperations} operations.");
     }
 
     private void ReadDefinition()
     {
-        QasmToken name = _lexer.Expect(QasmTokenKind.Name, "the gate's name");
+        QasmToken name = lexer.Expect(QasmTokenKind.Name, "the gate's name");
         string[] parameters = [];
-        if (_lexer.TryTake("(") && !_lexer.TryTake(")"))
+        if (lexer.TryTake("(") && !lexer.TryTake(")"))
         {
             parameters = ReadNames("a parameter");
-            _lexer.Expect(")");
+            lexer.Expect(")");
         }
 
         string[] qubits = ReadNames("a qubit");
-        _lexer.Expect("{");
+        lexer.Expect("{");
         List<QasmBodyGate> body = [];
-        while (!_lexer.TryTake("}"))
+        while (!lexer.TryTake("}"))
         {
-            QasmToken part = _lexer.Expect(QasmTokenKind.Name, "a gate or '}'");
+            QasmToken part = lexer.Expect(QasmTokenKind.Name, "a gate or '}'");
             string[] arguments = ReadArgumentTexts();
             int[] places = [.. ReadTokens("a qubit").Select(token => Array.IndexOf(qubits, token.Text) is >= 0 and int place ? place : throw token.Error($"{token} is no qubit of the gate {name}."))];
-            _lexer.Expect(";");
+            lexer.Expect(";");
             if (part.Text == "barrier")
                 continue;
             // Only what exists already can be used, so no gate can contain itself.
-            if (!_definitions.ContainsKey(part.Text) && !QasmGates.TryFind(part.Text, out _))
+            if (!definitions.ContainsKey(part.Text) && !QasmGates.TryFind(part.Text, out _))
                 throw part.Error($"the gate {part} is neither defined before nor part of qelib1.inc and stdgates.inc.");
             body.Add(new(part, arguments, places));
         }
 
-        double work = 1 + body.Sum(part => _definitions.TryGetValue(part.Name.Text, out QasmGateDefinition? used) ? used.Work : 1);
-        if (!_definitions.TryAdd(name.Text, new(parameters, qubits, body, work)))
+        double work = 1 + body.Sum(part => definitions.TryGetValue(part.Name.Text, out QasmGateDefinition? used) ? used.Work : 1);
+        if (!definitions.TryAdd(name.Text, new(parameters, qubits, body, work)))
             throw name.Error($"the gate {name} is defined twice.");
     }
 
     private string[] ReadArgumentTexts()
     {
         List<string> arguments = [];
-        if (!_lexer.TryTake("(") || _lexer.TryTake(")"))
+        if (!lexer.TryTake("(") || lexer.TryTake(")"))
             return [];
         var words = new List<string>();
-        for (int open = 0; open > 0 || _lexer.Current.Text != ")";)
+        for (int open = 0; open > 0 || lexer.Current.Text != ")";)
         {
-            QasmToken word = _lexer.Take();
+            QasmToken word = lexer.Take();
             if (word.Kind is QasmTokenKind.End or QasmTokenKind.Quoted || word.Text is ";" or "{" or "}")
                 throw word.Error($"')' is expected before {word}.");
             open += word.Text == "(" ? 1 : word.Text == ")" ? -1 : 0;
@@ -295,22 +295,22 @@ internal sealed class QasmReader(string text)
                 words.Add(word.Text);
         }
 
-        _lexer.Expect(")");
+        lexer.Expect(")");
         return [.. arguments, string.Join(' ', words)];
     }
 
     private string[] ReadNames(string what)
     {
-        QasmToken start = _lexer.Current;
+        QasmToken start = lexer.Current;
         string[] names = [.. ReadTokens(what).Select(token => token.Text)];
         return names.Distinct().Count() == names.Length ? names : throw start.Error($"{what} is named twice.");
     }
 
     private List<QasmToken> ReadTokens(string what)
     {
-        List<QasmToken> tokens = [_lexer.Expect(QasmTokenKind.Name, what)];
-        while (_lexer.TryTake(","))
-            tokens.Add(_lexer.Expect(QasmTokenKind.Name, what));
+        List<QasmToken> tokens = [lexer.Expect(QasmTokenKind.Name, what)];
+        while (lexer.TryTake(","))
+            tokens.Add(lexer.Expect(QasmTokenKind.Name, what));
         return tokens;
     }
 }

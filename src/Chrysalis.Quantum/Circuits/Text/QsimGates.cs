@@ -3,9 +3,9 @@ namespace Chrysalis.Quantum.Circuits.Text;
 /// <summary>qsim's names of the gates. Its cp(phi) turns by e^(-i phi), as its fs does.</summary>
 internal static class QsimGates
 {
-    private static readonly Gate s_twoQubitIdentity = Gate.FromMatrix("id2", UnitaryMatrix.Identity(2));
+    private static readonly Gate TwoQubitIdentity = Gate.FromMatrix("id2", UnitaryMatrix.Identity(2));
 
-    private static readonly Dictionary<string, (int Qubits, int Parameters, Func<double[], Gate> Make)> s_gates = new()
+    private static readonly Dictionary<string, (int Qubits, int Parameters, Func<double[], Gate> Make)> Known = new()
     {
         ["id1"] = (1, 0, _ => Gates.I), ["h"] = (1, 0, _ => Gates.H), ["t"] = (1, 0, _ => Gates.T), ["s"] = (1, 0, _ => Gates.S),
         ["x"] = (1, 0, _ => Gates.X), ["y"] = (1, 0, _ => Gates.Y), ["z"] = (1, 0, _ => Gates.Z),
@@ -14,20 +14,20 @@ internal static class QsimGates
         ["rxy"] = (1, 2, p => Gates.Rxy(p[0], p[1])),
         ["cz"] = (2, 0, _ => Gates.CZ), ["cnot"] = (2, 0, _ => Gates.CX), ["sw"] = (2, 0, _ => Gates.Swap), ["is"] = (2, 0, _ => Gates.ISwap),
         ["fs"] = (2, 2, p => Gates.FSim(p[0], p[1])), ["cp"] = (2, 1, p => Gates.CP(-p[0])),
-        ["id2"] = (2, 0, _ => s_twoQubitIdentity),
+        ["id2"] = (2, 0, _ => TwoQubitIdentity),
     };
 
-    private static readonly Dictionary<string, string> s_names = new()
+    private static readonly Dictionary<string, string> GateNames = new()
     {
         ["id"] = "id1", ["id2"] = "id2", ["h"] = "h", ["t"] = "t", ["s"] = "s", ["x"] = "x", ["y"] = "y", ["z"] = "z", ["sx"] = "x_1_2", ["y_1_2"] = "y_1_2", ["hz_1_2"] = "hz_1_2",
         ["rx"] = "rx", ["ry"] = "ry", ["rz"] = "rz", ["rxy"] = "rxy", ["cz"] = "cz", ["cx"] = "cnot", ["swap"] = "sw", ["iswap"] = "is", ["fsim"] = "fs", ["cp"] = "cp",
     };
 
-    public static IEnumerable<string> Names => s_gates.Keys;
+    public static IEnumerable<string> Names => Known.Keys;
 
-    public static bool TryFind(string name, out (int Qubits, int Parameters, Func<double[], Gate> Make) gate) => s_gates.TryGetValue(name, out gate);
+    public static bool TryFind(string name, out (int Qubits, int Parameters, Func<double[], Gate> Make) gate) => Known.TryGetValue(name, out gate);
 
-    public static string? NameOf(Gate gate) => s_names.TryGetValue(gate.Name, out string? name) && s_gates[name].Parameters == gate.Parameters.Length ? name : null;
+    public static string? NameOf(Gate gate) => GateNames.TryGetValue(gate.Name, out string? name) && Known[name].Parameters == gate.Parameters.Length ? name : null;
 
     public static IEnumerable<double> ParametersOf(Gate gate) => gate.Name == "cp" ? gate.Parameters.Select(value => -value) : gate.Parameters;
 }

@@ -10,11 +10,11 @@ namespace Chrysalis.Quantum.Decoding.Matching;
 /// </summary>
 public sealed class CorrelatedMatchingDecoder : Decoder
 {
-    private readonly EdgeCorrelations _correlations;
-    private readonly MatchingOptions _options;
-    private readonly MatchingDecoder _matching;
-    private readonly List<int> _firstPass = [];
-    private readonly List<(int Edge, int Length)> _changed = [];
+    private readonly EdgeCorrelations correlations;
+    private readonly MatchingOptions options;
+    private readonly MatchingDecoder matching;
+    private readonly List<int> firstPass = [];
+    private readonly List<(int Edge, int Length)> changed = [];
 
     /// <summary>Creates a decoder.</summary>
     /// <param name="model">A model decomposed into graph-like components, whose components' joint errors are kept.</param>
@@ -28,9 +28,9 @@ public sealed class CorrelatedMatchingDecoder : Decoder
     private CorrelatedMatchingDecoder(EdgeCorrelations correlations, MatchingOptions options)
         : base(correlations.Graph)
     {
-        _correlations = correlations;
-        _options = options;
-        _matching = new MatchingDecoder(correlations.Graph, options);
+        this.correlations = correlations;
+        this.options = options;
+        matching = new MatchingDecoder(correlations.Graph, options);
     }
 
     /// <inheritdoc/>
@@ -39,7 +39,7 @@ public sealed class CorrelatedMatchingDecoder : Decoder
         Reweigh(events);
         try
         {
-            _matching.Predict(events, observables);
+            matching.Predict(events, observables);
         }
         finally
         {
@@ -53,7 +53,7 @@ public sealed class CorrelatedMatchingDecoder : Decoder
         Reweigh(events);
         try
         {
-            return _matching.Correct(events, edges);
+            return matching.Correct(events, edges);
         }
         finally
         {
@@ -62,29 +62,29 @@ public sealed class CorrelatedMatchingDecoder : Decoder
     }
 
     /// <inheritdoc/>
-    public override Decoder Fork() => new CorrelatedMatchingDecoder(_correlations, _options);
+    public override Decoder Fork() => new CorrelatedMatchingDecoder(correlations, options);
 
     private void Reweigh(ReadOnlySpan<int> events)
     {
-        _firstPass.Clear();
-        _matching.Correct(events, _firstPass);
-        foreach (int edge in _firstPass)
-            foreach ((int other, double weight) in _correlations.Of(edge))
+        firstPass.Clear();
+        matching.Correct(events, firstPass);
+        foreach (int edge in firstPass)
+            foreach ((int other, double weight) in correlations.Of(edge))
             {
-                int length = _matching.Layout.Scale.Magnitude(weight);
-                int now = _matching.Layout.Length(other);
+                int length = matching.Layout.Scale.Magnitude(weight);
+                int now = matching.Layout.Length(other);
                 if (length >= now)
                     continue;
-                _changed.Add((other, now));
-                _matching.Layout.SetLength(other, length);
+                changed.Add((other, now));
+                matching.Layout.SetLength(other, length);
             }
     }
 
     /// <summary>Undoes the changes, last one first: an edge may have changed twice.</summary>
     private void Restore()
     {
-        for (int i = _changed.Count - 1; i >= 0; i--)
-            _matching.Layout.SetLength(_changed[i].Edge, _changed[i].Length);
-        _changed.Clear();
+        for (int i = changed.Count - 1; i >= 0; i--)
+            matching.Layout.SetLength(changed[i].Edge, changed[i].Length);
+        changed.Clear();
     }
 }

@@ -5,18 +5,18 @@ namespace Chrysalis.Quantum.Decoding.Matching;
 /// <summary>For every edge of a graph the edges that share an error with it, and their weights given that it happened.</summary>
 internal sealed class EdgeCorrelations
 {
-    private readonly (int Edge, double Weight)[][] _implied;
+    private readonly (int Edge, double Weight)[][] implied;
 
     private EdgeCorrelations(MatchingGraph graph, (int Edge, double Weight)[][] implied)
     {
         Graph = graph;
-        _implied = implied;
+        this.implied = implied;
     }
 
     public MatchingGraph Graph { get; }
 
     /// <summary>The edges that an edge makes likelier, with the weight ln((1 - q) / q) of q = P(other | edge), at most one half.</summary>
-    public ReadOnlySpan<(int Edge, double Weight)> Of(int edge) => _implied[edge];
+    public ReadOnlySpan<(int Edge, double Weight)> Of(int edge) => implied[edge];
 
     /// <summary>Finds the correlations of a model whose errors are decomposed.</summary>
     public static EdgeCorrelations Of(DetectorErrorModel model)

@@ -10,17 +10,17 @@ namespace Chrysalis.Quantum.Decoding.Matching;
 /// </summary>
 public sealed class MatchingDecoder : Decoder
 {
-    private readonly MatchingOptions _options;
-    private readonly FloodGraph _layout;
-    private readonly GraphFlooder _flooder;
-    private readonly AlternatingForest _forest;
-    private readonly MatchExtractor _extractor;
-    private readonly DetectorPaths _paths;
-    private readonly EventSet _allEvents;
-    private readonly EventSet _decidingEvents;
-    private readonly NegativeEdges _negative;
-    private readonly Correction _correction;
-    private readonly List<int> _edges = [];
+    private readonly MatchingOptions options;
+    private readonly FloodGraph layout;
+    private readonly GraphFlooder flooder;
+    private readonly AlternatingForest forest;
+    private readonly MatchExtractor extractor;
+    private readonly DetectorPaths paths;
+    private readonly EventSet allEvents;
+    private readonly EventSet decidingEvents;
+    private readonly NegativeEdges negative;
+    private readonly Correction correction;
+    private readonly List<int> edges = [];
 
     /// <summary>Creates a decoder.</summary>
     /// <param name="graph">The graph to match on.</param>
@@ -28,27 +28,27 @@ public sealed class MatchingDecoder : Decoder
     public MatchingDecoder(MatchingGraph graph, MatchingOptions? options = null)
         : base(graph)
     {
-        _options = options ?? new MatchingOptions();
-        _layout = new FloodGraph(graph, _options);
-        _flooder = new GraphFlooder(_layout.Nodes, _layout.Neighbors);
-        _forest = new AlternatingForest(_flooder);
-        _extractor = new MatchExtractor(_flooder);
-        _paths = new DetectorPaths(graph, _layout);
-        _negative = new NegativeEdges(graph);
-        _correction = new Correction(graph.Edges.Count);
-        _allEvents = new EventSet(graph, null);
-        _decidingEvents = new EventSet(graph, DecidingDetectors.Of(graph));
+        this.options = options ?? new MatchingOptions();
+        layout = new FloodGraph(graph, this.options);
+        flooder = new GraphFlooder(layout.Nodes, layout.Neighbors);
+        forest = new AlternatingForest(flooder);
+        extractor = new MatchExtractor(flooder);
+        paths = new DetectorPaths(graph, layout);
+        negative = new NegativeEdges(graph);
+        correction = new Correction(graph.Edges.Count);
+        allEvents = new EventSet(graph, null);
+        decidingEvents = new EventSet(graph, DecidingDetectors.Of(graph));
     }
 
     /// <summary>The layout that correlated matching reweighs between its passes.</summary>
-    internal FloodGraph Layout => _layout;
+    internal FloodGraph Layout => layout;
 
     /// <summary>Predicts the observables that flipped. Parts of the graph that no observable crosses cannot change the
     /// prediction and are not matched.</summary>
     /// <inheritdoc/>
     public override void Predict(ReadOnlySpan<int> events, Span<ulong> observables)
     {
-        Solve(_decidingEvents.Of(events));
+        Solve(decidingEvents.Of(events));
         Observe(observables);
     }
 
@@ -59,56 +59,56 @@ public sealed class MatchingDecoder : Decoder
     /// <exception cref="DecodingException">As for <see cref="Decoder.Predict"/>.</exception>
     public double PredictAndWeigh(ReadOnlySpan<int> events, Span<ulong> observables)
     {
-        Solve(_allEvents.Of(events));
+        Solve(allEvents.Of(events));
         Observe(observables);
-        return _negative.Weight + _layout.Scale.Real(_extractor.Length);
+        return negative.Weight + layout.Scale.Real(extractor.Length);
     }
 
     /// <inheritdoc/>
     public override double Correct(ReadOnlySpan<int> events, ICollection<int> edges)
     {
-        Solve(_allEvents.Of(events));
-        _correction.Toggle(_negative.Edges);
+        Solve(allEvents.Of(events));
+        correction.Toggle(negative.Edges);
         TogglePaths();
-        return _correction.Take(edges, Graph);
+        return correction.Take(edges, Graph);
     }
 
     /// <inheritdoc/>
-    public override Decoder Fork() => new MatchingDecoder(Graph, _options);
+    public override Decoder Fork() => new MatchingDecoder(Graph, options);
 
     private void Solve(ReadOnlySpan<int> events)
     {
-        if (!_forest.Match(events))
+        if (!forest.Match(events))
         {
-            _flooder.ResetAll();
+            flooder.ResetAll();
             throw new DecodingException($"No errors of the model explain these {events.Length} detection events: "
                 + "a part of the graph without a boundary holds an odd number of them.");
         }
-        _extractor.Extract(events);
+        extractor.Extract(events);
     }
 
     private void Observe(Span<ulong> observables)
     {
-        _negative.Observables.CopyTo(observables);
+        negative.Observables.CopyTo(observables);
         if (Graph.ObservableCount <= 64)
         {
-            observables[0] ^= _extractor.Observables;
+            observables[0] ^= extractor.Observables;
             return;
         }
         TogglePaths();
-        _edges.Clear();
-        _correction.Take(_edges, Graph);
-        foreach (int edge in _edges)
+        edges.Clear();
+        correction.Take(edges, Graph);
+        foreach (int edge in edges)
             BitSets.Flip(observables, Graph.ObservablesOf(edge));
     }
 
     private void TogglePaths()
     {
-        foreach ((int from, int to) in _extractor.Pairs)
+        foreach ((int from, int to) in extractor.Pairs)
         {
-            _edges.Clear();
-            _paths.Append(from, to, _edges);
-            _correction.Toggle(_edges);
+            edges.Clear();
+            paths.Append(from, to, edges);
+            correction.Toggle(edges);
         }
     }
 }

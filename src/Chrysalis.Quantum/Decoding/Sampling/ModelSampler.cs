@@ -12,8 +12,8 @@ public sealed class ModelSampler
     /// <summary>Shots a block.</summary>
     public const int BlockShots = 1024;
 
-    private readonly List<(double Probability, int Start, int End)> _errors = [];
-    private readonly List<int> _flips = [];
+    private readonly List<(double Probability, int Start, int End)> errors = [];
+    private readonly List<int> flips = [];
 
     /// <summary>Creates a sampler.</summary>
     /// <param name="model">The model; its errors are unrolled in memory.</param>
@@ -27,12 +27,12 @@ public sealed class ModelSampler
         Observables = (int)model.ObservableCount;
         model.ForEachError((probability, targets) =>
         {
-            int start = _flips.Count;
+            int start = flips.Count;
             foreach (DemTarget target in targets)
                 if (target.Kind != DemTargetKind.Separator)
-                    _flips.Add((int)target.Index + (target.Kind == DemTargetKind.Observable ? Detectors : 0));
+                    flips.Add((int)target.Index + (target.Kind == DemTargetKind.Observable ? Detectors : 0));
             if (probability > 0)
-                _errors.Add((probability, start, _flips.Count));
+                errors.Add((probability, start, flips.Count));
         });
     }
 
@@ -49,12 +49,12 @@ public sealed class ModelSampler
     {
         var table = new ShotTable(BlockShots, Detectors + Observables);
         var random = new ShotRandom(seed, block);
-        foreach ((double probability, int start, int end) in _errors)
+        foreach ((double probability, int start, int end) in errors)
         {
             double inverse = 1 / Math.Log(1 - probability);
             for (long shot = random.NextGap(inverse); shot < BlockShots; shot += 1L + random.NextGap(inverse))
                 for (int i = start; i < end; i++)
-                    table.Flip((int)shot, _flips[i]);
+                    table.Flip((int)shot, flips[i]);
         }
         return table;
     }

@@ -10,23 +10,23 @@ internal sealed partial class AlternatingForest
         int top = flooder.Heir(flooder.Region(outer).ParentEdge.From, blossom);
         int bottom = flooder.Heir(flooder.Region(outer).InnerEdge.From, blossom);
         int length = UnwindCycle(top, bottom);
-        foreach ((int region, _) in _cycle)
+        foreach ((int region, _) in cycle)
         {
             flooder.Region(region).BlossomParent = FillRegion.None;
             flooder.Wrap(region, region, -flooder.Region(region).Offset);
         }
-        for (int i = length; i < _cycle.Count; i += 2)
-            Pair(_cycle[i].Region, _cycle[i + 1].Region, _cycle[i].ToNext);
+        for (int i = length; i < cycle.Count; i += 2)
+            Pair(cycle[i].Region, cycle[i + 1].Region, cycle[i].ToNext);
         SpliceIntoTree(outer, length);
         for (int i = 0; i < length; i++)
         {
             if (i % 2 == 0)
-                flooder.Shrink(_cycle[i].Region);
+                flooder.Shrink(cycle[i].Region);
             else
-                flooder.Grow(_cycle[i].Region);
+                flooder.Grow(cycle[i].Region);
         }
-        for (int i = length; i < _cycle.Count; i++)
-            flooder.RescheduleArea(_cycle[i].Region);
+        for (int i = length; i < cycle.Count; i++)
+            flooder.RescheduleArea(cycle[i].Region);
         flooder.ReleaseRegion(blossom);
     }
 
@@ -34,25 +34,25 @@ internal sealed partial class AlternatingForest
     /// <returns>Regions on that way, both ends included.</returns>
     private int UnwindCycle(int top, int bottom)
     {
-        _cycle.Clear();
+        cycle.Clear();
         int region = top;
         int steps = 0;
         do
         {
             if (region == bottom)
-                steps = _cycle.Count;
-            _cycle.Add((region, flooder.Region(region).ToSibling));
+                steps = cycle.Count;
+            cycle.Add((region, flooder.Region(region).ToSibling));
             region = flooder.Region(region).NextSibling;
         }
         while (region != top);
         if (steps % 2 == 0)
             return steps + 1;
-        _descent.Clear();
-        int count = _cycle.Count;
+        descent.Clear();
+        int count = cycle.Count;
         for (int i = 0; i < count; i++)
-            _descent.Add((_cycle[(count - i) % count].Region, _cycle[count - i - 1].ToNext.Reversed));
-        _cycle.Clear();
-        _cycle.AddRange(_descent);
+            descent.Add((cycle[(count - i) % count].Region, cycle[count - i - 1].ToNext.Reversed));
+        cycle.Clear();
+        cycle.AddRange(descent);
         return count - steps + 1;
     }
 
@@ -63,8 +63,8 @@ internal sealed partial class AlternatingForest
         CompressedEdge parentEdge = bottom.ParentEdge;
         for (int i = 0; i + 1 < length; i += 2)
         {
-            (int inner, CompressedEdge innerEdge) = _cycle[i];
-            (int next, CompressedEdge nextEdge) = _cycle[i + 1];
+            (int inner, CompressedEdge innerEdge) = cycle[i];
+            (int next, CompressedEdge nextEdge) = cycle[i + 1];
             ref FillRegion node = ref flooder.Region(next);
             flooder.Region(inner).Tree = node.Tree = next;
             (node.Inner, node.InnerEdge, node.Parent, node.ParentEdge) = (inner, innerEdge, parent, parentEdge);
@@ -74,7 +74,7 @@ internal sealed partial class AlternatingForest
                 (flooder.Region(parent).FirstTreeChild, node.NextTreeChild) = (next, FillRegion.None);
             (parent, parentEdge) = (next, nextEdge.Reversed);
         }
-        bottom.Inner = _cycle[length - 1].Region;
+        bottom.Inner = cycle[length - 1].Region;
         flooder.Region(bottom.Inner).Tree = outer;
         if (length == 1)
             return;

@@ -6,12 +6,12 @@ namespace Chrysalis.Quantum.Decoding.SparseBlossom;
 /// </summary>
 internal sealed partial class AlternatingForest(GraphFlooder flooder)
 {
-    private readonly List<(int Region, CompressedEdge ToNext)> _cycle = [];
-    private readonly List<(int Region, CompressedEdge ToNext)> _descent = [];
-    private readonly List<int> _stack = [];
-    private readonly List<int> _inner = [];
-    private int _trees;
-    private int _mark;
+    private readonly List<(int Region, CompressedEdge ToNext)> cycle = [];
+    private readonly List<(int Region, CompressedEdge ToNext)> descent = [];
+    private readonly List<int> stack = [];
+    private readonly List<int> inner = [];
+    private int trees;
+    private int mark;
 
     /// <summary>Matches detection events, which must be distinct, until every region has its match.</summary>
     /// <returns>False when some region can never be matched.</returns>
@@ -20,9 +20,9 @@ internal sealed partial class AlternatingForest(GraphFlooder flooder)
         flooder.Reserve(events.Length);
         foreach (int node in events)
             flooder.Seed(node);
-        _trees = events.Length;
-        _mark = 0;
-        while (_trees > 0)
+        trees = events.Length;
+        mark = 0;
+        while (trees > 0)
         {
             if (!flooder.TryNext(out FloodEvent happened))
                 return false;
@@ -105,9 +105,9 @@ internal sealed partial class AlternatingForest(GraphFlooder flooder)
     /// takes the outer one above it, everywhere else the one below.</summary>
     private void Dissolve(int free)
     {
-        _trees--;
-        _stack.Clear();
-        _inner.Clear();
+        trees--;
+        stack.Clear();
+        this.inner.Clear();
         int from = FillRegion.None;
         for (int outer = free; outer != FillRegion.None;)
         {
@@ -117,23 +117,23 @@ internal sealed partial class AlternatingForest(GraphFlooder flooder)
             if (region.Inner != FillRegion.None)
             {
                 Pair(region.Inner, parent, region.ParentEdge);
-                _inner.Add(region.Inner);
+                this.inner.Add(region.Inner);
             }
             Leave(outer);
             from = outer;
             outer = parent;
         }
-        while (_stack.Count > 0)
+        while (stack.Count > 0)
         {
-            int outer = _stack[^1];
-            _stack.RemoveAt(_stack.Count - 1);
+            int outer = stack[^1];
+            stack.RemoveAt(stack.Count - 1);
             StackChildren(outer, FillRegion.None);
             ref FillRegion region = ref flooder.Region(outer);
             Pair(region.Inner, outer, region.InnerEdge);
-            _inner.Add(region.Inner);
+            this.inner.Add(region.Inner);
             Leave(outer);
         }
-        foreach (int inner in _inner)
+        foreach (int inner in this.inner)
         {
             flooder.Region(inner).Tree = FillRegion.None;
             flooder.Freeze(inner);
@@ -144,7 +144,7 @@ internal sealed partial class AlternatingForest(GraphFlooder flooder)
     {
         for (int child = flooder.Region(outer).FirstTreeChild; child >= 0; child = flooder.Region(child).NextTreeChild)
             if (child != except)
-                _stack.Add(child);
+                stack.Add(child);
     }
 
     private void Leave(int outer)
@@ -156,10 +156,10 @@ internal sealed partial class AlternatingForest(GraphFlooder flooder)
 
     private int CommonAncestor(int a, int b)
     {
-        _mark++;
+        mark++;
         for (; a != FillRegion.None; a = flooder.Region(a).Parent)
-            flooder.Region(a).Mark = _mark;
-        while (b != FillRegion.None && flooder.Region(b).Mark != _mark)
+            flooder.Region(a).Mark = mark;
+        while (b != FillRegion.None && flooder.Region(b).Mark != mark)
             b = flooder.Region(b).Parent;
         return b;
     }
@@ -171,49 +171,49 @@ internal sealed partial class AlternatingForest(GraphFlooder flooder)
         int index = flooder.CreateRegion();
         ref FillRegion blossom = ref flooder.Region(index);
         Replace(ancestor, index);
-        blossom.FirstChild = _cycle[0].Region;
-        for (int i = 0; i < _cycle.Count; i++)
+        blossom.FirstChild = cycle[0].Region;
+        for (int i = 0; i < cycle.Count; i++)
         {
-            ref FillRegion child = ref flooder.Region(_cycle[i].Region);
+            ref FillRegion child = ref flooder.Region(cycle[i].Region);
             child.BlossomParent = index;
-            child.NextSibling = _cycle[(i + 1) % _cycle.Count].Region;
-            child.ToSibling = _cycle[i].ToNext;
+            child.NextSibling = cycle[(i + 1) % cycle.Count].Region;
+            child.ToSibling = cycle[i].ToNext;
         }
-        _inner.Clear();
-        foreach ((int region, _) in _cycle)
+        inner.Clear();
+        foreach ((int region, _) in cycle)
         {
             if (flooder.Region(region).Tree == region)
                 AdoptChildren(region, index);
             if (flooder.Stop(region))
-                _inner.Add(region);
+                inner.Add(region);
             flooder.Region(region).Tree = FillRegion.None;
             flooder.Wrap(region, index, flooder.Region(region).Offset);
         }
-        foreach (int region in _inner)
+        foreach (int region in inner)
             flooder.RescheduleArea(region);
     }
 
     private void CollectCycle(int a, int b, CompressedEdge edge, int ancestor)
     {
-        _cycle.Clear();
-        _descent.Clear();
+        cycle.Clear();
+        descent.Clear();
         for (int x = a; x != ancestor; x = flooder.Region(x).Parent)
         {
             ref FillRegion outer = ref flooder.Region(x);
-            _cycle.Add((x, outer.InnerEdge.Reversed));
-            _cycle.Add((outer.Inner, outer.ParentEdge));
+            cycle.Add((x, outer.InnerEdge.Reversed));
+            cycle.Add((outer.Inner, outer.ParentEdge));
         }
         CompressedEdge down = edge.Reversed;
         for (int x = b; x != ancestor; x = flooder.Region(x).Parent)
         {
             ref FillRegion outer = ref flooder.Region(x);
-            _descent.Add((x, down));
-            _descent.Add((outer.Inner, outer.InnerEdge));
+            descent.Add((x, down));
+            descent.Add((outer.Inner, outer.InnerEdge));
             down = outer.ParentEdge.Reversed;
         }
-        _cycle.Add((ancestor, down));
-        for (int i = _descent.Count - 1; i >= 0; i--)
-            _cycle.Add(_descent[i]);
+        cycle.Add((ancestor, down));
+        for (int i = descent.Count - 1; i >= 0; i--)
+            cycle.Add(descent[i]);
     }
 
     /// <summary>Gives a tree node's place, below its parent and its inner region, to another outer region.</summary>

@@ -3,10 +3,10 @@ namespace Chrysalis.Quantum.Decoding.SparseBlossom;
 /// <summary>Finds the edges of a shortest path between two matched detection events, touching only what lies nearer.</summary>
 internal sealed class DetectorPaths(MatchingGraph graph, FloodGraph lengths)
 {
-    private readonly PriorityQueue<int, long> _queue = new();
-    private readonly long[] _distance = Filled(graph.DetectorCount);
-    private readonly int[] _arrivedBy = new int[graph.DetectorCount];
-    private readonly List<int> _touched = [];
+    private readonly PriorityQueue<int, long> queue = new();
+    private readonly long[] distance = Filled(graph.DetectorCount);
+    private readonly int[] arrivedBy = new int[graph.DetectorCount];
+    private readonly List<int> touched = [];
 
     /// <summary>Appends the edges of a shortest path; <paramref name="to"/> may be the boundary.</summary>
     public void Append(int from, int to, List<int> path)
@@ -14,9 +14,9 @@ internal sealed class DetectorPaths(MatchingGraph graph, FloodGraph lengths)
         Reach(from, 0, -1);
         long boundary = long.MaxValue;
         (int last, int end) = (-1, to);
-        while (_queue.TryDequeue(out int node, out long distance) && node != to && distance < boundary)
+        while (queue.TryDequeue(out int node, out long distance) && node != to && distance < boundary)
         {
-            if (distance > _distance[node])
+            if (distance > this.distance[node])
                 continue;
             foreach (int edge in graph.Incidence.Of(node))
             {
@@ -33,7 +33,7 @@ internal sealed class DetectorPaths(MatchingGraph graph, FloodGraph lengths)
             path.Add(last);
         for (int node = end; node != from;)
         {
-            int edge = _arrivedBy[node];
+            int edge = arrivedBy[node];
             path.Add(edge);
             node = graph.Edges[edge].Node1 == node ? graph.Edges[edge].Node2 : graph.Edges[edge].Node1;
         }
@@ -42,21 +42,21 @@ internal sealed class DetectorPaths(MatchingGraph graph, FloodGraph lengths)
 
     private void Reach(int node, long distance, int edge)
     {
-        if (distance >= _distance[node])
+        if (distance >= this.distance[node])
             return;
-        if (_distance[node] == long.MaxValue)
-            _touched.Add(node);
-        _distance[node] = distance;
-        _arrivedBy[node] = edge;
-        _queue.Enqueue(node, distance);
+        if (this.distance[node] == long.MaxValue)
+            touched.Add(node);
+        this.distance[node] = distance;
+        arrivedBy[node] = edge;
+        queue.Enqueue(node, distance);
     }
 
     private void Forget()
     {
-        _queue.Clear();
-        foreach (int node in _touched)
-            _distance[node] = long.MaxValue;
-        _touched.Clear();
+        queue.Clear();
+        foreach (int node in touched)
+            distance[node] = long.MaxValue;
+        touched.Clear();
     }
 
     private static long[] Filled(int count)

@@ -3,7 +3,7 @@ namespace Chrysalis.Quantum.Decoding.SparseBlossom;
 /// <summary>A matching graph laid out for flooding: pinned arrays, weights in even units, boundary edges first.</summary>
 internal sealed class FloodGraph
 {
-    private readonly int[] _places;
+    private readonly int[] places;
 
     public FloodGraph(MatchingGraph graph, MatchingOptions options)
     {
@@ -11,8 +11,8 @@ internal sealed class FloodGraph
         Nodes = GC.AllocateArray<DetectorNode>(graph.DetectorCount + 1, pinned: true);
         int ends = graph.Edges.Sum(e => e.Node2 == MatchingGraph.Boundary ? 1 : 2);
         Neighbors = GC.AllocateArray<Neighbor>(ends + 1, pinned: true);
-        _places = new int[2 * graph.Edges.Count];
-        Array.Fill(_places, -1);
+        places = new int[2 * graph.Edges.Count];
+        Array.Fill(places, -1);
         int at = 0;
         for (int node = 0; node < graph.DetectorCount; node++)
         {
@@ -33,14 +33,14 @@ internal sealed class FloodGraph
     public WeightScale Scale { get; }
 
     /// <summary>The length of an edge in even units.</summary>
-    public int Length(int edge) => Neighbors[_places[2 * edge]].Weight;
+    public int Length(int edge) => Neighbors[places[2 * edge]].Weight;
 
     /// <summary>Changes the length of an edge at both its ends; between shots only.</summary>
     public void SetLength(int edge, int length)
     {
-        Neighbors[_places[2 * edge]].Weight = length;
-        if (_places[(2 * edge) + 1] >= 0)
-            Neighbors[_places[(2 * edge) + 1]].Weight = length;
+        Neighbors[places[2 * edge]].Weight = length;
+        if (places[(2 * edge) + 1] >= 0)
+            Neighbors[places[(2 * edge) + 1]].Weight = length;
     }
 
     private void Place(MatchingGraph graph, int edge, int node, int at)
@@ -52,6 +52,6 @@ internal sealed class FloodGraph
             Weight = Scale.Magnitude(e.Weight),
             Observables = graph.ObservablesOf(edge)[0],
         };
-        _places[(2 * edge) + (_places[2 * edge] < 0 ? 0 : 1)] = at;
+        places[(2 * edge) + (places[2 * edge] < 0 ? 0 : 1)] = at;
     }
 }

@@ -8,15 +8,15 @@ namespace Chrysalis.Quantum.Decoding.SparseBlossom;
 /// </summary>
 internal sealed class FloodQueue
 {
-    private readonly Entry[][] _buckets = new Entry[64][];
-    private readonly int[] _counts = new int[64];
-    private ulong _filled;
-    private long _last;
+    private readonly Entry[][] buckets = new Entry[64][];
+    private readonly int[] counts = new int[64];
+    private ulong filled;
+    private long last;
 
     public FloodQueue()
     {
-        for (int i = 0; i < _buckets.Length; i++)
-            _buckets[i] = new Entry[16];
+        for (int i = 0; i < buckets.Length; i++)
+            buckets[i] = new Entry[16];
     }
 
     /// <summary>Adds a time that is not before the last one taken.</summary>
@@ -24,34 +24,34 @@ internal sealed class FloodQueue
     /// <param name="target">A node, or the complement of a region.</param>
     public void Push(long time, int target)
     {
-        int bucket = time == _last ? 0 : 64 - BitOperations.LeadingZeroCount((ulong)(time ^ _last));
-        int count = _counts[bucket];
-        Entry[] entries = _buckets[bucket];
+        int bucket = time == last ? 0 : 64 - BitOperations.LeadingZeroCount((ulong)(time ^ last));
+        int count = counts[bucket];
+        Entry[] entries = buckets[bucket];
         if (count == entries.Length)
-            Array.Resize(ref _buckets[bucket], 2 * count);
-        _buckets[bucket][count] = new Entry { Time = time, Target = target };
-        _counts[bucket] = count + 1;
-        _filled |= 1UL << bucket;
+            Array.Resize(ref buckets[bucket], 2 * count);
+        buckets[bucket][count] = new Entry { Time = time, Target = target };
+        counts[bucket] = count + 1;
+        filled |= 1UL << bucket;
     }
 
     /// <summary>Takes an entry with the earliest time.</summary>
     public bool TryPop(out long time, out int target)
     {
-        if (_filled == 0)
+        if (filled == 0)
         {
             (time, target) = (0, 0);
             return false;
         }
-        int bucket = BitOperations.TrailingZeroCount(_filled);
-        if (bucket != 0 && _counts[bucket] > 1)
+        int bucket = BitOperations.TrailingZeroCount(filled);
+        if (bucket != 0 && counts[bucket] > 1)
         {
             Spread(bucket);
             bucket = 0;
         }
-        Entry entry = _buckets[bucket][--_counts[bucket]];
-        if (_counts[bucket] == 0)
-            _filled &= ~(1UL << bucket);
-        _last = time = entry.Time;
+        Entry entry = buckets[bucket][--counts[bucket]];
+        if (counts[bucket] == 0)
+            filled &= ~(1UL << bucket);
+        last = time = entry.Time;
         target = entry.Target;
         return true;
     }
@@ -59,25 +59,25 @@ internal sealed class FloodQueue
     /// <summary>Empties the queue, telling every target still in it, and starts again at time 0.</summary>
     public void Clear(Action<int> forget)
     {
-        for (; _filled != 0; _filled &= _filled - 1)
+        for (; filled != 0; filled &= filled - 1)
         {
-            int bucket = BitOperations.TrailingZeroCount(_filled);
-            for (int i = 0; i < _counts[bucket]; i++)
-                forget(_buckets[bucket][i].Target);
-            _counts[bucket] = 0;
+            int bucket = BitOperations.TrailingZeroCount(filled);
+            for (int i = 0; i < counts[bucket]; i++)
+                forget(buckets[bucket][i].Target);
+            counts[bucket] = 0;
         }
-        _last = 0;
+        last = 0;
     }
 
     private void Spread(int bucket)
     {
-        Span<Entry> entries = _buckets[bucket].AsSpan(0, _counts[bucket]);
+        Span<Entry> entries = buckets[bucket].AsSpan(0, counts[bucket]);
         long earliest = long.MaxValue;
         foreach (ref readonly Entry entry in entries)
             earliest = Math.Min(earliest, entry.Time);
-        _last = earliest;
-        _counts[bucket] = 0;
-        _filled &= ~(1UL << bucket);
+        last = earliest;
+        counts[bucket] = 0;
+        filled &= ~(1UL << bucket);
         foreach (ref readonly Entry entry in entries)
             Push(entry.Time, entry.Target);
     }

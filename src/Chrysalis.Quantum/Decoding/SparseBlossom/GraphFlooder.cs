@@ -10,54 +10,54 @@ internal sealed unsafe class GraphFlooder
 {
     private const long Never = long.MaxValue;
 
-    private readonly DetectorNode[] _nodeArray;
-    private readonly Neighbor[] _neighborArray;
-    private readonly DetectorNode* _nodes;
-    private readonly Neighbor* _neighbors;
-    private readonly FloodQueue _queue = new();
-    private readonly Action<int> _forget;
-    private FillRegion[] _regionArray = [];
-    private FillRegion* _regions;
-    private int _regionCount;
-    private int _freeRegion = FillRegion.None;
-    private long _now;
+    private readonly DetectorNode[] nodeArray;
+    private readonly Neighbor[] neighborArray;
+    private readonly DetectorNode* nodes;
+    private readonly Neighbor* neighbors;
+    private readonly FloodQueue queue = new();
+    private readonly Action<int> forget;
+    private FillRegion[] regionArray = [];
+    private FillRegion* regions;
+    private int regionCount;
+    private int freeRegion = FillRegion.None;
+    private long now;
 
     /// <summary>Creates a flooder; the arrays are pinned by <see cref="GC.AllocateArray{T}"/>.</summary>
     public GraphFlooder(DetectorNode[] nodes, Neighbor[] neighbors)
     {
-        _nodeArray = nodes;
-        _neighborArray = neighbors;
-        _nodes = (DetectorNode*)Marshal.UnsafeAddrOfPinnedArrayElement(nodes, 0);
-        _neighbors = (Neighbor*)Marshal.UnsafeAddrOfPinnedArrayElement(neighbors, 0);
-        _forget = Forget;
+        nodeArray = nodes;
+        neighborArray = neighbors;
+        this.nodes = (DetectorNode*)Marshal.UnsafeAddrOfPinnedArrayElement(nodes, 0);
+        this.neighbors = (Neighbor*)Marshal.UnsafeAddrOfPinnedArrayElement(neighbors, 0);
+        forget = Forget;
     }
 
-    public ref FillRegion Region(int region) => ref _regions[region];
+    public ref FillRegion Region(int region) => ref regions[region];
 
-    public ref DetectorNode Node(int node) => ref _nodes[node];
+    public ref DetectorNode Node(int node) => ref nodes[node];
 
     /// <summary>Makes room for the regions and blossoms of so many detection events; before any region exists.</summary>
     public void Reserve(int events)
     {
         int needed = (2 * events) + 2;
-        if (needed <= _regionArray.Length)
+        if (needed <= regionArray.Length)
             return;
-        _regionArray = GC.AllocateUninitializedArray<FillRegion>(Math.Max(needed, 2 * _regionArray.Length), pinned: true);
-        _regions = (FillRegion*)Marshal.UnsafeAddrOfPinnedArrayElement(_regionArray, 0);
+        regionArray = GC.AllocateUninitializedArray<FillRegion>(Math.Max(needed, 2 * regionArray.Length), pinned: true);
+        regions = (FillRegion*)Marshal.UnsafeAddrOfPinnedArrayElement(regionArray, 0);
     }
 
     /// <summary>Creates a region of radius 0 that grows from now on.</summary>
     public int CreateRegion()
     {
-        int index = _freeRegion;
+        int index = freeRegion;
         if (index != FillRegion.None)
-            _freeRegion = _regions[index].NextSibling;
+            freeRegion = regions[index].NextSibling;
         else
-            index = _regionCount++;
+            index = regionCount++;
         // Regions and blossoms never outnumber the room reserved; were that ever wrong, stop rather than write beyond it.
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, _regionArray.Length);
-        FillRegion* region = _regions + index;
-        region->Offset = -_now;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, regionArray.Length);
+        FillRegion* region = regions + index;
+        region->Offset = -now;
         region->Slope = 1;
         region->Shell = region->BlossomParent = region->FirstChild = FillRegion.None;
         region->Match = region->Inner = region->Parent = FillRegion.None;
@@ -71,30 +71,30 @@ internal sealed unsafe class GraphFlooder
     /// <summary>Gives a region's number back.</summary>
     public void ReleaseRegion(int region)
     {
-        _regions[region].NextSibling = _freeRegion;
-        _freeRegion = region;
+        regions[region].NextSibling = freeRegion;
+        freeRegion = region;
     }
 
     /// <summary>Starts a growing region at a detection event; at time 0.</summary>
     public void Seed(int node)
     {
         int region = CreateRegion();
-        DetectorNode* n = _nodes + node;
+        DetectorNode* n = nodes + node;
         n->Region = n->Top = region;
         n->WrappedRadius = 0;
         n->Observables = 0;
         n->Source = node;
         n->NextInShell = -1;
-        _regions[region].Shell = node;
+        regions[region].Shell = node;
         Reschedule(n);
     }
 
     /// <summary>Floods on until something changes the matching; false when nothing ever will.</summary>
     public bool TryNext(out FloodEvent happened)
     {
-        while (_queue.TryPop(out _now, out int target))
+        while (queue.TryPop(out now, out int target))
         {
-            if (target >= 0 ? IsDue(target) && Look(_nodes + target, out happened)
+            if (target >= 0 ? IsDue(target) && Look(nodes + target, out happened)
                 : IsDueToShrink(~target) && LoseNode(~target, out happened))
                 return true;
         }
@@ -102,7 +102,7 @@ internal sealed unsafe class GraphFlooder
         return false;
     }
 
-    public long Radius(int region) => _regions[region].Offset + (_regions[region].Slope * _now);
+    public long Radius(int region) => regions[region].Offset + (regions[region].Slope * now);
 
     /// <summary>Stops a region where it is; when it shrank, its neighbours may now run into it.</summary>
     public void Freeze(int region)
@@ -115,7 +115,7 @@ internal sealed unsafe class GraphFlooder
     /// <summary>Stops a region without looking at its neighbours; returns whether it shrank.</summary>
     public bool Stop(int region)
     {
-        FillRegion* r = _regions + region;
+        FillRegion* r = regions + region;
         bool shrank = r->Slope < 0;
         r->Offset = Radius(region);
         r->Slope = 0;
@@ -125,8 +125,8 @@ internal sealed unsafe class GraphFlooder
 
     public void Grow(int region)
     {
-        FillRegion* r = _regions + region;
-        r->Offset = Radius(region) - _now;
+        FillRegion* r = regions + region;
+        r->Offset = Radius(region) - now;
         r->Slope = 1;
         r->DesiredTime = Never;
         RescheduleArea(region);
@@ -134,8 +134,8 @@ internal sealed unsafe class GraphFlooder
 
     public void Shrink(int region)
     {
-        FillRegion* r = _regions + region;
-        r->Offset = Radius(region) + _now;
+        FillRegion* r = regions + region;
+        r->Offset = Radius(region) + now;
         r->Slope = -1;
         ScheduleShrink(region);
     }
@@ -144,34 +144,34 @@ internal sealed unsafe class GraphFlooder
     public void RescheduleArea(int region)
     {
         for (int r = region; r >= 0; r = NextInArea(r, region))
-            for (int node = _regions[r].Shell; node >= 0; node = _nodes[node].NextInShell)
-                Reschedule(_nodes + node);
+            for (int node = regions[r].Shell; node >= 0; node = nodes[node].NextInShell)
+                Reschedule(nodes + node);
     }
 
     /// <summary>Puts the nodes of a region under another top region; their distance to its front changes.</summary>
     public void Wrap(int region, int top, long radius)
     {
         for (int r = region; r >= 0; r = NextInArea(r, region))
-            for (int node = _regions[r].Shell; node >= 0; node = _nodes[node].NextInShell)
+            for (int node = regions[r].Shell; node >= 0; node = nodes[node].NextInShell)
             {
-                _nodes[node].Top = top;
-                _nodes[node].WrappedRadius += radius;
+                nodes[node].Top = top;
+                nodes[node].WrappedRadius += radius;
             }
     }
 
     /// <summary>Gives a region's nodes to another region; every node keeps its distance to the front.</summary>
     public void Absorb(int region, int into)
     {
-        FillRegion* r = _regions + region;
+        FillRegion* r = regions + region;
         long shift = Radius(region) - Radius(into);
         for (int node = r->Shell, next; node >= 0; node = next)
         {
-            DetectorNode* n = _nodes + node;
+            DetectorNode* n = nodes + node;
             next = n->NextInShell;
             n->Region = n->Top = into;
             n->WrappedRadius += shift;
-            n->NextInShell = _regions[into].Shell;
-            _regions[into].Shell = node;
+            n->NextInShell = regions[into].Shell;
+            regions[into].Shell = node;
         }
         r->Shell = -1;
     }
@@ -179,51 +179,51 @@ internal sealed unsafe class GraphFlooder
     /// <summary>The child of a blossom that holds a detection event.</summary>
     public int Heir(int source, int blossom)
     {
-        int region = _nodes[source].Region;
-        while (_regions[region].BlossomParent != blossom)
-            region = _regions[region].BlossomParent;
+        int region = nodes[source].Region;
+        while (regions[region].BlossomParent != blossom)
+            region = regions[region].BlossomParent;
         return region;
     }
 
     /// <summary>Empties a region's own nodes.</summary>
     public void ClearShell(int region)
     {
-        for (int node = _regions[region].Shell; node >= 0;)
+        for (int node = regions[region].Shell; node >= 0;)
         {
-            DetectorNode* n = _nodes + node;
+            DetectorNode* n = nodes + node;
             n->Region = n->Top = FillRegion.None;
             node = n->NextInShell;
         }
-        _regions[region].Shell = -1;
+        regions[region].Shell = -1;
     }
 
     /// <summary>Forgets all regions and events; every shell must be clear.</summary>
     public void Reset()
     {
-        _queue.Clear(_forget);
-        _regionCount = 0;
-        _freeRegion = FillRegion.None;
-        _now = 0;
+        queue.Clear(forget);
+        regionCount = 0;
+        freeRegion = FillRegion.None;
+        now = 0;
     }
 
     /// <summary>Clears every node and forgets everything, after a shot that could not be matched.</summary>
     public void ResetAll()
     {
-        for (int i = 0; i < _nodeArray.Length; i++)
-            _nodes[i].Region = _nodes[i].Top = FillRegion.None;
+        for (int i = 0; i < nodeArray.Length; i++)
+            nodes[i].Region = nodes[i].Top = FillRegion.None;
         Reset();
     }
 
     /// <summary>The next region of a depth-first walk through a blossom, without a stack.</summary>
     private int NextInArea(int region, int root)
     {
-        if (_regions[region].FirstChild >= 0)
-            return _regions[region].FirstChild;
+        if (regions[region].FirstChild >= 0)
+            return regions[region].FirstChild;
         while (region != root)
         {
-            int parent = _regions[region].BlossomParent;
-            if (_regions[region].NextSibling != _regions[parent].FirstChild)
-                return _regions[region].NextSibling;
+            int parent = regions[region].BlossomParent;
+            if (regions[region].NextSibling != regions[parent].FirstChild)
+                return regions[region].NextSibling;
             region = parent;
         }
         return -1;
@@ -232,45 +232,45 @@ internal sealed unsafe class GraphFlooder
     private void Forget(int target)
     {
         if (target >= 0)
-            _nodes[target].QueuedTime = _nodes[target].DesiredTime = Never;
+            nodes[target].QueuedTime = nodes[target].DesiredTime = Never;
     }
 
     private bool IsDue(int node)
     {
-        DetectorNode* n = _nodes + node;
-        if (n->QueuedTime != _now)
+        DetectorNode* n = nodes + node;
+        if (n->QueuedTime != now)
             return false;
         n->QueuedTime = Never;
-        if (n->DesiredTime == _now)
+        if (n->DesiredTime == now)
             return true;
         if (n->DesiredTime != Never)
-            _queue.Push(n->QueuedTime = n->DesiredTime, node);
+            queue.Push(n->QueuedTime = n->DesiredTime, node);
         return false;
     }
 
     private bool IsDueToShrink(int region)
     {
-        FillRegion* r = _regions + region;
-        if (r->QueuedTime != _now)
+        FillRegion* r = regions + region;
+        if (r->QueuedTime != now)
             return false;
         r->QueuedTime = Never;
-        if (r->DesiredTime == _now)
+        if (r->DesiredTime == now)
         {
             r->DesiredTime = Never;
             return true;
         }
         if (r->DesiredTime != Never)
-            _queue.Push(r->QueuedTime = r->DesiredTime, ~region);
+            queue.Push(r->QueuedTime = r->DesiredTime, ~region);
         return false;
     }
 
     private void ScheduleShrink(int region)
     {
-        FillRegion* r = _regions + region;
-        long time = r->Shell < 0 ? r->Offset : r->Offset + _nodes[r->Shell].WrappedRadius;
+        FillRegion* r = regions + region;
+        long time = r->Shell < 0 ? r->Offset : r->Offset + nodes[r->Shell].WrappedRadius;
         r->DesiredTime = time;
         if (time < r->QueuedTime)
-            _queue.Push(r->QueuedTime = time, ~region);
+            queue.Push(r->QueuedTime = time, ~region);
     }
 
     private void Reschedule(DetectorNode* node) => Schedule(node, FindCollision(node, out _));
@@ -279,7 +279,7 @@ internal sealed unsafe class GraphFlooder
     {
         node->DesiredTime = time;
         if (time < node->QueuedTime)
-            _queue.Push(node->QueuedTime = time, (int)(node - _nodes));
+            queue.Push(node->QueuedTime = time, (int)(node - nodes));
     }
 
     /// <summary>Looks whether something really happens here now; if so, another look at the same time is due afterwards.</summary>
@@ -287,7 +287,7 @@ internal sealed unsafe class GraphFlooder
     {
         long time = FindCollision(node, out Neighbor* edge);
         Schedule(node, time);
-        if (time == _now)
+        if (time == now)
             return Collide(node, edge, out happened);
         happened = default;
         return false;
@@ -298,15 +298,15 @@ internal sealed unsafe class GraphFlooder
         if (edge->Node == MatchingGraph.Boundary)
         {
             happened = new(FloodEventKind.RegionMeetsBoundary, node->Top, FillRegion.None,
-                new(node->Source, MatchingGraph.Boundary, node->Observables ^ edge->Observables), (int)(node - _nodes));
+                new(node->Source, MatchingGraph.Boundary, node->Observables ^ edge->Observables), (int)(node - nodes));
             return true;
         }
-        DetectorNode* other = _nodes + edge->Node;
+        DetectorNode* other = nodes + edge->Node;
         if (node->Top >= 0 && other->Top >= 0)
         {
             happened = new(FloodEventKind.RegionsMeet, node->Top, other->Top,
                 new(node->Source, other->Source, node->Observables ^ other->Observables ^ edge->Observables),
-                (int)(node - _nodes), edge->Node);
+                (int)(node - nodes), edge->Node);
             return true;
         }
         if (other->Top < 0)
@@ -321,30 +321,30 @@ internal sealed unsafe class GraphFlooder
     private void Enter(DetectorNode* empty, DetectorNode* from, ulong observables)
     {
         int top = from->Top;
-        FillRegion* region = _regions + top;
+        FillRegion* region = regions + top;
         empty->Region = empty->Top = top;
         empty->WrappedRadius = -Radius(top);
         empty->Observables = from->Observables ^ observables;
         empty->Source = from->Source;
-        empty->ArrivedFrom = (int)(from - _nodes);
+        empty->ArrivedFrom = (int)(from - nodes);
         empty->NextInShell = region->Shell;
-        region->Shell = (int)(empty - _nodes);
+        region->Shell = (int)(empty - nodes);
         Reschedule(empty);
     }
 
     /// <summary>A shrinking region gives up its outermost node, or there is nothing left to give up.</summary>
     private bool LoseNode(int region, out FloodEvent happened)
     {
-        FillRegion* r = _regions + region;
+        FillRegion* r = regions + region;
         if (r->Shell < 0)
         {
             happened = new(FloodEventKind.BlossomIsEmpty, region, FillRegion.None, default);
             return true;
         }
-        DetectorNode* node = _nodes + r->Shell;
+        DetectorNode* node = nodes + r->Shell;
         if (node->NextInShell < 0 && r->FirstChild < 0)
         {
-            FillRegion* outer = _regions + r->Tree;
+            FillRegion* outer = regions + r->Tree;
             happened = new(FloodEventKind.RegionsMeet, outer->Parent, r->Tree, new(
                 outer->ParentEdge.To, outer->InnerEdge.To, outer->ParentEdge.Observables ^ outer->InnerEdge.Observables));
             return true;
@@ -364,7 +364,7 @@ internal sealed unsafe class GraphFlooder
         hit = null;
         if (top < 0)
             return FindArrival(node, 0, ref hit);
-        FillRegion* region = _regions + top;
+        FillRegion* region = regions + top;
         long offset = region->Offset + node->WrappedRadius;
         return region->Slope > 0 ? FindMeeting(node, offset, ref hit)
             : region->Slope == 0 ? FindArrival(node, offset, ref hit) : Never;
@@ -374,7 +374,7 @@ internal sealed unsafe class GraphFlooder
     {
         long best = Never;
         int top = node->Top;
-        Neighbor* edge = _neighbors + node->FirstNeighbor;
+        Neighbor* edge = neighbors + node->FirstNeighbor;
         Neighbor* end = edge + node->Degree;
         if (edge < end && edge->Node == MatchingGraph.Boundary)
         {
@@ -383,11 +383,11 @@ internal sealed unsafe class GraphFlooder
         }
         for (; edge < end; edge++)
         {
-            DetectorNode* other = _nodes + edge->Node;
+            DetectorNode* other = nodes + edge->Node;
             long time = edge->Weight - offset;
             if (other->Top >= 0)
             {
-                FillRegion* region = _regions + other->Top;
+                FillRegion* region = regions + other->Top;
                 if (other->Top == top || region->Slope < 0)
                     continue;
                 time = (time - region->Offset - other->WrappedRadius) >> region->Slope;
@@ -404,16 +404,16 @@ internal sealed unsafe class GraphFlooder
     private long FindArrival(DetectorNode* node, long radius, ref Neighbor* hit)
     {
         long best = Never;
-        Neighbor* edge = _neighbors + node->FirstNeighbor;
+        Neighbor* edge = neighbors + node->FirstNeighbor;
         Neighbor* end = edge + node->Degree;
         if (edge < end && edge->Node == MatchingGraph.Boundary)
             edge++;
         for (; edge < end; edge++)
         {
-            DetectorNode* other = _nodes + edge->Node;
-            if (other->Top < 0 || _regions[other->Top].Slope <= 0)
+            DetectorNode* other = nodes + edge->Node;
+            if (other->Top < 0 || regions[other->Top].Slope <= 0)
                 continue;
-            long time = edge->Weight - radius - _regions[other->Top].Offset - other->WrappedRadius;
+            long time = edge->Weight - radius - regions[other->Top].Offset - other->WrappedRadius;
             if (time < best)
             {
                 best = time;

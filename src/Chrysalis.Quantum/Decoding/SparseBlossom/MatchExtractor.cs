@@ -3,7 +3,7 @@ namespace Chrysalis.Quantum.Decoding.SparseBlossom;
 /// <summary>Takes a finished matching apart down to pairs of detection events and clears every region on the way.</summary>
 internal sealed class MatchExtractor(GraphFlooder flooder)
 {
-    private readonly List<(int Region, int Source)> _stack = [];
+    private readonly List<(int Region, int Source)> stack = [];
 
     /// <summary>Pairs of matched detection events, the boundary as <see cref="MatchingGraph.Boundary"/>.</summary>
     public List<(int From, int To)> Pairs { get; } = [];
@@ -27,10 +27,10 @@ internal sealed class MatchExtractor(GraphFlooder flooder)
                 continue;
             ref FillRegion region = ref flooder.Region(top);
             Take(top, region.Match, region.MatchEdge);
-            while (_stack.Count > 0)
+            while (stack.Count > 0)
             {
-                (int next, int source) = _stack[^1];
-                _stack.RemoveAt(_stack.Count - 1);
+                (int next, int source) = stack[^1];
+                stack.RemoveAt(stack.Count - 1);
                 Open(next, source);
             }
         }
@@ -41,9 +41,9 @@ internal sealed class MatchExtractor(GraphFlooder flooder)
     {
         Observables ^= edge.Observables;
         Pairs.Add((edge.From, edge.To));
-        _stack.Add((region, edge.From));
+        stack.Add((region, edge.From));
         if (match != FillRegion.BoundaryMatch)
-            _stack.Add((match, edge.To));
+            stack.Add((match, edge.To));
     }
 
     /// <summary>In a blossom, the child that holds the path's end takes the path; the rest of the odd cycle pairs up.</summary>
@@ -59,7 +59,7 @@ internal sealed class MatchExtractor(GraphFlooder flooder)
                 Take(child, partner, flooder.Region(child).ToSibling);
                 child = flooder.Region(partner).NextSibling;
             }
-            _stack.Add((heir, source));
+            stack.Add((heir, source));
         }
         flooder.ClearShell(region);
     }

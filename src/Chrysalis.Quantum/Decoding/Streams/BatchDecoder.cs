@@ -7,7 +7,7 @@ public sealed class BatchDecoder
 {
     private const int ChunkShots = 256;
 
-    private readonly Decoder[] _decoders;
+    private readonly Decoder[] decoders;
 
     /// <summary>Creates a batch decoder.</summary>
     /// <param name="decoder">The decoder to work with; more threads work with forks of it.</param>
@@ -16,10 +16,10 @@ public sealed class BatchDecoder
     {
         int count = workers ?? Environment.ProcessorCount;
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1, nameof(workers));
-        _decoders = [.. Enumerable.Range(0, count).Select(i => i == 0 ? decoder : decoder.Fork())];
+        decoders = [.. Enumerable.Range(0, count).Select(i => i == 0 ? decoder : decoder.Fork())];
     }
 
-    private MatchingGraph Graph => _decoders[0].Graph;
+    private MatchingGraph Graph => decoders[0].Graph;
 
     /// <summary>Predicts the observables of every shot.</summary>
     /// <param name="shots">Rows that begin with the graph's detectors; bits after them are not looked at.</param>
@@ -32,13 +32,13 @@ public sealed class BatchDecoder
         var predictions = new ShotTable(shots.Shots, Graph.ObservableCount);
         int chunks = (shots.Shots + ChunkShots - 1) / ChunkShots;
         int next = -1;
-        var failures = new Exception?[_decoders.Length];
+        var failures = new Exception?[decoders.Length];
         void Work(int worker)
         {
             try
             {
                 for (int chunk; (chunk = Interlocked.Increment(ref next)) < chunks;)
-                    Predict(_decoders[worker], shots, predictions, chunk * ChunkShots);
+                    Predict(decoders[worker], shots, predictions, chunk * ChunkShots);
             }
             catch (DecodingException failure)
             {
@@ -46,10 +46,10 @@ public sealed class BatchDecoder
             }
         }
 
-        if (_decoders.Length == 1)
+        if (decoders.Length == 1)
             Work(0);
         else
-            Parallel.For(0, _decoders.Length, Work);
+            Parallel.For(0, decoders.Length, Work);
         return failures.FirstOrDefault(f => f is not null) is { } failed ? throw failed : predictions;
     }
 

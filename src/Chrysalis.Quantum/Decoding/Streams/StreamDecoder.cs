@@ -12,16 +12,16 @@ public sealed class StreamDecoder
     private const long BlockBytes = 4 << 20;
     private const int MostBlockShots = 1 << 14;
 
-    private readonly MatchingGraph _graph;
-    private readonly BatchDecoder _batch;
+    private readonly MatchingGraph graph;
+    private readonly BatchDecoder batch;
 
     /// <summary>Creates a stream decoder.</summary>
     /// <param name="decoder">The decoder to work with; more threads work with forks of it.</param>
     /// <param name="workers">Threads, at least 1; null for one a core.</param>
     public StreamDecoder(Decoder decoder, int? workers = null)
     {
-        _graph = decoder.Graph;
-        _batch = new BatchDecoder(decoder, workers);
+        graph = decoder.Graph;
+        batch = new BatchDecoder(decoder, workers);
     }
 
     /// <summary>Decodes until the stream ends.</summary>
@@ -35,9 +35,9 @@ public sealed class StreamDecoder
     public DecodedShots Decode(
         ShotReader shots, ShotLayout layout, ShotReader? truth = null, ShotWriter? predictions = null, CancellationToken cancellation = default)
     {
-        if (layout.Measurements != 0 || layout.Detectors != _graph.DetectorCount || layout.Observables is not 0 && layout.Observables != _graph.ObservableCount)
+        if (layout.Measurements != 0 || layout.Detectors != graph.DetectorCount || layout.Observables is not 0 && layout.Observables != graph.ObservableCount)
             throw new DecodingException($"Shots of {layout.Measurements} measurements, {layout.Detectors} detectors and {layout.Observables} observables "
-                + $"do not fit a model of {_graph.DetectorCount} detectors and {_graph.ObservableCount} observables.");
+                + $"do not fit a model of {graph.DetectorCount} detectors and {graph.ObservableCount} observables.");
         bool isAppended = layout.Observables > 0;
         ShotBlock current = NewBlock(layout, truth is not null).Fill(shots, truth);
         ShotBlock spare = NewBlock(layout, truth is not null);
@@ -49,7 +49,7 @@ public sealed class StreamDecoder
             Task<ShotBlock>? reading = isLast ? null : Task.Run(() => next.Fill(shots, truth), CancellationToken.None);
             try
             {
-                ShotTable predicted = _batch.Predict(current.Shots);
+                ShotTable predicted = batch.Predict(current.Shots);
                 for (int shot = 0; shot < current.Count; shot++)
                 {
                     predictions?.Write(predicted[shot]);
@@ -71,12 +71,12 @@ public sealed class StreamDecoder
     }
 
     private ShotBlock NewBlock(ShotLayout layout, bool hasTruth)
-        => new((int)Math.Clamp(BlockBytes / (8L * Math.Max(1, layout.Words)), 1, MostBlockShots), layout.Bits, hasTruth ? _graph.ObservableCount : 0);
+        => new((int)Math.Clamp(BlockBytes / (8L * Math.Max(1, layout.Words)), 1, MostBlockShots), layout.Bits, hasTruth ? graph.ObservableCount : 0);
 
     private bool IsMistake(ShotTable predicted, ShotBlock block, int shot, bool isAppended)
     {
-        (ShotTable truth, int start) = isAppended ? (block.Shots, _graph.DetectorCount) : (block.Truth!, 0);
-        for (int o = 0; o < _graph.ObservableCount; o++)
+        (ShotTable truth, int start) = isAppended ? (block.Shots, graph.DetectorCount) : (block.Truth!, 0);
+        for (int o = 0; o < graph.ObservableCount; o++)
             if (predicted[shot, o] != truth[shot, start + o])
                 return true;
         return false;

@@ -11,17 +11,17 @@ namespace Chrysalis.Quantum.Decoding.UnionFind;
 /// </summary>
 public sealed class UnionFindDecoder : Decoder
 {
-    private readonly MatchingOptions _options;
-    private readonly FloodGraph _layout;
-    private readonly GraphFlooder _flooder;
-    private readonly EventSet _allEvents;
-    private readonly EventSet _decidingEvents;
-    private readonly NegativeEdges _negative;
-    private readonly ClusterForest _forest;
-    private readonly Correction _correction;
-    private readonly List<int> _edges = [];
-    private Cluster[] _clusters = [];
-    private int _growing;
+    private readonly MatchingOptions options;
+    private readonly FloodGraph layout;
+    private readonly GraphFlooder flooder;
+    private readonly EventSet allEvents;
+    private readonly EventSet decidingEvents;
+    private readonly NegativeEdges negative;
+    private readonly ClusterForest forest;
+    private readonly Correction correction;
+    private readonly List<int> edges = [];
+    private Cluster[] clusters = [];
+    private int growing;
 
     /// <summary>Creates a decoder.</summary>
     /// <param name="graph">The graph to decode on.</param>
@@ -29,33 +29,33 @@ public sealed class UnionFindDecoder : Decoder
     public UnionFindDecoder(MatchingGraph graph, MatchingOptions? options = null)
         : base(graph)
     {
-        _options = options ?? new MatchingOptions();
-        _layout = new FloodGraph(graph, _options);
-        _flooder = new GraphFlooder(_layout.Nodes, _layout.Neighbors);
-        _negative = new NegativeEdges(graph);
-        _forest = new ClusterForest(graph.DetectorCount);
-        _correction = new Correction(graph.Edges.Count);
-        _allEvents = new EventSet(graph, null);
-        _decidingEvents = new EventSet(graph, DecidingDetectors.Of(graph));
+        this.options = options ?? new MatchingOptions();
+        layout = new FloodGraph(graph, this.options);
+        flooder = new GraphFlooder(layout.Nodes, layout.Neighbors);
+        negative = new NegativeEdges(graph);
+        forest = new ClusterForest(graph.DetectorCount);
+        correction = new Correction(graph.Edges.Count);
+        allEvents = new EventSet(graph, null);
+        decidingEvents = new EventSet(graph, DecidingDetectors.Of(graph));
     }
 
     /// <inheritdoc/>
     public override void Predict(ReadOnlySpan<int> events, Span<ulong> observables)
     {
-        ReadOnlySpan<int> left = _decidingEvents.Of(events);
+        ReadOnlySpan<int> left = decidingEvents.Of(events);
         Grow(left);
-        _negative.Observables.CopyTo(observables);
+        negative.Observables.CopyTo(observables);
         if (Graph.ObservableCount <= 64)
         {
-            foreach (FloodEvent used in _forest.Peel(left))
+            foreach (FloodEvent used in forest.Peel(left))
                 observables[0] ^= used.Edge.Observables;
         }
         else
         {
             TogglePaths(left);
-            _edges.Clear();
-            _correction.Take(_edges, Graph);
-            foreach (int edge in _edges)
+            edges.Clear();
+            correction.Take(edges, Graph);
+            foreach (int edge in edges)
                 BitSets.Flip(observables, Graph.ObservablesOf(edge));
         }
         Clear(left);
@@ -64,31 +64,31 @@ public sealed class UnionFindDecoder : Decoder
     /// <inheritdoc/>
     public override double Correct(ReadOnlySpan<int> events, ICollection<int> edges)
     {
-        ReadOnlySpan<int> left = _allEvents.Of(events);
+        ReadOnlySpan<int> left = allEvents.Of(events);
         Grow(left);
-        _correction.Toggle(_negative.Edges);
+        correction.Toggle(negative.Edges);
         TogglePaths(left);
         Clear(left);
-        return _correction.Take(edges, Graph);
+        return correction.Take(edges, Graph);
     }
 
     /// <inheritdoc/>
-    public override Decoder Fork() => new UnionFindDecoder(Graph, _options);
+    public override Decoder Fork() => new UnionFindDecoder(Graph, options);
 
     private void Grow(ReadOnlySpan<int> events)
     {
-        _flooder.Reserve(events.Length);
-        if (_clusters.Length < events.Length)
-            _clusters = new Cluster[2 * events.Length];
+        flooder.Reserve(events.Length);
+        if (clusters.Length < events.Length)
+            clusters = new Cluster[2 * events.Length];
         for (int i = 0; i < events.Length; i++)
         {
-            _flooder.Seed(events[i]);
-            _clusters[i] = new Cluster { Nodes = 1, IsOdd = true };
+            flooder.Seed(events[i]);
+            clusters[i] = new Cluster { Nodes = 1, IsOdd = true };
         }
-        _growing = events.Length;
-        while (_growing > 0)
+        growing = events.Length;
+        while (growing > 0)
         {
-            if (!_flooder.TryNext(out FloodEvent happened))
+            if (!flooder.TryNext(out FloodEvent happened))
                 throw Unexplained(events);
             if (happened.Kind == FloodEventKind.RegionMeetsBoundary)
                 ReachBoundary(happened);
@@ -99,50 +99,50 @@ public sealed class UnionFindDecoder : Decoder
 
     private void ReachBoundary(in FloodEvent happened)
     {
-        _forest.Add(happened);
-        _clusters[happened.Region].HasBoundary = true;
-        _flooder.Stop(happened.Region);
-        _growing--;
+        forest.Add(happened);
+        clusters[happened.Region].HasBoundary = true;
+        flooder.Stop(happened.Region);
+        growing--;
     }
 
     private void Merge(in FloodEvent happened)
     {
-        _forest.Add(happened);
+        forest.Add(happened);
         (int small, int large) = (happened.Region, happened.Other);
-        if (_clusters[small].Nodes > _clusters[large].Nodes)
+        if (clusters[small].Nodes > clusters[large].Nodes)
             (small, large) = (large, small);
-        ref Cluster a = ref _clusters[large];
-        ref Cluster b = ref _clusters[small];
-        _growing -= (a.IsGrowing ? 1 : 0) + (b.IsGrowing ? 1 : 0);
+        ref Cluster a = ref clusters[large];
+        ref Cluster b = ref clusters[small];
+        growing -= (a.IsGrowing ? 1 : 0) + (b.IsGrowing ? 1 : 0);
         bool wasGrowing = a.IsGrowing && b.IsGrowing;
         a = new Cluster { Nodes = a.Nodes + b.Nodes, IsOdd = a.IsOdd != b.IsOdd, HasBoundary = a.HasBoundary || b.HasBoundary };
-        _flooder.Absorb(small, large);
+        flooder.Absorb(small, large);
         if (!a.IsGrowing)
         {
-            _flooder.Stop(large);
+            flooder.Stop(large);
             return;
         }
-        _growing++;
+        growing++;
         if (!wasGrowing)
-            _flooder.Grow(large);
+            flooder.Grow(large);
     }
 
     private void TogglePaths(ReadOnlySpan<int> events)
     {
-        foreach (FloodEvent used in _forest.Peel(events))
+        foreach (FloodEvent used in forest.Peel(events))
         {
             ToggleWay(used.Node);
             if (used.Kind == FloodEventKind.RegionsMeet)
                 ToggleWay(used.OtherNode);
-            _correction.Toggle([EdgeBetween(used.Node, used.OtherNode)]);
+            correction.Toggle([EdgeBetween(used.Node, used.OtherNode)]);
         }
     }
 
     /// <summary>The way on which a cluster came from its event to a node.</summary>
     private void ToggleWay(int node)
     {
-        for (; node != _flooder.Node(node).Source; node = _flooder.Node(node).ArrivedFrom)
-            _correction.Toggle([EdgeBetween(node, _flooder.Node(node).ArrivedFrom)]);
+        for (; node != flooder.Node(node).Source; node = flooder.Node(node).ArrivedFrom)
+            correction.Toggle([EdgeBetween(node, flooder.Node(node).ArrivedFrom)]);
     }
 
     private int EdgeBetween(int node, int other)
@@ -156,14 +156,14 @@ public sealed class UnionFindDecoder : Decoder
     private void Clear(ReadOnlySpan<int> events)
     {
         for (int cluster = 0; cluster < events.Length; cluster++)
-            _flooder.ClearShell(cluster);
-        _flooder.Reset();
+            flooder.ClearShell(cluster);
+        flooder.Reset();
     }
 
     private DecodingException Unexplained(ReadOnlySpan<int> events)
     {
-        _forest.Peel(events);
-        _flooder.ResetAll();
+        forest.Peel(events);
+        flooder.ResetAll();
         return new DecodingException($"No errors of the model explain these {events.Length} detection events: "
             + "a part of the graph without a boundary holds an odd number of them.");
     }

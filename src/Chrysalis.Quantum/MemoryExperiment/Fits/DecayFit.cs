@@ -9,25 +9,25 @@ namespace Chrysalis.Quantum.MemoryExperiment.Fits;
 public sealed class DecayFit
 {
     private const double Sigmas = 1.96;
-    private readonly WeightedLine _line;
+    private readonly WeightedLine line;
 
-    private DecayFit(WeightedLine line) => _line = line;
+    private DecayFit(WeightedLine line) => this.line = line;
 
     /// <summary>Errors a cycle e with the 95 % interval.</summary>
     public RateEstimate PerCycle => new(
-        Rate(_line.Slope), Rate(_line.Slope + (Sigmas * _line.SlopeDeviation)), Rate(_line.Slope - (Sigmas * _line.SlopeDeviation)));
+        Rate(line.Slope), Rate(line.Slope + (Sigmas * line.SlopeDeviation)), Rate(line.Slope - (Sigmas * line.SlopeDeviation)));
 
     /// <summary>The amplitude A.</summary>
-    public double Amplitude => Math.Exp(_line.Intercept);
+    public double Amplitude => Math.Exp(line.Intercept);
 
     /// <summary>Squared residuals in deviations, to compare with the number of points less two.</summary>
-    public double ChiSquare => _line.ChiSquare;
+    public double ChiSquare => line.ChiSquare;
 
     /// <summary>Standard deviation of ln(1 - 2 e).</summary>
-    internal double SlopeDeviation => _line.SlopeDeviation;
+    internal double SlopeDeviation => line.SlopeDeviation;
 
     /// <summary>The share of wrong shots that the fit expects after so many rounds.</summary>
-    public double At(double rounds) => -SmallDifferences.ExpLess1(_line.At(rounds)) / 2;
+    public double At(double rounds) => -SmallDifferences.ExpLess1(line.At(rounds)) / 2;
 
     /// <summary>Fits points that differ in their rounds only; null where fewer than two can be used.</summary>
     public static DecayFit? Of(IEnumerable<MemoryPoint> points)

@@ -10,26 +10,26 @@ namespace Chrysalis.Quantum.MemoryExperiment.Fits;
 public sealed class SuppressionFit
 {
     private const double Sigmas = 1.96;
-    private readonly WeightedLine _line;
+    private readonly WeightedLine line;
 
     private SuppressionFit(WeightedLine line, int distances)
     {
-        _line = line;
+        this.line = line;
         Distances = distances;
     }
 
     /// <summary>Λ with its 95 % interval.</summary>
     public RateEstimate Lambda => new(
-        Math.Exp(-_line.Slope), Math.Exp(-_line.Slope - (Sigmas * _line.SlopeDeviation)), Math.Exp(-_line.Slope + (Sigmas * _line.SlopeDeviation)));
+        Math.Exp(-line.Slope), Math.Exp(-line.Slope - (Sigmas * line.SlopeDeviation)), Math.Exp(-line.Slope + (Sigmas * line.SlopeDeviation)));
 
     /// <summary>Errors a cycle that the fit extrapolates to distance -1, C.</summary>
-    public double Prefactor => Math.Exp(_line.Intercept);
+    public double Prefactor => Math.Exp(line.Intercept);
 
     /// <summary>Points in the fit.</summary>
     public int Distances { get; }
 
     /// <summary>Squared residuals in deviations, to compare with the number of points less two.</summary>
-    public double ChiSquare => _line.ChiSquare;
+    public double ChiSquare => line.ChiSquare;
 
     /// <summary>Fits points of several distances; null where fewer than two distances have errors to count.</summary>
     public static SuppressionFit? Of(IEnumerable<MemoryPoint> points)
@@ -47,7 +47,7 @@ public sealed class SuppressionFit
     /// <param name="distance">The distance.</param>
     public RateEstimate At(int distance)
     {
-        (double at, double deviation) = (_line.At(Steps(distance)), _line.DeviationAt(Steps(distance)));
+        (double at, double deviation) = (line.At(Steps(distance)), line.DeviationAt(Steps(distance)));
         return new(Math.Exp(at), Math.Exp(at - (Sigmas * deviation)), Math.Exp(at + (Sigmas * deviation)));
     }
 

@@ -10,30 +10,30 @@ internal sealed class HonestWork
 {
     private const double Target = MiningNetwork.RetargetBlocks * MiningNetwork.BlockIntervalSeconds;
 
-    private ShotRandom _random;
-    private double _difficulty = 1;
-    private double _start;
-    private double _end;
-    private double _before;
+    private ShotRandom random;
+    private double difficulty = 1;
+    private double start;
+    private double end;
+    private double before;
 
     public HonestWork(ShotRandom random)
     {
-        _random = random;
-        _end = DrawSpan();
+        this.random = random;
+        end = DrawSpan();
     }
 
     /// <summary>Work at a time that does not lie before the last one asked for.</summary>
     public double At(double seconds)
     {
-        while (seconds > _end)
+        while (seconds > end)
         {
-            _before += MiningNetwork.RetargetBlocks * _difficulty;
-            _difficulty *= Target / Math.Clamp(_end - _start, Target / 4, Target * 4);
-            _start = _end;
-            _end += DrawSpan();
+            before += MiningNetwork.RetargetBlocks * difficulty;
+            difficulty *= Target / Math.Clamp(end - start, Target / 4, Target * 4);
+            start = end;
+            end += DrawSpan();
         }
 
-        return _before + MiningNetwork.RetargetBlocks * _difficulty * (seconds - _start) / (_end - _start);
+        return before + MiningNetwork.RetargetBlocks * difficulty * (seconds - start) / (end - start);
     }
 
     /// <summary>Sum of 2016 exponential times: a gamma variate (Marsaglia and Tsang 2000).</summary>
@@ -43,10 +43,10 @@ internal sealed class HonestWork
         double c = 1 / Math.Sqrt(9 * D);
         while (true)
         {
-            double x = Math.Sqrt(-2 * Math.Log(_random.NextDouble())) * Math.Cos(2 * Math.PI * _random.NextDouble());
+            double x = Math.Sqrt(-2 * Math.Log(random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
             double v = Math.Pow(1 + c * x, 3);
-            if (v > 0 && Math.Log(_random.NextDouble()) < x * x / 2 + D - D * v + D * Math.Log(v))
-                return D * v * MiningNetwork.BlockIntervalSeconds * _difficulty;
+            if (v > 0 && Math.Log(random.NextDouble()) < x * x / 2 + D - D * v + D * Math.Log(v))
+                return D * v * MiningNetwork.BlockIntervalSeconds * difficulty;
         }
     }
 }

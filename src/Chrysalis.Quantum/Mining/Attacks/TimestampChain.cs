@@ -10,12 +10,12 @@ internal sealed class TimestampChain
     private const int MedianBlocks = 11;
     private const long FutureSeconds = 7200;
 
-    private readonly long[] _last = new long[MedianBlocks];
-    private long _periodStart;
-    private int _inPeriod;
+    private readonly long[] last = new long[MedianBlocks];
+    private long periodStart;
+    private int inPeriod;
 
     /// <summary>A chain whose last blocks all carry the time 0; the next block begins a period.</summary>
-    public TimestampChain() => Array.Fill(_last, 0);
+    public TimestampChain() => Array.Fill(last, 0);
 
     /// <summary>Difficulty of the next block, in units of the start's.</summary>
     public double Difficulty { get; private set; } = 1;
@@ -32,17 +32,17 @@ internal sealed class TimestampChain
         get
         {
             Span<long> sorted = stackalloc long[MedianBlocks];
-            _last.CopyTo(sorted);
+            last.CopyTo(sorted);
             sorted.Sort();
             return sorted[MedianBlocks / 2] + 1;
         }
     }
 
     /// <summary>Timestamp of the period's first block.</summary>
-    public long PeriodStart => _periodStart;
+    public long PeriodStart => periodStart;
 
     /// <summary>Blocks of the period so far.</summary>
-    public int InPeriod => _inPeriod;
+    public int InPeriod => inPeriod;
 
     /// <summary>Appends a block.</summary>
     /// <param name="timestamp">Seconds it claims.</param>
@@ -52,14 +52,14 @@ internal sealed class TimestampChain
     {
         if (timestamp < LeastTimestamp || timestamp > clock + FutureSeconds)
             throw new InvalidOperationException($"A timestamp of {timestamp} s is against the rules at {clock} s: the least is {LeastTimestamp} s.");
-        if (_inPeriod == 0)
-            _periodStart = timestamp;
-        _last[Blocks++ % MedianBlocks] = timestamp;
+        if (inPeriod == 0)
+            periodStart = timestamp;
+        last[Blocks++ % MedianBlocks] = timestamp;
         Work += Difficulty;
-        if (++_inPeriod < MiningNetwork.RetargetBlocks)
+        if (++inPeriod < MiningNetwork.RetargetBlocks)
             return;
         const double Target = MiningNetwork.RetargetBlocks * MiningNetwork.BlockIntervalSeconds;
-        Difficulty *= Target / Math.Clamp(timestamp - _periodStart, Target / 4, Target * 4);
-        _inPeriod = 0;
+        Difficulty *= Target / Math.Clamp(timestamp - periodStart, Target / 4, Target * 4);
+        inPeriod = 0;
     }
 }

@@ -6,17 +6,17 @@ namespace Chrysalis.Quantum.Mining.Races;
 /// </summary>
 public sealed class RaceTally
 {
-    private readonly long[] _accepted;
-    private readonly long[] _found;
+    private readonly long[] accepted;
+    private readonly long[] found;
 
     /// <summary>An empty tally of so many miners.</summary>
-    public RaceTally(int miners) => (_accepted, _found) = (new long[miners], new long[miners]);
+    public RaceTally(int miners) => (accepted, found) = (new long[miners], new long[miners]);
 
     /// <summary>Blocks of the chain by miner.</summary>
-    public IReadOnlyList<long> Accepted => _accepted;
+    public IReadOnlyList<long> Accepted => accepted;
 
     /// <summary>Blocks found by miner, those that did not stay in the chain included.</summary>
-    public IReadOnlyList<long> Found => _found;
+    public IReadOnlyList<long> Found => found;
 
     /// <summary>Blocks of the chain.</summary>
     public long Blocks { get; private set; }
@@ -31,16 +31,16 @@ public sealed class RaceTally
     public long MillionthsOfDifficulty { get; private set; }
 
     /// <summary>Blocks that did not stay in the chain.</summary>
-    public long Stale => _found.Sum() - Blocks;
+    public long Stale => found.Sum() - Blocks;
 
     /// <summary>Adds another tally of the same race.</summary>
     public void Merge(RaceTally other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        for (int i = 0; i < _accepted.Length; i++)
+        for (int i = 0; i < accepted.Length; i++)
         {
-            _accepted[i] += other._accepted[i];
-            _found[i] += other._found[i];
+            accepted[i] += other.accepted[i];
+            found[i] += other.found[i];
         }
 
         Blocks += other.Blocks;
@@ -51,13 +51,13 @@ public sealed class RaceTally
 
     internal void CountFound(int miner, bool early)
     {
-        _found[miner]++;
+        found[miner]++;
         FoundEarly += early ? 1 : 0;
     }
 
     internal void CountAccepted(int miner, double seconds, double difficulty)
     {
-        _accepted[miner]++;
+        accepted[miner]++;
         Blocks++;
         Microseconds += (long)Math.Round(seconds * 1e6);
         MillionthsOfDifficulty += (long)Math.Round(difficulty * 1e6);

@@ -12,80 +12,80 @@ internal sealed class RaceWorld
     private const int WarmUpBlocks = 3 * MiningNetwork.RetargetBlocks;
     private const int LeastUnsettled = 256;
 
-    private readonly RaceOptions _options;
-    private readonly int _classical;
-    private readonly int _small;
-    private readonly double[] _shares;
-    private readonly int[] _tip;
-    private readonly int[] _rivals;
-    private readonly double[] _started;
-    private readonly double[] _measureAt;
-    private readonly RaceTally _tally;
-    private readonly Queue<(double Seconds, int Block)> _arriving = new();
-    private readonly List<RaceBlock> _blocks = [new(-1, -1, -1, 0, 0, 1, 1, 0)];
+    private readonly RaceOptions options;
+    private readonly int classical;
+    private readonly int small;
+    private readonly double[] shares;
+    private readonly int[] tip;
+    private readonly int[] rivals;
+    private readonly double[] started;
+    private readonly double[] measureAt;
+    private readonly RaceTally tally;
+    private readonly Queue<(double Seconds, int Block)> arriving = new();
+    private readonly List<RaceBlock> blocks = [new(-1, -1, -1, 0, 0, 1, 1, 0)];
 
-    private ShotRandom _random;
-    private double _now;
-    private double _unitsToClassical;
-    private double _classicalRate;
-    private double _theta;
-    private double _thetaDifficulty;
-    private long _firstCounted;
-    private long _lastCounted;
-    private int _mostUnsettled = LeastUnsettled;
+    private ShotRandom random;
+    private double now;
+    private double unitsToClassical;
+    private double classicalRate;
+    private double theta;
+    private double thetaDifficulty;
+    private long firstCounted;
+    private long lastCounted;
+    private int mostUnsettled = LeastUnsettled;
 
     public RaceWorld(RaceOptions options, long unit)
     {
-        _options = options;
-        _small = options.PoolShares.Count;
-        _classical = _small + 1;
-        _shares = [.. options.PoolShares, Math.Max(0, 1 - options.PoolShares.Sum())];
-        int miners = _classical + options.QuantumMiners.Count;
-        (_tip, _rivals, _started, _measureAt) = (new int[miners], new int[miners], new double[miners], new double[miners]);
-        _tally = new(miners);
-        _random = new((ulong)(uint)options.Seed, unit);
+        this.options = options;
+        small = options.PoolShares.Count;
+        classical = small + 1;
+        shares = [.. options.PoolShares, Math.Max(0, 1 - options.PoolShares.Sum())];
+        int miners = classical + options.QuantumMiners.Count;
+        (tip, rivals, started, measureAt) = (new int[miners], new int[miners], new double[miners], new double[miners]);
+        tally = new(miners);
+        random = new((ulong)(uint)options.Seed, unit);
     }
 
     /// <summary>Runs until so many blocks are settled, after a warm-up where the difficulty has to settle.</summary>
     public RaceTally Run(long blocks, CancellationToken cancellation)
     {
-        _firstCounted = _options.AdjustsDifficulty && (_options.QuantumMiners.Count > 0 || _options.DelaySeconds > 0) ? WarmUpBlocks : 0;
-        _lastCounted = _firstCounted + blocks - 1;
-        _unitsToClassical = NextExponential();
+        firstCounted = options.AdjustsDifficulty && (options.QuantumMiners.Count > 0 || options.DelaySeconds > 0) ? WarmUpBlocks : 0;
+        lastCounted = firstCounted + blocks - 1;
+        unitsToClassical = NextExponential();
         UpdateRate();
-        for (int i = _classical; i < _tip.Length; i++)
+        for (int i = classical; i < tip.Length; i++)
             Restart(i);
-        for (long events = 0; _blocks[0].Height < _lastCounted; events++)
+        for (long events = 0; this.blocks[0].Height < lastCounted; events++)
         {
             if (events % 65536 == 0)
                 cancellation.ThrowIfCancellationRequested();
             Step();
         }
 
-        return _tally;
+        return tally;
     }
 
     private void Step()
     {
-        double classicalAt = _now + _unitsToClassical / _classicalRate;
+        double classicalAt = now + unitsToClassical / classicalRate;
         (int measuring, double next) = (-1, classicalAt);
-        for (int i = _classical; i < _measureAt.Length; i++)
+        for (int i = classical; i < measureAt.Length; i++)
         {
-            if (_measureAt[i] < next)
-                (measuring, next) = (i, _measureAt[i]);
+            if (measureAt[i] < next)
+                (measuring, next) = (i, measureAt[i]);
         }
 
-        if (_arriving.TryPeek(out (double Seconds, int Block) arrival) && arrival.Seconds <= next)
+        if (arriving.TryPeek(out (double Seconds, int Block) arrival) && arrival.Seconds <= next)
         {
             Advance(arrival.Seconds);
-            _arriving.Dequeue();
+            arriving.Dequeue();
             Arrive(arrival.Block);
             Settle();
         }
         else if (measuring < 0)
         {
             Advance(next);
-            _unitsToClassical = NextExponential();
+            unitsToClassical = NextExponential();
             Find(DrawClassical(), early: false);
         }
         else
@@ -101,156 +101,156 @@ internal sealed class RaceWorld
     /// <summary>Time passes; the classical miners use up their exponential clock at their present rate.</summary>
     private void Advance(double to)
     {
-        _unitsToClassical = Math.Max(0, _unitsToClassical - (to - _now) * _classicalRate);
-        _now = to;
+        unitsToClassical = Math.Max(0, unitsToClassical - (to - now) * classicalRate);
+        now = to;
     }
 
     private void Find(int miner, bool early)
     {
-        RaceBlock block = _blocks[_tip[miner]].Next(_tip[miner], miner, _now, _options.AdjustsDifficulty);
-        _blocks.Add(block);
-        if (block.Height >= _firstCounted && block.Height <= _lastCounted)
-            _tally.CountFound(miner, early);
-        if (miner != _small)
-            MoveTo(miner, _blocks.Count - 1);
+        RaceBlock block = blocks[tip[miner]].Next(tip[miner], miner, now, options.AdjustsDifficulty);
+        blocks.Add(block);
+        if (block.Height >= firstCounted && block.Height <= lastCounted)
+            tally.CountFound(miner, early);
+        if (miner != small)
+            MoveTo(miner, blocks.Count - 1);
         if (block.NextDifficulty != block.Difficulty)
             UpdateRate();
-        _arriving.Enqueue((_now + _options.DelaySeconds, _blocks.Count - 1));
+        arriving.Enqueue((now + options.DelaySeconds, blocks.Count - 1));
     }
 
     private void Arrive(int arrived)
     {
-        RaceBlock block = _blocks[arrived];
+        RaceBlock block = blocks[arrived];
         bool followed = false;
-        for (int i = 0; i < _tip.Length; i++)
+        for (int i = 0; i < tip.Length; i++)
         {
-            double known = _blocks[_tip[i]].Work;
-            bool isOwner = i == block.Owner && i != _small;
+            double known = blocks[tip[i]].Work;
+            bool isOwner = i == block.Owner && i != small;
             if (block.Work > known && !isOwner)
                 followed |= MeetLonger(i, arrived, block.Work);
-            else if (block.Work == known && _tip[i] != arrived && i < _classical && !isOwner)
+            else if (block.Work == known && tip[i] != arrived && i < classical && !isOwner)
                 followed |= MeetEqual(i, arrived);
         }
 
-        if (block.Owner >= _classical && !followed && _options.QuantumMiners[block.Owner - _classical].ConcedesTies && _tip[block.Owner] == arrived)
-            MoveTo(block.Owner, _tip[_small]);
+        if (block.Owner >= classical && !followed && options.QuantumMiners[block.Owner - classical].ConcedesTies && tip[block.Owner] == arrived)
+            MoveTo(block.Owner, tip[small]);
         UpdateRate();
     }
 
     /// <summary>A longer branch came: an aggressive miner measures first if its own block would still be an equal. True when a classical miner follows.</summary>
     private bool MeetLonger(int miner, int arrived, double work)
     {
-        bool measures = miner >= _classical && _options.QuantumMiners[miner - _classical].IsAggressive;
-        if (measures && _blocks[_tip[miner]].Work + _blocks[_tip[miner]].NextDifficulty >= work && Measure(miner))
+        bool measures = miner >= classical && options.QuantumMiners[miner - classical].IsAggressive;
+        if (measures && blocks[tip[miner]].Work + blocks[tip[miner]].NextDifficulty >= work && Measure(miner))
             Find(miner, early: true);
         else
             MoveTo(miner, arrived);
-        return miner < _classical;
+        return miner < classical;
     }
 
     /// <summary>A classical miner may go over to an equal branch, unless his own block heads the one he has.</summary>
     private bool MeetEqual(int miner, int arrived)
     {
-        bool isOwn = miner != _small && _blocks[_tip[miner]].Owner == miner;
+        bool isOwn = miner != small && blocks[tip[miner]].Owner == miner;
         if (isOwn)
             return false;
-        int rivals = _rivals[miner] + 1;
-        double gamma = _options.TieProbability;
-        bool goes = _random.NextDouble() <= gamma / (1 - gamma + rivals * gamma) && gamma > 0;
+        int rivals = this.rivals[miner] + 1;
+        double gamma = options.TieProbability;
+        bool goes = random.NextDouble() <= gamma / (1 - gamma + rivals * gamma) && gamma > 0;
         if (goes)
             MoveTo(miner, arrived);
-        _rivals[miner] = rivals;
+        this.rivals[miner] = rivals;
         return goes;
     }
 
     private void MoveTo(int miner, int block)
     {
-        (_tip[miner], _rivals[miner]) = (block, 0);
-        if (miner >= _classical)
+        (tip[miner], rivals[miner]) = (block, 0);
+        if (miner >= classical)
             Restart(miner);
     }
 
     private void Restart(int miner)
     {
-        QuantumMiner quantum = _options.QuantumMiners[miner - _classical];
-        double spread = quantum.SpreadSeconds == 0 ? 0 : quantum.SpreadSeconds * (2 * _random.NextDouble() - 1);
-        (_started[miner], _measureAt[miner]) = (_now, _now + quantum.MeasureAfterSeconds + spread);
+        QuantumMiner quantum = options.QuantumMiners[miner - classical];
+        double spread = quantum.SpreadSeconds == 0 ? 0 : quantum.SpreadSeconds * (2 * random.NextDouble() - 1);
+        (started[miner], measureAt[miner]) = (now, now + quantum.MeasureAfterSeconds + spread);
     }
 
     private bool Measure(int miner)
     {
-        double difficulty = _blocks[_tip[miner]].NextDifficulty;
-        if (difficulty != _thetaDifficulty)
-            (_theta, _thetaDifficulty) = (QuantumMinerPower.Theta(Math.Max(1, _options.Network.ExpectedHashesPerBlock * difficulty)), difficulty);
-        return _random.NextDouble() <= _options.QuantumMiners[miner - _classical].Power.SuccessProbability(_theta, _now - _started[miner]);
+        double difficulty = blocks[tip[miner]].NextDifficulty;
+        if (difficulty != thetaDifficulty)
+            (theta, thetaDifficulty) = (QuantumMinerPower.Theta(Math.Max(1, options.Network.ExpectedHashesPerBlock * difficulty)), difficulty);
+        return random.NextDouble() <= options.QuantumMiners[miner - classical].Power.SuccessProbability(theta, now - started[miner]);
     }
 
     private int DrawClassical()
     {
-        if (_small == 0)
+        if (small == 0)
             return 0;
-        double left = _random.NextDouble() * _classicalRate * MiningNetwork.BlockIntervalSeconds;
-        for (int i = 0; i < _small; i++)
+        double left = random.NextDouble() * classicalRate * MiningNetwork.BlockIntervalSeconds;
+        for (int i = 0; i < small; i++)
         {
-            left -= _shares[i] / _blocks[_tip[i]].NextDifficulty;
+            left -= shares[i] / blocks[tip[i]].NextDifficulty;
             if (left <= 0)
                 return i;
         }
 
         // Rounding may leave a rest where no small miners are.
-        return _shares[_small] > 0 ? _small : _small - 1;
+        return shares[small] > 0 ? small : small - 1;
     }
 
     private void UpdateRate()
     {
         double rate = 0;
-        for (int i = 0; i < _classical; i++)
-            rate += _shares[i] / _blocks[_tip[i]].NextDifficulty;
-        _classicalRate = rate / MiningNetwork.BlockIntervalSeconds;
+        for (int i = 0; i < classical; i++)
+            rate += shares[i] / blocks[tip[i]].NextDifficulty;
+        classicalRate = rate / MiningNetwork.BlockIntervalSeconds;
     }
 
-    private double NextExponential() => -Math.Log(_random.NextDouble());
+    private double NextExponential() => -Math.Log(random.NextDouble());
 
     /// <summary>Counts what all agree on and forgets it: the common tip as a rule, the last common block where branches grow long.</summary>
     private void Settle()
     {
-        if (_arriving.Count == 0 && Array.TrueForAll(_tip, tip => tip == _tip[0]))
+        if (arriving.Count == 0 && Array.TrueForAll(this.tip, tip => tip == this.tip[0]))
         {
-            CountTo(_tip[0]);
-            RaceBlock root = _blocks[_tip[0]];
-            _blocks.Clear();
-            _blocks.Add(root with { Parent = -1 });
-            Array.Clear(_tip);
+            CountTo(this.tip[0]);
+            RaceBlock root = blocks[this.tip[0]];
+            blocks.Clear();
+            blocks.Add(root with { Parent = -1 });
+            Array.Clear(this.tip);
         }
-        else if (_blocks.Count > _mostUnsettled)
+        else if (blocks.Count > mostUnsettled)
         {
             int ancestor = LastCommonBlock();
             CountTo(ancestor);
             ForgetBefore(ancestor);
-            _mostUnsettled = Math.Max(LeastUnsettled, 2 * _blocks.Count);
+            mostUnsettled = Math.Max(LeastUnsettled, 2 * blocks.Count);
         }
     }
 
     private void CountTo(int settled)
     {
-        for (int i = settled; i > 0; i = _blocks[i].Parent)
+        for (int i = settled; i > 0; i = blocks[i].Parent)
         {
-            RaceBlock block = _blocks[i];
-            if (block.Height >= _firstCounted && block.Height <= _lastCounted)
-                _tally.CountAccepted(block.Owner, block.Seconds - _blocks[block.Parent].Seconds, block.Difficulty);
+            RaceBlock block = blocks[i];
+            if (block.Height >= firstCounted && block.Height <= lastCounted)
+                tally.CountAccepted(block.Owner, block.Seconds - blocks[block.Parent].Seconds, block.Difficulty);
         }
     }
 
     /// <summary>The last block that all tips and all blocks under way have in common; a block's index is above its parent's.</summary>
     private int LastCommonBlock()
     {
-        var heads = new SortedSet<int>(_tip);
-        heads.UnionWith(_arriving.Select(arrival => arrival.Block));
+        var heads = new SortedSet<int>(tip);
+        heads.UnionWith(arriving.Select(arrival => arrival.Block));
         while (heads.Count > 1)
         {
             int last = heads.Max;
             heads.Remove(last);
-            heads.Add(_blocks[last].Parent);
+            heads.Add(blocks[last].Parent);
         }
 
         return heads.Min;
@@ -260,23 +260,23 @@ internal sealed class RaceWorld
     private void ForgetBefore(int root)
     {
         var renamed = new Dictionary<int, int> { [root] = 0 };
-        var kept = new List<RaceBlock> { _blocks[root] with { Parent = -1 } };
-        for (int i = root + 1; i < _blocks.Count; i++)
+        var kept = new List<RaceBlock> { blocks[root] with { Parent = -1 } };
+        for (int i = root + 1; i < blocks.Count; i++)
         {
-            if (!renamed.TryGetValue(_blocks[i].Parent, out int parent))
+            if (!renamed.TryGetValue(blocks[i].Parent, out int parent))
                 continue;
             renamed[i] = kept.Count;
-            kept.Add(_blocks[i] with { Parent = parent });
+            kept.Add(blocks[i] with { Parent = parent });
         }
 
-        _blocks.Clear();
-        _blocks.AddRange(kept);
-        for (int i = 0; i < _tip.Length; i++)
-            _tip[i] = renamed[_tip[i]];
-        for (int left = _arriving.Count; left > 0; left--)
+        blocks.Clear();
+        blocks.AddRange(kept);
+        for (int i = 0; i < tip.Length; i++)
+            tip[i] = renamed[tip[i]];
+        for (int left = arriving.Count; left > 0; left--)
         {
-            (double seconds, int block) = _arriving.Dequeue();
-            _arriving.Enqueue((seconds, renamed[block]));
+            (double seconds, int block) = arriving.Dequeue();
+            arriving.Enqueue((seconds, renamed[block]));
         }
     }
 }

@@ -13,19 +13,19 @@ internal sealed unsafe class FrameRandom<TRow> : IDisposable
 {
     private const int Buffered = 256;
 
-    private readonly AlignedBuffer<ulong> _state = new(32);
-    private readonly AlignedBuffer<ulong> _words = new(Buffered);
-    private readonly AlignedBuffer<double> _draws = new(Buffered);
-    private int _word = Buffered;
-    private int _draw = Buffered;
+    private readonly AlignedBuffer<ulong> state = new(32);
+    private readonly AlignedBuffer<ulong> words = new(Buffered);
+    private readonly AlignedBuffer<double> draws = new(Buffered);
+    private int word = Buffered;
+    private int draw = Buffered;
 
     /// <summary>Begins a block.</summary>
     public void Start(ulong seed, long block)
     {
         var random = new ShotRandom(seed, block);
         for (int i = 0; i < 32; i++)
-            _state.Pointer[i] = random.NextUInt64();
-        _word = _draw = Buffered;
+            state.Pointer[i] = random.NextUInt64();
+        word = draw = Buffered;
     }
 
     /// <summary>Fills a row with random bits.</summary>
@@ -33,16 +33,16 @@ internal sealed unsafe class FrameRandom<TRow> : IDisposable
     public void Fill(ulong* row)
     {
         for (int i = 0; i < FrameRow.Words; i += 8)
-            TRow.Step(_state.Pointer, row + i);
+            TRow.Step(state.Pointer, row + i);
     }
 
     /// <summary>Random bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextWord()
     {
-        if (_word == Buffered)
+        if (word == Buffered)
             FillWords();
-        return _words.Pointer[_word++];
+        return words.Pointer[word++];
     }
 
     /// <summary>A whole number from 0 to below <paramref name="count"/>.</summary>
@@ -56,23 +56,23 @@ internal sealed unsafe class FrameRandom<TRow> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long NextGap(double scale)
     {
-        if (_draw == Buffered)
+        if (draw == Buffered)
             FillDraws();
-        return (long)Math.Min(_draws.Pointer[_draw++] * scale, 1e15);
+        return (long)Math.Min(draws.Pointer[draw++] * scale, 1e15);
     }
 
     public void Dispose()
     {
-        _state.Dispose();
-        _words.Dispose();
-        _draws.Dispose();
+        state.Dispose();
+        words.Dispose();
+        draws.Dispose();
     }
 
     private void FillWords()
     {
         for (int i = 0; i < Buffered; i += 8)
-            TRow.Step(_state.Pointer, _words.Pointer + i);
-        _word = 0;
+            TRow.Step(state.Pointer, words.Pointer + i);
+        word = 0;
     }
 
     private void FillDraws()
@@ -80,9 +80,9 @@ internal sealed unsafe class FrameRandom<TRow> : IDisposable
         ulong* words = stackalloc ulong[8];
         for (int i = 0; i < Buffered; i += 8)
         {
-            TRow.Step(_state.Pointer, words);
-            TRow.Exponentials(words, _draws.Pointer + i);
+            TRow.Step(state.Pointer, words);
+            TRow.Exponentials(words, draws.Pointer + i);
         }
-        _draw = 0;
+        draw = 0;
     }
 }

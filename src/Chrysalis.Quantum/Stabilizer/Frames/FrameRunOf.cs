@@ -10,10 +10,10 @@ namespace Chrysalis.Quantum.Stabilizer.Frames;
 internal sealed unsafe class FrameRun<TRow> : FrameRun
     where TRow : struct, IRowLanes
 {
-    private readonly FrameRandom<TRow> _random = new();
-    private long _measured;
-    private long _detectors;
-    private bool _isQuiet;
+    private readonly FrameRandom<TRow> random = new();
+    private long measured;
+    private long detectors;
+    private bool isQuiet;
 
     public FrameRun(StabilizerProgram program, bool keepsRecord)
         : base(program, keepsRecord)
@@ -22,17 +22,17 @@ internal sealed unsafe class FrameRun<TRow> : FrameRun
 
     public override void Run(ulong seed, long block, bool quiet)
     {
-        _random.Start(seed, block);
-        (_measured, _detectors, _isQuiet) = (0, 0, quiet);
+        random.Start(seed, block);
+        (measured, detectors, isQuiet) = (0, 0, quiet);
         new Span<ulong>(Memory.Frames.Pointer, checked((int)Memory.Frames.Length)).Clear();
         new Span<ulong>(Memory.Outputs.Pointer, checked((int)Memory.Outputs.Length)).Clear();
         if (!quiet)
             for (int qubit = 0; qubit < Program.Qubits.Length; qubit++)
-                _random.Fill(Z(qubit));
+                random.Fill(Z(qubit));
         Run(Program.Steps);
     }
 
-    protected override void DisposeRandom() => _random.Dispose();
+    protected override void DisposeRandom() => random.Dispose();
 
     private ulong* X(int qubit) => Memory.Frames.Pointer + ((long)qubit * 2 * FrameRow.Words);
 
@@ -125,19 +125,19 @@ internal sealed unsafe class FrameRun<TRow> : FrameRun
                 break;
             case StepKind.Pad:
                 foreach (int _ in step.Targets)
-                    new Span<ulong>(Result(_measured++), FrameRow.Words).Clear();
+                    new Span<ulong>(Result(measured++), FrameRow.Words).Clear();
                 FlipResults(step);
                 break;
             case StepKind.RecordPauli:
                 for (int i = 0; i < step.Targets.Length; i += 3)
-                    Switch(Result(_measured - step.Targets[i]), step.Targets[i + 1], step.Targets[i + 2]);
+                    Switch(Result(measured - step.Targets[i]), step.Targets[i + 1], step.Targets[i + 2]);
                 break;
             case StepKind.SweepPauli:
                 for (int i = 0; i < step.Targets.Length; i += 3)
                     Switch(Memory.Sweep.Pointer + ((long)step.Targets[i] * FrameRow.Words), step.Targets[i + 1], step.Targets[i + 2]);
                 break;
             case StepKind.Detector when !KeepsRecord:
-                Gather(_detectors++, step.Targets);
+                Gather(detectors++, step.Targets);
                 break;
             case StepKind.Observable when !KeepsRecord:
                 Gather(Program.Circuit.DetectorCount + step.Count, step.Targets);
@@ -149,7 +149,7 @@ internal sealed unsafe class FrameRun<TRow> : FrameRun
     {
         foreach (int target in step.Targets)
         {
-            TRow.Copy(Result(_measured++), X(target >> 1));
+            TRow.Copy(Result(measured++), X(target >> 1));
             // A reset that follows randomizes anyway.
             if (step.Count == 0)
                 Randomize(target >> 1);
@@ -159,8 +159,8 @@ internal sealed unsafe class FrameRun<TRow> : FrameRun
 
     private void Randomize(int qubit)
     {
-        if (!_isQuiet)
-            _random.Fill(Z(qubit));
+        if (!isQuiet)
+            random.Fill(Z(qubit));
     }
 
     private void Switch(ulong* bits, int qubit, int pauli)
@@ -175,26 +175,26 @@ internal sealed unsafe class FrameRun<TRow> : FrameRun
     {
         ulong* row = Memory.Outputs.Pointer + (output * FrameRow.Words);
         foreach (int k in back)
-            TRow.Xor(row, Result(_measured - k));
+            TRow.Xor(row, Result(measured - k));
     }
 
     private void FlipResults(ProgramStep step)
     {
-        if (step.Probability <= 0 || _isQuiet)
+        if (step.Probability <= 0 || isQuiet)
             return;
-        long first = _measured - step.Targets.Length;
+        long first = measured - step.Targets.Length;
         double scale = Scale(step.Probability);
-        for (long at = _random.NextGap(scale); at < (long)step.Targets.Length * FrameRow.Shots; at += 1 + _random.NextGap(scale))
+        for (long at = random.NextGap(scale); at < (long)step.Targets.Length * FrameRow.Shots; at += 1 + random.NextGap(scale))
             Flip(Result(first + (at / FrameRow.Shots)), (int)(at % FrameRow.Shots));
     }
 
     private void RunNoise(ProgramStep step)
     {
-        if (_isQuiet)
+        if (isQuiet)
         {
             if (step.Kind == StepKind.Heralded)
                 foreach (int _ in step.Targets)
-                    new Span<ulong>(Result(_measured++), FrameRow.Words).Clear();
+                    new Span<ulong>(Result(measured++), FrameRow.Words).Clear();
             return;
         }
         switch (step.Kind)
@@ -230,7 +230,7 @@ internal sealed unsafe class FrameRun<TRow> : FrameRun
         int[] targets = step.Targets;
         long end = (long)targets.Length * FrameRow.Shots;
         double scale = Scale(step.Probability);
-        for (long at = _random.NextGap(scale); at < end; at += 1 + _random.NextGap(scale))
+        for (long at = random.NextGap(scale); at < end; at += 1 + random.NextGap(scale))
             Apply(X(targets[(int)(at / FrameRow.Shots)]), (int)(at % FrameRow.Shots), (ulong)pauli);
     }
 
@@ -241,8 +241,8 @@ internal sealed unsafe class FrameRun<TRow> : FrameRun
         int[] targets = step.Targets;
         long end = (long)targets.Length * FrameRow.Shots;
         double scale = Scale(step.Probability);
-        for (long at = _random.NextGap(scale); at < end; at += 1 + _random.NextGap(scale))
-            Apply(X(targets[(int)(at / FrameRow.Shots)]), (int)(at % FrameRow.Shots), (ulong)(1 + _random.NextBelow(3)));
+        for (long at = random.NextGap(scale); at < end; at += 1 + random.NextGap(scale))
+            Apply(X(targets[(int)(at / FrameRow.Shots)]), (int)(at % FrameRow.Shots), (ulong)(1 + random.NextBelow(3)));
     }
 
     private void Depolarize2(ProgramStep step)
@@ -252,10 +252,10 @@ internal sealed unsafe class FrameRun<TRow> : FrameRun
         int[] targets = step.Targets;
         long end = (long)targets.Length / 2 * FrameRow.Shots;
         double scale = Scale(step.Probability);
-        for (long at = _random.NextGap(scale); at < end; at += 1 + _random.NextGap(scale))
+        for (long at = random.NextGap(scale); at < end; at += 1 + random.NextGap(scale))
         {
             int pair = (int)(at / FrameRow.Shots) * 2, shot = (int)(at % FrameRow.Shots);
-            ulong paulis = (ulong)(1 + _random.NextBelow(15));
+            ulong paulis = (ulong)(1 + random.NextBelow(15));
             Apply(X(targets[pair]), shot, paulis >> 2);
             Apply(X(targets[pair + 1]), shot, paulis & 3);
         }
@@ -268,7 +268,7 @@ internal sealed unsafe class FrameRun<TRow> : FrameRun
             return;
         long end = (long)step.Targets.Length / qubits * FrameRow.Shots;
         double scale = Scale(step.Probability);
-        for (long at = _random.NextGap(scale); at < end; at += 1 + _random.NextGap(scale))
+        for (long at = random.NextGap(scale); at < end; at += 1 + random.NextGap(scale))
         {
             int chosen = Choose(step.Arguments) + 1, shot = (int)(at % FrameRow.Shots);
             int first = (int)(at / FrameRow.Shots) * qubits;
@@ -280,13 +280,13 @@ internal sealed unsafe class FrameRun<TRow> : FrameRun
 
     private void Herald(ProgramStep step)
     {
-        long first = _measured;
+        long first = measured;
         foreach (int _ in step.Targets)
-            new Span<ulong>(Result(_measured++), FrameRow.Words).Clear();
+            new Span<ulong>(Result(measured++), FrameRow.Words).Clear();
         if (step.Probability <= 0)
             return;
         double scale = Scale(step.Probability);
-        for (long at = _random.NextGap(scale); at < (long)step.Targets.Length * FrameRow.Shots; at += 1 + _random.NextGap(scale))
+        for (long at = random.NextGap(scale); at < (long)step.Targets.Length * FrameRow.Shots; at += 1 + random.NextGap(scale))
         {
             int shot = (int)(at % FrameRow.Shots);
             Flip(Result(first + (at / FrameRow.Shots)), shot);
@@ -302,7 +302,7 @@ internal sealed unsafe class FrameRun<TRow> : FrameRun
         if (step.Probability <= 0)
             return;
         double scale = Scale(step.Probability);
-        for (long at = _random.NextGap(scale); at < FrameRow.Shots; at += 1 + _random.NextGap(scale))
+        for (long at = random.NextGap(scale); at < FrameRow.Shots; at += 1 + random.NextGap(scale))
         {
             int shot = (int)at;
             if ((happened[shot >> 6] >> (shot & 63) & 1) != 0)
@@ -316,7 +316,7 @@ internal sealed unsafe class FrameRun<TRow> : FrameRun
     /// <summary>A place of a list, as likely as its number.</summary>
     private int Choose(double[] weights)
     {
-        double left = _random.NextDouble() * weights.Sum();
+        double left = random.NextDouble() * weights.Sum();
         int last = 0;
         for (int i = 0; i < weights.Length; i++)
         {

@@ -9,28 +9,28 @@ namespace Chrysalis.Quantum.Stabilizer.Frames;
 /// <summary>Draws blocks of shots on as many threads as ask for them; each thread gets a frame simulation of its own.</summary>
 internal sealed class FrameSampler(StimCircuit circuit, bool keepsRecord, VectorPath path)
 {
-    private readonly ConcurrentBag<FrameRun> _idle = [];
+    private readonly ConcurrentBag<FrameRun> idle = [];
 
     public StabilizerProgram Program { get; } = new(circuit);
 
     /// <summary>Refuses now what would not fit into memory later.</summary>
     public FrameSampler Checked()
     {
-        _idle.Add(Create());
+        idle.Add(Create());
         return this;
     }
 
     /// <summary>Simulates a block into a table of <see cref="FrameRow.Shots"/> rows.</summary>
     public unsafe void Sample(ulong seed, long block, ShotTable? sweep, bool quiet, ShotTable table, CancellationToken cancellation)
     {
-        FrameRun run = _idle.TryTake(out FrameRun? idle) ? idle : Create();
+        FrameRun run = this.idle.TryTake(out FrameRun? idle) ? idle : Create();
         run.Cancellation = cancellation;
         SetSweep(run, sweep);
         run.Run(seed, block, quiet);
         ulong* rows = keepsRecord ? run.Memory.Record.Pointer : run.Memory.Outputs.Pointer;
         fixed (ulong* shots = table.Words)
             BitTranspose.Transpose(rows, table.Bits, shots, table.RowWords);
-        _idle.Add(run);
+        this.idle.Add(run);
     }
 
     private FrameRun Create() => path switch

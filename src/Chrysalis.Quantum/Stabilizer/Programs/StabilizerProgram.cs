@@ -12,7 +12,7 @@ internal sealed class StabilizerProgram
     /// <summary>The most targets that a shot may have to work through; they take a block of shots minutes.</summary>
     public const long MaxWork = 20_000_000_000;
 
-    private readonly Dictionary<int, int> _dense;
+    private readonly Dictionary<int, int> dense;
 
     public StabilizerProgram(StimCircuit circuit)
     {
@@ -21,7 +21,7 @@ internal sealed class StabilizerProgram
         Circuit = circuit;
         var used = new SortedSet<int>();
         Collect(circuit.Instructions, used);
-        _dense = used.Select((qubit, index) => (qubit, index)).ToDictionary(pair => pair.qubit, pair => pair.index);
+        dense = used.Select((qubit, index) => (qubit, index)).ToDictionary(pair => pair.qubit, pair => pair.index);
         Qubits = [.. used];
         Steps = Lower(circuit.Instructions);
     }
@@ -34,7 +34,7 @@ internal sealed class StabilizerProgram
     public ProgramStep[] Steps { get; }
 
     /// <summary>The dense number of a qubit.</summary>
-    public int Dense(int qubit) => _dense[qubit];
+    public int Dense(int qubit) => dense[qubit];
 
     private static void Collect(ImmutableArray<StimInstruction> instructions, SortedSet<int> used)
     {

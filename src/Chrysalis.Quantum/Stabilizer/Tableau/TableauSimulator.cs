@@ -10,12 +10,12 @@ namespace Chrysalis.Quantum.Stabilizer.Tableau;
 /// </summary>
 internal sealed class TableauSimulator
 {
-    private readonly StabilizerProgram _program;
-    private readonly Random? _random;
-    private readonly int _words;
-    private readonly ulong[] _xParts;
-    private readonly ulong[] _zParts;
-    private readonly int[] _phases;
+    private readonly StabilizerProgram program;
+    private readonly Random? random;
+    private readonly int words;
+    private readonly ulong[] xParts;
+    private readonly ulong[] zParts;
+    private readonly int[] phases;
 
     /// <summary>Prepares a shot.</summary>
     /// <param name="program">The circuit.</param>
@@ -25,12 +25,12 @@ internal sealed class TableauSimulator
         int qubits = program.Qubits.Length;
         if (qubits > MaxQubits)
             throw new QuantumException($"The circuit has {qubits} qubits: a tableau is kept for at most {MaxQubits}; detection events need none.");
-        (_program, _random, _words) = (program, random, (qubits + 63) / 64);
-        (_xParts, _zParts, _phases) = (new ulong[2 * qubits * _words], new ulong[2 * qubits * _words], new int[2 * qubits]);
+        (this.program, this.random, words) = (program, random, (qubits + 63) / 64);
+        (xParts, zParts, phases) = (new ulong[2 * qubits * words], new ulong[2 * qubits * words], new int[2 * qubits]);
         for (int q = 0; q < qubits; q++)
         {
-            _xParts[(XRow(q) * _words) + (q >> 6)] = 1UL << (q & 63);
-            _zParts[(ZRow(q) * _words) + (q >> 6)] = 1UL << (q & 63);
+            xParts[(XRow(q) * words) + (q >> 6)] = 1UL << (q & 63);
+            zParts[(ZRow(q) * words) + (q >> 6)] = 1UL << (q & 63);
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class TableauSimulator
     private bool Happened { get; set; }
 
     /// <summary>Runs the whole circuit.</summary>
-    public void Run(CancellationToken cancellation = default) => Run(_program.Steps, cancellation);
+    public void Run(CancellationToken cancellation = default) => Run(program.Steps, cancellation);
 
     private static int XRow(int qubit) => 2 * qubit;
 
@@ -121,7 +121,7 @@ internal sealed class TableauSimulator
             case StepKind.S:
                 // X was -Y = -i X Z before.
                 Multiply(XRow(q), ZRow(q));
-                _phases[XRow(q)] = (_phases[XRow(q)] + 3) & 3;
+                phases[XRow(q)] = (phases[XRow(q)] + 3) & 3;
                 break;
             case StepKind.X:
                 ApplyPauli(q, 1);
@@ -154,33 +154,33 @@ internal sealed class TableauSimulator
     private void ApplyPauli(int q, int pauli)
     {
         if ((pauli & 1) != 0)
-            _phases[ZRow(q)] ^= 2;
+            phases[ZRow(q)] ^= 2;
         if ((pauli & 2) != 0)
-            _phases[XRow(q)] ^= 2;
+            phases[XRow(q)] ^= 2;
     }
 
     private void Exchange(int a, int b)
     {
-        SwapRows(_xParts, a, b);
-        SwapRows(_zParts, a, b);
-        (_phases[a], _phases[b]) = (_phases[b], _phases[a]);
+        SwapRows(xParts, a, b);
+        SwapRows(zParts, a, b);
+        (phases[a], phases[b]) = (phases[b], phases[a]);
     }
 
     private void SwapRows(ulong[] parts, int a, int b)
     {
         Span<ulong> first = Row(parts, a), second = Row(parts, b);
-        for (int w = 0; w < _words; w++)
+        for (int w = 0; w < words; w++)
             (first[w], second[w]) = (second[w], first[w]);
     }
 
-    private Span<ulong> Row(ulong[] parts, int row) => parts.AsSpan(row * _words, _words);
+    private Span<ulong> Row(ulong[] parts, int row) => parts.AsSpan(row * words, words);
 
     /// <summary>Multiplies a row by another from the right. A row is i^phase times a product of X, Y = iXZ and Z on its qubits.</summary>
     private void Multiply(int row, int other)
     {
-        Span<ulong> x1 = Row(_xParts, row), z1 = Row(_zParts, row), x2 = Row(_xParts, other), z2 = Row(_zParts, other);
+        Span<ulong> x1 = Row(xParts, row), z1 = Row(zParts, row), x2 = Row(xParts, other), z2 = Row(zParts, other);
         int plus = 0, minus = 0;
-        for (int w = 0; w < _words; w++)
+        for (int w = 0; w < words; w++)
         {
             (ulong a, ulong b, ulong c, ulong d) = (x1[w], z1[w], x2[w], z2[w]);
             // XY, YZ, ZX gain i; YX, ZY, XZ gain -i.
@@ -188,20 +188,20 @@ internal sealed class TableauSimulator
             minus += BitOperations.PopCount((a & b & c & ~d) | (~a & b & c & d) | (a & ~b & ~c & d));
             (x1[w], z1[w]) = (a ^ c, b ^ d);
         }
-        _phases[row] = (_phases[row] + _phases[other] + plus - minus) & 3;
+        phases[row] = (phases[row] + phases[other] + plus - minus) & 3;
     }
 
     private bool Measure(int q)
     {
-        Span<ulong> x = Row(_xParts, ZRow(q));
+        Span<ulong> x = Row(xParts, ZRow(q));
         int pivot = FirstOne(x);
         if (pivot >= 0)
         {
             Collapse(ZRow(q), pivot);
-            if ((_phases[ZRow(q)] & 2) != 0 != (_random?.Next(2) == 1))
+            if ((phases[ZRow(q)] & 2) != 0 != (random?.Next(2) == 1))
                 InputX(pivot);
         }
-        return (_phases[ZRow(q)] & 2) != 0;
+        return (phases[ZRow(q)] & 2) != 0;
     }
 
     private static int FirstOne(ReadOnlySpan<ulong> bits)
@@ -218,63 +218,63 @@ internal sealed class TableauSimulator
     /// </summary>
     private void Collapse(int measured, int pivot)
     {
-        foreach (int k in Enumerable.Range(pivot + 1, _program.Qubits.Length - pivot - 1))
-            if (Has(_xParts, measured, k))
+        foreach (int k in Enumerable.Range(pivot + 1, program.Qubits.Length - pivot - 1))
+            if (Has(xParts, measured, k))
                 InputCx(pivot, k);
-        if (Has(_zParts, measured, pivot))
+        if (Has(zParts, measured, pivot))
             InputS(pivot);
         InputH(pivot);
     }
 
-    private bool Has(ulong[] parts, int row, int k) => (parts[(row * _words) + (k >> 6)] >> (k & 63) & 1) != 0;
+    private bool Has(ulong[] parts, int row, int k) => (parts[(row * words) + (k >> 6)] >> (k & 63) & 1) != 0;
 
     private void InputCx(int control, int target)
     {
-        for (int row = 0; row < _phases.Length; row++)
+        for (int row = 0; row < phases.Length; row++)
         {
-            bool xc = Has(_xParts, row, control), zt = Has(_zParts, row, target);
-            if (xc && zt && Has(_xParts, row, target) == Has(_zParts, row, control))
-                _phases[row] ^= 2;
+            bool xc = Has(xParts, row, control), zt = Has(zParts, row, target);
+            if (xc && zt && Has(xParts, row, target) == Has(zParts, row, control))
+                phases[row] ^= 2;
             if (xc)
-                _xParts[(row * _words) + (target >> 6)] ^= 1UL << (target & 63);
+                xParts[(row * words) + (target >> 6)] ^= 1UL << (target & 63);
             if (zt)
-                _zParts[(row * _words) + (control >> 6)] ^= 1UL << (control & 63);
+                zParts[(row * words) + (control >> 6)] ^= 1UL << (control & 63);
         }
     }
 
     private void InputS(int k)
     {
-        for (int row = 0; row < _phases.Length; row++)
-            if (Has(_xParts, row, k))
+        for (int row = 0; row < phases.Length; row++)
+            if (Has(xParts, row, k))
             {
-                if (Has(_zParts, row, k))
-                    _phases[row] ^= 2;
-                _zParts[(row * _words) + (k >> 6)] ^= 1UL << (k & 63);
+                if (Has(zParts, row, k))
+                    phases[row] ^= 2;
+                zParts[(row * words) + (k >> 6)] ^= 1UL << (k & 63);
             }
     }
 
     private void InputH(int k)
     {
-        for (int row = 0; row < _phases.Length; row++)
+        for (int row = 0; row < phases.Length; row++)
         {
-            bool x = Has(_xParts, row, k), z = Has(_zParts, row, k);
+            bool x = Has(xParts, row, k), z = Has(zParts, row, k);
             if (x && z)
-                _phases[row] ^= 2;
+                phases[row] ^= 2;
             if (x == z)
                 continue;
-            _xParts[(row * _words) + (k >> 6)] ^= 1UL << (k & 63);
-            _zParts[(row * _words) + (k >> 6)] ^= 1UL << (k & 63);
+            xParts[(row * words) + (k >> 6)] ^= 1UL << (k & 63);
+            zParts[(row * words) + (k >> 6)] ^= 1UL << (k & 63);
         }
     }
 
     private void InputX(int k)
     {
-        for (int row = 0; row < _phases.Length; row++)
-            if (Has(_zParts, row, k))
-                _phases[row] ^= 2;
+        for (int row = 0; row < phases.Length; row++)
+            if (Has(zParts, row, k))
+                phases[row] ^= 2;
     }
 
-    private bool Happens(double probability) => _random is not null && probability > 0 && _random.NextDouble() < probability;
+    private bool Happens(double probability) => random is not null && probability > 0 && random.NextDouble() < probability;
 
     private void ApplyNoise(ProgramStep step)
     {
@@ -308,8 +308,8 @@ internal sealed class TableauSimulator
     private int Choose(ProgramStep step)
     {
         if (step.Kind is StepKind.Depolarize1 or StepKind.Depolarize2)
-            return _random!.Next(step.Kind == StepKind.Depolarize1 ? 3 : 15);
-        double left = _random!.NextDouble() * step.Arguments.Sum();
+            return random!.Next(step.Kind == StepKind.Depolarize1 ? 3 : 15);
+        double left = random!.NextDouble() * step.Arguments.Sum();
         int i = 0;
         while (i < step.Arguments.Length - 1 && (left -= step.Arguments[i]) >= 0)
             i++;

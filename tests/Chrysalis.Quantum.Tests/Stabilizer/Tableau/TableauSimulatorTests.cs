@@ -13,7 +13,7 @@ public class TableauSimulatorTests
     private static readonly Complex I = Complex.ImaginaryOne;
 
     /// <summary>Two-qubit gates as exponentials and controlled Paulis, from their definitions, not from any decomposition.</summary>
-    private static readonly Dictionary<string, Func<Complex[,]>> s_pairs = new()
+    private static readonly Dictionary<string, Func<Complex[,]>> Pairs = new()
     {
         ["CX"] = () => Controlled('Z', 'X'), ["CY"] = () => Controlled('Z', 'Y'), ["CZ"] = () => Controlled('Z', 'Z'),
         ["XCX"] = () => Controlled('X', 'X'), ["XCY"] = () => Controlled('X', 'Y'), ["XCZ"] = () => Controlled('X', 'Z'),
@@ -25,7 +25,7 @@ public class TableauSimulatorTests
     };
 
     /// <summary>What single-qubit gates make of X and of Z, read off their names and Stim's gate reference.</summary>
-    private static readonly Dictionary<string, (string X, string Z)> s_singles = new()
+    private static readonly Dictionary<string, (string X, string Z)> Singles = new()
     {
         ["I"] = ("+X", "+Z"), ["X"] = ("+X", "-Z"), ["Y"] = ("-X", "-Z"), ["Z"] = ("-X", "+Z"), ["H"] = ("+Z", "+X"), ["H_XY"] = ("+Y", "-Z"), ["H_YZ"] = ("-X", "+Y"),
         ["H_NXY"] = ("-Y", "-Z"), ["H_NXZ"] = ("-Z", "-X"), ["H_NYZ"] = ("-X", "-Y"), ["S"] = ("+Y", "+Z"), ["S_DAG"] = ("-Y", "+Z"), ["SQRT_X"] = ("+X", "-Y"),
@@ -36,7 +36,7 @@ public class TableauSimulatorTests
     [Fact]
     public void Table_HasAMatrixForEveryGate()
         => Assert.Equal(StimGate.All.Where(g => g.Steps.Length > 0 && g.Kind != StimGateKind.PhaseProduct).Select(g => g.Name).Append("I").Order(StringComparer.Ordinal),
-            s_pairs.Keys.Concat(s_singles.Keys).Order(StringComparer.Ordinal));
+            Pairs.Keys.Concat(Singles.Keys).Order(StringComparer.Ordinal));
 
     /// <summary>
     /// Random circuits against the state vector: after each gate sequence, every Pauli product that the tableau calls certain must
@@ -46,7 +46,7 @@ public class TableauSimulatorTests
     public void Run_RandomCliffordCircuits_AgreeWithTheStateVector()
     {
         var random = new Random(11);
-        string[] singles = [.. s_singles.Keys], pairs = [.. s_pairs.Keys];
+        string[] singles = [.. Singles.Keys], pairs = [.. Pairs.Keys];
         for (int trial = 0; trial < 300; trial++)
         {
             const int Qubits = 4;
@@ -60,13 +60,13 @@ public class TableauSimulatorTests
                 {
                     string name = singles[random.Next(singles.Length)];
                     text.Append(name).Append(' ').Append(a).Append('\n');
-                    state = Apply(state, Single(s_singles[name]), a, -1);
+                    state = Apply(state, Single(Singles[name]), a, -1);
                 }
                 else
                 {
                     string name = pairs[random.Next(pairs.Length)];
                     text.Append(name).Append(' ').Append(a).Append(' ').Append(b).Append('\n');
-                    state = Apply(state, s_pairs[name](), a, b);
+                    state = Apply(state, Pairs[name](), a, b);
                 }
             }
             for (int product = 0; product < 6; product++)
