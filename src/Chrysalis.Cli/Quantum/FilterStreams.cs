@@ -1,6 +1,5 @@
 using System.Text;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
 

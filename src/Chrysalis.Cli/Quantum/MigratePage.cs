@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chrysalis.Quantum.Migration;
+using Chrysalis.Quantum.Migration.Layouts;
 using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;
 using Chrysalis.Signing;

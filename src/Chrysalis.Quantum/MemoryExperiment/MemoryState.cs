@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 
 namespace Chrysalis.Quantum.MemoryExperiment;
 

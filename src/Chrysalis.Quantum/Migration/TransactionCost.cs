@@ -1,3 +1,4 @@
+using Chrysalis.Quantum.Migration.Layouts;
 using Chrysalis.Signing;
 
 namespace Chrysalis.Quantum.Migration;

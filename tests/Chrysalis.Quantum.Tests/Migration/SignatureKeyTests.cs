@@ -1,7 +1,8 @@
-using Chrysalis.Quantum.Migration;
 using System.Globalization;
 using System.Security.Cryptography;
+using Chrysalis.Quantum.Migration;
 using Chrysalis.Signing;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.Migration;
 

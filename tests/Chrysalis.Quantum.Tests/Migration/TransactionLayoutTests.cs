@@ -1,4 +1,4 @@
-using Chrysalis.Quantum.Migration;
+using Chrysalis.Quantum.Migration.Layouts;
 using Chrysalis.Signing;
 
 namespace Chrysalis.Quantum.Tests.Migration;
