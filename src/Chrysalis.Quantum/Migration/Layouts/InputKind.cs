@@ -9,7 +9,7 @@ namespace Chrysalis.Quantum.Migration.Layouts;
 public sealed record InputKind(SpendPath Path, SignatureScheme Scheme, int TreeDepth = 0)
 {
     /// <summary>The input that spends an output of today, with the scheme that its type asks for.</summary>
-    public static InputKind Of(SpendPath path) => new(path, path == SpendPath.P2tr ? SignatureScheme.Schnorr : SignatureScheme.Ecdsa);
+    public static InputKind Of(SpendPath path) => new(path, path == SpendPath.P2tr ? SignatureSchemes.Schnorr : SignatureSchemes.Ecdsa);
 
     /// <summary>Signatures it carries.</summary>
     public int Signatures => Path is SpendPath.P2shTwoOfThree or SpendPath.P2shP2wshTwoOfThree or SpendPath.P2wshTwoOfThree ? 2 : 1;
