@@ -2,6 +2,10 @@ using Chrysalis.Bitcoin.Addresses;
 using Chrysalis.Bitcoin.ChainFiles;
 using Chrysalis.Bitcoin.Hashing;
 using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Quantum.Exposure.Findings;
+using Chrysalis.Quantum.Exposure.Owners;
+using Chrysalis.Quantum.Exposure.Reading;
+using Chrysalis.Quantum.Exposure.Store;
 
 namespace Chrysalis.Quantum.Exposure;
 
