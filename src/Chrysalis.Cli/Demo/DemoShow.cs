@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
 using Chrysalis.Cli.Talk;
+using Chrysalis.Foundation.Files;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Mesh;

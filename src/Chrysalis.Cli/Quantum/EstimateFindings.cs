@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Chrysalis.Cli.Progress;
 using Chrysalis.Quantum.Resources;
 
 namespace Chrysalis.Cli.Quantum;

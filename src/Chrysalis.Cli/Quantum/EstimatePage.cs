@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chrysalis.Cli.Quantum.Estimate;
 using Chrysalis.Quantum.Resources;
 using Chrysalis.Reports.Html;
 

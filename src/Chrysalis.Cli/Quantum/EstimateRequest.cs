@@ -1,3 +1,4 @@
+using Chrysalis.Cli.Progress;
 using Chrysalis.Quantum;
 using Chrysalis.Quantum.Resources;
 

@@ -1,3 +1,4 @@
+using Chrysalis.Cli.Quantum.Memory;
 using Chrysalis.Quantum.MemoryExperiment;
 using Chrysalis.Quantum.MemoryExperiment.Settings;
 using Chrysalis.Reports.Html;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chrysalis.Cli.Quantum.Migrate;
 using Chrysalis.Quantum.Migration;
 using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chrysalis.Cli.Quantum.Mine;
 using Chrysalis.Quantum.Mining;
 using Chrysalis.Quantum.Mining.Races;
 using Chrysalis.Reports.Html;

@@ -1,4 +1,3 @@
-using Chrysalis.Cli.Progress;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Mining;
 using Chrysalis.Quantum.Mining.Attacks;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Chrysalis.Cli.Quantum.Rcs;
 using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;
 

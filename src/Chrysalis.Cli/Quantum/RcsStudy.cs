@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Chrysalis.Cli.Progress;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.RandomCircuits;
 using Chrysalis.Quantum.TensorNetworks;

@@ -1,4 +1,3 @@
-using Chrysalis.Cli.Progress;
 using Chrysalis.Foundation.Progress;
 
 namespace Chrysalis.Cli.Quantum;

@@ -1,3 +1,4 @@
+using Chrysalis.Cli.Quantum.Memory;
 using Chrysalis.Quantum.MemoryExperiment.Willow;
 using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;

@@ -1,6 +1,6 @@
-using Chrysalis.Cli.CommandLine;
 using System.Text.Json.Nodes;
-using Chrysalis.Talking;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Personas;
 

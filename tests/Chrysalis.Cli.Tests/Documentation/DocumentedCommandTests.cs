@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using Chrysalis.Cli.CommandLine;
 
 namespace Chrysalis.Cli.Tests.Documentation;
 

@@ -1,4 +1,3 @@
-using Chrysalis.Cli.Progress;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Exposure;
 using Chrysalis.Reports.Html;

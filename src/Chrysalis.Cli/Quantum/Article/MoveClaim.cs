@@ -1,3 +1,4 @@
+using Chrysalis.Cli.Quantum.Migrate;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Migration;
 using Chrysalis.Reports.Html;

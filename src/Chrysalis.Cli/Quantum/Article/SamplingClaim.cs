@@ -1,4 +1,4 @@
-using Chrysalis.Cli.Progress;
+using Chrysalis.Cli.Quantum.Rcs;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.RandomCircuits;
 using Chrysalis.Quantum.TensorNetworks;
