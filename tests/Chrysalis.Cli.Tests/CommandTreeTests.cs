@@ -40,13 +40,25 @@ public class CommandTreeTests
     public void Options_EachCommandButTheFilters_OffersJson(string path) =>
         Assert.Equal(!Filters.Contains(path), Runnable(CommandTree.Build()).Single(one => Path(one) == path).Options.Any(option => option.Name == "--json"));
 
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void JsonForms_EachCommandWithJson_AreNamedRecords(string path)
+    {
+        RunnableCommand command = Runnable(CommandTree.Build()).Single(one => Path(one) == path);
+
+        Assert.Equal(command.Options.Any(option => option.Name == "--json"), command.JsonForms.Count > 0);
+        Assert.All(command.JsonForms, form => Assert.DoesNotContain('<', form.Type.Name));
+    }
+
     [Fact]
     public void Options_All_AreDescribed() =>
         Assert.All(Runnable(CommandTree.Build()).SelectMany(command => command.Options), option => Assert.False(string.IsNullOrWhiteSpace(option.Description), option.Name));
 
-    private static IEnumerable<RunnableCommand> Runnable(Command command) =>
+    /// <summary>The commands of a tree that do something.</summary>
+    internal static IEnumerable<RunnableCommand> Runnable(Command command) =>
         command.Subcommands.SelectMany(Runnable).Concat(command is RunnableCommand one ? [one] : []);
 
-    private static string Path(Command command) =>
+    /// <summary>A command's words, such as <c>quantum mine</c>.</summary>
+    internal static string Path(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{Path(parent)} {command.Name}" : command.Name;
 }

@@ -3,6 +3,7 @@ using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Addresses;
 using Chrysalis.Bitcoin.Hashing;
 using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Foundation.Progress;
 
 namespace Chrysalis.Quantum.Exposure;
 
@@ -39,7 +40,7 @@ internal sealed class OwnerSort(ExposureStore store, ExposureOptions options, Bi
     }
 
     /// <summary>Classifies everything that was taken.</summary>
-    public void Run(IProgress<ExposureProgress>? progress, CancellationToken cancellation)
+    public void Run(IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         try
         {

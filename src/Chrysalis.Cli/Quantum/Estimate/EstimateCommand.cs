@@ -1,14 +1,16 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
+using Chrysalis.Cli.Findings;
 using Chrysalis.Cli.Progress;
-using Chrysalis.Quantum;
 using Chrysalis.Quantum.Resources;
 using Chrysalis.Quantum.Timeline;
+using Chrysalis.Studies.Estimate;
+using static System.FormattableString;
 
 namespace Chrysalis.Cli.Quantum.Estimate;
 
 /// <summary><c>quantum estimate</c>: qubits and time of an algorithm on an error-corrected computer.</summary>
-internal sealed class EstimateCommand : RunnableCommand
+internal sealed class EstimateCommand : FindingsCommand
 {
     private static readonly string[] Formulas = ["roetteler", "point-additions"];
     private static readonly string[] Layouts = ["lattice", "blocks", "active-volume"];
@@ -40,15 +42,13 @@ internal sealed class EstimateCommand : RunnableCommand
     private readonly Option<string?> time = Text("--time", "Time a run may take, such as 1h or 9min: how many qubits?", "TIME");
     private readonly Option<string?> solve = Text("--solve", "With --qubits and --time: find this", "error-rate|cycle|reaction|key-bits");
     private readonly Option<bool> compare = new("--compare") { Description = "Print every published figure beside the model's, with sources" };
-    private readonly Option<bool> json = SharedOptions.Json();
-    private readonly Option<string?> html = SharedOptions.Html();
 
     /// <summary>Creates the command.</summary>
     public EstimateCommand() : base("estimate", "How many qubits and how long it takes to break a key, by a surface-code model that is checked against the published estimates.")
     {
         foreach (Option option in Questions())
             Add(option);
-        foreach (Option option in (Option[])[compare, json, html])
+        foreach (Option option in (Option[])[compare, Json, Html])
             Add(option);
     }
 
@@ -63,40 +63,22 @@ internal sealed class EstimateCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(EstimateFindings)), new(typeof(ComparisonFindings), "compare")];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        string? html = arguments.GetValue(this.html);
-        using OutputFolder? folder = html is null ? null : new(html);
-        if (arguments.GetValue(compare))
-            Compare(arguments, html, context);
-        else
-            Estimate(Request(arguments), arguments.GetValue(json), html, context);
-        return ExitCode.Done;
+        if (!arguments.GetValue(compare))
+            return Show(arguments, context, new Presentation<EstimateFindings>(EstimateTable.Print, EstimatePage.Write), () => Request(arguments).Answer());
+        return Show(arguments, context, new Presentation<ComparisonFindings>(ComparisonTable.Print, ComparisonPage.Write), () => Compare(arguments));
     }
 
-    private void Compare(ParseResult arguments, string? html, CommandContext context)
+    private ComparisonFindings Compare(ParseResult arguments)
     {
         Option? other = Questions().FirstOrDefault(option => arguments.GetResult(option) is { Implicit: false });
-        if (other is not null)
-            throw new QuantumException($"--compare prints every published estimate with its own options: leave out {other.Name}, or --compare.");
-        ComparisonFindings findings = ComparisonFindings.Compute();
-        if (html is not null)
-            ComparisonPage.Write(html, findings);
-        if (arguments.GetValue(json))
-            context.WriteJson(findings);
-        else
-            ComparisonTable.Print(findings, html, context.Out);
-    }
-
-    private static void Estimate(EstimateRequest request, bool json, string? html, CommandContext context)
-    {
-        EstimateFindings findings = request.Answer();
-        if (html is not null)
-            EstimatePage.Write(html, findings);
-        if (json)
-            context.WriteJson(findings);
-        else
-            EstimateTable.Print(findings, html, context.Out);
+        return other is null
+            ? ComparisonFindings.Compute()
+            : throw new UsageException($"--compare prints every published estimate with its own options: leave out {other.Name}, or --compare.");
     }
 
     private EstimateRequest Request(ParseResult arguments)
@@ -107,7 +89,7 @@ internal sealed class EstimateCommand : RunnableCommand
         string? time = arguments.GetValue(this.time), unknown = arguments.GetValue(solve);
         return new(
             Work(arguments, published.Work, keyCost?.Of), Machine(arguments, published.Machine), Architecture(arguments, published.Architecture),
-            Positive("--qubits", arguments.GetValue(qubits)), time is null ? null : Quantities.Seconds("--time", time),
+            Positive("--qubits", arguments.GetValue(qubits)), time is null ? null : RunTimes.Seconds("--time", time),
             unknown is null ? null : Words.OneOf("quantity", unknown, [.. EstimateRequest.Unknowns]), keyCost);
     }
 
@@ -117,11 +99,11 @@ internal sealed class EstimateCommand : RunnableCommand
     private LogicalCost Work(ParseResult arguments, LogicalCost preset, Func<int, LogicalCost>? formula)
     {
         if (arguments.GetValue(this.work) is not null && formula is not null)
-            throw new QuantumException("--work and --formula both name the algorithm: give one of them.");
+            throw new UsageException("--work and --formula both name the algorithm: give one of them.");
         if (arguments.GetResult(window) is { Implicit: false } && arguments.GetValue(this.formula) != "point-additions")
-            throw new QuantumException("--window belongs to --formula point-additions: add that, or leave it out.");
+            throw new UsageException("--window belongs to --formula point-additions: add that, or leave it out.");
         if (arguments.GetValue(bits) is not null && formula is null)
-            throw new QuantumException("--key-bits needs a formula: add --formula roetteler or --formula point-additions.");
+            throw new UsageException("--key-bits needs a formula: add --formula roetteler or --formula point-additions.");
         LogicalCost work = formula?.Invoke(arguments.GetValue(bits) ?? LogicalCosts.BitcoinKeyBits)
             ?? (arguments.GetValue(this.work) is { } name ? LogicalCosts.Named(Words.OneOf("work", name, [.. LogicalCosts.All.Select(one => one.Name)])) : preset);
         (double? logical, double? toffoli, double? depth, double? active) = (arguments.GetValue(this.logical), arguments.GetValue(this.toffoli), arguments.GetValue(this.depth), arguments.GetValue(this.active));
@@ -149,8 +131,8 @@ internal sealed class EstimateCommand : RunnableCommand
             Name = "free",
             Source = $"given on the command line; what is not, from {machine.Name}: {machine.Source}",
             ErrorRate = rate ?? machine.ErrorRate,
-            CycleSeconds = cycle is null ? machine.CycleSeconds : Quantities.Seconds("--cycle", cycle),
-            ReactionSeconds = reaction is null ? machine.ReactionSeconds : Quantities.Seconds("--reaction", reaction),
+            CycleSeconds = cycle is null ? machine.CycleSeconds : RunTimes.Seconds("--cycle", cycle),
+            ReactionSeconds = reaction is null ? machine.ReactionSeconds : RunTimes.Seconds("--reaction", reaction),
         };
     }
 
@@ -169,7 +151,7 @@ internal sealed class EstimateCommand : RunnableCommand
     };
 
     private static double? Positive(string option, double? value) => value is null or > 0 ? value
-        : throw new QuantumException(FormattableString.Invariant($"{option} takes a number above zero, not {value}."));
+        : throw new UsageException(Invariant($"{option} takes a number above zero, not {value}."));
 
     private Option[] Questions() =>
     [

@@ -1,13 +1,13 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Cli.Progress;
-using Chrysalis.Foundation.Progress;
+using Chrysalis.Cli.Findings;
 using Chrysalis.Quantum.Exposure;
+using Chrysalis.Studies.Exposure;
 
 namespace Chrysalis.Cli.Quantum.Exposure;
 
 /// <summary><c>quantum exposure</c>: whose coins a quantum computer could take, by real chain data.</summary>
-internal sealed class ExposureCommand : RunnableCommand
+internal sealed class ExposureCommand : FindingsCommand
 {
     private readonly Option<string?> blocks = new("--blocks") { Description = "Bitcoin Core's data folder, a folder or file of blocks, a dumptxoutset snapshot, or a list of addresses", HelpName = "PATH" };
     private readonly Option<string[]> address = new("--address") { Description = "An address or public key to look up; may be given several times", HelpName = "ADDRESS", DefaultValueFactory = _ => [] };
@@ -15,13 +15,11 @@ internal sealed class ExposureCommand : RunnableCommand
     private readonly Option<int?> toHeight = new("--to-height") { Description = "Stop after the block of this height (default: the last one)", HelpName = "N" };
     private readonly Option<int> richest = new("--richest") { Description = "How many of the richest exposed owners to list", HelpName = "N", DefaultValueFactory = _ => 20 };
     private readonly Option<int> memory = new("--memory-mb") { Description = "Memory for what is not yet on disk", HelpName = "N", DefaultValueFactory = _ => 256 };
-    private readonly Option<bool> json = SharedOptions.Json();
-    private readonly Option<string?> html = SharedOptions.Html();
 
     /// <summary>Creates the command.</summary>
     public ExposureCommand() : base("exposure", "Find whose public keys a chain already shows to a quantum computer.")
     {
-        foreach (Option option in (Option[])[blocks, address, store, toHeight, richest, memory, json, html])
+        foreach (Option option in (Option[])[blocks, address, store, toHeight, richest, memory, Json, Html])
             Add(option);
     }
 
@@ -35,6 +33,9 @@ internal sealed class ExposureCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(ExposureReport))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
         var options = new ExposureOptions
@@ -46,15 +47,6 @@ internal sealed class ExposureCommand : RunnableCommand
             Richest = arguments.GetValue(richest),
             MemoryMb = arguments.GetValue(memory),
         };
-        string? html = arguments.GetValue(this.html);
-        using OutputFolder? folder = html is not null ? new(html) : null;
-        ExposureReport report = Work.Run(context, steps => ExposureStudy.Run(options, steps.As<ExposureProgress>(step => new(step.Stage, step.Done, step.Total, null, step.Message)), context.Cancellation));
-        if (html is not null)
-            ExposurePage.Write(html, report);
-        if (arguments.GetValue(json))
-            context.WriteJson(report);
-        else
-            ExposureTable.Print(report, html, context.Out);
-        return ExitCode.Done;
+        return Present(arguments, context, new Presentation<ExposureReport>(ExposureTable.Print, ExposurePage.Write), steps => ExposureStudy.Run(options, steps, context.Cancellation));
     }
 }

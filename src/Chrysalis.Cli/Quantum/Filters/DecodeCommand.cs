@@ -43,6 +43,9 @@ internal sealed class DecodeCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(DecodedShots))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
         bool isCounting = arguments.GetValue(count);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Quantum.ErrorModels;
+using static System.FormattableString;
 
 namespace Chrysalis.Cli.Quantum.Filters;
 
@@ -35,7 +36,7 @@ internal sealed class DemCommand : RunnableCommand
     {
         double approximate = arguments.GetValue(this.approximate);
         if (!(approximate is >= 0 and <= 1))
-            throw new UsageException(FormattableString.Invariant($"--approximate_disjoint_errors takes a probability from 0 to 1, not {approximate}."));
+            throw new UsageException(Invariant($"--approximate_disjoint_errors takes a probability from 0 to 1, not {approximate}."));
         var options = new ErrorModelOptions
         {
             DecomposeErrors = arguments.GetValue(decompose),

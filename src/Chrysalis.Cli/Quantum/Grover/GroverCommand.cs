@@ -1,12 +1,14 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Cli.Progress;
+using Chrysalis.Cli.Findings;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Grover;
+using Chrysalis.Studies.Grover;
 
 namespace Chrysalis.Cli.Quantum.Grover;
 
 /// <summary><c>quantum grover</c>: mines a block header with Grover's search.</summary>
-internal sealed class GroverCommand : RunnableCommand
+internal sealed class GroverCommand : FindingsCommand
 {
     private readonly Option<string?> header = new("--header") { Description = "Block header, 160 hexadecimal digits (default: Bitcoin's first block)", HelpName = "HEX" };
     private readonly Option<string?> block = new("--block") { Description = "File that begins with a block, raw or framed", HelpName = "FILE" };
@@ -17,13 +19,11 @@ internal sealed class GroverCommand : RunnableCommand
     private readonly Option<int?> unknown = new("--unknown-runs") { Description = "Searches that do not know the number of solutions (default: 20, none above 18 qubits)", HelpName = "N" };
     private readonly Option<double> rate = new("--toffoli-rate") { Description = "Toffoli gates, or layers of them, a second of the machine to estimate", HelpName = "NUMBER", DefaultValueFactory = _ => HashOracleSpeed.DefaultToffoliRate };
     private readonly Option<int> seed = SharedOptions.Seed();
-    private readonly Option<bool> json = SharedOptions.Json();
-    private readonly Option<string?> html = SharedOptions.Html();
 
     /// <summary>Creates the command.</summary>
     public GroverCommand() : base("grover", "Mine a real block header with Grover's search, and count what the hash costs in gates.")
     {
-        foreach (Option option in (Option[])[header, block, qubits, difficulty, points, shots, unknown, rate, seed, json, html])
+        foreach (Option option in (Option[])[header, block, qubits, difficulty, points, shots, unknown, rate, seed, Json, Html])
             Add(option);
     }
 
@@ -34,6 +34,9 @@ internal sealed class GroverCommand : RunnableCommand
         "chrysalis quantum grover --qubits 20 --difficulty-bits 17 --html out/grover.html",
         "chrysalis quantum grover --block blk00000.dat --toffoli-rate 1e6 --json",
     ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(MiningSearchReport))];
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
@@ -49,16 +52,11 @@ internal sealed class GroverCommand : RunnableCommand
             ToffoliRate = arguments.GetValue(rate),
             Seed = arguments.GetValue(seed),
         };
-        using OutputFolder? folder = arguments.GetValue(this.html) is { } page ? new(page) : null;
-        MiningSearchReport report = Work.Run(context, steps => MiningSearch.Run(options, Shares.Of(steps, "hash"), Shares.Of(steps, "iterate"), context.Cancellation));
-        string? html = arguments.GetValue(this.html);
-        if (html is not null)
-            GroverPage.Write(html, report);
-        if (arguments.GetValue(json))
-            context.WriteJson(report);
-        else
-            GroverTable.Print(report, html, context.Out);
-        return ExitCode.Done;
+        return Present(
+            arguments,
+            context,
+            new Presentation<MiningSearchReport>(GroverTable.Print, GroverPage.Write),
+            steps => MiningSearch.Run(options, steps.InShares("hash"), steps.InShares("iterate"), context.Cancellation));
     }
 
     private static MiningHeader Header(string? hex, string? block) => (hex, block) switch

@@ -1,7 +1,8 @@
 using Chrysalis.Quantum.MemoryExperiment;
 using Chrysalis.Quantum.MemoryExperiment.Bursts;
 using Chrysalis.Quantum.MemoryExperiment.Fits;
-using static Chrysalis.Cli.Quantum.MemoryWords;
+using static Chrysalis.Studies.Memory.MemoryWords;
+using static System.FormattableString;
 
 namespace Chrysalis.Cli.Quantum.Memory;
 
@@ -14,20 +15,12 @@ internal static class BurstTable
         if (report.Options.Bursts is not { } bursts || report.Floors.Count == 0)
             return;
         output.WriteLine();
-        output.WriteLine(Text($"bursts: {bursts.PerHour} an hour = {bursts.PerCycle:0.00e+0} a cycle of {bursts.CycleUs} us; radius {bursts.Radius}, decay {bursts.DecayCycles} cycles, strength {bursts.Strength} (assumed)"));
+        output.WriteLine(Invariant($"bursts: {bursts.PerHour} an hour = {bursts.PerCycle:0.00e+0} a cycle of {bursts.CycleUs} us; radius {bursts.Radius}, decay {bursts.DecayCycles} cycles, strength {bursts.Strength} (assumed)"));
         foreach (BurstFloor floor in report.Floors)
-            output.WriteLine(Text($"{floor.Setting.Distance,3}{floor.Setting.Rounds,7} {floor.Setting.Basis,-2}{floor.Setting.Probability,7} {floor.Setting.Decoder,-11} without {Rate(floor.Calm.Value)} a cycle; a shot hit fails {Rate(floor.FailureGivenBurst)}; floor {floor.Floor.Value:0.00e+0} a cycle"));
+            output.WriteLine(Invariant($"{floor.Setting.Distance,3}{floor.Setting.Rounds,7} {floor.Setting.Basis,-2}{floor.Setting.Probability,7} {floor.Setting.Decoder,-11} without {Rate(floor.Calm.Value)} a cycle; a shot hit fails {Rate(floor.FailureGivenBurst)}; floor {floor.Floor.Value:0.00e+0} a cycle"));
         output.WriteLine("  1024 shots share each place of impact: raise --shots for a steadier floor");
         foreach (SuppressionResult s in report.Suppressions)
             if (Crossing(report, s) is { } distance)
-                output.WriteLine(Text($"  {s.Basis} {s.Probability} {s.Decoder}: beyond d = {distance} the floor is higher than the exponential"));
-    }
-
-    /// <summary>The distance from which the floor of the largest code counted lies above the exponential.</summary>
-    public static int? Crossing(MemoryReport report, SuppressionResult suppression)
-    {
-        BurstFloor? largest = report.Floors.Where(f => f.Setting.Basis == suppression.Basis && f.Setting.Probability == suppression.Probability && f.Setting.Decoder == suppression.Decoder)
-            .MaxBy(f => f.Setting.Distance);
-        return largest is { Floor.Value: > 0 } ? suppression.Fit.Project(largest.Floor.Value).Distance : null;
+                output.WriteLine(Invariant($"  {s.Basis} {s.Probability} {s.Decoder}: beyond d = {distance} the floor is higher than the exponential"));
     }
 }

@@ -1,15 +1,16 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Cli.Progress;
+using Chrysalis.Cli.Findings;
 using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.MemoryExperiment;
 using Chrysalis.Quantum.MemoryExperiment.Bursts;
 using Chrysalis.Quantum.MemoryExperiment.Willow;
+using Chrysalis.Studies.Memory;
 
 namespace Chrysalis.Cli.Quantum.Memory;
 
 /// <summary><c>quantum memory</c>: how the errors of a logical qubit fall as its code grows.</summary>
-internal sealed class MemoryCommand : RunnableCommand
+internal sealed class MemoryCommand : FindingsCommand
 {
     private readonly Option<string> distance = new("--distance") { Description = "Distances of the rotated surface code, odd", HelpName = "LIST", DefaultValueFactory = _ => "3,5,7" };
     private readonly Option<string?> rounds = new("--rounds") { Description = "Cycles a shot (default: as many as the distance); several fit the exponential", HelpName = "LIST" };
@@ -30,13 +31,11 @@ internal sealed class MemoryCommand : RunnableCommand
     private readonly Option<string?> resume = new("--resume") { Description = "Keep the counts in this file and go on from it", HelpName = "FILE" };
     private readonly Option<int?> workers = new("--workers") { Description = "Threads (default: one a core); the results do not depend on it", HelpName = "N" };
     private readonly Option<int> seed = SharedOptions.Seed();
-    private readonly Option<bool> json = SharedOptions.Json();
-    private readonly Option<string?> html = SharedOptions.Html();
 
     /// <summary>Creates the command.</summary>
     public MemoryCommand() : base("memory", "Keep a logical qubit in a surface code: error per cycle, suppression by distance, threshold, floor.")
     {
-        foreach (Option option in (Option[])[distance, rounds, basis, noise, p, decoder, shots, errors, willow, bursts, burstRate, burstRadius, burstDecay, burstStrength, data, prior, resume, workers, seed, json, html])
+        foreach (Option option in (Option[])[distance, rounds, basis, noise, p, decoder, shots, errors, willow, bursts, burstRate, burstRadius, burstDecay, burstStrength, data, prior, resume, workers, seed, Json, Html])
             Add(option);
     }
 
@@ -53,24 +52,22 @@ internal sealed class MemoryCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(MemoryReport)), new(typeof(WillowDataReport), "data")];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        string? html = arguments.GetValue(this.html);
         if (arguments.GetValue(this.data) is { } data)
             return Decode(data, arguments, context);
         if (arguments.GetValue(prior) is not null)
             throw new UsageException("--prior picks an error model of measured data: add --data FOLDER.");
         MemoryOptions options = Read(arguments).Validated();
-        using OutputFolder? page = html is null ? null : new(html);
         using OutputFolder? state = options.StateFile is null ? null : new(options.StateFile);
-        MemoryReport report = Work.Run(context, steps => MemoryStudy.Run(options, MemoryNotes.Of(steps), context.Cancellation));
-        if (html is not null)
-            MemoryPage.Write(html, report);
-        if (arguments.GetValue(json))
-            context.WriteJson(report);
-        else
-            MemoryTable.Print(report, html, context.Out);
-        return report.IsComplete ? ExitCode.Done : ExitCode.Cancelled;
+        return Present(
+            arguments,
+            context,
+            new Presentation<MemoryReport>(MemoryTable.Print, MemoryPage.Write, report => report.IsComplete),
+            steps => MemoryStudy.Run(options, MemoryNotes.Of(steps), context.Cancellation));
     }
 
     private int Decode(string data, ParseResult arguments, CommandContext context)
@@ -78,8 +75,6 @@ internal sealed class MemoryCommand : RunnableCommand
         foreach (Option option in (Option[])[distance, rounds, basis, noise, p, shots, errors, willow, bursts, resume])
             if (arguments.GetResult(option) is { Implicit: false })
                 throw new UsageException($"{option.Name} is for sampled circuits; --data brings its own: leave one of them out.");
-        string? html = arguments.GetValue(this.html);
-        using OutputFolder? page = html is null ? null : new(html);
         var options = new WillowDataOptions
         {
             Folder = data,
@@ -87,14 +82,11 @@ internal sealed class MemoryCommand : RunnableCommand
             Prior = arguments.GetValue(prior),
             Workers = arguments.GetValue(workers),
         };
-        WillowDataReport report = Work.Run(context, steps => WillowData.Decode(options, MemoryNotes.Of(steps), context.Cancellation));
-        if (html is not null)
-            WillowDataPage.Write(html, report);
-        if (arguments.GetValue(json))
-            context.WriteJson(report);
-        else
-            WillowDataTable.Print(report, html, context.Out);
-        return report.IsComplete ? ExitCode.Done : ExitCode.Cancelled;
+        return Present(
+            arguments,
+            context,
+            new Presentation<WillowDataReport>(WillowDataTable.Print, WillowDataPage.Write, report => report.IsComplete),
+            steps => WillowData.Decode(options, MemoryNotes.Of(steps), context.Cancellation));
     }
 
     private MemoryOptions Read(ParseResult arguments)

@@ -1,13 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Cli.Progress;
+using Chrysalis.Cli.Findings;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Migration;
+using Chrysalis.Studies.Migrate;
+using Chrysalis.Studies.Timeline;
 
 namespace Chrysalis.Cli.Quantum.Migrate;
 
 /// <summary><c>quantum migrate</c>: what post-quantum signatures cost, how long moving every coin takes, and whether that is in time.</summary>
-internal sealed class MigrateCommand : RunnableCommand
+internal sealed class MigrateCommand : FindingsCommand
 {
     private readonly Option<int> inputs = new("--inputs") { Description = "Inputs of the payment that schemes are compared by", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<int> outputs = new("--outputs") { Description = "Its outputs", HelpName = "N", DefaultValueFactory = _ => 2 };
@@ -21,13 +24,11 @@ internal sealed class MigrateCommand : RunnableCommand
     private readonly Option<double> margin = new("--margin") { Description = "Years that must lie between the last moved coin and the machine", HelpName = "YEARS", DefaultValueFactory = _ => 0 };
     private readonly Option<double?> preparation = new("--preparation") { Description = "Your own years of preparing before coins can move, beside the published tracks", HelpName = "YEARS" };
     private readonly Option<int> seed = SharedOptions.Seed();
-    private readonly Option<bool> json = SharedOptions.Json();
-    private readonly Option<string?> html = SharedOptions.Html();
 
     /// <summary>Creates the command.</summary>
     public MigrateCommand() : base("migrate", "What post-quantum signatures cost, how long moving every coin takes, and whether that is in time.")
     {
-        foreach (Option option in (Option[])[inputs, outputs, depth, fee, share, set, count, seconds, start, margin, preparation, seed, json, html])
+        foreach (Option option in (Option[])[inputs, outputs, depth, fee, share, set, count, seconds, start, margin, preparation, seed, Json, Html])
             Add(option);
     }
 
@@ -38,6 +39,9 @@ internal sealed class MigrateCommand : RunnableCommand
         "chrysalis quantum migrate --share 0.5 --start 2028-01-01 --html out/migrate.html",
         "chrysalis quantum migrate --inputs 2 --tree-depth 1 --fee-rate 25 --seconds 0 --json",
     ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(MigrationReport))];
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
@@ -61,16 +65,11 @@ internal sealed class MigrateCommand : RunnableCommand
             Tracks = preparation is { } years ? [.. MigrationTrack.Published, new("your own", years, false, "given: --preparation")] : MigrationTrack.Published,
             Seed = seed,
         };
-        string? html = arguments.GetValue(this.html);
-        using OutputFolder? folder = html is null ? null : new(html);
-        MigrationReport report = Work.Run(context, steps => MigrationStudy.Run(options, Shares.Of(steps, "measure signatures"), context.Cancellation));
-        if (html is not null)
-            MigratePage.Write(html, report);
-        if (arguments.GetValue(json))
-            context.WriteJson(report);
-        else
-            MigrateTable.Print(report, html, context.Out);
-        return ExitCode.Done;
+        return Present(
+            arguments,
+            context,
+            new Presentation<MigrationReport>(MigrateTable.Print, MigratePage.Write),
+            steps => MigrationStudy.Run(options, steps.InShares("measure signatures"), context.Cancellation));
     }
 
     private OutputSet Moved(ParseResult arguments)

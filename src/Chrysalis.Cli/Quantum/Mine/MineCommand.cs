@@ -1,16 +1,17 @@
 using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Cli.Progress;
+using Chrysalis.Cli.Findings;
 using Chrysalis.Quantum.Grover;
 using Chrysalis.Quantum.Mining;
 using Chrysalis.Quantum.Mining.Races;
 using Chrysalis.Quantum.Reversible;
+using Chrysalis.Studies.Mine;
 
 namespace Chrysalis.Cli.Quantum.Mine;
 
 /// <summary><c>quantum mine</c>: what a quantum miner gains, when it should measure, and what it does to the chain.</summary>
-internal sealed class MineCommand : RunnableCommand
+internal sealed class MineCommand : FindingsCommand
 {
     private const double SimulatedAlpha = 0.1;
     private static readonly double[] UsualAttackSpeeds = [0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02];
@@ -39,8 +40,6 @@ internal sealed class MineCommand : RunnableCommand
     private readonly Option<double?> speed = new("--speed") { Description = "The attacker's speed over the honest network's (default: several)", HelpName = "R" };
     private readonly Option<int> runs = new("--runs") { Description = "Simulated attacks for each speed", HelpName = "N", DefaultValueFactory = _ => 100 };
     private readonly Option<int> seed = SharedOptions.Seed();
-    private readonly Option<bool> json = SharedOptions.Json();
-    private readonly Option<string?> html = SharedOptions.Html();
 
     /// <summary>Creates the command.</summary>
     public MineCommand() : base("mine", "What a quantum miner gains, when it should measure, and what many of them do to the chain.")
@@ -48,7 +47,7 @@ internal sealed class MineCommand : RunnableCommand
         Option[] options =
         [
             rate, toffoliRate, alpha, registers, difficulty, measureAfter, aggressive, tie, iterationCost, hashCost, simulate, miners, miner,
-            pools, delay, spread, concede, fixedDifficulty, equilibrium, stale, attack, speed, runs, seed, json, html,
+            pools, delay, spread, concede, fixedDifficulty, equilibrium, stale, attack, speed, runs, seed, Json, Html,
         ];
         foreach (Option option in options)
             Add(option);
@@ -65,19 +64,13 @@ internal sealed class MineCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(MineFindings))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
         MineRequest request = Request(arguments);
-        string? page = arguments.GetValue(html);
-        using OutputFolder? folder = page is null ? null : new OutputFolder(page);
-        MineFindings findings = Work.Run(context, steps => new MineStudy(request, steps, context.Cancellation).Run());
-        if (page is not null)
-            MinePage.Write(page, findings);
-        if (arguments.GetValue(json))
-            context.WriteJson(findings);
-        else
-            MineTable.Print(findings, page, context.Out);
-        return ExitCode.Done;
+        return Present(arguments, context, new Presentation<MineFindings>(MineTable.Print, MinePage.Write), steps => new MineStudy(request, steps, context.Cancellation).Run());
     }
 
     private MineRequest Request(ParseResult arguments)

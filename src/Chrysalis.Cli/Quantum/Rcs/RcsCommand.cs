@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Cli.Progress;
+using Chrysalis.Cli.Findings;
 using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Studies.Rcs;
 
 namespace Chrysalis.Cli.Quantum.Rcs;
 
 /// <summary><c>quantum rcs</c>: random circuit sampling, measured on a patch and costed on the whole chip.</summary>
-internal sealed class RcsCommand : RunnableCommand
+internal sealed class RcsCommand : FindingsCommand
 {
     private static readonly string[] Devices = ["willow", "sycamore"];
 
@@ -21,14 +22,13 @@ internal sealed class RcsCommand : RunnableCommand
     private readonly Option<string?> time = new("--search-time") { Description = "End each search after this time, such as 60s (the result then depends on the machine)", HelpName = "TIME" };
     private readonly Option<string?> circuit = new("--circuit") { Description = "Simulate a patch of this published circuit (qsim's text format) and cost the whole of it, instead of drawn ones", HelpName = "FILE" };
     private readonly Option<bool> withinMemory = new("--within-memory") { Description = "Also search Willow's path within Frontier's memory (minutes a trial)" };
-    private readonly Option<string?> html = new("--html") { Description = "Also write a report with the plots", HelpName = "FILE" };
     private readonly Option<int> seed = new("--seed") { Description = "Seed of circuits, samples, errors and searches", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
-    public RcsCommand() : base("rcs", "Random circuit sampling: score a patch, and cost the whole chip's circuit on a classical machine.")
+    public RcsCommand() : base("rcs", "Random circuit sampling: score a patch, and cost the whole chip's circuit on a classical machine.",
+        new("--html") { Description = "Also write a report with the plots", HelpName = "FILE" })
     {
-        foreach (Option option in (Option[])[device, qubits, cycles, shots, runs, fidelity, sigmas, trials, time, circuit, withinMemory, html, seed, json])
+        foreach (Option option in (Option[])[device, qubits, cycles, shots, runs, fidelity, sigmas, trials, time, circuit, withinMemory, Html, seed, Json])
             Add(option);
     }
 
@@ -41,25 +41,13 @@ internal sealed class RcsCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(RcsFindings))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
         RcsRequest request = Request(arguments);
-        string? page = arguments.GetValue(html);
-        using OutputFolder? folder = page is null ? null : new OutputFolder(page);
-        (RcsFindings findings, IReadOnlyList<double> outputs) = Work.Run(context, steps =>
-        {
-            var study = new RcsStudy(request, steps, context.Cancellation);
-            return (study.Run(), study.ScaledProbabilities);
-        });
-        if (page is not null)
-            RcsPage.Write(page, findings, outputs);
-        if (arguments.GetValue(json))
-            context.WriteJson(findings);
-        else
-            RcsTable.Print(findings, context.Out);
-        if (page is not null && !arguments.GetValue(json))
-            context.Out.WriteLine($"{page}  open it in a browser");
-        return ExitCode.Done;
+        return Present(arguments, context, new Presentation<RcsFindings>(RcsTable.Print, RcsPage.Write), steps => new RcsStudy(request, steps, context.Cancellation).Run());
     }
 
     private RcsRequest Request(ParseResult arguments)

@@ -1,13 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Cli.Progress;
+using Chrysalis.Cli.Findings;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Shor;
+using Chrysalis.Studies.Shor;
 
 namespace Chrysalis.Cli.Quantum.Shor;
 
 /// <summary><c>quantum shor</c>: takes private keys from public keys on small curves, or splits a small RSA modulus.</summary>
-internal sealed class ShorCommand : RunnableCommand
+internal sealed class ShorCommand : FindingsCommand
 {
     private readonly Option<int> orderBits = new("--order-bits") { Description = "Bits of the group's order, 3 to 21; the first curve of prime order is taken", HelpName = "N", DefaultValueFactory = _ => 7 };
     private readonly Option<int?> prime = new("--prime") { Description = "The field's prime instead", HelpName = "P" };
@@ -16,13 +18,11 @@ internal sealed class ShorCommand : RunnableCommand
     private readonly Option<int> extraBits = new("--extra-bits") { Description = "Bits of each exponent beyond the order's, 0 to 8", HelpName = "N", DefaultValueFactory = _ => 2 };
     private readonly Option<int?> factor = new("--factor") { Description = "Split this RSA modulus (15, 21, 35, ...) instead", HelpName = "N" };
     private readonly Option<int> seed = SharedOptions.Seed();
-    private readonly Option<bool> json = SharedOptions.Json();
-    private readonly Option<string?> html = SharedOptions.Html();
 
     /// <summary>Creates the command.</summary>
     public ShorCommand() : base("shor", "Take private keys from public keys on Bitcoin's curve over small fields, or split a small RSA modulus.")
     {
-        foreach (Option option in (Option[])[orderBits, prime, publicKey, keys, extraBits, factor, seed, json, html])
+        foreach (Option option in (Option[])[orderBits, prime, publicKey, keys, extraBits, factor, seed, Json, Html])
             Add(option);
     }
 
@@ -34,6 +34,9 @@ internal sealed class ShorCommand : RunnableCommand
         "chrysalis quantum shor --prime 79 --public-key 1,18",
         "chrysalis quantum shor --factor 899",
     ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(KeyRecoveryReport)), new(typeof(FactoringFindings), "factor")];
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context) =>
@@ -50,30 +53,23 @@ internal sealed class ShorCommand : RunnableCommand
             ExtraBits = arguments.GetValue(extraBits),
             Seed = arguments.GetValue(seed),
         };
-        using OutputFolder? folder = arguments.GetValue(this.html) is { } page ? new(page) : null;
-        KeyRecoveryReport report = Work.Run(context, steps => KeyRecovery.Run(options, Shares.Of(steps, "keys"), context.Cancellation));
-        string? html = arguments.GetValue(this.html);
-        if (html is not null)
-            ShorPage.Write(html, report);
-        if (arguments.GetValue(json))
-            context.WriteJson(report);
-        else
-            ShorTable.Print(report, html, context.Out);
-        return ExitCode.Done;
+        return Present(
+            arguments,
+            context,
+            new Presentation<KeyRecoveryReport>(ShorTable.Print, ShorPage.Write),
+            steps => KeyRecovery.Run(options, steps.InShares("keys"), context.Cancellation));
     }
 
     private int Split(int modulus, ParseResult arguments, CommandContext context)
     {
-        if (arguments.GetValue(html) is not null)
+        if (arguments.GetValue(Html) is not null)
             throw new UsageException("--html shows keys on a curve: leave it out with --factor.");
         int seed = arguments.GetValue(this.seed);
-        IReadOnlyList<FactoringRun> runs = Factoring.Solve(modulus, new Random(seed), context.Cancellation);
-        int factor = runs[^1].Run.Factor!.Value;
-        if (arguments.GetValue(json))
-            context.WriteJson(new { modulus, factor, cofactor = modulus / factor, seed, runs });
-        else
-            ShorTable.Print(modulus, runs, context.Out);
-        return ExitCode.Done;
+        return Show(
+            arguments,
+            context,
+            new Presentation<FactoringFindings>((findings, _, output) => ShorTable.Print(findings, output)),
+            () => FactoringFindings.Of(modulus, seed, context.Cancellation));
     }
 
     private static CurvePoint Point(string text) =>

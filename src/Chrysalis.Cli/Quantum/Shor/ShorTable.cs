@@ -1,5 +1,6 @@
-using System.Globalization;
 using Chrysalis.Quantum.Shor;
+using Chrysalis.Studies.Shor;
+using static System.FormattableString;
 
 namespace Chrysalis.Cli.Quantum.Shor;
 
@@ -11,38 +12,35 @@ internal static class ShorTable
     /// <summary>Prints the curve, the first keys, how often a run was right, and the point addition in gates.</summary>
     public static void Print(KeyRecoveryReport report, string? page, TextWriter output)
     {
-        Line(output, $"curve     y^2 = x^3 + 7 over the field of {report.Prime}, {report.Order} points, base point P = {report.Generator}");
-        Line(output, $"register  {report.Qubits} qubits with one recycled control ({report.QubitsWithoutRecycling} with two exponents of {report.ExponentBits} bits)");
+        output.WriteLine(Invariant($"curve     y^2 = x^3 + 7 over the field of {report.Prime}, {report.Order} points, base point P = {report.Generator}"));
+        output.WriteLine(Invariant($"register  {report.Qubits} qubits with one recycled control ({report.QubitsWithoutRecycling} with two exponents of {report.ExponentBits} bits)"));
         output.WriteLine();
-        Line(output, $"{"public key",-16}{"private key",12}{"runs",6}   last measured");
+        output.WriteLine(Invariant($"{"public key",-16}{"private key",12}{"runs",6}   last measured"));
         foreach (RecoveredKey key in report.Keys.Take(Rows))
-            Line(output, $"{key.PublicKey,-16}{key.PrivateKey,12}{key.Runs.Count,6}   {key.Runs[^1].First}, {key.Runs[^1].Second} of {1L << report.ExponentBits}");
+            output.WriteLine(Invariant($"{key.PublicKey,-16}{key.PrivateKey,12}{key.Runs.Count,6}   {key.Runs[^1].First}, {key.Runs[^1].Second} of {1L << report.ExponentBits}"));
         if (report.Keys.Count > Rows)
-            Line(output, $"... and {report.Keys.Count - Rows} more");
+            output.WriteLine(Invariant($"... and {report.Keys.Count - Rows} more"));
         output.WriteLine();
-        Line(output, $"{report.Keys.Count} of {report.Keys.Count} keys found and multiplied back, in {report.RunCount} runs: {report.Success:0.000} a run (95 %: {report.SuccessLow:0.000} to {report.SuccessHigh:0.000}), theory {report.SuccessInTheory:0.000}");
+        output.WriteLine(Invariant($"{report.Keys.Count} of {report.Keys.Count} keys found and multiplied back, in {report.RunCount} runs: {report.Success:0.000} a run (95 %: {report.SuccessLow:0.000} to {report.SuccessHigh:0.000}), theory {report.SuccessInTheory:0.000}"));
         if (report.Additions.Count > 0)
             PrintAdditions(report.Additions, output);
         if (page is not null)
-            Line(output, $"{page}  open it in a browser");
+            output.WriteLine(Invariant($"{page}  open it in a browser"));
     }
 
     /// <summary>Prints how a modulus was split.</summary>
-    public static void Print(int modulus, IReadOnlyList<FactoringRun> runs, TextWriter output)
+    public static void Print(FactoringFindings findings, TextWriter output)
     {
-        foreach (FactoringRun run in runs)
-            Line(output, $"base {run.Base}: measured {run.Run.Estimate}, {(run.Run.Order is { } order ? $"order {order}" : "no order")}{(run.Run.Factor is null ? ", no factor" : "")}");
-        int factor = runs[^1].Run.Factor!.Value;
-        Line(output, $"{modulus} = {factor} x {modulus / factor}, in {runs.Count} runs");
+        foreach (FactoringRun run in findings.Runs)
+            output.WriteLine(Invariant($"base {run.Base}: measured {run.Run.Estimate}, {(run.Run.Order is { } order ? $"order {order}" : "no order")}{(run.Run.Factor is null ? ", no factor" : "")}"));
+        output.WriteLine(Invariant($"{findings.Modulus} = {findings.Factor} x {findings.Cofactor}, in {findings.Runs.Count} runs"));
     }
 
     private static void PrintAdditions(IReadOnlyList<PointAdditionCost> additions, TextWriter output)
     {
         output.WriteLine();
-        Line(output, $"one controlled point addition in gates{"ours: qubits",16}{"Toffoli",10}{"depth",10}{"Roetteler: qubits",20}{"Toffoli",10}");
+        output.WriteLine(Invariant($"one controlled point addition in gates{"ours: qubits",16}{"Toffoli",10}{"depth",10}{"Roetteler: qubits",20}{"Toffoli",10}"));
         foreach (PointAdditionCost cost in additions)
-            Line(output, $"  {cost.Bits,2} bits, field of {cost.Prime,-18}{cost.Counts.Qubits,16}{cost.Counts.Toffoli,10}{cost.Counts.ToffoliDepth,10}{cost.RoettelerQubits,20}{cost.RoettelerToffoli,10:0}");
+            output.WriteLine(Invariant($"  {cost.Bits,2} bits, field of {cost.Prime,-18}{cost.Counts.Qubits,16}{cost.Counts.Toffoli,10}{cost.Counts.ToffoliDepth,10}{cost.RoettelerQubits,20}{cost.RoettelerToffoli,10:0}"));
     }
-
-    private static void Line(TextWriter output, FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,12 +1,15 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Cli.Progress;
+using Chrysalis.Cli.Findings;
+using Chrysalis.Foundation.Progress;
+using Chrysalis.Quantum.Published;
 using Chrysalis.Quantum.Timeline;
+using Chrysalis.Studies.Timeline;
 
 namespace Chrysalis.Cli.Quantum.Timeline;
 
 /// <summary><c>quantum timeline</c>: when the machines of the published estimates may exist.</summary>
-internal sealed class TimelineCommand : RunnableCommand
+internal sealed class TimelineCommand : FindingsCommand
 {
     private static readonly TimelineOptions Default = new();
 
@@ -14,18 +17,16 @@ internal sealed class TimelineCommand : RunnableCommand
     private readonly Option<int> futures = new("--futures") { Description = "Futures to draw", HelpName = "N", DefaultValueFactory = _ => Default.Futures };
     private readonly Option<double?> startYear = new("--start-year") { Description = "Date in years from which hardware grows (default: Willow's, December 2024)", HelpName = "YEAR" };
     private readonly Option<double> startQubits = new("--start-qubits") { Description = "Physical qubits then", HelpName = "N", DefaultValueFactory = _ => Default.StartQubits };
-    private readonly Option<double> startLambda = new("--start-lambda") { Description = "Error suppression then; the error rate is 0.01 / Lambda", HelpName = "LAMBDA", DefaultValueFactory = _ => 2.14 };
+    private readonly Option<double> startLambda = new("--start-lambda") { Description = "Error suppression then; the error rate is 0.01 / Lambda", HelpName = "LAMBDA", DefaultValueFactory = _ => WillowFigures.Lambda };
     private readonly Option<double?> improvement = new("--requirement-halving") { Description = "Years in which better algorithms halve the qubits needed from 2026 on (default: never)", HelpName = "YEARS" };
     private readonly Option<double> spread = new("--spread") { Description = "Spread of doubling and halving times: one standard deviation is this factor", HelpName = "FACTOR", DefaultValueFactory = _ => Default.Spread };
     private readonly Option<double> horizon = new("--horizon") { Description = "Year beyond which a machine counts as never", HelpName = "YEAR", DefaultValueFactory = _ => Default.Horizon };
     private readonly Option<int> seed = SharedOptions.Seed();
-    private readonly Option<bool> json = SharedOptions.Json();
-    private readonly Option<string?> html = SharedOptions.Html();
 
     /// <summary>Creates the command.</summary>
     public TimelineCommand() : base("timeline", "In which year a machine may exist that breaks a key: futures drawn from stated scenarios, qubits needed by the model of quantum estimate.")
     {
-        foreach (Option option in (Option[])[scenario, futures, startYear, startQubits, startLambda, improvement, spread, horizon, seed, json, html])
+        foreach (Option option in (Option[])[scenario, futures, startYear, startQubits, startLambda, improvement, spread, horizon, seed, Json, Html])
             Add(option);
     }
 
@@ -36,6 +37,9 @@ internal sealed class TimelineCommand : RunnableCommand
         "chrysalis quantum timeline --scenario faster --html out/timeline.html",
         "chrysalis quantum timeline --requirement-halving 5 --futures 100000 --json",
     ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(TimelineReport))];
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
@@ -54,15 +58,10 @@ internal sealed class TimelineCommand : RunnableCommand
             RequirementHalvingYears = arguments.GetValue(improvement) ?? double.PositiveInfinity,
         };
         options.Checked();
-        string? html = arguments.GetValue(this.html);
-        using OutputFolder? folder = html is null ? null : new(html);
-        TimelineReport report = Work.Run(context, steps => BreakTimeline.Run(options, Shares.Of(steps, "draw futures"), context.Cancellation));
-        if (html is not null)
-            TimelinePage.Write(html, report, options);
-        if (arguments.GetValue(json))
-            context.WriteJson(report);
-        else
-            TimelineTable.Print(report, html, context.Out);
-        return ExitCode.Done;
+        return Present(
+            arguments,
+            context,
+            new Presentation<TimelineReport>(TimelineTable.Print, (page, report) => TimelinePage.Write(page, report, options)),
+            steps => BreakTimeline.Run(options, steps.InShares("draw futures"), context.Cancellation));
     }
 }

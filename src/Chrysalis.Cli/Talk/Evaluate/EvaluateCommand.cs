@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Cli.Progress;
-using Chrysalis.Foundation.Progress;
+using Chrysalis.Cli.Findings;
+using Chrysalis.Studies.Evaluation;
 using Chrysalis.Talking.Evaluation;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.LipSync.Judge;
@@ -9,7 +9,7 @@ using Chrysalis.Talking.LipSync.Judge;
 namespace Chrysalis.Cli.Talk.Evaluate;
 
 /// <summary><c>talk evaluate</c>: judges generated videos against real ones, beside two trivial mouths.</summary>
-internal sealed class EvaluateCommand : RunnableCommand
+internal sealed class EvaluateCommand : FindingsCommand
 {
     private static readonly string[] SelectionWords = ["largest", "left", "centre"];
 
@@ -20,12 +20,11 @@ internal sealed class EvaluateCommand : RunnableCommand
     private readonly Option<string?> syncNet = new("--syncnet") { Description = "Weights of the judge of lip sync: the published SyncNet's (.pth, .safetensors) or one of train-judge (default: the shipped judge)", HelpName = "FILE" };
     private readonly Option<string?> otherAudio = new("--other-audio") { Description = "Other words, for the judge's mismatched control (default: the next real video's sound, of one pair the real sound backwards)", HelpName = "FILE" };
     private readonly Option<int> seed = new("--seed") { Description = "Seed of the confidence intervals", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
     public EvaluateCommand() : base("evaluate", "Judge generated videos against real ones, beside a frozen and a mean mouth.")
     {
-        foreach (Option option in (Option[])[reference, generated, fromStill, faceSelect, syncNet, otherAudio, seed, json])
+        foreach (Option option in (Option[])[reference, generated, fromStill, faceSelect, syncNet, otherAudio, seed, Json])
             Add(option);
     }
 
@@ -36,6 +35,9 @@ internal sealed class EvaluateCommand : RunnableCommand
         "chrysalis talk evaluate --reference footage/ --generated videos/ --from-still --json",
         "chrysalis talk evaluate --reference real.mp4 --generated out/generated.mp4 --syncnet syncnet_v2.model",
     ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(EvaluationFindings))];
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
@@ -53,25 +55,10 @@ internal sealed class EvaluateCommand : RunnableCommand
             OtherSound = other ?? (pairs.Count > 1 ? pairs[(i + 1) % pairs.Count].Reference : null),
         })];
         using LipSyncJudge judge = LipSyncJudge.Open(arguments.GetValue(syncNet));
-        List<EvaluationReport> reports = Work.Run(context, steps => Evaluate(requests, judge, steps, context.Cancellation));
-        EvaluationSummary summary = EvaluationSummary.Of(reports, arguments.GetValue(seed));
-        if (arguments.GetValue(json))
-            context.WriteJson(new { summary, reports });
-        else
-            EvaluationTable.Print(summary, reports, context.Out);
-        return ExitCode.Done;
-    }
-
-    private static List<EvaluationReport> Evaluate(EvaluateRequest[] requests, LipSyncJudge judge, IProgress<WorkProgress> steps, CancellationToken cancellation)
-    {
-        var reports = new List<EvaluationReport>();
-        foreach (EvaluateRequest request in requests)
-        {
-            steps.Report(new("evaluate", reports.Count, requests.Length));
-            reports.Add(Evaluator.Evaluate(request, judge, cancellation));
-        }
-
-        steps.Report(new("evaluate", reports.Count, requests.Length));
-        return reports;
+        return Present(
+            arguments,
+            context,
+            new Presentation<EvaluationFindings>((findings, _, output) => EvaluationTable.Print(findings.Summary, findings.Reports, output)),
+            steps => EvaluationStudy.Run(requests, judge, arguments.GetValue(seed), steps, context.Cancellation));
     }
 }

@@ -33,6 +33,9 @@ internal sealed class ExportCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(ExportResult))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
         Words.OneOf("format", arguments.GetRequiredValue(format), Formats);

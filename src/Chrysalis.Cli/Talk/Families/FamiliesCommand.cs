@@ -17,12 +17,15 @@ internal sealed class FamiliesCommand : RunnableCommand
     public override IReadOnlyList<string> Examples { get; } = ["chrysalis talk families", "chrysalis talk families --json"];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(FamiliesFindings))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
         IReadOnlyList<string> personas = ShippedPersonas.Folders();
         if (arguments.GetValue(json))
         {
-            context.WriteJson(new { families = TalkingFamilies.All.Select(family => new { family.Name, family.Presets }), personas });
+            context.WriteJson(new FamiliesFindings([.. TalkingFamilies.All.Select(family => new FamilyFindings(family.Name, family.Presets))], personas));
             return ExitCode.Done;
         }
 

@@ -23,31 +23,18 @@ internal sealed class InspectCommand : RunnableCommand
     public override IReadOnlyList<string> Examples { get; } = ["chrysalis talk inspect wav2lip_gan.pth", "chrysalis talk inspect wav2lip_gan.pth --json"];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(InspectFindings))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
         var report = CheckpointReport.Of(InputFile.RequireFile(arguments.GetRequiredValue(file)));
         if (arguments.GetValue(json))
-            context.WriteJson(Json(report));
+            context.WriteJson(InspectFindings.Of(report));
         else
             Print(report, context.Out);
         return ExitCode.Done;
     }
-
-    private static object Json(CheckpointReport report) => new
-    {
-        report.Path,
-        report.Format,
-        report.FileBytes,
-        Tensors = report.Groups.Sum(group => group.Tensors.Count),
-        Groups = report.Groups.Select(group => new
-        {
-            group.Name,
-            group.Parameters,
-            group.Bytes,
-            Tensors = group.Tensors.Select(info => new { Name = NameIn(group, info), info.Shape, info.Type, info.Bytes }),
-        }),
-        report.Networks,
-    };
 
     private static void Print(CheckpointReport report, TextWriter output)
     {
@@ -56,9 +43,9 @@ internal sealed class InspectCommand : RunnableCommand
         {
             output.WriteLine();
             output.WriteLine($"{(group.Name.Length == 0 ? "tensors" : Printable(group.Name))}: {Count(group.Tensors.Count)} tensors, {Count(group.Parameters)} parameters, {Size(group.Bytes)}");
-            int width = Math.Min(80, group.Tensors.Max(info => NameIn(group, info).Length));
+            int width = Math.Min(80, group.Tensors.Max(info => GroupFindings.NameIn(group, info).Length));
             foreach (TensorInfo info in group.Tensors)
-                output.WriteLine($"  {Printable(NameIn(group, info)).PadRight(width)}  {info.Type,-8}  {info.ShapeText}");
+                output.WriteLine($"  {Printable(GroupFindings.NameIn(group, info)).PadRight(width)}  {info.Type,-8}  {info.ShapeText}");
         }
 
         output.WriteLine();
@@ -71,8 +58,6 @@ internal sealed class InspectCommand : RunnableCommand
         if (report.Networks.Count == 0)
             output.WriteLine("fits none of this program's networks");
     }
-
-    private static string NameIn(TensorGroup group, TensorInfo info) => group.Name.Length == 0 ? info.FullName : info.FullName[(group.Name.Length + 1)..];
 
     /// <summary>Terminals obey control characters; a stranger's file must not speak to them.</summary>
     private static string Printable(string name) => string.Concat(name.Select(c => char.IsControl(c) ? '?' : c));

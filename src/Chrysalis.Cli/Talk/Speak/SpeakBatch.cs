@@ -3,6 +3,7 @@ using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
 using Chrysalis.Foundation.Errors;
 using Chrysalis.Foundation.Progress;
+using Chrysalis.Studies.Computer;
 using Chrysalis.Talking.Speaking;
 
 namespace Chrysalis.Cli.Talk.Speak;
@@ -26,7 +27,7 @@ internal sealed class SpeakBatch(Func<Speaker> open)
             }
             catch (ChrysalisException error) when (requests.Count > 1)
             {
-                exitCode = CommandRunner.Report(error, context);
+                exitCode = Failure.Report(error, context);
             }
         }
 
@@ -41,20 +42,7 @@ internal sealed class SpeakBatch(Func<Speaker> open)
     internal sealed record Outcome(IReadOnlyList<SpeakResult> Results, int ExitCode)
     {
         /// <summary>The result for <c>--json</c>.</summary>
-        public object ToReport(string model) => new
-        {
-            persona = Path.GetFullPath(model),
-            videos = Results.Select(result => new
-            {
-                output = Path.GetFullPath(result.Output),
-                result.FrameCount,
-                result.PassedThroughCount,
-                seconds = Math.Round(result.Elapsed.TotalSeconds, 3),
-                framesPerSecond = Math.Round(result.FramesPerSecond, 1),
-                result.AnalysisCached,
-            }),
-            peakMemoryMb = PeakMemory.Megabytes(),
-        };
+        public SpeakFindings Findings(string model) => new(Path.GetFullPath(model), [.. Results.Select(SpokenVideo.Of)], PeakMemory.Megabytes());
 
         /// <summary>Prints one line a video.</summary>
         public void Describe(TextWriter output)

@@ -46,13 +46,16 @@ internal sealed class SpeakCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(SpeakFindings))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
         IReadOnlyList<SpeakRequest> requests = Read(arguments);
         (string model, Func<Speaker> open) = Model(arguments);
         SpeakBatch.Outcome outcome = new SpeakBatch(open).Run(requests, context);
         if (arguments.GetValue(json))
-            context.WriteJson(outcome.ToReport(model));
+            context.WriteJson(outcome.Findings(model));
         else
             outcome.Describe(context.Out);
         return outcome.ExitCode;
@@ -95,7 +98,7 @@ internal sealed class SpeakCommand : RunnableCommand
             Encoding = new(
                 arguments.GetRequiredValue(codec),
                 Words.Within<int>("--crf", arguments.GetValue(crf), 0, 51)!.Value,
-                arguments.GetValue(this.fps) is { } fps ? Words.Rate("--fps", fps) : null),
+                arguments.GetValue(this.fps) is { } fps ? FrameRates.Read("--fps", fps) : null),
             CacheFolder = arguments.GetValue(cache),
         };
         return [.. SpeechFiles.Pair(arguments.GetRequiredValue(audio), arguments.GetRequiredValue(output))

@@ -42,6 +42,9 @@ internal sealed class TrainCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(TrainFindings))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
         ITalkingFamily family = TalkingFamilies.Get(arguments.GetRequiredValue(this.family));
@@ -49,7 +52,7 @@ internal sealed class TrainCommand : RunnableCommand
         TrainingResult result = Work.Run(context, steps => family.Train(request, steps.As<TrainingProgress>(ToStep), context.Cancellation));
         bool cancelled = !result.Finished && context.Cancellation.IsCancellationRequested;
         if (arguments.GetValue(json))
-            context.WriteJson(new { persona = Path.GetFullPath(request.PersonaFolder), family = family.Name, request.Preset, request.Seed, result.Finished, result.Steps, result.Figures });
+            context.WriteJson(new TrainFindings(Path.GetFullPath(request.PersonaFolder), family.Name, request.Preset, request.Seed, result.Finished, result.Steps, result.Figures));
         else
             Describe(request, result, cancelled, context.Out);
         return cancelled ? ExitCode.Cancelled : ExitCode.Done;

@@ -36,6 +36,9 @@ internal sealed class TrainJudgeCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(TrainJudgeFindings))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
         TrainingRequest request = Read(arguments);
@@ -43,7 +46,7 @@ internal sealed class TrainJudgeCommand : RunnableCommand
         bool cancelled = !result.Finished && context.Cancellation.IsCancellationRequested;
         string folder = Path.GetFullPath(request.PersonaFolder);
         if (arguments.GetValue(json))
-            context.WriteJson(new { judge = folder, request.Seed, result.Finished, result.Steps, result.Figures });
+            context.WriteJson(new TrainJudgeFindings(folder, request.Seed, result.Finished, result.Steps, result.Figures));
         else
             Describe(folder, result, cancelled, context.Out);
         return cancelled ? ExitCode.Cancelled : ExitCode.Done;
