@@ -6,7 +6,12 @@ using Chrysalis.Foundation.Progress;
 namespace Chrysalis.Quantum.Exposure;
 
 /// <summary>Reads a chain into a store: blocks are read and looked at ahead on every core, and applied in order.</summary>
-internal sealed class ChainReading(ChainFolder folder, ChainIndex index, ExposureStore store, ExposureOptions options)
+/// <param name="folder">Where the chain lies.</param>
+/// <param name="index">Its blocks in order.</param>
+/// <param name="store">What is read into.</param>
+/// <param name="unsettledBlocks">Blocks below the tip that are not committed to the store.</param>
+/// <param name="toHeight">The last block's height; null for the tip.</param>
+internal sealed class ChainReading(ChainFolder folder, ChainIndex index, ExposureStore store, int unsettledBlocks, int? toHeight)
 {
     private static readonly TimeSpan CommitEvery = TimeSpan.FromMinutes(5);
     private readonly Dictionary<int, UndoReader> undo = [];
@@ -22,7 +27,7 @@ internal sealed class ChainReading(ChainFolder folder, ChainIndex index, Exposur
         int end = End();
         if (end < start)
             throw new QuantumException($"The store already holds the chain to height {store.Tip.Height}: give that height or a later one, or another folder for the store.");
-        int settled = Math.Max(start, end - options.UnsettledBlocks);
+        int settled = Math.Max(start, end - unsettledBlocks);
         var ledger = new ChainLedger(store, index.Network);
         var ahead = new Queue<Task<BlockFindings>>();
         int queued = start;
@@ -72,7 +77,7 @@ internal sealed class ChainReading(ChainFolder folder, ChainIndex index, Exposur
         return Task.Run(() => BlockFindings.Of(index, block, undo));
     }
 
-    private int End() => options.ToHeight is not { } last ? index.Chain.Count : index.Heights.TakeWhile(height => height <= last).Count();
+    private int End() => toHeight is not { } last ? index.Chain.Count : index.Heights.TakeWhile(height => height <= last).Count();
 
     /// <summary>Where to begin: after the block that the store was committed at.</summary>
     private int Start()

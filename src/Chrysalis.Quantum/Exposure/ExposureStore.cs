@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Chrysalis.Bitcoin.Hashing;
+using Chrysalis.Foundation.Errors;
+using Chrysalis.Foundation.Files;
 
 namespace Chrysalis.Quantum.Exposure;
 
@@ -101,15 +103,13 @@ internal sealed class ExposureStore : IDisposable
         fingerprints.Sync();
         string old = BufferPath;
         commits++;
-        WriteDurably(BufferPath, file =>
+        AtomicFile.Write(BufferPath, file =>
         {
             using var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true);
             coins.WriteBuffers(writer);
             fingerprints.WriteBuffers(writer);
         });
-        string path = StatePath(folder);
-        WriteDurably(path + ".part", file => JsonSerializer.Serialize(file, new StoreState(FormatVersion, commits, tip, coins.States, fingerprints.States)));
-        File.Move(path + ".part", path, overwrite: true);
+        AtomicFile.Write(StatePath(folder), file => JsonSerializer.Serialize(file, new StoreState(FormatVersion, commits, tip, coins.States, fingerprints.States)));
         File.Delete(old);
         coins.DeleteSuperseded();
         fingerprints.DeleteSuperseded();
@@ -135,15 +135,8 @@ internal sealed class ExposureStore : IDisposable
         }
         catch (IOException error)
         {
-            throw new QuantumException($"'{BufferPath}' is missing or damaged: delete the store's folder and read the chain again.", error);
+            throw new QuantumException(new Fault(BufferPath, "is missing or damaged", "delete the store's folder and read the chain again"), error);
         }
-    }
-
-    private static void WriteDurably(string path, Action<FileStream> write)
-    {
-        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
-        write(file);
-        file.Flush(flushToDisk: true);
     }
 
     private static int PartitionOf(Hash256 transaction) => (int)(transaction.B % PartitionedLog.Partitions);
@@ -154,7 +147,7 @@ internal sealed class ExposureStore : IDisposable
     {
         string path = Path.Combine(folder, "lock");
         if (Directory.Exists(folder) && !File.Exists(path) && Directory.EnumerateFileSystemEntries(folder).Any())
-            throw new QuantumException($"'{folder}' holds something else than a store of this program: give an empty or new folder.");
+            throw new QuantumException(new Fault(folder, "holds something else than a store of this program", "give an empty or new folder"));
         Directory.CreateDirectory(folder);
         try
         {
@@ -180,7 +173,7 @@ internal sealed class ExposureStore : IDisposable
         }
         catch (JsonException error)
         {
-            throw new QuantumException($"'{path}' is damaged: delete the store's folder and read the chain again.", error);
+            throw new QuantumException(new Fault(path, "is damaged", "delete the store's folder and read the chain again"), error);
         }
     }
 

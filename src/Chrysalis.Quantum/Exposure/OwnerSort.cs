@@ -11,10 +11,16 @@ namespace Chrysalis.Quantum.Exposure;
 /// Joins unspent outputs with what the chain shows: outputs are dealt to partitions by their owner's fingerprint (on disk beyond
 /// a bound), and each partition is sorted and merged with the sorted fingerprints of the same range.
 /// </summary>
-internal sealed class OwnerSort(ExposureStore store, ExposureOptions options, BitcoinNetwork network, IReadOnlyList<AddressWatch> watches)
+/// <param name="store">What the chain showed.</param>
+/// <param name="memoryBytes">Memory for outputs that are not yet on disk.</param>
+/// <param name="listed">How many of the richest exposed owners to keep.</param>
+/// <param name="network">Writes the owners' addresses.</param>
+/// <param name="watches">Addresses that are looked up.</param>
+internal sealed class OwnerSort(
+    ExposureStore store, long memoryBytes, int listed, BitcoinNetwork network, IReadOnlyList<AddressWatch> watches)
 {
     private static readonly Satoshi NarrowLot = new(100 * Satoshi.PerBitcoin);
-    private readonly PartitionedLog owners = new(store.Folder, "owners", null, options.MemoryMb * 1_000_000L / 2, null);
+    private readonly PartitionedLog owners = new(store.Folder, "owners", null, memoryBytes, null);
     private readonly ILookup<ulong, AddressWatch> watchesByOwner = watches.ToLookup(watch => watch.Fingerprint);
     private readonly PriorityQueue<ExposedOwner, long> richest = new();
 
@@ -112,7 +118,7 @@ internal sealed class OwnerSort(ExposureStore store, ExposureOptions options, Bi
 
         if (keyLot >= NarrowLot.Value)
             (NarrowValue, NarrowOwners) = (NarrowValue + new Satoshi(keyLot), NarrowOwners + 1);
-        if (count > 0 && (richest.Count < options.Richest || (richest.TryPeek(out _, out long poorest) && exposed > poorest)))
+        if (count > 0 && (richest.Count < listed || (richest.TryPeek(out _, out long poorest) && exposed > poorest)))
             AddRich(OwnerRecord.Read(records[largest..]), isShown, count, exposed, since);
     }
 
@@ -122,7 +128,7 @@ internal sealed class OwnerSort(ExposureStore store, ExposureOptions options, Bi
         string name = address?.Text ?? $"script {Convert.ToHexStringLower(coin.Payload[..8])}...";
         richest.Enqueue(new(name, coin.Type, ClassOf(coin.Type, coin.HoldsKey, isShown), count, new(exposed),
             DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(since).UtcDateTime), address?.IsOffCurve ?? false), exposed);
-        if (richest.Count > options.Richest)
+        if (richest.Count > listed)
             richest.Dequeue();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Chrysalis.Foundation.Random;
 using Chrysalis.Quantum.StateVector;
 
 namespace Chrysalis.Quantum.RandomCircuits;
@@ -34,7 +35,7 @@ public static class PatchExperiment
         double score = CrossEntropy.IdealScore(ideal);
         long[] perfect = state.Sample(options.Shots, random);
         double[] uniform = [.. Enumerable.Range(0, options.Shots).Select(_ => ideal[random.Next(ideal.Length)])];
-        FidelityEstimate without = Read(state, ideal, options.Shots, options.Errors, new Random(Seed(options.Seed, -1)));
+        FidelityEstimate without = Read(state, ideal, options.Shots, options.Errors, new Random(SmallSeed.Of(options.Seed, -1)));
         FidelityEstimate noisy = Noisy(circuit, ideal, without, options, progress, cancellation);
         return new(
             score,
@@ -70,7 +71,7 @@ public static class PatchExperiment
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
             Parallel.For(0, options.Trajectories, parallel, run =>
             {
-                var random = new Random(Seed(options.Seed, run));
+                var random = new Random(SmallSeed.Of(options.Seed, run));
                 int[]?[] drawn;
                 do
                     drawn = options.Errors.DrawErrors(circuit, random);
@@ -111,6 +112,4 @@ public static class PatchExperiment
 
         return CrossEntropy.Linear([.. samples.Select(sample => ideal[sample])], state.QubitCount);
     }
-
-    private static int Seed(int seed, int run) => unchecked((int)(((uint)seed * 2654435761u) ^ ((uint)run * 2246822519u)));
 }

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Chrysalis.Quantum.StateVector;
 
 /// <summary>The vector width of the kernels, and with it the layout of the amplitudes.</summary>
@@ -16,12 +14,4 @@ internal enum VectorPath
 
     /// <summary>512 bits: AVX-512.</summary>
     Vector512,
-}
-
-/// <summary>Finds the machine's path.</summary>
-internal static class VectorPaths
-{
-    public static VectorPath Widest { get; } = Vector512.IsHardwareAccelerated ? VectorPath.Vector512
-        : Vector256.IsHardwareAccelerated ? VectorPath.Vector256
-        : Vector128.IsHardwareAccelerated ? VectorPath.Vector128 : VectorPath.Scalar;
 }

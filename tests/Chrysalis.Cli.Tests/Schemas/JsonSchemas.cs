@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using Chrysalis.Bitcoin;
 using Chrysalis.Cli.CommandLine;
 
 namespace Chrysalis.Cli.Tests.Schemas;
@@ -26,9 +27,11 @@ internal static class JsonSchemas
 
     private static string Name(string path, JsonForm form) => path.Replace(' ', '-') + (form.Variant is { } variant ? "-" + variant : "");
 
-    /// <summary>All that a record has is written, and nothing else.</summary>
+    /// <summary>All that a record has is written, and nothing else; amounts of bitcoin are whole numbers of satoshi.</summary>
     private static JsonNode Close(JsonSchemaExporterContext context, JsonNode schema)
     {
+        if ((Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type) == typeof(Satoshi))
+            return new JsonObject { ["type"] = context.TypeInfo.Type == typeof(Satoshi) ? "integer" : new JsonArray("integer", "null") };
         if (context.TypeInfo.Kind != JsonTypeInfoKind.Object || schema is not JsonObject { } record || record["properties"] is not JsonObject properties)
             return schema;
         record["required"] = new JsonArray([.. properties.Select(property => JsonValue.Create(property.Key))]);

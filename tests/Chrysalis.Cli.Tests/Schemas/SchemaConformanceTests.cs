@@ -14,7 +14,7 @@ public class SchemaConformanceTests
     [InlineData("quantum-estimate", "quantum estimate --qubits 1e6 --time 1h --solve error-rate")]
     [InlineData("quantum-estimate-compare", "quantum estimate --compare")]
     [InlineData("quantum-grover", "quantum grover --qubits 6 --difficulty-bits 3 --points 4 --shots 50 --unknown-runs 2")]
-    [InlineData("quantum-shor", "quantum shor --order-bits 4 --keys 2")]
+    [InlineData("quantum-shor", "quantum shor --order-bits 5 --keys 2")]
     [InlineData("quantum-shor-factor", "quantum shor --factor 15")]
     [InlineData("quantum-timeline", "quantum timeline --futures 100")]
     [InlineData("quantum-mine", "quantum mine")]

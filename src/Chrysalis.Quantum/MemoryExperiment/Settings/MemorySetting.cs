@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chrysalis.Foundation.Random;
 
 namespace Chrysalis.Quantum.MemoryExperiment.Settings;
 
@@ -18,11 +19,5 @@ public sealed record MemorySetting(
         $"d{Distance} r{Rounds} {Basis} {Noise} p{Probability} {Decoder}{(IsBurst ? " burst" : "")}");
 
     /// <summary>The seed of this setting's shots. Shots do not depend on the decoder: decoders are compared on the same ones.</summary>
-    internal ulong Seed(ulong seed)
-    {
-        ulong hash = 14695981039346656037 ^ seed;
-        foreach (char c in (this with { Decoder = "" }).Key)
-            hash = (hash ^ c) * 1099511628211;
-        return hash;
-    }
+    internal ulong Seed(ulong seed) => NameHash.Of((this with { Decoder = "" }).Key, seed);
 }

@@ -1,7 +1,7 @@
-namespace Chrysalis.Talking.Checkpoints.Tensors;
+namespace Chrysalis.Foundation.Text;
 
 /// <summary>Names out of a stranger's file, made fit for a message or a terminal.</summary>
-internal static class Quoting
+public static class Quoting
 {
     private const int Longest = 120;
 

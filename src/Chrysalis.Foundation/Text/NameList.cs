@@ -1,7 +1,7 @@
-namespace Chrysalis.Talking.Checkpoints.Tensors;
+namespace Chrysalis.Foundation.Text;
 
 /// <summary>Lists of names in a sentence.</summary>
-internal static class NameList
+public static class NameList
 {
     private const int Shown = 3;
 
