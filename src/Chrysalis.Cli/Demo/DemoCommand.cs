@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
+using Chrysalis.Cli.Progress;
 using Chrysalis.Cli.Talk;
+using Chrysalis.Studies.Demo;
 
 namespace Chrysalis.Cli.Demo;
 
@@ -33,6 +35,9 @@ internal sealed class DemoCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(DemoFindings))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
         string output = arguments.GetRequiredValue(this.output);
@@ -49,8 +54,8 @@ internal sealed class DemoCommand : RunnableCommand
             if (recording is null)
                 SpeechSynthesis.Speak(text, synthesised, context.Cancellation);
             using var folder = new OutputFolder(output);
-            var show = new DemoShow(recording ?? synthesised, device, arguments.GetValue(cache), context);
-            DemoScene[] scenes = [.. personas.Select((persona, index) => show.Play(persona, PathOf(output, persona, index)))];
+            var show = new DemoShow(recording ?? synthesised, device, arguments.GetValue(cache));
+            DemoScene[] scenes = [.. personas.Select((persona, index) => Work.Run(context, steps => show.Play(persona, PathOf(output, persona, index), steps, context.Cancellation)))];
             string page = Path.ChangeExtension(output, ".html");
             DemoPage.Write(page, recording is null ? $"“{text}”" : $"The recording {Path.GetFileName(recording)}.", scenes);
             Print(scenes, page, arguments.GetValue(json), context);
@@ -74,7 +79,7 @@ internal sealed class DemoCommand : RunnableCommand
     {
         if (json)
         {
-            context.WriteJson(new { page = Path.GetFullPath(page), scenes = scenes.Select(scene => scene.ToReport()) });
+            context.WriteJson(new DemoFindings(Path.GetFullPath(page), [.. scenes.Select(DemoSceneFindings.Of)]));
             return;
         }
 
