@@ -50,7 +50,7 @@ internal static class MigrateTable
 
     private static void PrintSpeeds(MigrationReport report, TextWriter output)
     {
-        Line(output, $"measured here, BouncyCastle, one thread, least processor time of all calls");
+        Line(output, $"measured here, managed code, one thread, least processor time of all calls");
         Line(output, $"  {"signature",-14}{"key B",7}{"signature B",13}{"sign",10}{"check",10}{"checks/s",10}");
         foreach (SignatureSpeed speed in report.Speeds)
             Line(output, $"  {speed.Scheme,-14}{speed.PublicKeyBytes,7}{speed.SignatureBytes,13}{Short(speed.SignSeconds),10}{Short(speed.VerifySeconds),10}{speed.VerifiedPerSecond,10:0}");
