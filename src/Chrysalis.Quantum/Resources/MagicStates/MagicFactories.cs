@@ -4,7 +4,7 @@ using Chrysalis.Quantum.Resources.Machines;
 namespace Chrysalis.Quantum.Resources.MagicStates;
 
 /// <summary>The factories that can be built at a physical error rate.</summary>
-public static class MagicFactories
+internal static class MagicFactories
 {
     private const int LongestFirstLevel = 61;
 
