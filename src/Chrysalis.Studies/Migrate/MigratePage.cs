@@ -66,7 +66,7 @@ public static class MigratePage
             [
                 SignatureSchemes.Named(speed.Scheme).Title, Invariant($"{speed.PublicKeyBytes}"), Invariant($"{speed.SignatureBytes}"), MigrateWords.Short(speed.SignSeconds), MigrateWords.Short(speed.VerifySeconds), Invariant($"{speed.VerifiedPerSecond:0}"),
             ]));
-        page.Paragraph("BouncyCastle 2.7, managed code, one thread, the least processor time of all calls. Nodes use libsecp256k1, which is far faster for today's schemes; the comparison between schemes is of one library. BouncyCastle leaves out the header byte of Falcon's public key and does not pad its signatures.");
+        page.Paragraph("NBitcoin.Secp256k1 4.0 for ECDSA and Schnorr, BouncyCastle 2.7 for the others, managed code, one thread, the least processor time of all calls. Nodes use libsecp256k1, which is faster for today's schemes; the comparison is of managed code. BouncyCastle leaves out the header byte of Falcon's public key and does not pad its signatures.");
     }
 
     private static void AddMoves(HtmlReport page, MigrationReport report)

@@ -61,7 +61,7 @@ internal sealed class DecodeCommand : RunnableCommand
         DetectorErrorModel model = ReadModel(arguments.GetValue(dem)!);
         Decoder decoder = Decoders.Create(DecoderName(arguments), model);
         int? workers = Words.Within("--workers", arguments.GetValue(this.workers), 1, 1024);
-        (int detectors, int observables) = (decoder.Graph.DetectorCount, decoder.Graph.ObservableCount);
+        (int detectors, int observables) = (decoder.DetectorCount, decoder.ObservableCount);
         var layout = new ShotLayout(0, detectors, isAppended ? observables : 0);
         using Stream input = FilterStreams.Input(arguments.GetValue(this.input));
         using Stream? truth = truthFile is null ? null : FilterStreams.Input(truthFile);

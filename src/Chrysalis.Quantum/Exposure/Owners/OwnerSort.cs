@@ -71,7 +71,7 @@ internal sealed class OwnerSort(
         if (type != OutputType.P2PK)
             return Fingerprint.Of(Fingerprint.KindOf(type), payload);
         Span<byte> hash = stackalloc byte[Ripemd160.Length];
-        BitcoinHash.Short(payload, hash);
+        BitcoinHash.Hash160(payload, hash);
         return Fingerprint.Of(FingerprintKind.KeyHash, hash);
     }
 

@@ -5,7 +5,7 @@ using static System.FormattableString;
 namespace Chrysalis.Quantum.Resources.MagicStates;
 
 /// <summary>The factories that can be built at a physical error rate.</summary>
-public static class MagicFactories
+internal static class MagicFactories
 {
     private const int LongestFirstLevel = 61;
 

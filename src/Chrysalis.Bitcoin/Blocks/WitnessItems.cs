@@ -3,7 +3,7 @@ using Chrysalis.Bitcoin.Bytes;
 namespace Chrysalis.Bitcoin.Blocks;
 
 /// <summary>The items of one input's witness, first to last.</summary>
-internal ref struct WitnessStack
+public ref struct WitnessItems
 {
     private readonly ReadOnlySpan<byte> bytes;
     private ByteReader reader;
@@ -11,7 +11,7 @@ internal ref struct WitnessStack
     private ByteRange current;
 
     /// <summary>Reads a witness that has been checked when its transaction was read; empty bytes hold no items.</summary>
-    public WitnessStack(ReadOnlySpan<byte> bytes)
+    public WitnessItems(ReadOnlySpan<byte> bytes)
     {
         this.bytes = bytes;
         reader = new(bytes);
@@ -25,7 +25,7 @@ internal ref struct WitnessStack
     public readonly ReadOnlySpan<byte> Current => bytes.Slice(current.Offset, current.Length);
 
     /// <summary>Enumerates from where this copy stands.</summary>
-    public readonly WitnessStack GetEnumerator() => this;
+    public readonly WitnessItems GetEnumerator() => this;
 
     /// <summary>Goes to the next item.</summary>
     public bool MoveNext()
