@@ -1,7 +1,6 @@
 using System.Text;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Foundation.Files;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
 

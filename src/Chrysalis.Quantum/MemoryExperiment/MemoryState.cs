@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Chrysalis.Foundation.Errors;
 using Chrysalis.Foundation.Files;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 
 namespace Chrysalis.Quantum.MemoryExperiment;
 
