@@ -10,7 +10,7 @@ internal sealed partial record GuideEntry(string Path, IReadOnlyList<string> Typ
     /// <summary>The places named in a text.</summary>
     public static IReadOnlyList<GuideEntry> In(string text) =>
     [
-        .. Entry().Matches(text).Select(match => new GuideEntry(match.Groups["path"].Value, [.. Word().Matches(match.Groups["types"].Value).Select(word => word.Groups["word"].Value)])),
+        .. Entry().Matches(text).Select(match => new GuideEntry(match.Groups["path"].Value, Words(match.Groups["types"].Value))),
     ];
 
     /// <summary>What is wrong with it, or null: the file is not there, or does not hold a type.</summary>
@@ -25,6 +25,8 @@ internal sealed partial record GuideEntry(string Path, IReadOnlyList<string> Typ
         string? missing = Types.FirstOrDefault(type => !Holds(text, type));
         return missing is null ? null : $"`{Path}` does not hold {missing}";
     }
+
+    private static string[] Words(string text) => [.. Word().Matches(text).Select(word => word.Groups["word"].Value)];
 
     private bool Holds(string text, string type) => Path.EndsWith(".cs", StringComparison.Ordinal)
         ? Regex.IsMatch(text, $@"\b(?:class|struct|interface|enum|record)\s+{Regex.Escape(type)}\b")

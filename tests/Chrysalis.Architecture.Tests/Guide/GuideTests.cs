@@ -10,7 +10,8 @@ public sealed class GuideTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Guide_EveryPlace_IsThere() => Assert.Empty(GuideEntry.In(Guide).Select(entry => entry.Fault(SharedData.Root)).OfType<string>());
+    public void Guide_EveryPlace_IsThere() =>
+        Assert.Empty(GuideEntry.In(Guide).Select(entry => entry.Fault(SharedData.Root)).OfType<string>());
 
     [Fact]
     public void Map_Entries_AreThirtyOrMoreAndNameAFileAndAType()

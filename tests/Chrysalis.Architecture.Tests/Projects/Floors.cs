@@ -11,7 +11,7 @@ internal static class Floors
     /// <summary>Packages that draw a terminal or read a command line: the program's only.</summary>
     private static readonly string[] OfTheProgram = ["System.CommandLine", "Spectre.Console"];
 
-    /// <summary>A sentence for each reference that points up or sideways, each unknown project, and what of the program's a library has.</summary>
+    /// <summary>A sentence for each reference that points up or sideways, each unknown project, each package of the program's.</summary>
     public static IReadOnlyList<string> Breaches(IEnumerable<ProjectFile> projects) => [.. projects.SelectMany(Breaches)];
 
     private static IEnumerable<string> Breaches(ProjectFile project)

@@ -12,7 +12,10 @@ internal sealed record ProjectFile(string Name, IReadOnlyList<string> Projects, 
 
     /// <summary>The projects below <c>src</c>.</summary>
     public static IReadOnlyList<ProjectFile> OfTheHouse() =>
-        [.. Directory.GetFiles(Path.Combine(SharedData.Root, "src"), "*.csproj", SearchOption.AllDirectories).Select(path => Parse(NameOf(path), File.ReadAllText(path)))];
+    [
+        .. Directory.GetFiles(Path.Combine(SharedData.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(path => Parse(NameOf(path), File.ReadAllText(path))),
+    ];
 
     /// <summary>Reads the text of a project.</summary>
     public static ProjectFile Parse(string name, string text)
@@ -20,7 +23,8 @@ internal sealed record ProjectFile(string Name, IReadOnlyList<string> Projects, 
         XDocument project = XDocument.Parse(text);
         return new(name, [.. Included("ProjectReference").Select(NameOf)], [.. Included("PackageReference")]);
 
-        IEnumerable<string> Included(string item) => project.Descendants(item).Select(one => (string?)one.Attribute("Include")).OfType<string>();
+        IEnumerable<string> Included(string item) =>
+            project.Descendants(item).Select(one => (string?)one.Attribute("Include")).OfType<string>();
     }
 
     private static string NameOf(string path)

@@ -8,7 +8,8 @@ internal static partial class SourceStyle
     public const int LongestLine = 140;
 
     /// <summary>A sentence for each breach in a file.</summary>
-    public static IReadOnlyList<string> Breaches(SourceFile file) => [.. LongLines(file), .. Types(file), .. Fields(file), .. Namespace(file)];
+    public static IReadOnlyList<string> Breaches(SourceFile file) =>
+        [.. LongLines(file), .. Types(file), .. Fields(file), .. Namespace(file)];
 
     private static IEnumerable<string> LongLines(SourceFile file) => file.Lines
         .Index()
@@ -17,7 +18,7 @@ internal static partial class SourceStyle
 
     private static IEnumerable<string> Types(SourceFile file)
     {
-        string[] names = [.. file.Lines.Select(line => TopLevelType().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value).Distinct()];
+        string[] names = [.. file.Lines.SelectMany(line => TopLevelType().Matches(line)).Select(match => match.Groups["name"].Value).Distinct()];
         string expected = Path.GetFileNameWithoutExtension(file.Path).Split('.')[0];
         if (names.Length > 1)
             yield return $"{file.Path} holds {string.Join(" and ", names)}: one type a file";
@@ -39,10 +40,12 @@ internal static partial class SourceStyle
             yield return $"{file.Path} has the namespace {found}: a namespace is named after its folder";
     }
 
-    [GeneratedRegex(@"^(?:(?:public|internal|file|static|sealed|abstract|partial|readonly|ref|unsafe)\s+)*(?:class|struct|interface|enum|record(?:\s+(?:class|struct))?|delegate\s+[\w<>\[\]?.]+)\s+(?<name>\w+)")]
+    [GeneratedRegex(@"^(?:(?:public|internal|file|static|sealed|abstract|partial|readonly|ref|unsafe)\s+)*"
+        + @"(?:class|struct|interface|enum|record(?:\s+(?:class|struct))?|delegate\s+[\w<>\[\]?.]+)\s+(?<name>\w+)")]
     private static partial Regex TopLevelType();
 
-    [GeneratedRegex(@"^\s+(?:(?:private|protected|internal|static|readonly|volatile)\s+)+(?:[\w<>\[\]?.,* ()]+\s)?(?<name>_\w+)\s*(?:[;=,]|$)")]
+    [GeneratedRegex(@"^\s+(?:(?:private|protected|internal|static|readonly|volatile)\s+)+"
+        + @"(?:[\w<>\[\]?.,* ()]+\s)?(?<name>_\w+)\s*(?:[;=,]|$)")]
     private static partial Regex UnderscoredField();
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+)\s*[;{]?$")]

@@ -31,7 +31,8 @@ public sealed class SourceStyleTests
     }
 
     [Fact]
-    public void Breaches_FileOfAnotherName_IsOne() => Assert.Equal("src/P/A.cs holds B: a file is named after its type", Assert.Single(Of("A.cs", "class B;")));
+    public void Breaches_FileOfAnotherName_IsOne() =>
+        Assert.Equal("src/P/A.cs holds B: a file is named after its type", Assert.Single(Of("A.cs", "class B;")));
 
     [Theory]
     [InlineData("    private readonly int _count;", 1)]
@@ -40,12 +41,14 @@ public sealed class SourceStyleTests
     [InlineData("    private readonly int count;", 0)]
     [InlineData("    private static void Take(int _) { }", 0)]
     [InlineData("        _ = count;", 0)]
-    public void Breaches_FieldWithUnderscore_IsOne(string line, int count) => Assert.Equal(count, Of("A.cs", "class A", "{", line, "}").Count);
+    public void Breaches_FieldWithUnderscore_IsOne(string line, int count) =>
+        Assert.Equal(count, Of("A.cs", "class A", "{", line, "}").Count);
 
     [Fact]
     public void Breaches_NamespaceOfAnotherFolder_IsOne()
     {
-        Assert.Equal("src/P/A.cs has the namespace P.Q: a namespace is named after its folder", Assert.Single(Of("A.cs", "namespace P.Q;")));
+        Assert.Equal(
+            "src/P/A.cs has the namespace P.Q: a namespace is named after its folder", Assert.Single(Of("A.cs", "namespace P.Q;")));
         Assert.Empty(Of("A.cs", "namespace P;"));
     }
 

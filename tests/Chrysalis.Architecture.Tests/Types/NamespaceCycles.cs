@@ -10,7 +10,7 @@ internal static class NamespaceCycles
         var reach = by.ToDictionary(group => group.Key, group => Reach(by, group.Key));
         var circles = reach.Keys
             .Where(name => reach[name].Contains(name))
-            .GroupBy(name => string.Join(", ", reach[name].Where(other => reach.TryGetValue(other, out HashSet<string>? back) && back.Contains(name)).Order()));
+            .GroupBy(name => string.Join(", ", reach[name].Where(other => reach.GetValueOrDefault(other, []).Contains(name)).Order()));
         return [.. circles.Select(circle => $"circle of {circle.Key}: {string.Join("; ", Arrows(by, [.. circle]))}")];
     }
 

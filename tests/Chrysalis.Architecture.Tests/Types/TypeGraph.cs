@@ -12,7 +12,8 @@ internal sealed class TypeGraph
     private TypeGraph(IReadOnlyList<TypeUse> uses) => Uses = uses;
 
     /// <summary>All libraries and the program.</summary>
-    public static TypeGraph House { get; } = Of([.. Names.Select(name => $"Chrysalis.{name}").Append("chrysalis").Where(IsBuilt).Select(Assembly.Load)]);
+    public static TypeGraph House { get; } =
+        Of([.. Names.Select(name => $"Chrysalis.{name}").Append("chrysalis").Where(IsBuilt).Select(Assembly.Load)]);
 
     /// <summary>This assembly: the counter-examples.</summary>
     public static TypeGraph Samples { get; } = Of([typeof(TypeGraph).Assembly]);
@@ -25,14 +26,14 @@ internal sealed class TypeGraph
     private static TypeGraph Of(Assembly[] assemblies)
     {
         ArchUnitNET.Domain.Architecture architecture = new ArchLoader().LoadAssemblies(assemblies).Build();
-        HashSet<string> own = [.. assemblies.Select(assembly => assembly.GetName().Name!)];
         return new([.. architecture.Types
             .SelectMany(user => user.Dependencies, (user, dependency) => (User: user, Used: dependency.Target))
-            .Where(pair => own.Contains(pair.Used.Assembly.Name.Split(',')[0]))
             .Select(pair => new TypeUse(NamespaceOf(pair.User), NameOf(pair.User), NamespaceOf(pair.Used), NameOf(pair.Used)))
-            .Where(use => use.UserNamespace != use.UsedNamespace && use.UserNamespace.Length > 0 && use.UsedNamespace.Length > 0)
+            .Where(use => use.UserNamespace != use.UsedNamespace && IsOurs(use.UserNamespace) && IsOurs(use.UsedNamespace))
             .Distinct()]);
     }
+
+    private static bool IsOurs(string name) => name.StartsWith("Chrysalis.", StringComparison.Ordinal);
 
     private static string NamespaceOf(IType type)
     {
