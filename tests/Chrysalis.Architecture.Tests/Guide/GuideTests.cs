@@ -11,7 +11,7 @@ public sealed class GuideTests : IDisposable
 
     [Fact]
     public void Guide_EveryPlace_IsThere() =>
-        Assert.Empty(GuideEntry.In(Guide).Select(entry => entry.Fault(SharedData.Root)).OfType<string>());
+        Breach.None([.. GuideEntry.In(Guide).Select(entry => entry.Fault(SharedData.Root)).OfType<string>()]);
 
     [Fact]
     public void Map_Entries_AreThirtyOrMoreAndNameAFileAndAType()

@@ -6,10 +6,10 @@ namespace Chrysalis.Architecture.Tests.Projects;
 public sealed class ProjectWallTests
 {
     [Fact]
-    public void References_OfTheProjectFiles_PointDown() => Assert.Empty(Floors.Breaches(ProjectFile.OfTheHouse()));
+    public void References_OfTheProjectFiles_PointDown() => Breach.None(Floors.Breaches(ProjectFile.OfTheHouse()));
 
     [Fact]
-    public void References_OfTheCompiledAssemblies_PointDown() => Assert.Empty(Floors.Breaches(Compiled()));
+    public void References_OfTheCompiledAssemblies_PointDown() => Breach.None(Floors.Breaches(Compiled()));
 
     [Fact]
     public void Libraries_OfTheHouse_DoNotWriteToTheConsole() => Assert.DoesNotContain(
