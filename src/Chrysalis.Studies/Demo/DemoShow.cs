@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Chrysalis.Foundation.Files;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Studies.Computer;
 using Chrysalis.Talking.Faces;

@@ -1,5 +1,4 @@
 using Chrysalis.Quantum.RandomCircuits;
-using Chrysalis.Quantum.TensorNetworks;
 using static System.FormattableString;
 
 namespace Chrysalis.Studies.Rcs;

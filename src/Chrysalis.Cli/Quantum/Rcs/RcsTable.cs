@@ -1,5 +1,4 @@
 using System.Globalization;
-using Chrysalis.Quantum.RandomCircuits;
 using Chrysalis.Studies.Rcs;
 using static System.FormattableString;
 
