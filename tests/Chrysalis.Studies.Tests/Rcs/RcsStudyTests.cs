@@ -14,7 +14,7 @@ public class RcsStudyTests
 
         Assert.Equal(first.Patch, second.Patch);
         Assert.Equal(1 << 6, first.ScaledProbabilities.Count);
-        Assert.Equal(1 << 6, first.ScaledProbabilities.Sum(), 9);
+        Assert.Equal(1 << 6, first.ScaledProbabilities.Sum(), 3);
         Assert.Equal(first.ScaledProbabilities.Order(), first.ScaledProbabilities);
         Assert.Empty(first.Contractions);
     }
