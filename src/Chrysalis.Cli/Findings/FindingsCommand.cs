@@ -21,11 +21,12 @@ internal abstract class FindingsCommand(string name, string description, Option<
     protected int Present<TFindings>(ParseResult arguments, CommandContext context, Presentation<TFindings> presentation, Func<IProgress<WorkProgress>, TFindings> work)
         where TFindings : class => Show(arguments, context, presentation, () => Work.Run(context, work));
 
-    /// <summary>Does work that is over at once, then shows its findings in the forms asked for.</summary>
-    protected int Show<TFindings>(ParseResult arguments, CommandContext context, Presentation<TFindings> presentation, Func<TFindings> work)
+    /// <summary>Does work that shows no progress of its own accord, then shows its findings in the forms asked for.</summary>
+    /// <remarks><paramref name="always"/> is the page of a command that writes one whether asked or not.</remarks>
+    protected int Show<TFindings>(ParseResult arguments, CommandContext context, Presentation<TFindings> presentation, Func<TFindings> work, string? always = null)
         where TFindings : class
     {
-        string? page = presentation.Page is null ? null : arguments.GetValue(Html);
+        string? page = presentation.Page is null ? null : always ?? arguments.GetValue(Html);
         using OutputFolder? folder = page is null ? null : new(page);
         TFindings findings = work();
         if (page is not null)

@@ -11,7 +11,7 @@ internal static class ShippedPersonas
 {
     /// <summary>Their folders, sorted by name; empty when the program stands alone.</summary>
     public static IReadOnlyList<string> Folders() => ModelsFolder.Find() is { } models && Directory.Exists(models)
-        ? [.. Directory.GetDirectories(models).Where(folder => File.Exists(Path.Combine(folder, PersonaFile.FileName))).Order(StringComparer.Ordinal)]
+        ? [.. Directory.GetDirectories(Path.GetFullPath(models)).Where(folder => File.Exists(Path.Combine(folder, PersonaFile.FileName))).Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>

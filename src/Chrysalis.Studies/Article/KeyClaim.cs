@@ -31,8 +31,8 @@ internal static class KeyClaim
         Extrapolation webberGrowth = Growth(webber), googleGrowth = Growth(google);
         return new()
         {
-            Question = "317 million qubits, an hour, ten years: when do keys break?",
-            Said = "A machine of 317 million qubits derives a private key from a public one in an hour; that is about ten years away.",
+            Question = $"{Quantities.Large(KeyMachines.WebberHourQubits)} qubits, an hour, ten years: when do keys break?",
+            Said = $"A machine of {Quantities.Large(KeyMachines.WebberHourQubits)} qubits derives a private key from a public one in an hour; that is about ten years away.",
             Computed = Invariant($"Our model: {Qubits(then)} qubits for one hour by the methods of 2022, {Qubits(now)} by those of 2026.{Median(dates)}"),
             Holds = "The algorithm works: below, every private key of a small curve is found from its public key by simulating each measurement. Today's chips hold about a hundred qubits; the machine does not exist.",
             Changed = Invariant($"Better codes and circuits took a factor of {webber.PublishedQubits / google.PublishedQubits:0} off: {Quantities.Large(webber.PublishedQubits)} in 2022, under {Quantities.Large(google.PublishedQubits)} and minutes in 2026. From Willow's {WillowFigures.Qubits} qubits the first takes {webberGrowth.Doublings:0.0} doublings, one every {webberGrowth.DoublingMonthsForTenYears:0.0} months for ten years; the second takes {googleGrowth.Doublings:0.0}."),

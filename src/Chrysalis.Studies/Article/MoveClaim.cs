@@ -50,7 +50,7 @@ internal static class MoveClaim
             yield return new(MigratePage.Lateness(report), "Probability of being late over the year in which migration begins", $"Machine: {report.Machine}.");
     }
 
-    private static string Check(TransactionCost cost) => cost.BlockVerifySeconds is { } seconds ? $", a block checked in {MigrateWords.Short(seconds)}" : "";
+    private static string Check(TransactionCost cost) => cost.BlockVerifySeconds is { } seconds ? $", a block checked in {MigrateWords.Time(seconds)}" : "";
 
     private static string Late(MigrationReport report) => report.Mosca.FirstOrDefault(one => one.Track == MigrationTrack.Comprehensive) is { } one ? Invariant($" Begun today by the seven-year plan, it comes late in {one.ProbabilityLate:0%} of our futures.") : "";
 }

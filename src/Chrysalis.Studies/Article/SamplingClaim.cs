@@ -30,16 +30,16 @@ internal static class SamplingClaim
             new("Fidelity of perfect samples", RcsWords.Estimate(result.Ideal), Invariant($"computed: {scale.PatchQubits} qubits of Willow's grid, {PatchCycles} cycles; theory {result.IdealScore:0.000}")),
             new("Fidelity of noisy samples", RcsWords.Estimate(result.Noisy), Invariant($"computed with Willow's gate errors ({Sheet}); product of its gates: {result.Predicted:0.000}")),
             new("Fidelity of uniform samples", RcsWords.Estimate(result.Uniform), "computed; theory 0"),
-            new("Samples that prove 0.1 % at five sigma", Invariant($"{samples:0.00e+0}, {samples / SampleBudget.WillowSamplesPerSecond / 60:0.0} minutes"), $"computed: (sigmas / F)²; 63,000 a second: {Sheet}"),
+            new("Samples that prove 0.1 % at five sigma", Invariant($"{samples:0.00e+0}, {samples / SampleBudget.WillowSamplesPerSecond / 60:0.0} minutes"), Invariant($"computed: (sigmas / F)²; {SampleBudget.WillowSamplesPerSecond:#,##0} a second: {Sheet}")),
             new("Willow's fidelity, measured", "0.1 %", "published: " + Sheet),
-            new("Years on Frontier, Google", "10^25", "published: " + Sheet),
+            new("Years on Frontier, Google", Invariant($"10^{RcsFindings.GoogleLog10Years}"), "published: " + Sheet),
         };
         if (frontier is not null)
             figures.Add(new("Years on Frontier, our path", Invariant($"10^{frontier.Log10YearsLeast:0.0} to 10^{frontier.Log10YearsMost:0.0}"), Invariant($"computed: a contraction of the whole circuit found in seconds, 10^{frontier.Cost.Log10Flops:0.0} operations; an upper bound, and memory without bound")));
         return new()
         {
-            Question = "Five minutes against 10^25 years: what was that?",
-            Said = "Willow did in under five minutes what a supercomputer would take 10^25 years for: random circuit sampling.",
+            Question = Invariant($"Five minutes against 10^{RcsFindings.GoogleLog10Years} years: what was that?"),
+            Said = Invariant($"Willow did in under five minutes what a supercomputer would take 10^{RcsFindings.GoogleLog10Years} years for: random circuit sampling."),
             Computed = frontier is null
                 ? Invariant($"A patch of {scale.PatchQubits} qubits scores {result.Noisy.Value:0.00} with Willow's errors, where its error rates promise {result.Predicted:0.00}.")
                 : Invariant($"A patch of {scale.PatchQubits} qubits scores as its error rates promise; for the whole chip our own path takes 10^{frontier.Log10YearsLeast:0} to 10^{frontier.Log10YearsMost:0} years on Frontier, were its memory without bound."),

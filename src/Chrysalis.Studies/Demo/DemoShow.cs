@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Chrysalis.Foundation.Files;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Studies.Computer;
 using Chrysalis.Talking.Faces;
@@ -43,7 +42,7 @@ public sealed class DemoShow(string audio, string device, string? cache)
         return new(persona, speech, loadTime, memory, moments, stills);
     }
 
-    private List<DemoMoment> Watch(SpeakResult speech, List<(TimeSpan, Frame)> stills, IProgress<WorkProgress> steps, CancellationToken cancellation)
+    private static List<DemoMoment> Watch(SpeakResult speech, List<(TimeSpan, Frame)> stills, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
         FrameRate rate = MediaProbe.Probe(speech.Output).FrameRate;
         Waveform sound = AudioReader.Read(speech.Output);

@@ -52,7 +52,7 @@ public static class MigratePage
             report.Payments.Select(cost => (IReadOnlyList<string>)
             [
                 MigrateWords.Title(cost), Invariant($"{cost.BaseBytes}"), Invariant($"{cost.WitnessBytes}"), Invariant($"{cost.VirtualBytes}"), Invariant($"{cost.TimesP2wpkh:0.00}"), Invariant($"{cost.TransactionsPerBlock}"),
-                Invariant($"{cost.FeeSatoshi:0} sat"), cost.BlockVerifySeconds is { } seconds ? MigrateWords.Short(seconds) : "not measured",
+                Invariant($"{cost.FeeSatoshi:0} sat"), cost.BlockVerifySeconds is { } seconds ? MigrateWords.Time(seconds) : "not measured",
             ]));
         page.Paragraph("Every transaction is written out as BIP-144 has it and weighed as BIP-141 does: a witness byte counts a quarter. P2MR (BIP-360) spends one leaf: the signature, the script with the whole public key, the control block. Its leaves cannot yet hold elements over 520 bytes, and no opcode checks these schemes yet: both are taken for granted here.");
         page.Figures(SignatureSchemes.All.Select(scheme => new Figure(scheme.Title, Invariant($"key {scheme.PublicKeyBytes}, signature {scheme.SignatureBytes} bytes"), scheme.Source)));
@@ -64,7 +64,7 @@ public static class MigratePage
         page.Table(["Scheme", "Key made here, bytes", "Longest signature, bytes", "Sign", "Check", "Checks a second"],
             report.Speeds.Select(speed => (IReadOnlyList<string>)
             [
-                SignatureSchemes.Named(speed.Scheme).Title, Invariant($"{speed.PublicKeyBytes}"), Invariant($"{speed.SignatureBytes}"), MigrateWords.Short(speed.SignSeconds), MigrateWords.Short(speed.VerifySeconds), Invariant($"{speed.VerifiedPerSecond:0}"),
+                SignatureSchemes.Named(speed.Scheme).Title, Invariant($"{speed.PublicKeyBytes}"), Invariant($"{speed.SignatureBytes}"), MigrateWords.Time(speed.SignSeconds), MigrateWords.Time(speed.VerifySeconds), Invariant($"{speed.VerifiedPerSecond:0}"),
             ]));
         page.Paragraph("NBitcoin.Secp256k1 4.0 for ECDSA and Schnorr, BouncyCastle 2.7 for the others, managed code, one thread, the least processor time of all calls. Nodes use libsecp256k1, which is faster for today's schemes; the comparison is of managed code. BouncyCastle leaves out the header byte of Falcon's public key and does not pad its signatures.");
     }

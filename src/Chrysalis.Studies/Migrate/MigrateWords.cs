@@ -9,7 +9,7 @@ namespace Chrysalis.Studies.Migrate;
 public static class MigrateWords
 {
     /// <summary>A length of time a person can grasp: microseconds to seconds.</summary>
-    public static string Short(double seconds) => seconds switch
+    public static string Time(double seconds) => seconds switch
     {
         < 1e-3 => string.Create(CultureInfo.InvariantCulture, $"{seconds * 1e6:0} µs"),
         < 1 => string.Create(CultureInfo.InvariantCulture, $"{seconds * 1e3:0.0} ms"),

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Chrysalis.Quantum.RandomCircuits;
 using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;
 using static System.FormattableString;
@@ -48,7 +49,7 @@ public static class RcsPage
     private static void AddProof(HtmlReport report, RcsFindings.ProofFindings proof) => report.Section("What proves the fidelity").Figures(
     [
         new(Invariant($"Samples that prove F = {proof.Fidelity:0.####%} at {proof.Sigmas:0.#} sigma, in half of all tries"), Invariant($"{proof.Samples:0.00e0}"), "(sigmas / F)^2; a sample's score has variance 1"),
-        new("Time for them", Invariant($"{proof.SecondsOnWillow / 60:0.0} minutes"), "63,000 a second, Google's spec sheet"),
+        new("Time for them", Invariant($"{proof.SecondsOnWillow / 60:0.0} minutes"), Invariant($"{SampleBudget.WillowSamplesPerSecond:#,##0} a second, Google's spec sheet")),
         new("Significance of five minutes", Invariant($"{proof.SigmasInFiveMinutes:0.0} sigma"), "the same formula"),
         new("Willow, 103 qubits, 40 cycles, by its error rates", Invariant($"{proof.WillowPredictedFidelity:0.00%}"), "digital error model; average errors x 3/2 and x 5/4; measured: 0.1 % (spec sheet)"),
     ]);

@@ -1,6 +1,5 @@
 using Chrysalis.Quantum.RandomCircuits.Fidelity;
 using Chrysalis.Quantum.RandomCircuits;
-using Chrysalis.Quantum.TensorNetworks;
 using static System.FormattableString;
 
 namespace Chrysalis.Studies.Rcs;

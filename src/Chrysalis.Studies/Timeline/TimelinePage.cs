@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chrysalis.Quantum.Published;
 using Chrysalis.Quantum.Timeline;
 using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;
@@ -23,7 +24,7 @@ public static class TimelinePage
         page.Section("How likely by when").Picture(Curves(report), "Share of futures that have each machine, by year");
         page.Table(["Machine", "Task", "Before 2030", "2035", "2040", "2050"], report.Machines.Select(machine => (IReadOnlyList<string>)[machine.Name, machine.Task, .. machine.ShareBefore.Values.Select(share => Invariant($"{share:0.0%}"))]));
         page.Section("The article's ten years").Table(["Machine", "Qubits", "Doublings", "Every half year", "Every year", "Every two years (Moore)", "Doubling for ten years"], report.Article.Select(Row));
-        page.Paragraph("The article reached 317 million qubits within ten years by doubling from about a hundred. That takes a doubling in less than six months. With Moore's two years it takes over forty. But the machine asked for has shrunk over 600 times since, and the error rate must be good enough too: the tables above count both.");
+        page.Paragraph($"The article reached {Quantities.Large(KeyMachines.WebberHourQubits)} qubits within ten years by doubling from about a hundred. That takes a doubling in less than six months. With Moore's two years it takes over forty. But the machine asked for has shrunk over 600 times since, and the error rate must be good enough too: the tables above count both.");
         page.Section("What moves the date").Picture(Tornado(report), "How each assumption moves the date of the latest machine", Invariant($"Machine {BreakTimeline.LatestMachine}; dashed: everything at its middle ({Quantities.Date(report.MiddleYear)}). Bars end at 2080."));
         page.Table(["Assumption", "Early", "Year", "Late", "Year"], report.Sensitivities.Select(one => (IReadOnlyList<string>)[one.Assumption, one.Early, Quantities.Date(one.EarlyYear), one.Late, Quantities.Date(one.LateYear)]));
         page.Section("Measured so far");

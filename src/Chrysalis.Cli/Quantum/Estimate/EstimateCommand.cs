@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Findings;
-using Chrysalis.Cli.Progress;
 using Chrysalis.Quantum.Resources;
 using Chrysalis.Quantum.Resources.Algorithms;
 using Chrysalis.Quantum.Resources.Machines;

@@ -6,7 +6,6 @@ using Chrysalis.Quantum.Decoding;
 using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.Shots;
-using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Cli.Quantum.Filters;
 

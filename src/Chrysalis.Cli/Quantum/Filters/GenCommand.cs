@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Quantum.Stim;
 using Chrysalis.Quantum.SurfaceCode;
 
 namespace Chrysalis.Cli.Quantum.Filters;

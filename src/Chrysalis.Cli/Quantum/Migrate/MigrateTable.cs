@@ -27,7 +27,7 @@ internal static class MigrateTable
         output.WriteLine(Invariant($"  {"output",-8}{"signature",-14}{"base B",7}{"witness B",11}{"vB",7}{"x P2WPKH",10}{"a block",9}{"a second",10}{"fee, sat",10}{"check a block",15}"));
         foreach (TransactionCost cost in report.Payments)
         {
-            string check = cost.BlockVerifySeconds is { } seconds ? MigrateWords.Short(seconds) : "-";
+            string check = cost.BlockVerifySeconds is { } seconds ? MigrateWords.Time(seconds) : "-";
             output.WriteLine(Invariant($"  {cost.Output,-8}{cost.Scheme,-14}{cost.BaseBytes,7}{cost.WitnessBytes,11}{cost.VirtualBytes,7}{cost.TimesP2wpkh,10:0.00}{cost.TransactionsPerBlock,9}{cost.TransactionsPerSecond,10:0.00}{cost.FeeSatoshi,10:0}{check,15}"));
         }
 
@@ -39,7 +39,7 @@ internal static class MigrateTable
         output.WriteLine("measured here, BouncyCastle, one thread, least processor time of all calls");
         output.WriteLine(Invariant($"  {"signature",-14}{"key B",7}{"signature B",13}{"sign",10}{"check",10}{"checks/s",10}"));
         foreach (SignatureSpeed speed in report.Speeds)
-            output.WriteLine(Invariant($"  {speed.Scheme,-14}{speed.PublicKeyBytes,7}{speed.SignatureBytes,13}{MigrateWords.Short(speed.SignSeconds),10}{MigrateWords.Short(speed.VerifySeconds),10}{speed.VerifiedPerSecond,10:0}"));
+            output.WriteLine(Invariant($"  {speed.Scheme,-14}{speed.PublicKeyBytes,7}{speed.SignatureBytes,13}{MigrateWords.Time(speed.SignSeconds),10}{MigrateWords.Time(speed.VerifySeconds),10}{speed.VerifiedPerSecond,10:0}"));
         output.WriteLine();
     }
 

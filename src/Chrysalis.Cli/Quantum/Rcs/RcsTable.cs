@@ -31,7 +31,7 @@ internal static class RcsTable
 
     private static void PrintProof(RcsFindings.ProofFindings proof, TextWriter output)
     {
-        output.WriteLine(Invariant($"Proof of F = {proof.Fidelity:0.####%} at {proof.Sigmas:0.#} sigma: {proof.Samples:0.00e0} samples, {proof.SecondsOnWillow / 60:0.0} minutes at 63,000 a second; five minutes give {proof.SigmasInFiveMinutes:0.0} sigma"));
+        output.WriteLine(Invariant($"Proof of F = {proof.Fidelity:0.####%} at {proof.Sigmas:0.#} sigma: {proof.Samples:0.00e0} samples, {proof.SecondsOnWillow / 60:0.0} minutes at {SampleBudget.WillowSamplesPerSecond:#,##0} a second; five minutes give {proof.SigmasInFiveMinutes:0.0} sigma"));
         output.WriteLine(Invariant($"Willow's 103 qubits and 40 cycles by the spec sheet's error rates: F = {proof.WillowPredictedFidelity:0.00%}; measured 0.1 %"));
     }
 

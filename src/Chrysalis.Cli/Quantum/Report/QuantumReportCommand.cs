@@ -36,7 +36,7 @@ internal sealed class QuantumReportCommand : FindingsCommand
     public override int Run(ParseResult arguments, CommandContext context)
     {
         string? blocks = arguments.GetValue(this.blocks) is { } path ? InputFile.RequireFileOrFolder(path) : null;
-        ArticleScale scale = arguments.GetValue(isShort) ? ArticleScale.Short : new();
+        ArticleScale scale = arguments.GetValue(isShort) ? ArticleScale.Brief : new();
         return Present(
             arguments,
             context,

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
-using Chrysalis.Foundation.Files;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Models;
