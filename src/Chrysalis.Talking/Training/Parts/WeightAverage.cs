@@ -15,7 +15,7 @@ internal static class WeightAverage
     public static void Update(nn.Module average, nn.Module network, double decay)
     {
         using var _ = no_grad();
-        using Scalar part = 1 - decay;
+        using Tensor part = tensor((float)(1 - decay), device: network.parameters().First().device);
         foreach ((var (_, mean), var (_, value)) in average.named_parameters().Zip(network.named_parameters()))
             mean.lerp_(value, part);
         foreach ((var (_, mean), var (_, value)) in average.named_buffers().Zip(network.named_buffers()))
