@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Chrysalis.Foundation.Files;
 
 namespace Chrysalis.Talking.Footage;
 
@@ -9,18 +10,16 @@ namespace Chrysalis.Talking.Footage;
 public sealed class FeatureWriter : IDisposable
 {
     private const int BufferBytes = 1 << 18;
-    private readonly string path;
-    private readonly string temporary;
+    private readonly PendingFile pending;
     private readonly FeatureHeader header;
     private readonly FeatureLayout layout;
     private readonly FileStream stream;
 
     internal FeatureWriter(string path, FeatureHeader header, FeatureLayout layout)
     {
-        (this.path, this.header, this.layout) = (path, header, layout);
-        temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes);
+        (this.header, this.layout) = (header, layout);
+        pending = new(path);
+        stream = new FileStream(pending.TemporaryPath, FileMode.Open, FileAccess.Write, FileShare.None, BufferBytes);
         stream.Write(new byte[FeatureHeader.Bytes]);
     }
 
@@ -43,15 +42,14 @@ public sealed class FeatureWriter : IDisposable
     {
         stream.Position = 0;
         stream.Write((header with { Count = Count }).ToBytes());
-        stream.Flush(flushToDisk: true);
         stream.Dispose();
-        File.Move(temporary, path, overwrite: true);
+        pending.Complete();
     }
 
     /// <summary>Leaves nothing behind of a file that was not completed.</summary>
     public void Dispose()
     {
         stream.Dispose();
-        File.Delete(temporary);
+        pending.Dispose();
     }
 }

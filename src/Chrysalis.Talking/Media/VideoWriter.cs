@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Chrysalis.Foundation.Errors;
+using Chrysalis.Foundation.Files;
 
 namespace Chrysalis.Talking.Media;
 
@@ -9,14 +11,12 @@ namespace Chrysalis.Talking.Media;
 /// </summary>
 public sealed class VideoWriter : IDisposable
 {
-    private readonly string target;
-    private readonly string temporary;
+    private readonly PendingFile file;
     private readonly int width;
     private readonly int height;
     private readonly byte[]? planes;
     private readonly Process process;
     private readonly ErrorTail errors;
-    private bool finished;
 
     /// <summary>Starts the encoder.</summary>
     /// <param name="path">The file to write; its extension chooses the container.</param>
@@ -37,12 +37,17 @@ public sealed class VideoWriter : IDisposable
         if (Path.GetExtension(path).Length < 2)
             throw new MediaException($"Output '{path}' has no extension: name it .mp4, .mov, .mkv or .webm.");
         string encoder = VideoCodec.EncoderOf(encoding.Codec);
-        target = Path.GetFullPath(path);
-        temporary = TemporaryBeside(target);
-        List<string> arguments = Arguments(rate, encoding, encoder, audioPath, audioDuration);
-        Reserve(temporary);
-        process = FfmpegTools.Start("ffmpeg", arguments, input: true);
-        errors = new ErrorTail(process);
+        file = Reserve(path);
+        try
+        {
+            process = FfmpegTools.Start("ffmpeg", Arguments(rate, encoding, encoder, audioPath, audioDuration), input: true);
+            errors = new ErrorTail(process);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Writes the next frame; waits when the encoder is behind.</summary>
@@ -84,38 +89,30 @@ public sealed class VideoWriter : IDisposable
         // ffmpeg before 7 ends with 0 even when the disk fills while it writes the index, without which the file is unreadable.
         if (process.ExitCode != 0 || errors.Says("Error writing trailer") || errors.Says("Error closing file"))
             throw Failure(null);
-        File.Move(temporary, target, overwrite: true);
-        finished = true;
+        file.Complete();
     }
 
     /// <summary>Ends the encoder; an unfinished file is removed.</summary>
     public void Dispose()
     {
         FfmpegTools.Stop(process);
-        if (!finished)
-            File.Delete(temporary);
+        file.Dispose();
     }
 
     /// <summary>Creates the temporary file, so that a folder that cannot be written is told before any work.</summary>
-    private static void Reserve(string temporary)
+    private static PendingFile Reserve(string path)
     {
-        string folder = Path.GetDirectoryName(temporary)!;
+        string target = Path.GetFullPath(path);
+        if (Directory.Exists(target))
+            throw new MediaException(new Fault(target, "is a folder", "name a file") { Subject = $"Output '{target}'" });
         try
         {
-            Directory.CreateDirectory(folder);
-            File.Create(temporary).Dispose();
+            return new(target);
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            throw new MediaException($"Output folder '{folder}' cannot be written: choose another with -o.", error);
+            throw new MediaException($"Output folder '{Path.GetDirectoryName(target)}' cannot be written: choose another with -o.", error);
         }
-    }
-
-    private static string TemporaryBeside(string target)
-    {
-        if (Directory.Exists(target))
-            throw new MediaException($"Output '{target}' is a folder: name a file.");
-        return Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}{Path.GetExtension(target)}");
     }
 
     private List<string> Arguments(FrameRate rate, VideoEncoding encoding, string encoder, string? audioPath, TimeSpan? audioDuration)
@@ -127,7 +124,7 @@ public sealed class VideoWriter : IDisposable
             string filter = MediaProbe.Probe(audioPath).RequireAudio().SoundAlignment + "aresample=async=1";
             if (audioDuration is { } duration)
                 filter += string.Create(CultureInfo.InvariantCulture, $",atrim=end={duration.TotalSeconds:0.######}");
-            arguments.AddRange(["-i", FfmpegTools.Url(audioPath), "-map", "0:v:0", "-map", "1:a:0", "-af", filter, "-c:a", Path.GetExtension(target) == ".webm" ? "libopus" : "aac", "-b:a", "160k"]);
+            arguments.AddRange(["-i", FfmpegTools.Url(audioPath), "-map", "0:v:0", "-map", "1:a:0", "-af", filter, "-c:a", Path.GetExtension(file.Target) == ".webm" ? "libopus" : "aac", "-b:a", "160k"]);
         }
 
         // Colours are told in full: a player that guesses turns them. 4:2:0 plays everywhere but needs even edges; odd ones keep every pixel in 4:4:4.
@@ -136,9 +133,9 @@ public sealed class VideoWriter : IDisposable
             arguments.AddRange(["-vf", $"scale=out_color_matrix={(IsHighDefinition ? "bt709" : "bt601")}:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,format=yuv444p"]);
         arguments.AddRange(["-c:v", encoder, .. VideoCodec.Settings(encoder, encoding.Crf)]);
         arguments.AddRange(["-colorspace", matrix, "-color_primaries", matrix, "-color_trc", matrix, "-color_range", "tv"]);
-        if (Path.GetExtension(target) is ".mp4" or ".mov")
+        if (Path.GetExtension(file.Target) is ".mp4" or ".mov")
             arguments.AddRange(["-movflags", "+faststart"]);
-        arguments.Add(FfmpegTools.Url(temporary));
+        arguments.Add(FfmpegTools.Url(file.TemporaryPath));
         return arguments;
     }
 
@@ -148,7 +145,7 @@ public sealed class VideoWriter : IDisposable
     {
         process.WaitForExit();
         return errors.Says("No space left")
-            ? new IOException($"The disk is full: '{target}' could not be written; free some space and run again.", inner)
-            : new MediaException($"'{target}' could not be written ({errors.Last}): choose another container or codec.", inner!);
+            ? AtomicFile.DiskFull(file.Target, inner)
+            : new MediaException($"'{file.Target}' could not be written ({errors.Last}): choose another container or codec.", inner!);
     }
 }

@@ -23,7 +23,7 @@ public sealed class TrainingStep : IDisposable
     public double Fraction { get; }
 
     /// <summary>The step's random numbers.</summary>
-    public Random Draw { get; }
+    public System.Random Draw { get; }
 
     /// <summary>The step's random numbers for Torch, drawn on the processor.</summary>
     public Generator Noise => noise.Value;

@@ -3,6 +3,7 @@ using Chrysalis.Talking.Families.Autoencoder;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Tests.Media;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Footage;
 
@@ -105,7 +106,7 @@ public sealed class FootagePreparationTests : IDisposable
             Task.Run(() => Preparation().Prepare(clips, new Silent(), TestContext.Current.CancellationToken))));
 
         Assert.Equal(both[0].Clips.Select(AllCrops), both[1].Clips.Select(AllCrops));
-        Assert.Empty(Directory.GetFiles(media.At("cache"), "*.tmp", SearchOption.AllDirectories));
+        Assert.Equal(7 * 6, Directory.GetFiles(media.At("cache"), "*", SearchOption.AllDirectories).Length);
         foreach (PreparedFootage footage in both)
             footage.Dispose();
     }

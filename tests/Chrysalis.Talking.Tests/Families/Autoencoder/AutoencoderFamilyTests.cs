@@ -6,6 +6,7 @@ using Chrysalis.Talking.Speaking;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Tests.Media;
 using Chrysalis.Talking.Training;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Families.Autoencoder;
 
