@@ -16,42 +16,40 @@ namespace Chrysalis.Talking.Tests.Training;
 /// </summary>
 public sealed class ResumedTrainingTests : IDisposable
 {
-    private const int StageSteps = 6;
+    private const int StageSteps = 4;
     private readonly string folder = Directory.CreateTempSubdirectory("chrysalis resumed ").FullName;
 
     public void Dispose() => Directory.Delete(folder, true);
 
-    [Theory]
-    [InlineData("float32")]
-    [InlineData("bfloat16")]
-    public void Autoencoder_EveryStageStopped_EqualsNeverStopped(string precision)
+    [Fact]
+    public void Autoencoder_EveryStageStopped_EqualsNeverStopped()
     {
         AutoencoderPreset preset = AutoencoderPreset.Draft with
         {
+            Crop = new(64, 0, 1.25f, 2.2f),
+            LatentSize = 8,
             MouthSteps = StageSteps,
             SpeechSteps = StageSteps,
             PortraitSteps = StageSteps,
             Recipe = new() { Mouth = new() { Pairs = 2 }, Speech = new() { Batch = 3, Length = 24 } },
         };
-        using PreparedFootage footage = SyntheticFootage.Create(folder, preset.Crop);
-        RequireEqual(() => new AutoencoderPlan(preset, footage), precision);
+        using PreparedFootage footage = SyntheticFootage.Create(folder, preset.Crop, clips: 2, frames: 40);
+        RequireEqual(() => new AutoencoderPlan(preset, footage), "float32");
     }
 
-    [Theory]
-    [InlineData("float32")]
-    [InlineData("bfloat16")]
-    public void Wav2Lip_EveryStageStopped_EqualsNeverStopped(string precision)
+    [Fact]
+    public void Wav2Lip_EveryStageStopped_EqualsNeverStopped()
     {
         var preset = new SmallPreset();
-        using PreparedFootage footage = SyntheticFootage.Create(folder, preset.Crop);
-        RequireEqual(() => new Wav2LipPlan(preset, footage, null), precision);
+        using PreparedFootage footage = SyntheticFootage.Create(folder, preset.Crop, clips: 2, frames: 40);
+        RequireEqual(() => new Wav2LipPlan(preset, footage, null), "float32");
     }
 
     [Fact]
     public void Wav2Lip_ExpertAskedWhenValidationSaysSo_EqualsNeverStopped()
     {
         var preset = new AskingPreset();
-        using PreparedFootage footage = SyntheticFootage.Create(folder, preset.Crop);
+        using PreparedFootage footage = SyntheticFootage.Create(folder, preset.Crop, clips: 2, frames: 40);
         RequireEqual(() => new Wav2LipPlan(preset, footage, null), "float32");
         Assert.Equal(1, Tensors("straight", "generator")["expert_is_asked"].item<float>());
     }
@@ -61,7 +59,7 @@ public sealed class ResumedTrainingTests : IDisposable
     [InlineData("bfloat16")]
     public void Judge_Stopped_EqualsNeverStopped(string precision)
     {
-        using PreparedFootage footage = SyntheticFootage.Create(folder, EvaluationCompactNet.Crop);
+        using PreparedFootage footage = SyntheticFootage.Create(folder, EvaluationCompactNet.Crop, clips: 2, frames: 40);
         RequireEqual(() => new EvaluationPlan(new EvaluationRecipe { Steps = StageSteps, Windows = 4 }, footage), precision);
     }
 
@@ -116,7 +114,7 @@ public sealed class ResumedTrainingTests : IDisposable
             ExpertClips = 2,
             ExpertWindows = 3,
             EarFrames = 32,
-            GeneratorWindows = 2,
+            GeneratorWindows = 1,
         };
     }
 

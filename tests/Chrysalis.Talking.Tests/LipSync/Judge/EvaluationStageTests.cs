@@ -21,8 +21,8 @@ public sealed class EvaluationStageTests : IDisposable
         using PreparedFootage footage = SyntheticFootage.Create(folder, EvaluationCompactNet.Crop, frames: 40);
         var context = new StageContext("judge", 5, CPU, ScalarType.Float32);
         using var scope = NewDisposeScope();
-        using var whole = new EvaluationStage(new EvaluationRecipe(), footage, context);
-        using var resumed = new EvaluationStage(new EvaluationRecipe(), footage, context);
+        using var whole = new EvaluationStage(new EvaluationRecipe { Windows = 4 }, footage, context);
+        using var resumed = new EvaluationStage(new EvaluationRecipe { Windows = 4 }, footage, context);
         Step(whole, context, 0);
         resumed.Restore(whole.State(), "memory");
         Assert.Equal(Step(whole, context, 1), Step(resumed, context, 1));
