@@ -1,3 +1,4 @@
+using Chrysalis.Quantum.RandomCircuits.Classical;
 using System.Runtime.InteropServices;
 using Chrysalis.Quantum.RandomCircuits;
 using Chrysalis.Reports.Html;

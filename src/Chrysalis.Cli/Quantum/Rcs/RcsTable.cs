@@ -1,3 +1,4 @@
+using Chrysalis.Quantum.RandomCircuits.Classical;
 using System.Globalization;
 using Chrysalis.Quantum.RandomCircuits;
 using Chrysalis.Studies.Rcs;
