@@ -1,9 +1,9 @@
-using Chrysalis.Quantum.Tests.Exposure;
 using System.Diagnostics;
 using System.Globalization;
 using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Blocks;
 using Chrysalis.Quantum.Exposure;
+using Chrysalis.Quantum.Exposure.Reading;
 
 namespace Chrysalis.Benchmarks.Bitcoin;
 

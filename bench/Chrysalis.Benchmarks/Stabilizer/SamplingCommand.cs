@@ -3,7 +3,8 @@ using System.Globalization;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
 using Chrysalis.Quantum.Stabilizer.Frames;
-using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.StateVector.Lanes;
+using Chrysalis.Quantum.StateVector.Storage;
 using Chrysalis.Quantum.Stim;
 using Chrysalis.Quantum.SurfaceCode;
 

@@ -1,9 +1,6 @@
-using Chrysalis.Cli.CommandLine;
-using Chrysalis.Foundation.Errors;
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Chrysalis.Quantum;
-using Chrysalis.Talking;
+using Chrysalis.Foundation.Errors;
 
 namespace Chrysalis.Cli.CommandLine;
 

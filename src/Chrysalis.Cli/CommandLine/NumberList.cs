@@ -1,6 +1,4 @@
-using Chrysalis.Cli.CommandLine;
 using System.Globalization;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.CommandLine;
 

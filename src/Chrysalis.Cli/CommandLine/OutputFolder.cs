@@ -1,6 +1,3 @@
-using Chrysalis.Cli.CommandLine;
-using Chrysalis.Talking;
-
 namespace Chrysalis.Cli.CommandLine;
 
 /// <summary>The folder of an output: made when it is missing, and taken away again when nothing was written into it.</summary>

@@ -1,7 +1,5 @@
-using Chrysalis.Cli.CommandLine;
 using System.Globalization;
 using Chrysalis.Foundation.Text;
-using Chrysalis.Talking;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Cli.CommandLine;

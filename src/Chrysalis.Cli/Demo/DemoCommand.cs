@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Talk;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Demo;
 

@@ -1,7 +1,6 @@
-using Chrysalis.Cli.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
-using Chrysalis.Talking;
+using Chrysalis.Cli.CommandLine;
 
 namespace Chrysalis.Cli.Demo;
 

@@ -1,11 +1,10 @@
-using Chrysalis.Cli.CommandLine;
-using Chrysalis.Quantum;
 using System.Globalization;
 using System.Text;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Quantum;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
 using Chrysalis.Quantum.Stim;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
 

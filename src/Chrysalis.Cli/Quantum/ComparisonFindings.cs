@@ -1,4 +1,6 @@
 using Chrysalis.Quantum.Resources;
+using Chrysalis.Quantum.Resources.Algorithms;
+using Chrysalis.Quantum.Resources.Machines;
 
 namespace Chrysalis.Cli.Quantum;
 

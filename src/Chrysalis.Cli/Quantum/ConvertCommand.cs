@@ -3,7 +3,6 @@ using Chrysalis.Cli.CommandLine;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
 using Chrysalis.Quantum.Stim;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
 

@@ -1,13 +1,11 @@
-using Chrysalis.Quantum;
 using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
+using Chrysalis.Quantum;
 using Chrysalis.Quantum.Decoding;
 using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.Shots;
-using Chrysalis.Quantum.Stim;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Quantum.ErrorModels;
-using Chrysalis.Talking;
+using Chrysalis.Quantum.ErrorModels.Extraction;
 
 namespace Chrysalis.Cli.Quantum;
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Quantum;
 using Chrysalis.Quantum.Resources;
+using Chrysalis.Quantum.Resources.Algorithms;
+using Chrysalis.Quantum.Resources.Machines;
 using Chrysalis.Quantum.Timeline;
 
 namespace Chrysalis.Cli.Quantum;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Chrysalis.Quantum.Resources;
+using Chrysalis.Quantum.Resources.Algorithms;
+using Chrysalis.Quantum.Resources.Machines;
 using Chrysalis.Reports.Html;
 
 namespace Chrysalis.Cli.Quantum;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
 using Chrysalis.Quantum.Exposure;
+using Chrysalis.Quantum.Exposure.Findings;
 
 namespace Chrysalis.Cli.Quantum;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Chrysalis.Bitcoin.Scripts;
 using Chrysalis.Quantum.Exposure;
+using Chrysalis.Quantum.Exposure.Findings;
 using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;
 

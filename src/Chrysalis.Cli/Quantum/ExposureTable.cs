@@ -1,6 +1,7 @@
 using System.Globalization;
 using Chrysalis.Bitcoin;
 using Chrysalis.Quantum.Exposure;
+using Chrysalis.Quantum.Exposure.Findings;
 
 namespace Chrysalis.Cli.Quantum;
 

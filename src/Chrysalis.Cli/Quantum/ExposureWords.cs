@@ -1,7 +1,7 @@
 using System.Globalization;
 using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Scripts;
-using Chrysalis.Quantum.Exposure;
+using Chrysalis.Quantum.Exposure.Findings;
 
 namespace Chrysalis.Cli.Quantum;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Talking;
+using Chrysalis.Foundation.Files;
 
 namespace Chrysalis.Cli.Quantum;
 
@@ -20,20 +20,12 @@ internal static class FilterStreams
             return write(output);
         }
         using var folder = new OutputFolder(file);
-        string temporary = file + ".part";
-        try
+        return AtomicFile.Write(file, output =>
         {
-            T result;
-            using (FileStream output = File.Create(temporary))
-                result = write(output);
+            T result = write(output);
             context.Cancellation.ThrowIfCancellationRequested();
-            File.Move(temporary, file, overwrite: true);
             return result;
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        });
     }
 
     /// <summary>Bytes as characters of the same number, where a host reads the output as text.</summary>

@@ -3,7 +3,6 @@ using System.Text;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Quantum.Stim;
 using Chrysalis.Quantum.SurfaceCode;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
 

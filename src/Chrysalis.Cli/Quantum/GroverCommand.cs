@@ -2,7 +2,6 @@ using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
 using Chrysalis.Quantum.Grover;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
 

@@ -5,7 +5,6 @@ using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.MemoryExperiment;
 using Chrysalis.Quantum.MemoryExperiment.Bursts;
 using Chrysalis.Quantum.MemoryExperiment.Willow;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
 

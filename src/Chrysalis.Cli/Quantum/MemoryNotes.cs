@@ -2,7 +2,8 @@ using System.Globalization;
 using Chrysalis.Cli.Progress;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.MemoryExperiment;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
+using Chrysalis.Quantum.Statistics;
 
 namespace Chrysalis.Cli.Quantum;
 

@@ -1,5 +1,5 @@
 using Chrysalis.Quantum.MemoryExperiment;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Reports.Html;
 using static Chrysalis.Cli.Quantum.MemoryWords;
 

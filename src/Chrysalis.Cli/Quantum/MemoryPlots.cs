@@ -1,7 +1,8 @@
 using Chrysalis.Quantum.MemoryExperiment;
 using Chrysalis.Quantum.MemoryExperiment.Bursts;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Fits;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.Statistics;
 using Chrysalis.Reports.Pictures;
 using static Chrysalis.Cli.Quantum.MemoryWords;
 

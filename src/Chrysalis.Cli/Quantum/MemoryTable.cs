@@ -1,6 +1,6 @@
 using Chrysalis.Quantum.MemoryExperiment;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Fits;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
 using static Chrysalis.Cli.Quantum.MemoryWords;
 
 namespace Chrysalis.Cli.Quantum;

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Fits;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.Statistics;
 
 namespace Chrysalis.Cli.Quantum;
 

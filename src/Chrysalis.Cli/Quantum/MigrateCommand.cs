@@ -3,7 +3,7 @@ using System.Globalization;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
 using Chrysalis.Quantum.Migration;
-using Chrysalis.Talking;
+using Chrysalis.Quantum.Migration.Layouts;
 
 namespace Chrysalis.Cli.Quantum;
 

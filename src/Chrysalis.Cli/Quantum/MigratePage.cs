@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chrysalis.Quantum.Migration;
+using Chrysalis.Quantum.Migration.Layouts;
 using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;
 using Chrysalis.Signing;
@@ -43,7 +44,7 @@ internal static class MigratePage
             [.. report.Mosca.Select(one => new Series(Text($"{one.Track.Name}, {one.MigrationYears + one.MarginYears:0.0} years"), [.. one.Curve.Select(point => point.StartYear)], [.. one.Curve.Select(point => point.ProbabilityLate)]))], height: 380);
 
     /// <summary>A kind of payment, for readers.</summary>
-    public static string Title(TransactionCost cost) => $"{cost.Output}, {SignatureScheme.Named(cost.Scheme).Title}";
+    public static string Title(TransactionCost cost) => $"{cost.Output}, {SignatureSchemes.Named(cost.Scheme).Title}";
 
     private static void AddPayments(HtmlReport page, MigrationReport report)
     {
@@ -56,7 +57,7 @@ internal static class MigratePage
                 Text($"{cost.FeeSatoshi:0} sat"), cost.BlockVerifySeconds is { } seconds ? MigrateTable.Short(seconds) : "not measured",
             ]));
         page.Paragraph("Every transaction is written out as BIP-144 has it and weighed as BIP-141 does: a witness byte counts a quarter. P2MR (BIP-360) spends one leaf: the signature, the script with the whole public key, the control block. Its leaves cannot yet hold elements over 520 bytes, and no opcode checks these schemes yet: both are taken for granted here.");
-        page.Figures(SignatureScheme.All.Select(scheme => new Figure(scheme.Title, Text($"key {scheme.PublicKeyBytes}, signature {scheme.SignatureBytes} bytes"), scheme.Source)));
+        page.Figures(SignatureSchemes.All.Select(scheme => new Figure(scheme.Title, Text($"key {scheme.PublicKeyBytes}, signature {scheme.SignatureBytes} bytes"), scheme.Source)));
     }
 
     private static void AddSpeeds(HtmlReport page, MigrationReport report)
@@ -65,7 +66,7 @@ internal static class MigratePage
         page.Table(["Scheme", "Key made here, bytes", "Longest signature, bytes", "Sign", "Check", "Checks a second"],
             report.Speeds.Select(speed => (IReadOnlyList<string>)
             [
-                SignatureScheme.Named(speed.Scheme).Title, Text($"{speed.PublicKeyBytes}"), Text($"{speed.SignatureBytes}"), MigrateTable.Short(speed.SignSeconds), MigrateTable.Short(speed.VerifySeconds), Text($"{speed.VerifiedPerSecond:0}"),
+                SignatureSchemes.Named(speed.Scheme).Title, Text($"{speed.PublicKeyBytes}"), Text($"{speed.SignatureBytes}"), MigrateTable.Short(speed.SignSeconds), MigrateTable.Short(speed.VerifySeconds), Text($"{speed.VerifiedPerSecond:0}"),
             ]));
         page.Paragraph("BouncyCastle 2.7, managed code, one thread, the least processor time of all calls. Nodes use libsecp256k1, which is far faster for today's schemes; the comparison between schemes is of one library. BouncyCastle leaves out the header byte of Falcon's public key and does not pad its signatures.");
     }

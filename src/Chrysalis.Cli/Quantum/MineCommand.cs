@@ -6,7 +6,6 @@ using Chrysalis.Quantum.Grover;
 using Chrysalis.Quantum.Mining;
 using Chrysalis.Quantum.Mining.Races;
 using Chrysalis.Quantum.Reversible;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
 

@@ -1,8 +1,7 @@
-using Chrysalis.Cli.CommandLine;
 using System.Globalization;
+using Chrysalis.Cli.CommandLine;
 using Chrysalis.Quantum.Mining;
 using Chrysalis.Quantum.Mining.Races;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
 

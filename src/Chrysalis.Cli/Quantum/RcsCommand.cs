@@ -2,6 +2,7 @@ using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
 using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Quantum.RandomCircuits.Fidelity;
 
 namespace Chrysalis.Cli.Quantum;
 

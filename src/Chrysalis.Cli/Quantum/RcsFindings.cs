@@ -1,4 +1,5 @@
-using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Quantum.RandomCircuits.Classical;
+using Chrysalis.Quantum.RandomCircuits.Fidelity;
 using Chrysalis.Quantum.TensorNetworks;
 
 namespace Chrysalis.Cli.Quantum;

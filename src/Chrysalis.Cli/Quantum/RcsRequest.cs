@@ -1,4 +1,5 @@
 using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Quantum.RandomCircuits.Fidelity;
 
 namespace Chrysalis.Cli.Quantum;
 

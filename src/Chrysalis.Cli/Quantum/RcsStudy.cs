@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Chrysalis.Cli.Progress;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Quantum.RandomCircuits.Classical;
+using Chrysalis.Quantum.RandomCircuits.Fidelity;
 using Chrysalis.Quantum.TensorNetworks;
 
 namespace Chrysalis.Cli.Quantum;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Quantum.RandomCircuits.Fidelity;
 
 namespace Chrysalis.Cli.Quantum;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Quantum.Shots;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
 

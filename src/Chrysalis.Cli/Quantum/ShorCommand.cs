@@ -3,7 +3,6 @@ using System.Globalization;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
 using Chrysalis.Quantum.Shor;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
 

@@ -1,7 +1,6 @@
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Quantum;
 

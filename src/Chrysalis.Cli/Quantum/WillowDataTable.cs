@@ -1,4 +1,4 @@
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Willow;
 using static Chrysalis.Cli.Quantum.MemoryWords;
 

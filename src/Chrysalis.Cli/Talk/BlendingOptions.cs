@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Talking;
 using Chrysalis.Talking.Compositing;
 
 namespace Chrysalis.Cli.Talk;

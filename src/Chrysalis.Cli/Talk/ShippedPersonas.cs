@@ -1,6 +1,5 @@
-using Chrysalis.Cli.CommandLine;
 using System.Text.Json.Nodes;
-using Chrysalis.Talking;
+using Chrysalis.Cli.CommandLine;
 using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Personas;
 

@@ -1,9 +1,8 @@
-using Chrysalis.Foundation.Errors;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
+using Chrysalis.Foundation.Errors;
 using Chrysalis.Foundation.Progress;
-using Chrysalis.Talking;
 using Chrysalis.Talking.Speaking;
 
 namespace Chrysalis.Cli.Talk;

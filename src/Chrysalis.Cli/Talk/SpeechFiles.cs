@@ -1,5 +1,4 @@
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.Talk;
 

@@ -1,4 +1,5 @@
 using Chrysalis.Bitcoin;
+using Chrysalis.Foundation.Errors;
 
 namespace Chrysalis.Quantum.Exposure;
 
@@ -28,14 +29,14 @@ public static class AddressList
             }
             catch (BitcoinFormatException error)
             {
-                throw new BitcoinFormatException($"'{path}', line {number}: {error.Message}", error);
+                throw new BitcoinFormatException($"'{path}', line {number}: {error.Message}", error) { Place = new(number, 0, path), Value = word };
             }
 
             words.Add(word);
             if (words.Count > MostLines)
-                throw new BitcoinFormatException($"'{path}' has more than {MostLines} addresses: split it.");
+                throw new BitcoinFormatException(new Fault(path, $"has more than {MostLines} addresses", "split it"));
         }
 
-        return words.Count > 0 ? words : throw new BitcoinFormatException($"'{path}' holds no address: give one a line.");
+        return words.Count > 0 ? words : throw new BitcoinFormatException(new Fault(path, "holds no address", "give one a line"));
     }
 }

@@ -1,4 +1,5 @@
 using Chrysalis.Bitcoin;
+using Chrysalis.Quantum.Exposure.Findings;
 
 namespace Chrysalis.Quantum.Exposure;
 

@@ -2,6 +2,10 @@ using Chrysalis.Bitcoin.Addresses;
 using Chrysalis.Bitcoin.ChainFiles;
 using Chrysalis.Bitcoin.Hashing;
 using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Quantum.Exposure.Findings;
+using Chrysalis.Quantum.Exposure.Owners;
+using Chrysalis.Quantum.Exposure.Reading;
+using Chrysalis.Quantum.Exposure.Store;
 
 namespace Chrysalis.Quantum.Exposure;
 
@@ -46,13 +50,16 @@ public static class ExposureStudy
         }
     }
 
+    /// <summary>The store and the sorting of owners share the memory.</summary>
+    private static long HalfOfMemory(ExposureOptions options) => options.MemoryMb * 1_000_000L / 2;
+
     private static ExposureReport RunChain(ChainFolder folder, ExposureOptions options, AddressWatch[] watches, IProgress<ExposureProgress>? progress, CancellationToken cancellation)
     {
         var index = ChainIndex.Build(folder, (done, total) => progress?.Report(new("headers", done, total)), cancellation);
-        using var store = new ExposureStore(options.Store, options.MemoryMb * 1_000_000L / 2);
-        var reading = new ChainReading(folder, index, store, options);
+        using var store = new ExposureStore(options.Store, HalfOfMemory(options));
+        var reading = new ChainReading(folder, index, store, options.UnsettledBlocks, options.ToHeight);
         ChainProgress read = reading.Run(progress, cancellation);
-        var owners = new OwnerSort(store, options, index.Network, watches);
+        var owners = new OwnerSort(store, HalfOfMemory(options), options.Richest, index.Network, watches);
         long unknown = 0;
         for (int partition = 0; partition < PartitionedLog.Partitions; partition++)
         {
@@ -94,8 +101,8 @@ public static class ExposureStudy
         if (options.Store is not null)
             throw new QuantumException("A snapshot is read in one go: leave --store away.");
         using var snapshot = new UnspentSnapshot(folder.Files[0]);
-        using var store = new ExposureStore(null, options.MemoryMb * 1_000_000L / 2);
-        var owners = new OwnerSort(store, options, snapshot.Network, watches);
+        using var store = new ExposureStore(null, HalfOfMemory(options));
+        var owners = new OwnerSort(store, HalfOfMemory(options), options.Richest, snapshot.Network, watches);
         var shown = new Revelations();
         long done = 0;
         int height = 0;

@@ -1,6 +1,6 @@
 using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.MemoryExperiment.Bursts;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 
 namespace Chrysalis.Quantum.MemoryExperiment;
 

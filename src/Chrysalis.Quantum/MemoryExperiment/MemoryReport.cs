@@ -1,6 +1,6 @@
 using Chrysalis.Quantum.MemoryExperiment.Bursts;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Fits;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
 
 namespace Chrysalis.Quantum.MemoryExperiment;
 

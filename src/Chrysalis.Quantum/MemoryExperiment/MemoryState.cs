@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Foundation.Errors;
+using Chrysalis.Foundation.Files;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 
 namespace Chrysalis.Quantum.MemoryExperiment;
 
@@ -43,18 +45,15 @@ internal sealed class MemoryState
         saved = Environment.TickCount64;
         if (file is null)
             return;
-        string temporary = file + ".part";
-        File.WriteAllText(temporary, JsonSerializer.Serialize(content, Json));
-        File.Move(temporary, file, overwrite: true);
+        AtomicFile.WriteText(file, JsonSerializer.Serialize(content, Json));
     }
 
     private static Content Read(string file)
     {
         try
         {
-            if (new FileInfo(file).Length > LargestFile)
-                throw new QuantumException($"'{file}' has {new FileInfo(file).Length} bytes, too many for a state file: name another one.");
-            Content? content = JsonSerializer.Deserialize<Content>(File.ReadAllText(file), Json);
+            string text = LimitedFile.ReadText(file, LargestFile, bytes => new QuantumException($"'{file}' has {bytes} bytes, too many for a state file: name another one."));
+            Content? content = JsonSerializer.Deserialize<Content>(text, Json);
             if (content is { Version: Version, Tallies: not null } && content.Tallies.Values.All(t => t.Errors >= 0 && t.Shots >= t.Errors && t.Blocks >= 0 && t.Blocks <= t.Shots))
                 return content;
         }
@@ -62,7 +61,7 @@ internal sealed class MemoryState
         {
             // Said below.
         }
-        throw new QuantumException($"'{file}' is not a state file of this program's memory experiment: name another one, or delete it.");
+        throw new QuantumException(new Fault(file, "is not a state file of this program's memory experiment", "name another one, or delete it"));
     }
 
     private sealed record Content(int Version, ulong Seed, Dictionary<string, MemoryTally> Tallies);

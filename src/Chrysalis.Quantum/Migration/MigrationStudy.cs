@@ -16,7 +16,7 @@ public static class MigrationStudy
         Validate(options);
         MoveDuration[] moves = [.. options.Sets.SelectMany(set => new int?[] { null, 1 }.Select(inputs => MoveDuration.Of(set, Move(options, inputs))))];
         TransactionCost.Compare(options, []);
-        IReadOnlyList<SignatureSpeed> speeds = options.SecondsEach > 0 ? SignatureTimer.Measure(SignatureScheme.All, options.SecondsEach, options.Seed, timing, cancellation) : [];
+        IReadOnlyList<SignatureSpeed> speeds = options.SecondsEach > 0 ? SignatureTimer.Measure(SignatureSchemes.All, options.SecondsEach, options.Seed, timing, cancellation) : [];
         return new()
         {
             Seed = options.Seed,

@@ -1,3 +1,5 @@
+using Chrysalis.Quantum.Migration.Layouts;
+
 namespace Chrysalis.Quantum.Migration;
 
 /// <summary>How long it takes the chain to move a set of outputs.</summary>

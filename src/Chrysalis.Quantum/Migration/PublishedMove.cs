@@ -1,3 +1,5 @@
+using Chrysalis.Quantum.Migration.Layouts;
+
 namespace Chrysalis.Quantum.Migration;
 
 /// <summary>A published length of the migration beside ours.</summary>

@@ -1,3 +1,4 @@
+using Chrysalis.Quantum.Migration.Layouts;
 using Chrysalis.Signing;
 
 namespace Chrysalis.Quantum.Migration;
@@ -51,8 +52,8 @@ public sealed record TransactionCost
             InputKind.Of(SpendPath.P2pkh),
             InputKind.Of(SpendPath.P2wpkh),
             InputKind.Of(SpendPath.P2tr),
-            new(SpendPath.P2mr, SignatureScheme.Schnorr, options.TreeDepth),
-            .. SignatureScheme.All.Where(scheme => scheme.IsPostQuantum).Select(scheme => new InputKind(SpendPath.P2mr, scheme, options.TreeDepth)),
+            new(SpendPath.P2mr, SignatureSchemes.Schnorr, options.TreeDepth),
+            .. SignatureSchemes.All.Where(scheme => scheme.IsPostQuantum).Select(scheme => new InputKind(SpendPath.P2mr, scheme, options.TreeDepth)),
         ];
         return [.. kinds.Select(kind => Of(kind, options, speeds.FirstOrDefault(speed => speed.Scheme == kind.Scheme.Name)))];
     }

@@ -1,3 +1,6 @@
+using Chrysalis.Quantum.Resources.Algorithms;
+using Chrysalis.Quantum.Resources.Machines;
+
 namespace Chrysalis.Quantum.Resources;
 
 /// <summary>The published estimates that the model answers for.</summary>

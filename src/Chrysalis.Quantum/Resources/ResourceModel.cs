@@ -1,3 +1,8 @@
+using Chrysalis.Quantum.Resources.Algorithms;
+using Chrysalis.Quantum.Resources.FloorPlans;
+using Chrysalis.Quantum.Resources.Machines;
+using Chrysalis.Quantum.Resources.MagicStates;
+
 namespace Chrysalis.Quantum.Resources;
 
 /// <summary>

@@ -1,6 +1,6 @@
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer.Frames;
-using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.StateVector.Lanes;
 using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.Stabilizer;

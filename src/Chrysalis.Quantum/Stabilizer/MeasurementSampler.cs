@@ -1,7 +1,7 @@
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer.Frames;
 using Chrysalis.Quantum.Stabilizer.Tableau;
-using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.StateVector.Lanes;
 using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.Stabilizer;

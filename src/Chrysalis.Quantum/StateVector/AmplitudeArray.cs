@@ -1,4 +1,8 @@
 using System.Numerics;
+using Chrysalis.Quantum.StateVector.Fusion;
+using Chrysalis.Quantum.StateVector.Lanes;
+using Chrysalis.Quantum.StateVector.Storage;
+using Chrysalis.Quantum.StateVector.Sweeps;
 
 namespace Chrysalis.Quantum.StateVector;
 

@@ -1,4 +1,6 @@
 using System.Numerics;
+using Chrysalis.Quantum.StateVector.Fusion;
+using Chrysalis.Quantum.StateVector.Sweeps;
 
 namespace Chrysalis.Quantum.StateVector;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Chrysalis.Quantum.StateVector.Storage;
 
 namespace Chrysalis.Quantum.StateVector;
 

@@ -1,6 +1,10 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using Chrysalis.Quantum.Circuits;
+using Chrysalis.Quantum.StateVector.Fusion;
+using Chrysalis.Quantum.StateVector.Lanes;
+using Chrysalis.Quantum.StateVector.Storage;
+using Chrysalis.Quantum.StateVector.Sweeps;
 
 namespace Chrysalis.Quantum.StateVector;
 

@@ -1,3 +1,5 @@
+using Chrysalis.Quantum.StateVector.Lanes;
+
 namespace Chrysalis.Quantum.StateVector;
 
 /// <summary>How a state is held and computed.</summary>

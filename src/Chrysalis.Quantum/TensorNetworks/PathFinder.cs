@@ -1,3 +1,5 @@
+using Chrysalis.Foundation.Random;
+
 namespace Chrysalis.Quantum.TensorNetworks;
 
 /// <summary>
@@ -8,6 +10,9 @@ public static class PathFinder
 {
     /// <summary>Starts that a trial races against each other; annealed trees fall into basins thousands of times apart in cost.</summary>
     private const int Starts = 6;
+
+    /// <summary>Keeps the seeds of the trials apart from those of the patch experiment.</summary>
+    private const uint SeedStream = 374761393;
 
     /// <summary>Searches, and returns the cheapest plan of all trials.</summary>
     /// <param name="network">What is to be contracted.</param>
@@ -54,7 +59,7 @@ public static class PathFinder
     {
         try
         {
-            var random = new Random(HashCode(options.Seed, trial));
+            var random = new Random(SmallSeed.Of(options.Seed, trial, SeedStream));
             // Half of the trials look for narrow trees from the start: that pays where memory is scarce, and misleads where it is not.
             bool narrow = trial % 2 == 1;
             ContractionTree tree = Enumerable.Range(0, Starts)
@@ -83,7 +88,4 @@ public static class PathFinder
             Slicer.Slice(tree, options.Log2SizeLimit);
         return tree;
     }
-
-    /// <summary>One seed a trial; <see cref="System.HashCode"/> differs between runs and would not do.</summary>
-    private static int HashCode(int seed, int trial) => unchecked((int)(((uint)seed * 2654435761u) ^ ((uint)trial * 2246822519u + 374761393u)));
 }

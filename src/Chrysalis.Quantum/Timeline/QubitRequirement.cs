@@ -1,4 +1,5 @@
 using Chrysalis.Quantum.Resources;
+using Chrysalis.Quantum.Resources.Machines;
 
 namespace Chrysalis.Quantum.Timeline;
 

@@ -1,4 +1,4 @@
-using Chrysalis.Quantum.Resources;
+using Chrysalis.Quantum.Resources.Machines;
 
 namespace Chrysalis.Quantum.Timeline;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Chrysalis.Foundation.Files;
 
 namespace Chrysalis.Reports.Html;
 
@@ -82,19 +83,7 @@ public sealed class HtmlReport
         """;
 
     /// <summary>Writes the page; an older file is replaced only when the new one is complete.</summary>
-    public void Save(string path)
-    {
-        string temporary = path + ".part";
-        try
-        {
-            File.WriteAllText(temporary, ToString());
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    public void Save(string path) => AtomicFile.WriteText(path, ToString());
 
     private static string Style { get; } = ReadStyle();
 

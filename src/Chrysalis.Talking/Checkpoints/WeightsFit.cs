@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Checkpoints.Tensors;
 
 namespace Chrysalis.Talking.Checkpoints;

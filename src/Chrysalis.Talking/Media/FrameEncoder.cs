@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Chrysalis.Foundation.Files;
 
 namespace Chrysalis.Talking.Media;
 
@@ -26,6 +27,12 @@ internal sealed class FrameEncoder : IDisposable
     /// <summary>What it writes to its standard output.</summary>
     public Stream Output => process.StandardOutput.BaseStream;
 
+    /// <summary>The name of ffmpeg's encoder.</summary>
+    /// <exception cref="MediaException">There is no such quality or codec.</exception>
+    public static string RequireKnown(VideoEncoding encoding) => encoding.Crf is < 0 or > 51
+        ? throw new MediaException($"A quality of crf {encoding.Crf} does not exist: give 0 (best) to 51 (smallest).")
+        : VideoCodec.EncoderOf(encoding.Codec);
+
     /// <summary>Its arguments.</summary>
     /// <param name="format">Size and rate of every frame.</param>
     /// <param name="encoding">Codec and quality.</param>
@@ -37,9 +44,7 @@ internal sealed class FrameEncoder : IDisposable
     public static List<string> Arguments(
         VideoFormat format, VideoEncoding encoding, string extension, IEnumerable<string> output, string? audioPath, TimeSpan? audioDuration)
     {
-        if (encoding.Crf is < 0 or > 51)
-            throw new MediaException($"A quality of crf {encoding.Crf} does not exist: give 0 (best) to 51 (smallest).");
-        string encoder = VideoCodec.EncoderOf(encoding.Codec);
+        string encoder = RequireKnown(encoding);
         List<string> arguments =
         [
             "-nostdin", "-y", "-v", "error", "-f", "rawvideo", "-pix_fmt", IsEven(format) ? "yuv420p" : "rgb24",
@@ -120,7 +125,7 @@ internal sealed class FrameEncoder : IDisposable
     {
         process.WaitForExit();
         return errors.Says("No space left")
-            ? new IOException($"The disk is full: '{name}' could not be written; free some space and run again.", inner)
+            ? AtomicFile.DiskFull(name, inner)
             : new MediaException($"'{name}' could not be written ({errors.Last}): choose another container or codec.", inner!);
     }
 }

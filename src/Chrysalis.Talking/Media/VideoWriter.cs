@@ -1,3 +1,6 @@
+using Chrysalis.Foundation.Errors;
+using Chrysalis.Foundation.Files;
+
 namespace Chrysalis.Talking.Media;
 
 /// <summary>
@@ -6,10 +9,8 @@ namespace Chrysalis.Talking.Media;
 /// </summary>
 public sealed class VideoWriter : IDisposable
 {
-    private readonly string target;
-    private readonly string temporary;
+    private readonly PendingFile file;
     private readonly FrameEncoder encoder;
-    private bool finished;
 
     /// <summary>Starts the encoder.</summary>
     /// <param name="path">The file to write; its extension chooses the container.</param>
@@ -26,13 +27,19 @@ public sealed class VideoWriter : IDisposable
         string extension = Path.GetExtension(path);
         if (extension.Length < 2)
             throw new MediaException($"Output '{path}' has no extension: name it .mp4, .mov, .mkv or .webm.");
+        FrameEncoder.RequireKnown(encoding);
         var format = new VideoFormat(width, height, rate);
-        target = Path.GetFullPath(path);
-        temporary = TemporaryBeside(target);
-        string[] index = extension is ".mp4" or ".mov" ? ["-movflags", "+faststart"] : [];
-        List<string> arguments = FrameEncoder.Arguments(format, encoding, extension, [.. index, FfmpegTools.Url(temporary)], audioPath, audioDuration);
-        Reserve(temporary);
-        encoder = new(target, format, arguments);
+        file = Reserve(path);
+        try
+        {
+            string[] index = extension is ".mp4" or ".mov" ? ["-movflags", "+faststart"] : [];
+            encoder = new(file.Target, format, FrameEncoder.Arguments(format, encoding, extension, [.. index, FfmpegTools.Url(file.TemporaryPath)], audioPath, audioDuration));
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Writes the next frame; waits when the encoder is behind.</summary>
@@ -46,37 +53,29 @@ public sealed class VideoWriter : IDisposable
     public void Complete()
     {
         encoder.Complete();
-        File.Move(temporary, target, overwrite: true);
-        finished = true;
+        file.Complete();
     }
 
     /// <summary>Ends the encoder; an unfinished file is removed.</summary>
     public void Dispose()
     {
         encoder.Dispose();
-        if (!finished)
-            File.Delete(temporary);
+        file.Dispose();
     }
 
     /// <summary>Creates the temporary file, so that a folder that cannot be written is told before any work.</summary>
-    private static void Reserve(string temporary)
+    private static PendingFile Reserve(string path)
     {
-        string folder = Path.GetDirectoryName(temporary)!;
+        string target = Path.GetFullPath(path);
+        if (Directory.Exists(target))
+            throw new MediaException(new Fault(target, "is a folder", "name a file") { Subject = $"Output '{target}'" });
         try
         {
-            Directory.CreateDirectory(folder);
-            File.Create(temporary).Dispose();
+            return new(target);
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            throw new MediaException($"Output folder '{folder}' cannot be written: choose another with -o.", error);
+            throw new MediaException($"Output folder '{Path.GetDirectoryName(target)}' cannot be written: choose another with -o.", error);
         }
-    }
-
-    private static string TemporaryBeside(string target)
-    {
-        if (Directory.Exists(target))
-            throw new MediaException($"Output '{target}' is a folder: name a file.");
-        return Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}{Path.GetExtension(target)}");
     }
 }

@@ -61,14 +61,16 @@ public static class PersonaFile
     {
         try
         {
-            if (new FileInfo(path).Length > MostBytes)
-                throw new PersonaException($"'{path}' has more than {MostBytes} bytes: it is no persona description.");
-            return JsonSerializer.Deserialize<Persona>(File.ReadAllBytes(path), Json)
+            byte[] json = LimitedFile.ReadBytes(path, MostBytes, _ => new PersonaException($"'{path}' has more than {MostBytes} bytes: it is no persona description."));
+            return JsonSerializer.Deserialize<Persona>(json, Json)
                 ?? throw new PersonaException($"'{path}' is empty.");
         }
         catch (JsonException error)
         {
-            throw new PersonaException($"'{path}' is damaged at line {error.LineNumber + 1}: it is no persona description.", error);
+            throw new PersonaException($"'{path}' is damaged at line {error.LineNumber + 1}: it is no persona description.", error)
+            {
+                Place = new((error.LineNumber ?? 0) + 1, 0, path),
+            };
         }
     }
 

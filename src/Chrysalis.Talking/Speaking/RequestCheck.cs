@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Errors;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Speaking;
@@ -32,7 +33,7 @@ internal static class RequestCheck
         if (!Extensions.Contains(Path.GetExtension(output).ToLowerInvariant()))
             throw new SpeakException($"'{given}' does not end in a video type this program writes: use {string.Join(", ", Extensions)}.");
         if (Directory.Exists(output))
-            throw new SpeakException($"The output '{given}' is a folder: name a file in it.");
+            throw new SpeakException(new Fault(given, "is a folder", "name a file in it") { Subject = $"The output '{given}'" });
         foreach (string input in new[] { request.Audio, request.Face }.OfType<string>())
         {
             if (Path.GetFullPath(input) == output)

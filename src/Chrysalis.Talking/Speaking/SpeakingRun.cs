@@ -31,7 +31,7 @@ internal sealed class SpeakingRun(
         using ISpeakingSession session = model.Begin(staging.Scene, request.Seed);
         var painter = new SessionPainter(session, speech.Source, timeline, clock);
         IEnumerable<BaseFrame> frames = staging.Play(clock).ReadAhead(FramesAhead, cancellation);
-        sink.Begin(new(staging.Size.Width, staging.Size.Height, timeline.Output), speech.TrackFor(timeline.OutputDuration));
+        sink.Begin(new(staging.Size.Width, staging.Size.Height, timeline.Output), speech.TrackFor(timeline));
         long done = 0;
         foreach (PaintedFrame painted in painter.Paint(frames, cancellation).ReadAhead(FramesAhead, cancellation))
         {

@@ -43,11 +43,12 @@ internal sealed class SpeechInput
     public long FramesAt(FrameRate rate) =>
         known is null ? SpeakTimeline.Endless : SpeakTimeline.Covering(known.Samples.Length, known.SampleRateHz, rate);
 
-    /// <summary>The sound that goes with a video of a length; null while it is not known.</summary>
-    public SoundTrack? TrackFor(TimeSpan video)
+    /// <summary>The sound that goes with the video; null while it is not known.</summary>
+    public SoundTrack? TrackFor(SpeakTimeline timeline)
     {
         if (known is null)
             return null;
+        TimeSpan video = timeline.OutputDuration;
         TimeSpan length = known.Duration < video ? known.Duration : video;
         return file is not null ? SoundTrack.Of(file, length) : SoundTrack.Of(original!, length);
     }

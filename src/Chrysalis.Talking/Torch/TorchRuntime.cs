@@ -88,10 +88,7 @@ internal static class TorchRuntime
         if (File.Exists(target) && new FileInfo(target).Length == image.Length)
             return target;
 
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        string temporary = $"{target}.{Environment.ProcessId}.tmp";
-        File.WriteAllBytes(temporary, image);
-        File.Move(temporary, target, overwrite: true);
+        AtomicFile.Write(target, stream => stream.Write(image));
         return target;
     }
 

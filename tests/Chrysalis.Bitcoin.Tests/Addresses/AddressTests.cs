@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Chrysalis.Bitcoin.Addresses;
 using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Bitcoin.Tests.Addresses;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Chrysalis.Bitcoin.Curve;
 using Chrysalis.Bitcoin.Hashing;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Bitcoin.Tests.Curve;
 

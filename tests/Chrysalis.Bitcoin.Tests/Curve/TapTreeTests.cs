@@ -2,6 +2,7 @@ using System.Text.Json;
 using Chrysalis.Bitcoin.Addresses;
 using Chrysalis.Bitcoin.Curve;
 using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Bitcoin.Tests.Curve;
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Bitcoin.Tests.Scripts;
 

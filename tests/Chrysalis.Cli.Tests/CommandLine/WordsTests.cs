@@ -1,5 +1,4 @@
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Talking;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speaking;
 

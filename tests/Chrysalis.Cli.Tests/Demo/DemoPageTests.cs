@@ -4,6 +4,7 @@ using Chrysalis.Cli.Demo;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Speaking;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Cli.Tests.Demo;
 

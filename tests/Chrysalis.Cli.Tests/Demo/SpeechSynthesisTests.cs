@@ -1,4 +1,5 @@
 using Chrysalis.Cli.Demo;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Cli.Tests.Demo;
 

@@ -1,3 +1,5 @@
+using Chrysalis.Testing;
+
 namespace Chrysalis.Cli.Tests.Quantum;
 
 public class CircuitFilterTests

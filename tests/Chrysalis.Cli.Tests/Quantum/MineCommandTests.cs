@@ -2,6 +2,7 @@ using System.Text.Json;
 using Chrysalis.Cli.Quantum;
 using Chrysalis.Quantum.Mining;
 using Chrysalis.Quantum.Mining.Races;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Cli.Tests.Quantum;
 

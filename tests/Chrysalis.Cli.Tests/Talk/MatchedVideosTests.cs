@@ -1,6 +1,6 @@
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Talk;
-using Chrysalis.Talking;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Cli.Tests.Talk;
 

@@ -1,3 +1,5 @@
+using Chrysalis.Testing;
+
 namespace Chrysalis.Cli.Tests.Talk;
 
 public sealed class SpeakCommandTests : IDisposable

@@ -1,4 +1,5 @@
 using Chrysalis.Quantum.Circuits;
+using Chrysalis.Testing;
 using PublicApiGenerator;
 
 namespace Chrysalis.Quantum.Tests.Api;

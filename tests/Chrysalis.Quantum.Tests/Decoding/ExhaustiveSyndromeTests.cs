@@ -3,6 +3,7 @@ using Chrysalis.Quantum.Decoding.Matching;
 using Chrysalis.Quantum.Decoding.UnionFind;
 using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.Tests.Decoding.Reference;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.Decoding;
 

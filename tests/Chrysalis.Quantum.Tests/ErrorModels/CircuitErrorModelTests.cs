@@ -1,6 +1,7 @@
-using Chrysalis.Quantum.Decoding;
 using Chrysalis.Quantum.ErrorModels;
+using Chrysalis.Quantum.ErrorModels.Extraction;
 using Chrysalis.Quantum.Stim;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.ErrorModels;
 

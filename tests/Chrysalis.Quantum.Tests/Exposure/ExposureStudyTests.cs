@@ -1,6 +1,8 @@
 using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Scripts;
 using Chrysalis.Quantum.Exposure;
+using Chrysalis.Quantum.Exposure.Findings;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.Exposure;
 

@@ -1,12 +1,15 @@
-using Chrysalis.Bitcoin;
 using System.Buffers.Binary;
+using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Blocks;
 using Chrysalis.Bitcoin.Bytes;
 using Chrysalis.Bitcoin.ChainFiles;
 using Chrysalis.Bitcoin.Hashing;
 using Chrysalis.Bitcoin.Scripts;
-
 using Chrysalis.Quantum.Exposure;
+using Chrysalis.Quantum.Exposure.Reading;
+using Chrysalis.Quantum.Exposure.Store;
+using Chrysalis.Testing;
+
 
 namespace Chrysalis.Quantum.Tests.Exposure;
 

@@ -1,4 +1,5 @@
 using Chrysalis.Quantum.Exposure;
+using Chrysalis.Quantum.Exposure.Findings;
 
 namespace Chrysalis.Quantum.Tests.Exposure;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Scripts;
-using Chrysalis.Quantum.Exposure;
+using Chrysalis.Quantum.Exposure.Findings;
 
 namespace Chrysalis.Quantum.Tests.Exposure;
 

@@ -1,7 +1,7 @@
 using Chrysalis.Quantum.Decoding;
 using Chrysalis.Quantum.MemoryExperiment;
 using Chrysalis.Quantum.MemoryExperiment.Bursts;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 
 namespace Chrysalis.Quantum.Tests.MemoryExperiment;
 

@@ -1,5 +1,6 @@
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Fits;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.Statistics;
 
 namespace Chrysalis.Quantum.Tests.MemoryExperiment;
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using Chrysalis.Quantum.Decoding.Sampling;
 using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.MemoryExperiment;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.MemoryExperiment;
 

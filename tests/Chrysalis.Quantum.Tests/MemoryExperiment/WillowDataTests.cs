@@ -1,6 +1,6 @@
 using Chrysalis.Quantum.Decoding.Sampling;
 using Chrysalis.Quantum.MemoryExperiment;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Willow;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;

@@ -1,4 +1,5 @@
 using Chrysalis.Quantum.Migration;
+using Chrysalis.Quantum.Migration.Layouts;
 
 namespace Chrysalis.Quantum.Tests.Migration;
 

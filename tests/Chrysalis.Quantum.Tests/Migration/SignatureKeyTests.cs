@@ -1,25 +1,26 @@
-using Chrysalis.Quantum.Migration;
 using System.Globalization;
 using System.Security.Cryptography;
+using Chrysalis.Quantum.Migration;
 using Chrysalis.Signing;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.Migration;
 
 public class SignatureKeyTests
 {
-    public static TheoryData<string> Schemes => [.. SignatureScheme.All.Select(scheme => scheme.Name)];
+    public static TheoryData<string> Schemes => [.. SignatureSchemes.All.Select(scheme => scheme.Name)];
 
     [Theory]
     [MemberData(nameof(Schemes))]
     public void Sign_ThenVerify_HoldsForTheMessageAlone(string name)
     {
-        SignatureKey key = SignatureKey.Create(SignatureScheme.Named(name), 7);
+        SignatureKey key = SignatureKey.Create(SignatureSchemes.Named(name), 7);
         byte[] message = SHA256.HashData([1, 2, 3]);
         byte[] signature = key.Sign(message);
 
         Assert.True(key.Verify(message, signature));
         Assert.False(key.Verify(SHA256.HashData([4]), signature));
-        Assert.Equal(key.PublicKey, SignatureKey.Create(SignatureScheme.Named(name), 7).PublicKey);
+        Assert.Equal(key.PublicKey, SignatureKey.Create(SignatureSchemes.Named(name), 7).PublicKey);
     }
 
     /// <summary>FIPS 204 table 2, FIPS 205 table 2, BIP-340, SEC 1: the published sizes stand here once more, and BouncyCastle's output has them.</summary>
@@ -32,7 +33,7 @@ public class SignatureKeyTests
     [InlineData("slh-dsa-128f", 32, 17088)]
     public void Sizes_OfFixedLengthSchemes_AreThePublishedOnes(string name, int publicKey, int signature)
     {
-        SignatureScheme scheme = SignatureScheme.Named(name);
+        SignatureScheme scheme = SignatureSchemes.Named(name);
         SignatureKey key = SignatureKey.Create(scheme, 1);
 
         Assert.Equal((publicKey, signature), (scheme.PublicKeyBytes, scheme.SignatureBytes));
@@ -43,11 +44,11 @@ public class SignatureKeyTests
     [Fact]
     public void Sizes_Ecdsa_StayWithinTheBoundAndReachIt()
     {
-        SignatureKey key = SignatureKey.Create(SignatureScheme.Ecdsa, 1);
+        SignatureKey key = SignatureKey.Create(SignatureSchemes.Ecdsa, 1);
         int[] lengths = [.. Enumerable.Range(0, 40).Select(i => key.Sign(SHA256.HashData(BitConverter.GetBytes(i))).Length)];
 
         Assert.Equal(33, key.PublicKey.Length);
-        Assert.Equal(SignatureScheme.Ecdsa.SignatureBytes, lengths.Max());
+        Assert.Equal(SignatureSchemes.Ecdsa.SignatureBytes, lengths.Max());
         Assert.InRange(lengths.Min(), 70, 71);
     }
 
@@ -58,10 +59,10 @@ public class SignatureKeyTests
     [Fact]
     public void Sizes_Falcon_FitThePaddedLength()
     {
-        SignatureKey key = SignatureKey.Create(SignatureScheme.FnDsa512, 1);
+        SignatureKey key = SignatureKey.Create(SignatureSchemes.FnDsa512, 1);
         int[] lengths = [.. Enumerable.Range(0, 40).Select(i => key.Sign(SHA256.HashData(BitConverter.GetBytes(i))).Length)];
 
-        Assert.Equal((897, 666), (SignatureScheme.FnDsa512.PublicKeyBytes, SignatureScheme.FnDsa512.SignatureBytes));
+        Assert.Equal((897, 666), (SignatureSchemes.FnDsa512.PublicKeyBytes, SignatureSchemes.FnDsa512.SignatureBytes));
         Assert.Equal(896, key.PublicKey.Length);
         Assert.InRange(lengths.Average(), 645, 666);
         Assert.All(lengths, length => Assert.InRange(length, 630, 666));
@@ -90,10 +91,10 @@ public class SignatureKeyTests
     [Fact]
     public void Measure_EveryScheme_GivesTimesAndSizes()
     {
-        IReadOnlyList<SignatureSpeed> speeds = SignatureTimer.Measure([SignatureScheme.Ecdsa, SignatureScheme.MlDsa44], 0.02, 1, null, TestContext.Current.CancellationToken);
+        IReadOnlyList<SignatureSpeed> speeds = SignatureTimer.Measure([SignatureSchemes.Ecdsa, SignatureSchemes.MlDsa44], 0.02, 1, null, TestContext.Current.CancellationToken);
 
         Assert.All(speeds, speed => Assert.InRange(speed.VerifySeconds, 1e-6, 1));
         Assert.Equal(2420, speeds[1].SignatureBytes);
-        Assert.Contains("60 seconds", Assert.Throws<QuantumException>(() => SignatureTimer.Measure(SignatureScheme.All, 0, 1, null, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains("60 seconds", Assert.Throws<QuantumException>(() => SignatureTimer.Measure(SignatureSchemes.All, 0, 1, null, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.RandomCircuits;
 

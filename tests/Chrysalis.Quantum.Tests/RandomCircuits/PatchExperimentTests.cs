@@ -1,6 +1,8 @@
 using System.Numerics;
 using Chrysalis.Quantum.Circuits;
 using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Quantum.RandomCircuits.Classical;
+using Chrysalis.Quantum.RandomCircuits.Fidelity;
 using Chrysalis.Quantum.StateVector;
 
 namespace Chrysalis.Quantum.Tests.RandomCircuits;

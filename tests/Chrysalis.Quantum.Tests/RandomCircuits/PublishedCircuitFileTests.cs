@@ -1,5 +1,7 @@
 using Chrysalis.Quantum.Circuits.Text;
 using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Quantum.RandomCircuits.Fidelity;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.RandomCircuits;
 

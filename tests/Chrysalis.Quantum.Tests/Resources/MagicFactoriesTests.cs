@@ -1,4 +1,5 @@
-using Chrysalis.Quantum.Resources;
+using Chrysalis.Quantum.Resources.Machines;
+using Chrysalis.Quantum.Resources.MagicStates;
 
 namespace Chrysalis.Quantum.Tests.Resources;
 

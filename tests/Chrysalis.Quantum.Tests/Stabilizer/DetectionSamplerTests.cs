@@ -2,9 +2,10 @@ using System.Numerics;
 using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
-using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.StateVector.Lanes;
 using Chrysalis.Quantum.Stim;
 using Chrysalis.Quantum.SurfaceCode;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.Stabilizer;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Chrysalis.Quantum.Circuits;
 using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.StateVector.Lanes;
 using Chrysalis.Quantum.Tests.Circuits;
 using Chrysalis.Quantum.Tests.Reference;
 

@@ -1,4 +1,4 @@
-using Chrysalis.Quantum.ErrorModels;
+using Chrysalis.Quantum.ErrorModels.Extraction;
 using Chrysalis.Quantum.Stabilizer;
 using Chrysalis.Quantum.Stabilizer.Programs;
 using Chrysalis.Quantum.Stim;

@@ -1,6 +1,8 @@
 using Chrysalis.Quantum.ErrorModels;
+using Chrysalis.Quantum.ErrorModels.Extraction;
 using Chrysalis.Quantum.Stim;
 using Chrysalis.Quantum.SurfaceCode;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.SurfaceCode;
 

@@ -1,7 +1,9 @@
 using System.Numerics;
 using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Quantum.RandomCircuits.Classical;
 using Chrysalis.Quantum.StateVector;
 using Chrysalis.Quantum.TensorNetworks;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.TensorNetworks;
 

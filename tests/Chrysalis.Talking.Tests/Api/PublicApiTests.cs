@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Families;
+using Chrysalis.Testing;
 using PublicApiGenerator;
 
 namespace Chrysalis.Talking.Tests.Api;

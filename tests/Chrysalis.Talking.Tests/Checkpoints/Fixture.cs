@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Checkpoints;
 

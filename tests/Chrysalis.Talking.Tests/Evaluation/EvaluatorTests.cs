@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Evaluation;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Tests.Faces;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Evaluation;
 

@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Faces.Tracking;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Faces;
 

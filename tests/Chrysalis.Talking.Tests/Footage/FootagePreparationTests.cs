@@ -3,6 +3,7 @@ using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Tests.Media;
 using Chrysalis.Talking.Training;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Footage;
 

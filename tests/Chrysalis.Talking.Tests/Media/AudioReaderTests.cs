@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Media;
 

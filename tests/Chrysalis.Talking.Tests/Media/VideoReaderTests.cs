@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Media;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Media;
 

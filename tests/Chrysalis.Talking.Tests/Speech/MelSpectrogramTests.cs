@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Tests.Reference;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Speech;
 

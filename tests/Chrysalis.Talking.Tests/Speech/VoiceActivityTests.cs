@@ -1,6 +1,7 @@
 using System.Globalization;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Speech;
 

@@ -1,6 +1,7 @@
 using Chrysalis.Cli.Progress;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Exposure;
+using Chrysalis.Quantum.Exposure.Findings;
 using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;
 using static Chrysalis.Cli.Quantum.Article.Phrase;

@@ -1,7 +1,7 @@
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.MemoryExperiment;
 using Chrysalis.Quantum.MemoryExperiment.Fits;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.Statistics;
 using Chrysalis.Reports.Html;
 using static Chrysalis.Cli.Quantum.Article.Phrase;
 

@@ -34,7 +34,7 @@ internal static class MoveClaim
     private static IEnumerable<Figure> Figures(MigrationReport report)
     {
         foreach (TransactionCost cost in report.Payments)
-            yield return new(MigratePage.Title(cost), Text($"{cost.VirtualBytes} vB, {cost.TransactionsPerSecond:0.00} a second{Check(cost)}"), Text($"computed: {report.Inputs} in, {report.Outputs} out, laid out byte by byte; sizes: {SignatureScheme.Named(cost.Scheme).Source}"));
+            yield return new(MigratePage.Title(cost), Text($"{cost.VirtualBytes} vB, {cost.TransactionsPerSecond:0.00} a second{Check(cost)}"), Text($"computed: {report.Inputs} in, {report.Outputs} out, laid out byte by byte; sizes: {SignatureSchemes.Named(cost.Scheme).Source}"));
         foreach (PublishedMove move in report.Published)
             yield return new("Days: " + move.Claim, Text($"{move.Days:0.0}, published {move.PublishedDays:0.0}"), $"computed from {move.Inputs}; published: {move.Source}");
         foreach (MoscaInequality one in report.Mosca)

@@ -1,6 +1,8 @@
 using Chrysalis.Cli.Progress;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Quantum.RandomCircuits.Classical;
+using Chrysalis.Quantum.RandomCircuits.Fidelity;
 using Chrysalis.Quantum.TensorNetworks;
 using Chrysalis.Reports.Html;
 using static Chrysalis.Cli.Quantum.Article.Phrase;

@@ -1,5 +1,4 @@
 using Chrysalis.Quantum.Shots;
-using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.Decoding.Streams;
 

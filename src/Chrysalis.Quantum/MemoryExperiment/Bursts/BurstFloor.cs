@@ -1,4 +1,5 @@
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
+using Chrysalis.Quantum.Statistics;
 
 namespace Chrysalis.Quantum.MemoryExperiment.Bursts;
 

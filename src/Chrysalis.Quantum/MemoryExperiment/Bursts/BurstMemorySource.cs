@@ -1,5 +1,5 @@
 using Chrysalis.Quantum.ErrorModels;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
 using Chrysalis.Quantum.SurfaceCode;

@@ -1,8 +1,6 @@
-using Chrysalis.Quantum.Decoding;
 using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.ErrorModels;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
-using Chrysalis.Quantum.Stim;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 
 namespace Chrysalis.Quantum.MemoryExperiment.Willow;
 

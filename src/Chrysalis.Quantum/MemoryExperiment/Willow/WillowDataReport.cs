@@ -1,5 +1,5 @@
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Fits;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
 
 namespace Chrysalis.Quantum.MemoryExperiment.Willow;
 

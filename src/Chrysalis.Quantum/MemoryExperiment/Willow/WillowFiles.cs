@@ -1,5 +1,5 @@
-using Chrysalis.Quantum.Decoding;
 using Chrysalis.Quantum.ErrorModels;
+using Chrysalis.Quantum.ErrorModels.Extraction;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
 using Chrysalis.Quantum.Stim;

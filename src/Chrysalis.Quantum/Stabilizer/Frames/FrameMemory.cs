@@ -1,6 +1,6 @@
 using System.Numerics;
 using Chrysalis.Quantum.Stabilizer.Programs;
-using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.StateVector.Storage;
 using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.Stabilizer.Frames;

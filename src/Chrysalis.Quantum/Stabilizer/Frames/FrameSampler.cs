@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer.Programs;
-using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.StateVector.Lanes;
 using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.Stabilizer.Frames;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Checkpoints.Tensors;
 
 namespace Chrysalis.Talking.Checkpoints.PyTorch;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Checkpoints.Tensors;
 
 namespace Chrysalis.Talking.Checkpoints.PyTorch;

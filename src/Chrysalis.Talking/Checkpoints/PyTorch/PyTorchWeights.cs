@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Checkpoints.Tensors;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,4 +1,5 @@
 using System.Text;
+using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Checkpoints.Tensors;
 
 namespace Chrysalis.Talking.Checkpoints.PyTorch;

@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Text;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Checkpoints.Tensors;

@@ -1,6 +1,7 @@
 using Chrysalis.Quantum.Circuits;
 using Chrysalis.Quantum.Circuits.Text;
 using Chrysalis.Quantum.Tests.Reference;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.Circuits.Text;
 

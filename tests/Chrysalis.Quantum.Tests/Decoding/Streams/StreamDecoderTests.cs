@@ -4,8 +4,8 @@ using Chrysalis.Quantum.Decoding.Sampling;
 using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.Shots;
-using Chrysalis.Quantum.Stim;
 using Chrysalis.Quantum.Tests.Decoding.Reference;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.Decoding.Streams;
 

@@ -2,6 +2,7 @@ using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Faces.Tracking;
 

@@ -7,6 +7,7 @@ using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Tests.Media;
 using Chrysalis.Talking.Tests.Speaking;
 using Chrysalis.Talking.Training;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Families.Wav2Lip;
 

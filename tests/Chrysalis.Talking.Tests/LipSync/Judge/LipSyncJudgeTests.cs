@@ -10,6 +10,7 @@ using Chrysalis.Talking.Tests.Evaluation;
 using Chrysalis.Talking.Tests.Faces;
 using Chrysalis.Talking.Tests.Reference;
 using Chrysalis.Talking.Torch.Layers;
+using Chrysalis.Testing;
 using TorchSharp;
 using static TorchSharp.torch;
 
