@@ -64,7 +64,7 @@ internal sealed class ExportCommand : RunnableCommand
         return Exporter(persona.Family).ExportOnnx(persona, output);
     }
 
-    private static IModelExporter Exporter(string family) =>
-        TalkingFamilies.Get(family) as IModelExporter
-        ?? throw new UsageException($"The family '{family}' cannot be exported yet; families that can: {string.Join(", ", TalkingFamilies.All.Where(one => one is IModelExporter).Select(one => one.Name))}.");
+    private static IExports Exporter(string family) =>
+        TalkingFamilies.Get(family) as IExports
+        ?? throw new UsageException($"The family '{family}' cannot be exported yet; families that can: {string.Join(", ", TalkingFamilies.All.Where(one => one is IExports).Select(one => one.Name))}.");
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
+using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Inspection;
 

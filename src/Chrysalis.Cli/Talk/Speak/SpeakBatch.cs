@@ -10,7 +10,8 @@ namespace Chrysalis.Cli.Talk.Speak;
 
 /// <summary>Speaks several recordings with one loaded model; in a batch, one bad recording does not stop the others.</summary>
 /// <param name="open">Loads the model.</param>
-internal sealed class SpeakBatch(Func<Speaker> open)
+/// <param name="outputs">Turns the output of a request into its sink.</param>
+internal sealed class SpeakBatch(Func<Speaker> open, SpeakOutputs outputs)
 {
     /// <summary>Makes the videos.</summary>
     public Outcome Run(IReadOnlyList<SpeakRequest> requests, CommandContext context)
@@ -22,8 +23,10 @@ internal sealed class SpeakBatch(Func<Speaker> open)
         {
             try
             {
-                using var folder = new OutputFolder(request.Output);
-                results.Add(Work.Run(context, steps => speaker.Speak(request, steps.As<SpeakProgress>(ToStep), context.Cancellation)));
+                using OutputFolder? folder = outputs.FolderOf(request.Output!);
+                SpeakRequest whole = outputs.WithSink(request);
+                SpeakResult result = Work.Run(context, steps => speaker.Speak(whole, steps.As<SpeakProgress>(ToStep), context.Cancellation));
+                results.Add(result with { Output = request.Output! });
             }
             catch (ChrysalisException error) when (requests.Count > 1)
             {

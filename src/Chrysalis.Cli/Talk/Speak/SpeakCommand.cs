@@ -12,8 +12,8 @@ internal sealed class SpeakCommand : RunnableCommand
     private readonly Option<string?> persona = new("--persona") { Description = "Persona folder, or a shipped persona's name (default: the first shipped one)", HelpName = "FOLDER|NAME" };
     private readonly Option<string?> family = new("--family") { Description = "Instead of --persona: the shipped persona of this family, or the family of --checkpoint", HelpName = "NAME" };
     private readonly Option<string?> checkpoint = new("--checkpoint") { Description = "Instead of --persona: weights of --family as published, such as wav2lip_gan.pth; needs --face", HelpName = "FILE" };
-    private readonly Option<string[]> audio = new("--audio") { Description = "Speech: recordings, or folders of them; the model is loaded once", HelpName = "FILE|FOLDER", Required = true, AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string> output = new("--output", "-o") { Description = "Video to write (mp4, mov, mkv, webm); a folder when there are several recordings", HelpName = "FILE|FOLDER", Required = true };
+    private readonly Option<string[]> audio = new("--audio") { Description = "Speech: recordings, or folders of them; the model is loaded once; - reads standard input", HelpName = "FILE|FOLDER|-", Required = true, AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string> output = new("--output", "-o") { Description = "Video to write (mp4, mov, mkv, webm); a folder when there are several recordings; pictures, as out/%05d.png; - writes Matroska to standard output", HelpName = "FILE|FOLDER|-", Required = true };
     private readonly Option<string[]> face = new("--face") { Description = "Photo or video to speak over (default: the persona's own footage); the words largest, left, centre mean --face-select (write ./left for a file of that name)", HelpName = "FILE|largest|left|centre" };
     private readonly Option<string?> faceSelect = new("--face-select") { Description = "Which face of several: largest, left or centre (default: largest)", HelpName = "largest|left|centre" };
     private readonly Option<int?> faceIndex = new("--face-index") { Description = "Which face of several, by number: 0 is the leftmost", HelpName = "N" };
@@ -42,6 +42,7 @@ internal sealed class SpeakCommand : RunnableCommand
         "chrysalis talk speak --persona personas/anna --face anna.mp4 --audio speech.mp3 --sync-mode loop --preview 3s -o preview.mp4",
         "chrysalis talk speak --family wav2lip --checkpoint wav2lip_gan.pth --face anna.mp4 --audio speech.wav -o out/anna.mp4",
         "chrysalis talk speak --persona personas/anna --audio recordings/ -o videos/ --json",
+        "chrysalis talk speak --persona grid-s1 --audio - -o pictures/%05d.png",
     ];
 
     /// <inheritdoc/>
@@ -50,13 +51,16 @@ internal sealed class SpeakCommand : RunnableCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        IReadOnlyList<SpeakRequest> requests = Read(arguments);
+        string[] given = arguments.GetRequiredValue(audio);
+        var outputs = new SpeakOutputs(arguments.GetRequiredValue(output), arguments.GetValue(json));
+        using var input = SpeechInputFile.Of(given);
+        IReadOnlyList<SpeakRequest> requests = Read(arguments, input, outputs);
         (string model, Func<Speaker> open) = Model(arguments);
-        SpeakBatch.Outcome outcome = new SpeakBatch(open).Run(requests, context);
+        SpeakBatch.Outcome outcome = new SpeakBatch(open, outputs).Run(requests, context);
         if (arguments.GetValue(json))
             context.WriteJson(outcome.Findings(model));
         else
-            outcome.Describe(context.Out);
+            outcome.Describe(outputs.IsStandardOutput ? context.Error : context.Out);
         return outcome.ExitCode;
     }
 
@@ -80,13 +84,11 @@ internal sealed class SpeakCommand : RunnableCommand
         return (checkpoint, () => Speaker.OpenCheckpoint(family, checkpoint, device));
     }
 
-    private SpeakRequest[] Read(ParseResult arguments)
+    private SpeakRequest[] Read(ParseResult arguments, SpeechInputFile? input, SpeakOutputs outputs)
     {
         (string? face, FaceSelection selection) = ReadFace(arguments);
         var common = new SpeakRequest
         {
-            Audio = "",
-            Output = "",
             Face = face,
             Selection = selection,
             Frames = frames.ReadAdjustment(arguments),
@@ -100,7 +102,7 @@ internal sealed class SpeakCommand : RunnableCommand
                 arguments.GetValue(this.fps) is { } fps ? FrameRates.Read("--fps", fps) : null),
             CacheFolder = arguments.GetValue(cache),
         };
-        return [.. SpeechFiles.Pair(arguments.GetRequiredValue(audio), arguments.GetRequiredValue(output))
+        return [.. outputs.Pair(input is null ? arguments.GetRequiredValue(audio) : [input.Path], input is not null)
             .Select(pair => common with { Audio = pair.Audio, Output = pair.Output })];
     }
 

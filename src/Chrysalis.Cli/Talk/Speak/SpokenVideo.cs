@@ -3,7 +3,7 @@ using Chrysalis.Talking.Speaking;
 namespace Chrysalis.Cli.Talk.Speak;
 
 /// <summary>A video that was made.</summary>
-/// <param name="Output">The file.</param>
+/// <param name="Output">The file or folder; <c>-</c> for standard output.</param>
 /// <param name="FrameCount">Frames.</param>
 /// <param name="PassedThroughCount">Frames without a face, left as they were.</param>
 /// <param name="Seconds">Time it took.</param>
@@ -13,7 +13,7 @@ internal sealed record SpokenVideo(string Output, int FrameCount, int PassedThro
 {
     /// <summary>The figures of a result.</summary>
     public static SpokenVideo Of(SpeakResult result) => new(
-        Path.GetFullPath(result.Output),
+        SpeakOutputs.IsStream(result.Output) ? result.Output : Path.GetFullPath(result.Output),
         result.FrameCount,
         result.PassedThroughCount,
         Math.Round(result.Elapsed.TotalSeconds, 3),

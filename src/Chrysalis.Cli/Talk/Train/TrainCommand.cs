@@ -46,7 +46,7 @@ internal sealed class TrainCommand : RunnableCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        ITalkingFamily family = TalkingFamilies.Get(arguments.GetRequiredValue(this.family));
+        ITrains family = Trainable(arguments.GetRequiredValue(this.family));
         TrainingRequest request = Read(arguments, family);
         TrainingResult result = Work.Run(context, steps => family.Train(request, steps.As<TrainingProgress>(ToStep), context.Cancellation));
         bool cancelled = !result.Finished && context.Cancellation.IsCancellationRequested;
@@ -56,6 +56,10 @@ internal sealed class TrainCommand : RunnableCommand
             Describe(request, result, cancelled, context.Out);
         return cancelled ? ExitCode.Cancelled : ExitCode.Done;
     }
+
+    private static ITrains Trainable(string family) =>
+        TalkingFamilies.Get(family) as ITrains
+        ?? throw new UsageException($"The family '{family}' learns nothing; families that do: {string.Join(", ", TalkingFamilies.All.OfType<ITrains>().Select(one => one.Name))}.");
 
     private TrainingRequest Read(ParseResult arguments, ITalkingFamily family) => new()
     {

@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Speaking;
@@ -8,7 +7,7 @@ using Chrysalis.Talking.Tests.Compositing;
 
 namespace Chrysalis.Talking.Tests.Speaking;
 
-public class FacePainterTests
+public class SessionPainterTests
 {
     public static TheoryData<FrameRate, int> RatesAndBatches
     {
@@ -26,36 +25,36 @@ public class FacePainterTests
     [MemberData(nameof(RatesAndBatches))]
     public void Paint_AnyRateAndBatch_GivesEveryFrameTheFaceNearestInTime(FrameRate output, int batch)
     {
-        using var head = new FakeHead(new(25), batch);
-        var timeline = new SpeakTimeline(output, head.FrameRate, 97);
-        var painter = new FacePainter(head, new([], 16000), timeline, new());
+        using var head = new FakeModel(new(25), batch);
+        var timeline = new SpeakTimeline(output, head.Traits.FrameRate, 97);
+        var painter = new SessionPainter(Begin(head), Nothing, timeline, new());
 
         List<PaintedFrame> painted = [.. painter.Paint(Frames(97), TestContext.Current.CancellationToken)];
 
         Assert.Equal(Enumerable.Range(0, 97).Select(i => (long)i), painted.Select(frame => frame.Base.Index));
-        Assert.Equal(painted.Select(frame => (byte)timeline.PaintedFor(frame.Base.Index)), painted.Select(frame => frame.Generated!.Rgb[0]));
+        Assert.Equal(painted.Select(frame => (byte)timeline.PaintedFor(frame.Base.Index)), painted.Select(frame => Crop(frame).Rgb[0]));
         // Green is the red of the crop it was painted over: the output frame nearest in time.
-        Assert.Equal(painted.Select(frame => (byte)timeline.OutputFor(timeline.PaintedFor(frame.Base.Index))), painted.Select(frame => frame.Generated!.Rgb[1]));
+        Assert.Equal(painted.Select(frame => (byte)timeline.OutputFor(timeline.PaintedFor(frame.Base.Index))), painted.Select(frame => Crop(frame).Rgb[1]));
     }
 
     [Fact]
     public void Paint_FramesWithoutAFace_StayInTheirPlace()
     {
-        using var head = new FakeHead(new(25), 4);
-        var painter = new FacePainter(head, new([], 16000), new(new(25), new(25), 20), new());
+        using var head = new FakeModel(new(25), 4);
+        var painter = new SessionPainter(Begin(head), Nothing, new(new(25), new(25), 20), new());
         IEnumerable<BaseFrame> frames = Frames(20).Select(frame => frame.Index % 3 == 0 ? frame with { Crop = null, Face = null } : frame);
 
         List<PaintedFrame> painted = [.. painter.Paint(frames, TestContext.Current.CancellationToken)];
 
         Assert.Equal(20, painted.Count);
-        Assert.All(painted, frame => Assert.Equal(frame.Base.Index % 3 == 0, frame.Generated is null));
+        Assert.All(painted, frame => Assert.Equal(frame.Base.Index % 3 == 0, frame.Painted is PassedThrough));
     }
 
     [Fact]
-    public void Paint_ReaderOfOneFrame_TakesNoMoreThanTheHeadsBatch()
+    public void Paint_ReaderOfOneFrame_TakesNoMoreThanTheModelsBatch()
     {
-        using var head = new FakeHead(new(25), 4);
-        var painter = new FacePainter(head, new([], 16000), new(new(25), new(25), 1000), new());
+        using var head = new FakeModel(new(25), 4);
+        var painter = new SessionPainter(Begin(head), Nothing, new(new(25), new(25), 1000), new());
         int taken = 0;
 
         Assert.Single(painter.Paint(Frames(1000).Select(frame => { taken++; return frame; }), TestContext.Current.CancellationToken).Take(1));
@@ -64,10 +63,10 @@ public class FacePainterTests
     }
 
     [Fact]
-    public void Paint_HeadStopsShort_Fails()
+    public void Paint_SessionStopsShort_Fails()
     {
-        using var head = new FakeHead(new(25));
-        var painter = new FacePainter(new ShortHead(head), new([], 16000), new(new(25), new(25), 10), new());
+        using var head = new FakeModel(new(25));
+        var painter = new SessionPainter(new ShortSession(Begin(head)), Nothing, new(new(25), new(25), 10), new());
         Assert.Throws<InvalidOperationException>(() => painter.Paint(Frames(10), TestContext.Current.CancellationToken).Count());
     }
 
@@ -82,17 +81,17 @@ public class FacePainterTests
         }
     }
 
-    private sealed class ShortHead(FakeHead head) : ITalkingHead
+    private static WaveformSource Nothing => new(new([], 16000));
+
+    private static ISpeakingSession Begin(FakeModel model) => model.Begin(new(new(40, 40), model.Traits.FrameRate), seed: 0);
+
+    private static Frame Crop(PaintedFrame frame) => Assert.IsType<MouthPainted>(frame.Painted).Crop;
+
+    private sealed class ShortSession(ISpeakingSession session) : ISpeakingSession
     {
-        public FrameRate FrameRate => head.FrameRate;
+        public IEnumerable<Painted> Paint(ISpeechSource speech, IEnumerable<SceneFrame> scene, CancellationToken cancellation) =>
+            session.Paint(speech, scene, cancellation).Take(5);
 
-        public CropGeometry Crop => head.Crop;
-
-        public IReadOnlyList<Frame>? RenderOwnFootage() => null;
-
-        public IEnumerable<Frame?> Speak(Waveform speech, IEnumerable<Frame?> crops, CancellationToken cancellation = default) =>
-            head.Speak(speech, crops, cancellation).Take(5);
-
-        public void Dispose() => head.Dispose();
+        public void Dispose() => session.Dispose();
     }
 }

@@ -1,20 +1,19 @@
-using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Tensors;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Inspection;
+namespace Chrysalis.Talking.Checkpoints;
 
 /// <summary>A network of ours that a stranger's checkpoint may fit.</summary>
 /// <param name="name">What it is, for people.</param>
-/// <param name="marker">One of its tensors that tells it from the others; the network is made only when a file has it.</param>
-/// <param name="create">Makes the network.</param>
-internal sealed class KnownNetwork(string name, string marker, Func<nn.Module> create)
+/// <param name="marker">One of its tensors that tells it from the others; the shapes are asked for only when a file has it.</param>
+/// <param name="shapes">Gives the shapes of its tensors by name.</param>
+public sealed class KnownNetwork(string name, string marker, Func<IReadOnlyDictionary<string, long[]>> shapes)
 {
     /// <summary>A file may hold a network more than once (live and averaged weights), but not without end.</summary>
     private const int MaximumCopies = 8;
 
-    private readonly Lazy<IReadOnlyDictionary<string, long[]>> shapes = new(() => Shapes(create));
+    private readonly Lazy<IReadOnlyDictionary<string, long[]>> shapes = new(shapes);
 
     /// <summary>What it is.</summary>
     public string Name => name;
@@ -22,8 +21,14 @@ internal sealed class KnownNetwork(string name, string marker, Func<nn.Module> c
     /// <summary>Shapes of its tensors by name.</summary>
     public IReadOnlyDictionary<string, long[]> Tensors => shapes.Value;
 
+    /// <summary>A network of Torch.</summary>
+    /// <param name="name">What it is, for people.</param>
+    /// <param name="marker">One of its tensors that tells it from the others; the network is made only when a file has it.</param>
+    /// <param name="create">Makes the network.</param>
+    public static KnownNetwork Of(string name, string marker, Func<nn.Module> create) => new(name, marker, () => Shapes(create));
+
     /// <summary>Where a dictionary seems to hold this network, and how well it fits.</summary>
-    public IEnumerable<NetworkFit> FindIn(StateDictionary weights)
+    internal IEnumerable<NetworkFit> FindIn(StateDictionary weights)
     {
         IEnumerable<string> prefixes = weights.Tensors.Keys
             .Where(key => key.EndsWith(marker, StringComparison.Ordinal))

@@ -3,7 +3,7 @@ using Chrysalis.Talking.Personas;
 namespace Chrysalis.Talking.Models;
 
 /// <summary>A family whose networks other runtimes can run.</summary>
-public interface IModelExporter
+public interface IExports : ITalkingFamily
 {
     /// <summary>Writes a persona's network as an ONNX model, once it is found to paint in ONNX Runtime what it paints here.</summary>
     /// <exception cref="TalkingException">The persona cannot be used.</exception>

@@ -1,4 +1,4 @@
-namespace Chrysalis.Talking.Inspection;
+namespace Chrysalis.Talking.Checkpoints;
 
 /// <summary>A network of this program that a dictionary of tensors looks like.</summary>
 /// <param name="Network">The network, for example <c>Wav2Lip generator (official)</c>.</param>

@@ -1,12 +1,10 @@
-using Chrysalis.Talking.Torch;
-using Chrysalis.Talking.Torch.Layers;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.Wav2Lip;
+namespace Chrysalis.Talking.Torch.Layers;
 
 /// <summary>
-/// A block of the published generator made ready to run: batch norm folded into the convolution, the number type fixed, channels
+/// A block of Wav2Lip's networks made ready to run: batch norm folded into the convolution, the number type fixed, channels
 /// last in memory, which is the order oneDNN computes in, so that nothing is put in another order between layers.
 /// </summary>
 internal sealed class FoldedLayer : IDisposable
