@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Inspection;
 
 namespace Chrysalis.Cli.Talk.Inspect;

@@ -10,7 +10,7 @@ namespace Chrysalis.Benchmarks.Speaking;
 /// and a peak of 1500 MB, the same within a tenth for ten seconds and ten minutes; baseline, ffmpeg alone decoding and
 /// encoding as many frames.
 /// </summary>
-internal static class SpeakCommand
+internal static class SpeakTimingCommand
 {
     private const double GoalFramesPerSecond = 50;
     private const double GoalPeakMb = 1500;
