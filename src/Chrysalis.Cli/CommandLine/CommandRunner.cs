@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Chrysalis.Foundation.Errors;
 
 namespace Chrysalis.Cli.CommandLine;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Chrysalis.Foundation.Text;
-using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Cli.CommandLine;
 

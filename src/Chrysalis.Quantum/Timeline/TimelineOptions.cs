@@ -1,6 +1,5 @@
 using Chrysalis.Quantum.Published;
 using Chrysalis.Quantum.Resources.Machines;
-using Chrysalis.Quantum.Resources;
 
 namespace Chrysalis.Quantum.Timeline;
 

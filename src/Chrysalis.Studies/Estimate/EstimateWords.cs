@@ -1,6 +1,5 @@
 using Chrysalis.Quantum.Resources.Machines;
 using System.Globalization;
-using Chrysalis.Quantum.Resources;
 using Chrysalis.Studies.Words;
 using static System.FormattableString;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Scripts;
 using Chrysalis.Quantum.Exposure.Findings;
-using Chrysalis.Quantum.Exposure;
 using static System.FormattableString;
 
 namespace Chrysalis.Studies.Exposure;

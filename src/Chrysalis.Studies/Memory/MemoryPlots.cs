@@ -4,7 +4,6 @@ using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Fits;
 using Chrysalis.Quantum.Statistics;
 using Chrysalis.Reports.Pictures;
-using static Chrysalis.Studies.Memory.MemoryWords;
 using static System.FormattableString;
 
 namespace Chrysalis.Studies.Memory;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Chrysalis.Quantum.Migration;
 using Chrysalis.Signing;
-using static System.FormattableString;
 
 namespace Chrysalis.Studies.Migrate;
 

@@ -1,6 +1,5 @@
 using Chrysalis.Quantum.RandomCircuits.Classical;
 using Chrysalis.Quantum.RandomCircuits.Fidelity;
-using Chrysalis.Quantum.RandomCircuits;
 using System.Text.Json.Serialization;
 using Chrysalis.Quantum.TensorNetworks;
 

@@ -1,6 +1,5 @@
 using Chrysalis.Quantum.RandomCircuits.Classical;
 using System.Runtime.InteropServices;
-using Chrysalis.Quantum.RandomCircuits;
 using Chrysalis.Reports.Html;
 using Chrysalis.Reports.Pictures;
 using static System.FormattableString;

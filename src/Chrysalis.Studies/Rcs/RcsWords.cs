@@ -1,5 +1,4 @@
 using Chrysalis.Quantum.RandomCircuits.Fidelity;
-using Chrysalis.Quantum.RandomCircuits;
 using static System.FormattableString;
 
 namespace Chrysalis.Studies.Rcs;

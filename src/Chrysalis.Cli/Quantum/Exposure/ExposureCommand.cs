@@ -2,7 +2,6 @@ using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Findings;
 using Chrysalis.Quantum.Exposure;
-using Chrysalis.Quantum.Exposure.Findings;
 using Chrysalis.Studies.Exposure;
 
 namespace Chrysalis.Cli.Quantum.Exposure;

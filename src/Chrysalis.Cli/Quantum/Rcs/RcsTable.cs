@@ -1,6 +1,5 @@
 using Chrysalis.Quantum.RandomCircuits.Classical;
 using System.Globalization;
-using Chrysalis.Quantum.RandomCircuits;
 using Chrysalis.Studies.Rcs;
 using static System.FormattableString;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Findings;
 using Chrysalis.Studies.Article;
-using static System.FormattableString;
 
 namespace Chrysalis.Cli.Quantum.Report;
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Chrysalis.Bitcoin;
-using Chrysalis.Bitcoin.Addresses;
 using Chrysalis.Bitcoin.Hashing;
 using Chrysalis.Bitcoin.Scripts;
 using Chrysalis.Foundation.Progress;

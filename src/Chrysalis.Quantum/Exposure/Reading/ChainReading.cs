@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Chrysalis.Bitcoin.ChainFiles;
-using Chrysalis.Bitcoin.Hashing;
 using Chrysalis.Foundation.Progress;
-using Chrysalis.Quantum.Exposure.Findings;
 using Chrysalis.Quantum.Exposure.Store;
 
 namespace Chrysalis.Quantum.Exposure.Reading;

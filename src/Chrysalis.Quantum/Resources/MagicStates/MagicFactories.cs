@@ -1,5 +1,4 @@
 using Chrysalis.Quantum.Resources.Machines;
-using System.Globalization;
 using static System.FormattableString;
 
 namespace Chrysalis.Quantum.Resources.MagicStates;
