@@ -52,7 +52,7 @@ internal static class SpeakCommand
         Print("face analysed anew", fresh);
         Print("face analysis cached", cached);
         PrintMemory();
-        double baseline = Ffmpeg.TranscodeFramesPerSecond(request.Output, Path.Combine(folder, "baseline.mp4"));
+        double baseline = Ffmpeg.TranscodeFramesPerSecond(request.Output!, Path.Combine(folder, "baseline.mp4"));
         Console.WriteLine($"baseline, ffmpeg decoding and encoding the result: {baseline:0} frames/s");
         Console.WriteLine($"goals: {GoalFramesPerSecond:0} frames/s analysed anew, {GoalPeakMb:0} MB; load of the last minute {Machine.Load()}");
     }
@@ -64,7 +64,7 @@ internal static class SpeakCommand
         if (options.Persona is not null)
             return Speaker.Open(options.Persona, "cpu");
         var analyzer = new FaceAnalyzer(new() { Threads = 2 });
-        return new(new EchoHead(), "echo", analyzer.Analyze);
+        return new(new EchoModel(), "echo", analyzer.Analyze);
     }
 
     private static void Print(string title, List<SpeakMeasurement> runs)

@@ -41,8 +41,8 @@ internal static class FfmpegTools
         }
     }
 
-    /// <summary>Ends a process that may still run.</summary>
-    public static void Stop(Process process)
+    /// <summary>Ends a process that may still run, so that what waits for its output goes on.</summary>
+    public static void Kill(Process process)
     {
         try
         {
@@ -58,7 +58,12 @@ internal static class FfmpegTools
         {
             // It ended by itself meanwhile.
         }
+    }
 
+    /// <summary>Ends a process that may still run, and lets go of it.</summary>
+    public static void Stop(Process process)
+    {
+        Kill(process);
         process.Dispose();
     }
 }

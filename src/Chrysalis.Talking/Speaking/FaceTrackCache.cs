@@ -28,7 +28,7 @@ internal sealed class FaceTrackCache(string folder)
     }
 
     /// <summary>Identifies frames by their content.</summary>
-    public static string KeyOf(IReadOnlyList<Frame> frames)
+    public static string KeyOf(IEnumerable<Frame> frames)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (Frame frame in frames)

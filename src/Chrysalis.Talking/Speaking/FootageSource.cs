@@ -12,7 +12,7 @@ namespace Chrysalis.Talking.Speaking;
 internal sealed record FootageSource(FootageFrames Frames, string Name, string Key, int Width, int Height, FrameRate Rate) : IDisposable
 {
     // 430 frames at 360x288: clips of that length stay in memory, longer ones are decoded as they play.
-    private const long DefaultKeepBytes = 128 << 20;
+    public const long DefaultKeepBytes = 128 << 20;
 
     /// <summary>True for a persona's own footage, which always plays forwards and backwards.</summary>
     public bool IsOwn { get; init; }

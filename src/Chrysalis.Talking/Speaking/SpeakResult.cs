@@ -1,7 +1,7 @@
 namespace Chrysalis.Talking.Speaking;
 
 /// <summary>What a video came to.</summary>
-/// <param name="Output">The file written.</param>
+/// <param name="Output">The file written; empty where a sink took the frames.</param>
 /// <param name="FrameCount">Frames written.</param>
 /// <param name="PassedThroughCount">Frames without a face, written as they were.</param>
 /// <param name="Elapsed">Wall time from opening the files to closing the output, the model's loading not included.</param>

@@ -6,7 +6,7 @@ namespace Chrysalis.Talking.Tests.Speaking;
 public sealed class SpeakerBadInputTests : IDisposable
 {
     private readonly SpeakerFixture media = new();
-    private readonly FakeHead head = new(new(25));
+    private readonly FakeModel head = new(new(25));
 
     public void Dispose()
     {

@@ -10,7 +10,7 @@ namespace Chrysalis.Talking.Tests.Speaking;
 public sealed class SpeakerTests : IDisposable
 {
     private readonly SpeakerFixture media = new();
-    private readonly FakeHead head = new(new(25), batch: 4);
+    private readonly FakeModel head = new(new(25), batch: 4);
 
     private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
 
@@ -53,7 +53,7 @@ public sealed class SpeakerTests : IDisposable
 
         Assert.Equal(frameCount, result.FrameCount);
         var order = new FootageOrder(mode, 25);
-        List<Frame> frames = [.. VideoReader.Read(request.Output, null, TestEnds)];
+        List<Frame> frames = [.. VideoReader.Read(request.Output!, null, TestEnds)];
         Assert.Equal(frameCount, frames.Count);
         for (int i = 0; i < frames.Count; i++)
             Assert.InRange(frames[i].Rgb[0], order.At(i) * 10 - 4, order.At(i) * 10 + 4);
@@ -71,7 +71,7 @@ public sealed class SpeakerTests : IDisposable
         SpeakResult result = media.Speaker(head).Speak(request, null, TestEnds);
 
         Assert.Equal(frameCount, result.FrameCount);
-        Assert.Equal(MediaProbe.Probe(video).FrameRate, MediaProbe.Probe(request.Output).FrameRate);
+        Assert.Equal(MediaProbe.Probe(video).FrameRate, MediaProbe.Probe(request.Output!).FrameRate);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class SpeakerTests : IDisposable
     {
         SpeakRequest request = media.Request("out.mp4") with { Encoding = new(Fps: new(30)) };
         Assert.Equal(60, media.Speaker(head).Speak(request, null, TestEnds).FrameCount);
-        Assert.Equal(new FrameRate(30), MediaProbe.Probe(request.Output).FrameRate);
+        Assert.Equal(new FrameRate(30), MediaProbe.Probe(request.Output!).FrameRate);
     }
 
     [Theory]
@@ -89,13 +89,13 @@ public sealed class SpeakerTests : IDisposable
     {
         SpeakRequest request = media.Request("out.mp4", media.Photo) with { SyncMode = mode };
         Assert.Equal(50, media.Speaker(head).Speak(request, null, TestEnds).FrameCount);
-        Assert.Equal(new FrameRate(25), MediaProbe.Probe(request.Output).FrameRate);
+        Assert.Equal(new FrameRate(25), MediaProbe.Probe(request.Output!).FrameRate);
     }
 
     [Fact]
     public void Speak_WithoutAFace_UsesThePersonasFootageAndRendersItOnce()
     {
-        using var own = new FakeHead(new(25)) { OwnFootage = [.. Enumerable.Range(0, 10).Select(i => BlendFrame(i))] };
+        using var own = new FakeModel(new(25)) { OwnFootage = [.. Enumerable.Range(0, 10).Select(i => BlendFrame(i))] };
         Speaker speaker = media.Speaker(own);
         SpeakRequest request = media.Request("a.mp4") with { Face = null };
 
@@ -163,7 +163,7 @@ public sealed class SpeakerTests : IDisposable
 
         Assert.Equal(20, media.Speaker(head, _ => Corner).Speak(request, null, TestEnds).FrameCount);
 
-        Assert.InRange(AudioReader.Read(request.Output).Duration.TotalSeconds, 0.75, 0.87);
+        Assert.InRange(AudioReader.Read(request.Output!).Duration.TotalSeconds, 0.75, 0.87);
         Assert.InRange(media.Searched, 20, 25); // not the whole 500 frames
     }
 
@@ -188,7 +188,7 @@ public sealed class SpeakerTests : IDisposable
     public void Speak_Cancelled_LeavesNothingBehind()
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestEnds);
-        using var slow = new FakeHead(new(25)) { BeforePainting = i => { if (i == 20) cancellation.Cancel(); } };
+        using var slow = new FakeModel(new(25)) { BeforePainting = i => { if (i == 20) cancellation.Cancel(); } };
         string[] before = media.Files();
         Assert.ThrowsAny<OperationCanceledException>(() => media.Speaker(slow).Speak(media.Request("out.mp4"), null, cancellation.Token));
         Assert.Equal(before, media.Files());
@@ -197,7 +197,7 @@ public sealed class SpeakerTests : IDisposable
     [Fact]
     public void Speak_HeadFailsHalfWay_SurfacesTheErrorAndLeavesNothingBehind()
     {
-        using var failing = new FakeHead(new(25)) { BeforePainting = i => { if (i == 20) throw new InvalidOperationException("out of weights"); } };
+        using var failing = new FakeModel(new(25)) { BeforePainting = i => { if (i == 20) throw new InvalidOperationException("out of weights"); } };
         string[] before = media.Files();
         var error = Assert.Throws<InvalidOperationException>(() => media.Speaker(failing).Speak(media.Request("out.mp4"), null, TestEnds));
         Assert.Equal("out of weights", error.Message);

@@ -5,6 +5,7 @@ using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Speaking;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Tests.Media;
+using Chrysalis.Talking.Tests.Speaking;
 using Chrysalis.Talking.Training;
 using Chrysalis.Testing;
 
@@ -49,8 +50,8 @@ public sealed class AutoencoderFamilyTests : IDisposable
     [Fact]
     public void Speak_Silence_RestsTheMouth()
     {
-        using ITalkingHead head = TalkingFamilies.Get("autoencoder").Load(PersonaFile.Load(Shipped), "cpu");
-        Frame crop = new(head.Crop.SizePx, head.Crop.SizePx);
+        using ITalkingModel head = TalkingFamilies.Get("autoencoder").Load(PersonaFile.Load(Shipped), "cpu");
+        Frame crop = new(head.Traits.Mouth!.Crop.SizePx, head.Traits.Mouth!.Crop.SizePx);
         Frame?[] silent = [.. head.Speak(new Waveform(new float[16000], 16000), Enumerable.Repeat(crop, 20), TestContext.Current.CancellationToken)];
         Frame?[] spoken = [.. head.Speak(AudioReader.Read(Babble("b.wav", 1)), Enumerable.Repeat(crop, 20), TestContext.Current.CancellationToken)];
 
@@ -61,9 +62,9 @@ public sealed class AutoencoderFamilyTests : IDisposable
     [Fact]
     public void Speak_FramesWithoutAFace_PassThrough_AndEverySizeOfBatchIsTheSame()
     {
-        using ITalkingHead head = TalkingFamilies.Get("autoencoder").Load(PersonaFile.Load(Shipped), "cpu");
+        using ITalkingModel head = TalkingFamilies.Get("autoencoder").Load(PersonaFile.Load(Shipped), "cpu");
         Waveform speech = AudioReader.Read(Babble("b.wav", 1));
-        Frame crop = new(head.Crop.SizePx, head.Crop.SizePx);
+        Frame crop = new(head.Traits.Mouth!.Crop.SizePx, head.Traits.Mouth!.Crop.SizePx);
         Frame?[] whole = [.. head.Speak(speech, Enumerable.Repeat<Frame?>(crop, 17), TestContext.Current.CancellationToken)];
         Frame?[] gaps = [.. head.Speak(speech, Enumerable.Range(0, 17).Select(i => i % 3 == 1 ? null : crop), TestContext.Current.CancellationToken)];
 
@@ -79,7 +80,7 @@ public sealed class AutoencoderFamilyTests : IDisposable
     private static TrainingResult Train(ITalkingFamily family, TrainingRequest request, int stopAtMouthStep)
     {
         using var cancel = new CancellationTokenSource();
-        return family.Train(request, new Watcher(progress =>
+        return ((ITrains)family).Train(request, new Watcher(progress =>
         {
             if (progress.Stage == "mouth" && progress.Done >= stopAtMouthStep)
                 cancel.Cancel();
