@@ -60,7 +60,10 @@ internal static class CommandTree
             new MigrateCommand(),
             new QuantumReportCommand(),
         };
-        var root = new RootCommand("Chrysalis makes a face speak words it never spoke, and asks what quantum computers can do to Bitcoin.") { new DemoCommand(), talk, quantum };
+        var root = new RootCommand("Chrysalis makes a face speak words it never spoke, and asks what quantum computers can do to Bitcoin.")
+        {
+            new DemoCommand(), talk, quantum
+        };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion();

@@ -7,7 +7,8 @@ namespace Chrysalis.Signing;
 /// <param name="signer">Makes a signer.</param>
 /// <param name="key">The key.</param>
 /// <param name="encoded">The key's bytes.</param>
-internal sealed class BouncyCastleVerifyingKey(SignatureScheme scheme, Func<ISigner> signer, AsymmetricKeyParameter key, ReadOnlySpan<byte> encoded)
+internal sealed class BouncyCastleVerifyingKey(
+    SignatureScheme scheme, Func<ISigner> signer, AsymmetricKeyParameter key, ReadOnlySpan<byte> encoded)
     : VerifyingKey(scheme, encoded)
 {
     public override bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)

@@ -16,7 +16,9 @@ internal sealed class EcdsaScheme : SignatureScheme
         IsPostQuantum = false;
     }
 
-    /// <summary>Reads a compressed (33 bytes) or uncompressed key (65 bytes); the hybrid form (6 or 7 first) is refused, as Bitcoin's policy does.</summary>
+    /// <summary>
+    /// Reads a compressed (33 bytes) or uncompressed key (65 bytes); the hybrid form (6 or 7 first) is refused, as Bitcoin's policy does.
+    /// </summary>
     public override bool TryReadPublicKey(ReadOnlySpan<byte> encoded, [NotNullWhen(true)] out VerifyingKey? key)
     {
         key = null;

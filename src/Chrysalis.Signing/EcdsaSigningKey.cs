@@ -3,7 +3,9 @@ using Sha256 = System.Security.Cryptography.SHA256;
 
 namespace Chrysalis.Signing;
 
-/// <summary>A private key of ECDSA on secp256k1. A message is hashed with SHA-256 and written in DER; a transaction's digest is signed as it is.</summary>
+/// <summary>
+/// A private key of ECDSA on secp256k1. A message is hashed with SHA-256 and written in DER; a transaction's digest is signed as it is.
+/// </summary>
 public sealed class EcdsaSigningKey : SigningKey
 {
     private readonly ECPrivKey secret;
@@ -18,7 +20,9 @@ public sealed class EcdsaSigningKey : SigningKey
     /// <inheritdoc/>
     public override VerifyingKey PublicKey { get; }
 
-    /// <summary>Signs a digest, such as a transaction's, with the nonce of RFC 6979 and low s: the same digest, the same signature.</summary>
+    /// <summary>
+    /// Signs a digest, such as a transaction's, with the nonce of RFC 6979 and low s: the same digest, the same signature.
+    /// </summary>
     /// <param name="digest">32 bytes.</param>
     /// <param name="encoding">How to write it.</param>
     /// <exception cref="SigningException">The digest has not 32 bytes.</exception>

@@ -8,10 +8,12 @@ public sealed class EcdsaVerifyingKey : VerifyingKey
 {
     private readonly ECPubKey point;
 
-    internal EcdsaVerifyingKey(SignatureScheme scheme, ECPubKey point, ReadOnlySpan<byte> encoded) : base(scheme, encoded) => this.point = point;
+    internal EcdsaVerifyingKey(SignatureScheme scheme, ECPubKey point, ReadOnlySpan<byte> encoded) : base(scheme, encoded) =>
+        this.point = point;
 
     /// <summary>Checks a signature, in DER, of the message's SHA-256.</summary>
-    public override bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) => VerifyDigest(Sha256.HashData(message), signature);
+    public override bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
+        VerifyDigest(Sha256.HashData(message), signature);
 
     /// <summary>Checks a signature of a digest, such as a transaction's.</summary>
     /// <param name="digest">32 bytes; others have no signature.</param>

@@ -4,7 +4,8 @@ using Org.BouncyCastle.Pqc.Crypto.Falcon;
 namespace Chrysalis.Signing;
 
 /// <summary>A private key of Falcon-512; BouncyCastle's copy of it cannot be zeroed.</summary>
-internal sealed class FalconSigningKey(SignatureScheme scheme, FalconPrivateKeyParameters secret, VerifyingKey publicKey) : SigningKey(scheme)
+internal sealed class FalconSigningKey(SignatureScheme scheme, FalconPrivateKeyParameters secret, VerifyingKey publicKey)
+    : SigningKey(scheme)
 {
     private FalconPrivateKeyParameters? secret = secret;
 

@@ -3,7 +3,8 @@ using Org.BouncyCastle.Pqc.Crypto.Falcon;
 namespace Chrysalis.Signing;
 
 /// <summary>A public key of Falcon-512.</summary>
-internal sealed class FalconVerifyingKey(SignatureScheme scheme, FalconPublicKeyParameters key, ReadOnlySpan<byte> encoded) : VerifyingKey(scheme, encoded)
+internal sealed class FalconVerifyingKey(SignatureScheme scheme, FalconPublicKeyParameters key, ReadOnlySpan<byte> encoded)
+    : VerifyingKey(scheme, encoded)
 {
     public override bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {

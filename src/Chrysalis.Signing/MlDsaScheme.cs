@@ -6,7 +6,8 @@ using Org.BouncyCastle.Crypto.Signers;
 namespace Chrysalis.Signing;
 
 /// <summary>ML-DSA (FIPS 204), hedged, with an empty context. A seed is FIPS 204's xi.</summary>
-internal sealed class MlDsaScheme(string name, string title, string source, MLDsaParameters parameters) : SignatureScheme(name, title, source)
+internal sealed class MlDsaScheme(string name, string title, string source, MLDsaParameters parameters)
+    : SignatureScheme(name, title, source)
 {
     public override bool TryReadPublicKey(ReadOnlySpan<byte> encoded, [NotNullWhen(true)] out VerifyingKey? key)
     {
@@ -26,5 +27,6 @@ internal sealed class MlDsaScheme(string name, string title, string source, MLDs
 
     private MLDsaSigner Signer(bool isDeterministic) => new(parameters, isDeterministic);
 
-    private BouncyCastleVerifyingKey Key(MLDsaPublicKeyParameters open, ReadOnlySpan<byte> encoded) => new(this, () => Signer(true), open, encoded);
+    private BouncyCastleVerifyingKey Key(MLDsaPublicKeyParameters open, ReadOnlySpan<byte> encoded) =>
+        new(this, () => Signer(true), open, encoded);
 }

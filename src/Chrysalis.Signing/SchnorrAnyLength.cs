@@ -50,7 +50,9 @@ internal static class SchnorrAnyLength
         var nonce = new Scalar(hash);
         CryptographicOperations.ZeroMemory(masked);
         CryptographicOperations.ZeroMemory(hash);
-        return nonce.IsZero ? throw new SigningException("The nonce is 0, which no signature may have: sign again with other randomness.") : nonce;
+        return nonce.IsZero
+            ? throw new SigningException("The nonce is 0, which no signature may have: sign again with other randomness.")
+            : nonce;
     }
 
     private static Scalar Challenge(ReadOnlySpan<byte> x, ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message) =>

@@ -29,7 +29,8 @@ public sealed class SchnorrSigningKey : SigningKey
     {
         ThrowIfDisposed();
         if (auxiliary.Length != AuxiliaryBytes)
-            throw new SigningException($"BIP-340's auxiliary randomness has {AuxiliaryBytes} bytes, not {auxiliary.Length}: draw that many.");
+            throw new SigningException(
+                $"BIP-340's auxiliary randomness has {AuxiliaryBytes} bytes, not {auxiliary.Length}: draw that many.");
         return message.Length == SchnorrAnyLength.UsualBytes
             ? secret.SignBIP340(message, auxiliary.ToArray()).ToBytes()
             : SchnorrAnyLength.Sign(secret, message, auxiliary);

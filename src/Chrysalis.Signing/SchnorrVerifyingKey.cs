@@ -10,5 +10,7 @@ internal sealed class SchnorrVerifyingKey(SignatureScheme scheme, ECXOnlyPubKey 
     public override bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
         signature.Length == SignatureBytes
         && SecpSchnorrSignature.TryCreate(signature, out SecpSchnorrSignature? read)
-        && (message.Length == SchnorrAnyLength.UsualBytes ? point.SigVerifyBIP340(read, message) : SchnorrAnyLength.Verify(point, message, read));
+        && (message.Length == SchnorrAnyLength.UsualBytes
+            ? point.SigVerifyBIP340(read, message)
+            : SchnorrAnyLength.Verify(point, message, read));
 }

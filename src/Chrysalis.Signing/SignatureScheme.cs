@@ -37,7 +37,9 @@ public abstract class SignatureScheme
     /// <summary>Signature as it stands in a witness, its hash type included, in bytes; the largest where it varies.</summary>
     public required int SignatureBytes { get; init; }
 
-    /// <summary>What Bitcoin adds to a signature in every witness: 1 byte of hash type for ECDSA, 0 where the usual type is left out.</summary>
+    /// <summary>
+    /// What Bitcoin adds to a signature in every witness: 1 byte of hash type for ECDSA, 0 where the usual type is left out.
+    /// </summary>
     public int HashTypeBytes { get; init; }
 
     /// <summary>Length of the seed that a key is made of, in bytes: all of its entropy.</summary>
@@ -74,9 +76,11 @@ public abstract class SignatureScheme
     public SigningKey FromSeed(ReadOnlySpan<byte> seed)
     {
         if (seed.Length != SeedBytes)
-            throw new SigningException($"A seed for {Name} has {SeedBytes} bytes, not {seed.Length}: draw that many from the system's generator.");
+            throw new SigningException(
+                $"A seed for {Name} has {SeedBytes} bytes, not {seed.Length}: draw that many from the system's generator.");
         return TryCreate(seed, out SigningKey? key) ? key
-            : throw new SigningException($"No {Name} key belongs to this seed, which must be a number from 1 to the group's order less 1: draw another.");
+            : throw new SigningException(
+                $"No {Name} key belongs to this seed, which must be a number from 1 to the group's order less 1: draw another.");
     }
 
     /// <summary>Reads a public key.</summary>
@@ -89,7 +93,8 @@ public abstract class SignatureScheme
     /// <param name="encoded">The key as its standard writes it.</param>
     /// <exception cref="SigningException">The bytes are no public key of this scheme.</exception>
     public VerifyingKey ReadPublicKey(ReadOnlySpan<byte> encoded) => TryReadPublicKey(encoded, out VerifyingKey? key) ? key
-        : throw new SigningException($"These {encoded.Length} bytes are no {Name} public key: it has {PublicKeyBytes} bytes, as its standard writes them.");
+        : throw new SigningException(
+            $"These {encoded.Length} bytes are no {Name} public key: it has {PublicKeyBytes} bytes, as its standard writes them.");
 
     /// <summary>Makes the key of a seed.</summary>
     /// <param name="seed"><see cref="SeedBytes"/> bytes; not kept.</param>

@@ -24,16 +24,21 @@ public static class SignatureSchemes
     public static SignatureScheme MlDsa87 { get; } = Lattice("ml-dsa-87", MLDsaParameters.ml_dsa_87, 2592, 4627);
 
     /// <summary>SLH-DSA-SHA2-128s, small.</summary>
-    public static SignatureScheme SlhDsa128S { get; } = Hashes("slh-dsa-128s", "SLH-DSA-SHA2-128s", SlhDsaParameters.slh_dsa_sha2_128s, 16, 7856);
+    public static SignatureScheme SlhDsa128S { get; } = Hashes(
+        "slh-dsa-128s", "SLH-DSA-SHA2-128s", SlhDsaParameters.slh_dsa_sha2_128s, 16, 7856);
 
     /// <summary>SLH-DSA-SHA2-128f, fast.</summary>
-    public static SignatureScheme SlhDsa128F { get; } = Hashes("slh-dsa-128f", "SLH-DSA-SHA2-128f", SlhDsaParameters.slh_dsa_sha2_128f, 16, 17088);
+    public static SignatureScheme SlhDsa128F { get; } = Hashes(
+        "slh-dsa-128f", "SLH-DSA-SHA2-128f", SlhDsaParameters.slh_dsa_sha2_128f, 16, 17088);
 
-    /// <summary>FN-DSA-512; its standard, FIPS 206, is not final, so the sizes are those of Falcon-512, padded. For measuring only.</summary>
+    /// <summary>
+    /// FN-DSA-512; its standard, FIPS 206, is not final, so the sizes are those of Falcon-512, padded. For measuring only.
+    /// </summary>
     public static SignatureScheme FnDsa512 { get; } = new FalconScheme();
 
     /// <summary>The schemes that moving coins is measured with, today's first.</summary>
-    public static IReadOnlyList<SignatureScheme> All { get; } = [Ecdsa, Schnorr, FnDsa512, MlDsa44, MlDsa65, MlDsa87, SlhDsa128S, SlhDsa128F];
+    public static IReadOnlyList<SignatureScheme> All { get; } =
+        [Ecdsa, Schnorr, FnDsa512, MlDsa44, MlDsa65, MlDsa87, SlhDsa128S, SlhDsa128F];
 
     /// <summary>The other ten parameter sets of FIPS 205.</summary>
     public static IReadOnlyList<SignatureScheme> OtherSlhDsa { get; } =
@@ -55,11 +60,18 @@ public static class SignatureSchemes
     /// <exception cref="SigningException">There is none.</exception>
     public static SignatureScheme Named(string name) =>
         All.Concat(OtherSlhDsa).FirstOrDefault(scheme => scheme.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new SigningException($"'{name}' is no signature scheme: choose one of {string.Join(", ", All.Select(scheme => scheme.Name))}.");
+        ?? throw new SigningException(
+            $"'{name}' is no signature scheme: choose one of {string.Join(", ", All.Select(scheme => scheme.Name))}.");
 
     private static MlDsaScheme Lattice(string name, MLDsaParameters parameters, int publicKey, int signature) =>
-        new(name, name.ToUpperInvariant(), Fips204, parameters) { PublicKeyBytes = publicKey, SignatureBytes = signature, SeedBytes = 32, IsPostQuantum = true };
+        new(name, name.ToUpperInvariant(), Fips204, parameters)
+        {
+            PublicKeyBytes = publicKey, SignatureBytes = signature, SeedBytes = 32, IsPostQuantum = true
+        };
 
     private static SlhDsaScheme Hashes(string name, string title, SlhDsaParameters parameters, int hash, int signature) =>
-        new(name, title, Fips205, parameters) { PublicKeyBytes = 2 * hash, SignatureBytes = signature, SeedBytes = 3 * hash, IsPostQuantum = true };
+        new(name, title, Fips205, parameters)
+        {
+            PublicKeyBytes = 2 * hash, SignatureBytes = signature, SeedBytes = 3 * hash, IsPostQuantum = true
+        };
 }

@@ -7,7 +7,8 @@ using Org.BouncyCastle.Crypto.Signers;
 namespace Chrysalis.Signing;
 
 /// <summary>SLH-DSA (FIPS 205), hedged, with an empty context. A seed is SK.seed, SK.prf and PK.seed, one after the other.</summary>
-internal sealed class SlhDsaScheme(string name, string title, string source, SlhDsaParameters parameters) : SignatureScheme(name, title, source)
+internal sealed class SlhDsaScheme(string name, string title, string source, SlhDsaParameters parameters)
+    : SignatureScheme(name, title, source)
 {
     public override bool TryReadPublicKey(ReadOnlySpan<byte> encoded, [NotNullWhen(true)] out VerifyingKey? key)
     {
@@ -29,5 +30,6 @@ internal sealed class SlhDsaScheme(string name, string title, string source, Slh
 
     private SlhDsaSigner Signer(bool isDeterministic) => new(parameters, isDeterministic);
 
-    private BouncyCastleVerifyingKey Key(SlhDsaPublicKeyParameters open, ReadOnlySpan<byte> encoded) => new(this, () => Signer(true), open, encoded);
+    private BouncyCastleVerifyingKey Key(SlhDsaPublicKeyParameters open, ReadOnlySpan<byte> encoded) =>
+        new(this, () => Signer(true), open, encoded);
 }

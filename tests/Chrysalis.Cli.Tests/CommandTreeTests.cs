@@ -34,11 +34,15 @@ public class CommandTreeTests
         }
     }
 
-    /// <summary>Filters write circuits, models and shots in the field's own formats; every other command has a result to print as JSON.</summary>
+    /// <summary>
+    /// Filters write circuits, models and shots in the field's own formats; every other command has a result to print as JSON.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Commands))]
     public void Options_EachCommandButTheFilters_OffersJson(string path) =>
-        Assert.Equal(!Filters.Contains(path), Runnable(CommandTree.Build()).Single(one => Path(one) == path).Options.Any(option => option.Name == "--json"));
+        Assert.Equal(
+            !Filters.Contains(path),
+            Runnable(CommandTree.Build()).Single(one => Path(one) == path).Options.Any(option => option.Name == "--json"));
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -52,7 +56,9 @@ public class CommandTreeTests
 
     [Fact]
     public void Options_All_AreDescribed() =>
-        Assert.All(Runnable(CommandTree.Build()).SelectMany(command => command.Options), option => Assert.False(string.IsNullOrWhiteSpace(option.Description), option.Name));
+        Assert.All(
+            Runnable(CommandTree.Build()).SelectMany(command => command.Options),
+            option => Assert.False(string.IsNullOrWhiteSpace(option.Description), option.Name));
 
     /// <summary>The commands of a tree that do something.</summary>
     internal static IEnumerable<RunnableCommand> Runnable(Command command) =>
@@ -60,5 +66,7 @@ public class CommandTreeTests
 
     /// <summary>A command's words, such as <c>quantum mine</c>.</summary>
     internal static string Path(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{Path(parent)} {command.Name}" : command.Name;
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand
+            ? $"{Path(parent)} {command.Name}"
+            : command.Name;
 }

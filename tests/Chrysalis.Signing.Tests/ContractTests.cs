@@ -48,7 +48,10 @@ public class ContractTests
         using SigningKey key = scheme.FromSeed(SeedOf(scheme, 3));
         byte[] signature = key.Sign(Message);
         var random = new Random(5);
-        foreach (int length in new[] { 0, 1, 2, 8, 40, 41, 42, 63, 64, 65, signature.Length - 1, signature.Length, signature.Length + 1, 2 * signature.Length })
+        foreach (int length in new[]
+        {
+            0, 1, 2, 8, 40, 41, 42, 63, 64, 65, signature.Length - 1, signature.Length, signature.Length + 1, 2 * signature.Length
+        })
         {
             byte[] noise = new byte[length];
             Assert.False(key.PublicKey.Verify(Message, noise));

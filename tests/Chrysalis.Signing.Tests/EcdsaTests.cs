@@ -36,7 +36,8 @@ public class EcdsaTests
     [Fact]
     public void Verify_WycheproofForBitcoin_AllAgree()
     {
-        using JsonDocument file = JsonDocument.Parse(File.ReadAllText(SharedData.Require("data/bitcoin/wycheproof_ecdsa_secp256k1_sha256_bitcoin_test.json")));
+        using JsonDocument file = JsonDocument.Parse(
+            File.ReadAllText(SharedData.Require("data/bitcoin/wycheproof_ecdsa_secp256k1_sha256_bitcoin_test.json")));
         int count = 0, accepted = 0;
         foreach (JsonElement group in file.RootElement.GetProperty("testGroups").EnumerateArray())
         {
@@ -44,7 +45,9 @@ public class EcdsaTests
             foreach (JsonElement test in group.GetProperty("tests").EnumerateArray())
             {
                 bool isValid = key.Verify(Bytes(test, "msg"), Bytes(test, "sig"));
-                Assert.True(isValid == (test.GetProperty("result").GetString() == "valid"), $"test {test.GetProperty("tcId")}: {test.GetProperty("comment")}");
+                Assert.True(
+                    isValid == (test.GetProperty("result").GetString() == "valid"),
+                    $"test {test.GetProperty("tcId")}: {test.GetProperty("comment")}");
                 count++;
                 accepted += isValid ? 1 : 0;
             }

@@ -63,7 +63,8 @@ public class OwnSchemeTests
             byte bits = SHA256.HashData(message)[0];
             bool isValid = true;
             for (int i = 0; i < 8; i++)
-                isValid &= Encoded.Span.Slice(32 * (2 * i + (bits >> i & 1)), 32).SequenceEqual(SHA256.HashData(signature.Slice(32 * i, 32)));
+                isValid &=
+                    Encoded.Span.Slice(32 * (2 * i + (bits >> i & 1)), 32).SequenceEqual(SHA256.HashData(signature.Slice(32 * i, 32)));
             return isValid;
         }
     }

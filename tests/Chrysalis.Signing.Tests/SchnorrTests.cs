@@ -44,7 +44,8 @@ public class SchnorrTests
     [Fact]
     public void Verify_FifthPublishedVector_Holds()
     {
-        VerifyingKey key = SignatureSchemes.Schnorr.ReadPublicKey(Convert.FromHexString("D69C3509BB99E412E68B0FE8544E72837DFA30746D8BE2AA65975F29D22DC7B9"));
+        VerifyingKey key = SignatureSchemes.Schnorr.ReadPublicKey(
+            Convert.FromHexString("D69C3509BB99E412E68B0FE8544E72837DFA30746D8BE2AA65975F29D22DC7B9"));
 
         Assert.True(key.Verify(
             Convert.FromHexString("4DF3C3F68FCC83B27E9D42C90431A72499F17875C81A599B566C9889B9696703"),
@@ -52,11 +53,14 @@ public class SchnorrTests
                 + "76AFB1548AF603B3EB45C9F8207DEE1060CB71C04E80F593060B07D28308D7F4")));
     }
 
-    /// <summary>The whole file: signatures are made and accepted or refused as it says, messages of 0, 1, 17 and 100 bytes included.</summary>
+    /// <summary>
+    /// The whole file: signatures are made and accepted or refused as it says, messages of 0, 1, 17 and 100 bytes included.
+    /// </summary>
     [Fact]
     public void PublishedVectors_AllAgree()
     {
-        string[][] rows = [.. File.ReadLines(SharedData.Require("data/bitcoin/bip340_test-vectors.csv")).Skip(1).Select(line => line.Split(','))];
+        string[][] rows =
+            [.. File.ReadLines(SharedData.Require("data/bitcoin/bip340_test-vectors.csv")).Skip(1).Select(line => line.Split(','))];
         foreach (string[] row in rows)
         {
             byte[] message = Convert.FromHexString(row[4]), signature = Convert.FromHexString(row[5]);
@@ -93,9 +97,11 @@ public class SchnorrTests
 
             Assert.Equal(PlainBip340.PublicKey(secret), key.PublicKey.Encoded.ToArray());
             Assert.Equal(PlainBip340.Sign(secret, message, auxiliary), signature);
-            Assert.True(key.PublicKey.Verify(message, signature) && PlainBip340.Verify(key.PublicKey.Encoded.ToArray(), message, signature));
+            Assert.True(
+                key.PublicKey.Verify(message, signature) && PlainBip340.Verify(key.PublicKey.Encoded.ToArray(), message, signature));
             signature[40] ^= 1;
-            Assert.False(key.PublicKey.Verify(message, signature) || PlainBip340.Verify(key.PublicKey.Encoded.ToArray(), message, signature));
+            Assert.False(
+                key.PublicKey.Verify(message, signature) || PlainBip340.Verify(key.PublicKey.Encoded.ToArray(), message, signature));
         }
     }
 
@@ -119,6 +125,7 @@ public class SchnorrTests
     {
         using var key = (SchnorrSigningKey)SignatureSchemes.Schnorr.Generate();
 
-        Assert.Contains("not 31", Assert.Throws<SigningException>(() => key.Sign(new byte[32], new byte[31])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not 31", Assert.Throws<SigningException>(() => key.Sign(new byte[32], new byte[31])).Message, StringComparison.Ordinal);
     }
 }

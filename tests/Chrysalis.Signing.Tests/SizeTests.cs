@@ -4,7 +4,9 @@ namespace Chrysalis.Signing.Tests;
 
 public class SizeTests
 {
-    /// <summary>FIPS 204 table 2, FIPS 205 table 2, BIP-340: the published sizes stand here once more, and the library's output has them.</summary>
+    /// <summary>
+    /// FIPS 204 table 2, FIPS 205 table 2, BIP-340: the published sizes stand here once more, and the library's output has them.
+    /// </summary>
     [Theory]
     [InlineData("schnorr", 32, 64)]
     [InlineData("ml-dsa-44", 1312, 2420)]

@@ -12,7 +12,9 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Benchmarks.Wav2Lip;
 
-/// <summary><c>expert --persona FOLDER --clips FOLDER</c>: how well a persona's lip-sync expert tells own sound from another moment's.</summary>
+/// <summary>
+/// <c>expert --persona FOLDER --clips FOLDER</c>: how well a persona's lip-sync expert tells own sound from another moment's.
+/// </summary>
 internal static class ExpertCommand
 {
     public static int Run(string[] options)
@@ -32,7 +34,8 @@ internal static class ExpertCommand
         {
             SyncAccuracy accuracy = ExpertAccuracy.Measure(expert, batch, segments, ComputeType.Fastest(CPU), spoken, new Random(1));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{(spoken ? "spoken windows" : "all windows"),-15} {accuracy.Pairs} pairs of {footage.Clips.Count} clips: accuracy {accuracy.Accuracy:0.0000}, loss {accuracy.Loss:0.000}"));
+                $"{(spoken ? "spoken windows" : "all windows"),-15} {accuracy.Pairs} pairs of {footage.Clips.Count} clips: "
+                    + $"accuracy {accuracy.Accuracy:0.0000}, loss {accuracy.Loss:0.000}"));
         }
 
         return 0;

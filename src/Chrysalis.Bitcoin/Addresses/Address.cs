@@ -11,7 +11,8 @@ public sealed record Address
     private const string Hint = "give an address (1..., 3..., bc1...) or a public key of 66 or 130 hexadecimal digits";
     private readonly byte[] payload;
 
-    private Address(string text, BitcoinNetwork network, OutputType type, byte[] payload) => (Text, Network, Type, this.payload) = (text, network, type, payload);
+    private Address(string text, BitcoinNetwork network, OutputType type, byte[] payload) =>
+        (Text, Network, Type, this.payload) = (text, network, type, payload);
 
     /// <summary>The address as wallets write it; for P2PK the key in hexadecimal digits.</summary>
     public string Text { get; }
@@ -29,7 +30,8 @@ public sealed record Address
     public int? WitnessVersion { get; private init; }
 
     /// <summary>Whether a key stands in the address that no point of the curve has: nobody can ever spend its coins.</summary>
-    public bool IsOffCurve => Type == OutputType.P2TR ? Secp256k1.Lift(payload) is null : Type == OutputType.P2PK && Secp256k1.Decode(payload) is null;
+    public bool IsOffCurve =>
+        Type == OutputType.P2TR ? Secp256k1.Lift(payload) is null : Type == OutputType.P2PK && Secp256k1.Decode(payload) is null;
 
     /// <summary>Reads an address or a public key.</summary>
     /// <exception cref="BitcoinFormatException">It is neither, its checksum is wrong, or it is a private key.</exception>
@@ -39,11 +41,15 @@ public sealed record Address
         string trimmed = text.Trim();
         if (trimmed.Length is 2 * PublicKeyForm.Compressed or 2 * PublicKeyForm.Uncompressed && trimmed.All(char.IsAsciiHexDigit))
             return ParseKey(trimmed);
-        string? prefix = BitcoinNetwork.All.Select(network => network.SegwitPrefix).Distinct().FirstOrDefault(prefix => trimmed.StartsWith(prefix + "1", StringComparison.OrdinalIgnoreCase));
+        string? prefix = BitcoinNetwork.All.Select(network => network.SegwitPrefix).Distinct()
+            .FirstOrDefault(prefix => trimmed.StartsWith(prefix + "1", StringComparison.OrdinalIgnoreCase));
         return prefix is not null ? ParseSegwit(trimmed) : ParseBase58(trimmed);
     }
 
-    /// <summary>The addresses that a public key may own besides, given as P2PK: P2PKH, P2WPKH, P2SH around P2WPKH, and P2TR without scripts (BIP 86).</summary>
+    /// <summary>
+    /// The addresses that a public key may own besides, given as P2PK: P2PKH, P2WPKH, P2SH around P2WPKH, and P2TR without scripts (BIP
+    /// 86).
+    /// </summary>
     /// <exception cref="InvalidOperationException">This is no public key.</exception>
     public IReadOnlyList<Address> Siblings()
     {
@@ -76,7 +82,8 @@ public sealed record Address
         writer.Bytes(Type switch
         {
             OutputType.P2PK => [(byte)payload.Length, .. payload, Opcode.CheckSignature],
-            OutputType.P2PKH => [Opcode.Duplicate, Opcode.Hash160, (byte)payload.Length, .. payload, Opcode.EqualVerify, Opcode.CheckSignature],
+            OutputType.P2PKH =>
+                [Opcode.Duplicate, Opcode.Hash160, (byte)payload.Length, .. payload, Opcode.EqualVerify, Opcode.CheckSignature],
             OutputType.P2SH => [Opcode.Hash160, (byte)payload.Length, .. payload, Opcode.Equal],
             _ => [(byte)(WitnessVersion == 0 ? 0 : Opcode.One - 1 + WitnessVersion!.Value), (byte)payload.Length, .. payload],
         });
@@ -100,7 +107,8 @@ public sealed record Address
             _ => payload.Length == 32,
         };
         return fits ? Of(network, type, payload.ToArray())
-            : throw new BitcoinFormatException($"A payload of {payload.Length} bytes makes no {type} address: give its key (33 or 65 bytes), its hash (20) or its root (32).");
+            : throw new BitcoinFormatException($"A payload of {payload.Length} bytes makes no {type} address: give its key (33 or 65 "
+                + "bytes), its hash (20) or its root (32).");
     }
 
     private static Address Of(BitcoinNetwork network, OutputType type, byte[] payload)
@@ -121,7 +129,8 @@ public sealed record Address
         byte[] key = Convert.FromHexString(hex);
         return PublicKeyForm.IsKey(key)
             ? Of(BitcoinNetwork.Main, OutputType.P2PK, key)
-            : throw new BitcoinFormatException($"'{hex[..8]}...' has the length of a public key but begins with none of 02, 03 (66 digits) or 04, 06, 07 (130 digits): copy the key again.");
+            : throw new BitcoinFormatException($"'{hex[..8]}...' has the length of a public key but begins with none of 02, "
+                + "03 (66 digits) or 04, 06, 07 (130 digits): copy the key again.");
     }
 
     private static Address ParseSegwit(string text)
@@ -147,7 +156,8 @@ public sealed record Address
         foreach (BitcoinNetwork network in BitcoinNetwork.All)
         {
             if (bytes[0] == network.PrivateKeyVersion && bytes.Length is 33 or 34)
-                throw new BitcoinFormatException("This is a private key, not an address: whoever sees it can take its coins; if it holds any, move them to a new wallet, and give an address instead.");
+                throw new BitcoinFormatException("This is a private key, not an address: whoever sees it can take its coins; "
+                    + "if it holds any, move them to a new wallet, and give an address instead.");
             if (bytes.Length == 1 + Ripemd160.Length && (bytes[0] == network.KeyHashVersion || bytes[0] == network.ScriptHashVersion))
                 return new(text, network, bytes[0] == network.KeyHashVersion ? OutputType.P2PKH : OutputType.P2SH, bytes[1..]);
         }

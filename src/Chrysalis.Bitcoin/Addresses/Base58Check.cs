@@ -47,6 +47,7 @@ internal static class Base58Check
         BitcoinHash.Hash256(all.AsSpan(0, all.Length - ChecksumLength), hash);
         return all.AsSpan(all.Length - ChecksumLength).SequenceEqual(hash[..ChecksumLength])
             ? all[..^ChecksumLength]
-            : throw new BitcoinFormatException($"'{text}' has a wrong checksum: a character is mistyped or missing; copy the address again.");
+            : throw new BitcoinFormatException(
+                $"'{text}' has a wrong checksum: a character is mistyped or missing; copy the address again.");
     }
 }

@@ -67,7 +67,8 @@ public sealed class Block
             transactions[i] = Transaction.Read(ref reader);
         return reader.Left == 0
             ? new(bytes, header, transactions)
-            : throw new BitcoinFormatException($"{reader.Left} bytes follow the block's last transaction at byte {reader.Position}: the data is damaged.");
+            : throw new BitcoinFormatException(
+                $"{reader.Left} bytes follow the block's last transaction at byte {reader.Position}: the data is damaged.");
     }
 
     /// <summary>Checks the work, the merkle root and, where there is one, the commitment to the witnesses.</summary>
@@ -75,7 +76,8 @@ public sealed class Block
     public void Verify()
     {
         if (!Header.HasWork)
-            throw new BitcoinFormatException($"Block {Header.Hash} does not have the work that it claims: the data is damaged or not Bitcoin's.");
+            throw new BitcoinFormatException(
+                $"Block {Header.Hash} does not have the work that it claims: the data is damaged or not Bitcoin's.");
         if (MerkleTree.Root(Ids.AsSpan()) is not { } root || root != Header.MerkleRoot)
             throw new BitcoinFormatException($"Block {Header.Hash} has another merkle root than its transactions: the data is damaged.");
         if (!Transactions[0].IsCoinbase(Bytes))

@@ -34,7 +34,8 @@ public sealed class Transaction
 
     /// <summary>Whether it makes new coins: its only input names no output.</summary>
     /// <param name="block">The bytes that it was read from.</param>
-    public bool IsCoinbase(ReadOnlySpan<byte> block) => Inputs.Length == 1 && Inputs[0].SourceId(block) == Hash256.Zero && Inputs[0].SourceIndex(block) == uint.MaxValue;
+    public bool IsCoinbase(ReadOnlySpan<byte> block) =>
+        Inputs.Length == 1 && Inputs[0].SourceId(block) == Hash256.Zero && Inputs[0].SourceIndex(block) == uint.MaxValue;
 
     /// <summary>The hash that names it: without its witnesses.</summary>
     /// <param name="block">The bytes that it was read from.</param>
@@ -75,11 +76,16 @@ public sealed class Transaction
             outputs[i] = ReadOutput(ref reader);
         int bodyEnd = reader.Position;
         if (inputs.Length == 0 || outputs.Length == 0)
-            throw new BitcoinFormatException($"The transaction at byte {start} has {inputs.Length} inputs and {outputs.Length} outputs; each has at least one: the data is damaged.");
+            throw new BitcoinFormatException($"The transaction at byte {start} has {inputs.Length} inputs and {outputs.Length} outputs; "
+                + "each has at least one: the data is damaged.");
         if (hasWitness)
             ReadWitnesses(ref reader, inputs, start);
         uint lockTime = reader.ReadUInt32();
-        return new(inputs, outputs) { Version = version, LockTime = lockTime, HasWitness = hasWitness, whole = new(start, reader.Position - start), body = new(body, bodyEnd - body) };
+        return new(inputs, outputs)
+        {
+            Version = version, LockTime = lockTime, HasWitness = hasWitness, whole = new(start, reader.Position - start),
+            body = new(body, bodyEnd - body)
+        };
     }
 
     /// <summary>Writes it anew, field by field.</summary>
@@ -126,7 +132,8 @@ public sealed class Transaction
         long value = (long)reader.ReadUInt64();
         return value is >= 0 and <= 21_000_000 * Satoshi.PerBitcoin
             ? new(value, reader.Sized())
-            : throw new BitcoinFormatException($"The output before byte {reader.Position} is of {value} satoshi; there are at most 21 million bitcoin: the data is damaged.");
+            : throw new BitcoinFormatException($"The output before byte {reader.Position} is of {value} satoshi; "
+                + "there are at most 21 million bitcoin: the data is damaged.");
     }
 
     private static void ReadWitnesses(ref ByteReader reader, TransactionInput[] inputs, int transaction)
@@ -143,7 +150,8 @@ public sealed class Transaction
         }
 
         if (!any)
-            throw new BitcoinFormatException($"The transaction at byte {transaction} is marked to have witnesses and has none: the data is damaged.");
+            throw new BitcoinFormatException(
+                $"The transaction at byte {transaction} is marked to have witnesses and has none: the data is damaged.");
     }
 
     private static void WriteWitness(ReadOnlySpan<byte> block, TransactionInput input, ByteWriter writer)

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Chrysalis.Bitcoin.Bytes;
 
-/// <summary>Reads Bitcoin's serialisation from bytes that may be hostile: whatever does not fit is refused before anything is allocated.</summary>
+/// <summary>
+/// Reads Bitcoin's serialisation from bytes that may be hostile: whatever does not fit is refused before anything is allocated.
+/// </summary>
 /// <param name="bytes">What is read.</param>
 public ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
@@ -22,7 +24,8 @@ public ref struct ByteReader(ReadOnlySpan<byte> bytes)
     public ReadOnlySpan<byte> Take(long count)
     {
         if (count > Left || count < 0)
-            throw new BitcoinFormatException($"{count} bytes are announced at byte {Position}, but {Left} are left: the data is cut short or damaged.");
+            throw new BitcoinFormatException(
+                $"{count} bytes are announced at byte {Position}, but {Left} are left: the data is cut short or damaged.");
         ReadOnlySpan<byte> taken = this.bytes.Slice(Position, (int)count);
         Position += (int)count;
         return taken;
@@ -53,7 +56,9 @@ public ref struct ByteReader(ReadOnlySpan<byte> bytes)
             0xFE => (ReadUInt32(), 0x1_0000UL),
             _ => (ReadUInt64(), 0x1_0000_0000UL),
         };
-        return value >= least ? value : throw new BitcoinFormatException($"The number at byte {start} is {value} in too many bytes: the data is damaged.");
+        return value >= least
+            ? value
+            : throw new BitcoinFormatException($"The number at byte {start} is {value} in too many bytes: the data is damaged.");
     }
 
     /// <summary>Reads how many items follow, each of at least so many bytes.</summary>
@@ -64,7 +69,8 @@ public ref struct ByteReader(ReadOnlySpan<byte> bytes)
         ulong count = CompactSize();
         return count <= (ulong)(Left / leastBytes)
             ? (int)count
-            : throw new BitcoinFormatException($"{count} {what} are announced at byte {start}, but the {Left} bytes left cannot hold them: the data is cut short or damaged.");
+            : throw new BitcoinFormatException($"{count} {what} are announced at byte {start}, but the {Left} bytes left cannot hold them: "
+                + "the data is cut short or damaged.");
     }
 
     /// <summary>Reads bytes with their number before them, and says where they stand.</summary>

@@ -7,7 +7,8 @@ namespace Chrysalis.Bitcoin.ChainFiles;
 
 /// <summary>
 /// Finds the undo record of a block in Bitcoin Core's rev*.dat: what the block's inputs spent.
-/// Records stand in the order in which blocks were connected; each carries a checksum over its block's parent and itself. Safe for several threads.
+/// Records stand in the order in which blocks were connected; each carries a checksum over its block's parent and itself. Safe for several
+/// threads.
 /// </summary>
 /// <param name="file">A file rev*.dat.</param>
 /// <param name="magic">The network's magic, which stands before each record.</param>
@@ -55,12 +56,14 @@ public sealed class UndoReader(ChainFile file, uint magic)
         var reader = new ByteReader(record);
         int transactions = reader.Count(1, "undo records");
         if (transactions != block.Transactions.Length - 1)
-            throw new BitcoinFormatException($"'{file.Path}' undoes {transactions} transactions of block {block.Header.Hash}, which has {block.Transactions.Length - 1}: the file is damaged.");
+            throw new BitcoinFormatException($"'{file.Path}' undoes {transactions} transactions of block {block.Header.Hash}, "
+                + $"which has {block.Transactions.Length - 1}: the file is damaged.");
         for (int i = 1; i <= transactions; i++)
         {
             int inputs = reader.Count(1, "inputs to undo");
             if (inputs != block.Transactions[i].Inputs.Length)
-                throw new BitcoinFormatException($"'{file.Path}' undoes {inputs} inputs of a transaction of block {block.Header.Hash} that has {block.Transactions[i].Inputs.Length}: the file is damaged.");
+                throw new BitcoinFormatException($"'{file.Path}' undoes {inputs} inputs of a transaction of block {block.Header.Hash} that "
+                    + $"has {block.Transactions[i].Inputs.Length}: the file is damaged.");
             for (int input = 0; input < inputs; input++)
             {
                 // A byte of old versions stands between height and output, undo.h.

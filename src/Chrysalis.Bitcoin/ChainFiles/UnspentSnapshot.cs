@@ -3,7 +3,9 @@ using Chrysalis.Bitcoin.Hashing;
 
 namespace Chrysalis.Bitcoin.ChainFiles;
 
-/// <summary>The unspent outputs as <c>bitcoin-cli dumptxoutset</c> writes them, format version 2 (Bitcoin Core 28 and later, node/utxo_snapshot.h).</summary>
+/// <summary>
+/// The unspent outputs as <c>bitcoin-cli dumptxoutset</c> writes them, format version 2 (Bitcoin Core 28 and later, node/utxo_snapshot.h).
+/// </summary>
 public sealed class UnspentSnapshot : IDisposable
 {
     private const ushort SupportedVersion = 2;
@@ -25,9 +27,11 @@ public sealed class UnspentSnapshot : IDisposable
             reader.Take(Magic.Length);
             ushort version = reader.ReadUInt16();
             if (version != SupportedVersion)
-                throw new BitcoinFormatException($"'{path}' is a snapshot of version {version}; version {SupportedVersion} is read, which dumptxoutset of Bitcoin Core 28 and later writes: make it anew with such a node.");
+                throw new BitcoinFormatException($"'{path}' is a snapshot of version {version}; version {SupportedVersion} is read, "
+                    + "which dumptxoutset of Bitcoin Core 28 and later writes: make it anew with such a node.");
             uint magic = reader.ReadUInt32();
-            Network = BitcoinNetwork.All.FirstOrDefault(network => network.Magic == magic) ?? throw new BitcoinFormatException($"'{path}' is of an unknown network (magic {magic:x8}).");
+            Network = BitcoinNetwork.All.FirstOrDefault(network => network.Magic == magic)
+                ?? throw new BitcoinFormatException($"'{path}' is of an unknown network (magic {magic:x8}).");
             Block = Hash256.From(reader.Take(Hash256.Length));
             Coins = reader.ReadUInt64();
             bytes.Skip(reader.Position);
@@ -63,7 +67,8 @@ public sealed class UnspentSnapshot : IDisposable
             head.Take(Hash256.Length);
             ulong outputs = head.CompactSize();
             if (outputs == 0 || outputs > left)
-                throw new BitcoinFormatException($"'{path}' announces {outputs} outputs of a transaction at byte {bytes.Position}, but {left} are left: the file is damaged.");
+                throw new BitcoinFormatException($"'{path}' announces {outputs} outputs of a transaction at byte {bytes.Position}, "
+                    + $"but {left} are left: the file is damaged.");
             bytes.Skip(head.Position);
             left -= outputs;
             for (; outputs > 0; outputs--)

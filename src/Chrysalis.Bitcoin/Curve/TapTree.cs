@@ -19,7 +19,9 @@ public static class TapTree
 
     /// <summary>Hash of two branches, the smaller one first.</summary>
     public static byte[] Branch(byte[] left, byte[] right) =>
-        left.AsSpan().SequenceCompareTo(right) <= 0 ? BitcoinHash.Tagged("TapBranch"u8, left, right) : BitcoinHash.Tagged("TapBranch"u8, right, left);
+        left.AsSpan().SequenceCompareTo(right) <= 0
+            ? BitcoinHash.Tagged("TapBranch"u8, left, right)
+            : BitcoinHash.Tagged("TapBranch"u8, right, left);
 
     /// <summary>The root above a leaf, by the hashes beside the way up.</summary>
     public static byte[] Root(ReadOnlySpan<byte> script, byte version, ReadOnlySpan<byte> path)
@@ -30,15 +32,20 @@ public static class TapTree
         return node;
     }
 
-    /// <summary>The key of a taproot output: internal key + H(internal key, root) G; null where the internal key is not on the curve.</summary>
+    /// <summary>
+    /// The key of a taproot output: internal key + H(internal key, root) G; null where the internal key is not on the curve.
+    /// </summary>
     /// <param name="internalKey">32 bytes.</param>
     /// <param name="root">Root of the tree of scripts; empty for none.</param>
     public static byte[]? OutputKey(ReadOnlySpan<byte> internalKey, ReadOnlySpan<byte> root)
     {
         if (Secp256k1.Lift(internalKey) is not { } point)
             return null;
-        var tweak = new BigInteger(BitcoinHash.Tagged("TapTweak"u8, internalKey.ToArray(), root.ToArray()), isUnsigned: true, isBigEndian: true);
-        return tweak < Secp256k1.N && Secp256k1.Add(point, Secp256k1.Multiply(Secp256k1.G, tweak)) is { } sum ? Secp256k1.Bytes(sum.X) : null;
+        var tweak = new BigInteger(
+            BitcoinHash.Tagged("TapTweak"u8, internalKey.ToArray(), root.ToArray()), isUnsigned: true, isBigEndian: true);
+        return tweak < Secp256k1.N && Secp256k1.Add(point, Secp256k1.Multiply(Secp256k1.G, tweak)) is { } sum
+            ? Secp256k1.Bytes(sum.X)
+            : null;
     }
 
     /// <summary>The script of a P2MR output, BIP 360.</summary>

@@ -12,7 +12,9 @@ public static class PublicKeyForm
     /// <summary>Bytes of a key without its parity, BIP 340.</summary>
     public const int XOnly = 32;
 
-    /// <summary>Whether bytes have length and prefix of a key, which is what Bitcoin Core asks of one in an output (pubkey.h, ValidSize).</summary>
+    /// <summary>
+    /// Whether bytes have length and prefix of a key, which is what Bitcoin Core asks of one in an output (pubkey.h, ValidSize).
+    /// </summary>
     public static bool IsKey(ReadOnlySpan<byte> bytes) => bytes.Length switch
     {
         Compressed => bytes[0] is 2 or 3,

@@ -53,6 +53,7 @@ public ref struct ScriptReader(ReadOnlySpan<byte> script)
 
         ReadOnlySpan<byte> number = this.script.Slice(position, bytes);
         position += bytes;
-        return bytes switch { 1 => number[0], 2 => BinaryPrimitives.ReadUInt16LittleEndian(number), 4 => BinaryPrimitives.ReadUInt32LittleEndian(number), _ => 0 };
+        return bytes switch { 1 => number[0], 2 => BinaryPrimitives.ReadUInt16LittleEndian(
+            number), 4 => BinaryPrimitives.ReadUInt32LittleEndian(number), _ => 0 };
     }
 }

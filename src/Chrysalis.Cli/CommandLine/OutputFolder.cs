@@ -9,7 +9,8 @@ internal sealed class OutputFolder : IDisposable
     /// <exception cref="UsageException">It cannot be made.</exception>
     public OutputFolder(string file)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? throw new UsageException($"The output '{file}' is a folder: name a file in it.");
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file))
+            ?? throw new UsageException($"The output '{file}' is a folder: name a file in it.");
         if (Directory.Exists(folder))
             return;
         try

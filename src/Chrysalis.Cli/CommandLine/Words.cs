@@ -40,7 +40,8 @@ internal static class Words
     public static T? Within<T>(string option, T? value, T least, T most) where T : struct, IComparable<T>
     {
         if (value is { } given && (given.CompareTo(least) < 0 || given.CompareTo(most) > 0))
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{option} takes a number from {least} to {most}, not {given}."));
+            throw new UsageException(
+                string.Create(CultureInfo.InvariantCulture, $"{option} takes a number from {least} to {most}, not {given}."));
         return value;
     }
 }

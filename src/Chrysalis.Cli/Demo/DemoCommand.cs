@@ -11,17 +11,25 @@ namespace Chrysalis.Cli.Demo;
 /// <summary><c>demo</c>: the shipped personas speak a sentence; one page shows the result and the figures.</summary>
 internal sealed class DemoCommand : FindingsCommand
 {
-    private const string Sentence = "Good evening. I have never said these words. A small network on this computer painted every movement of my lips.";
+    private const string Sentence = "Good evening. I have never said these words. A small network on this computer painted "
+        + "every movement of my lips.";
 
-    private readonly Option<string> text = new("--text") { Description = "What is said, spoken by espeak-ng", HelpName = "TEXT", DefaultValueFactory = _ => Sentence };
+    private readonly Option<string> text =
+        new("--text") { Description = "What is said, spoken by espeak-ng", HelpName = "TEXT", DefaultValueFactory = _ => Sentence };
     private readonly Option<string?> audio = new("--audio") { Description = "A recording to say instead of a text", HelpName = "FILE" };
-    private readonly Option<string?> persona = new("--persona") { Description = "Persona folder or shipped name (default: every shipped persona)", HelpName = "FOLDER|NAME" };
-    private readonly Option<string> output = new("--output", "-o") { Description = "Video to write; the page gets the same name with .html", HelpName = "FILE", DefaultValueFactory = _ => Path.Combine("out", "demo.mp4") };
+    private readonly Option<string?> persona =
+        new("--persona") { Description = "Persona folder or shipped name (default: every shipped persona)", HelpName = "FOLDER|NAME" };
+    private readonly Option<string> output = new("--output", "-o")
+    {
+        Description = "Video to write; the page gets the same name with .html", HelpName = "FILE",
+        DefaultValueFactory = _ => Path.Combine("out", "demo.mp4")
+    };
     private readonly Option<string> device = SharedOptions.Device();
     private readonly Option<string?> cache = SharedOptions.Cache();
 
     /// <summary>Creates the command.</summary>
-    public DemoCommand() : base("demo", "Let the shipped persona speak a sentence: a video, and one page with the video, a contact sheet and the figures.")
+    public DemoCommand()
+        : base("demo", "Let the shipped persona speak a sentence: a video, and one page with the video, a contact sheet and the figures.")
     {
         foreach (Option option in (Option[])[text, audio, persona, output, device, cache, Json])
             Add(option);
@@ -61,7 +69,8 @@ internal sealed class DemoCommand : FindingsCommand
                 arguments,
                 context,
                 new Presentation<DemoFindings>(Print, (file, findings) => DemoPage.Write(file, said, findings.Played)),
-                () => DemoFindings.Of(page, [.. personas.Select((persona, index) => Play(show, persona, PathOf(output, persona, index), context))]),
+                () => DemoFindings.Of(
+                    page, [.. personas.Select((persona, index) => Play(show, persona, PathOf(output, persona, index), context))]),
                 page);
         }
         finally
@@ -76,7 +85,8 @@ internal sealed class DemoCommand : FindingsCommand
     /// <summary>The first persona's video has the given name, the others' names end in theirs.</summary>
     private static string PathOf(string output, string persona, int index) => index == 0
         ? output
-        : Path.ChangeExtension(output, null) + "-" + Path.GetFileName(Path.TrimEndingDirectorySeparator(persona)) + Path.GetExtension(output);
+        : Path.ChangeExtension(output, null) + "-" + Path.GetFileName(Path.TrimEndingDirectorySeparator(persona))
+            + Path.GetExtension(output);
 
     private static DemoScene Play(DemoShow show, string persona, string output, CommandContext context) =>
         Work.Run(context, steps => show.Play(persona, output, steps, context.Cancellation));
@@ -85,7 +95,8 @@ internal sealed class DemoCommand : FindingsCommand
     {
         foreach (DemoScene scene in findings.Played)
         {
-            output.WriteLine(Invariant($"{scene.Speech.Output}  {scene.Persona.Name} ({scene.Persona.Family}): {scene.Speech.FrameCount} frames at {scene.Speech.FramesPerSecond:0} frames/s, peak memory {scene.PeakMemoryMb} MB"));
+            output.WriteLine(Invariant($"{scene.Speech.Output}  {scene.Persona.Name} ({scene.Persona.Family}): {scene.Speech.FrameCount} ")
+                + Invariant($"frames at {scene.Speech.FramesPerSecond:0} frames/s, peak memory {scene.PeakMemoryMb} MB"));
         }
 
         output.WriteLine($"{page}  open it in a browser");

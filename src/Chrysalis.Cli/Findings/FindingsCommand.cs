@@ -18,12 +18,14 @@ internal abstract class FindingsCommand(string name, string description, Option<
     protected Option<string?> Html { get; } = html ?? SharedOptions.Html();
 
     /// <summary>Does the work while its progress is shown, then shows its findings in the forms asked for.</summary>
-    protected int Present<TFindings>(ParseResult arguments, CommandContext context, Presentation<TFindings> presentation, Func<IProgress<WorkProgress>, TFindings> work)
+    protected int Present<TFindings>(
+        ParseResult arguments, CommandContext context, Presentation<TFindings> presentation, Func<IProgress<WorkProgress>, TFindings> work)
         where TFindings : class => Show(arguments, context, presentation, () => Work.Run(context, work));
 
     /// <summary>Does work that shows no progress of its own accord, then shows its findings in the forms asked for.</summary>
     /// <remarks><paramref name="always"/> is the page of a command that writes one whether asked or not.</remarks>
-    protected int Show<TFindings>(ParseResult arguments, CommandContext context, Presentation<TFindings> presentation, Func<TFindings> work, string? always = null)
+    protected int Show<TFindings>(
+        ParseResult arguments, CommandContext context, Presentation<TFindings> presentation, Func<TFindings> work, string? always = null)
         where TFindings : class
     {
         string? page = presentation.Page is null ? null : always ?? arguments.GetValue(Html);

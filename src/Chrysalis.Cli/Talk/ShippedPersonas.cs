@@ -11,7 +11,8 @@ internal static class ShippedPersonas
 {
     /// <summary>Their folders, sorted by name; empty when the program stands alone.</summary>
     public static IReadOnlyList<string> Folders() => ModelsFolder.Find() is { } models && Directory.Exists(models)
-        ? [.. Directory.GetDirectories(Path.GetFullPath(models)).Where(folder => File.Exists(Path.Combine(folder, PersonaFile.FileName))).Order(StringComparer.Ordinal)]
+        ? [.. Directory.GetDirectories(Path.GetFullPath(models)).Where(folder => File.Exists(Path.Combine(folder, PersonaFile.FileName)))
+            .Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>
@@ -24,10 +25,13 @@ internal static class ShippedPersonas
         if (persona is not null)
             return Directory.Exists(persona) ? persona : Named(persona, shipped);
         if (family is null)
-            return shipped.Count > 0 ? shipped[0] : throw new UsageException("No persona came with this program: give one with --persona FOLDER.");
+            return shipped.Count > 0
+                ? shipped[0]
+                : throw new UsageException("No persona came with this program: give one with --persona FOLDER.");
         string name = TalkingFamilies.Get(family).Name;
         return shipped.FirstOrDefault(folder => FamilyOf(folder) == name)
-            ?? throw new UsageException($"No persona of the family '{name}' came with this program: train one with 'chrysalis talk train --family {name}' and give it with --persona FOLDER.");
+            ?? throw new UsageException($"No persona of the family '{name}' came with this program: train one with 'chrysalis talk train "
+                + $"--family {name}' and give it with --persona FOLDER.");
     }
 
     private static string Named(string name, IReadOnlyList<string> shipped)

@@ -48,7 +48,8 @@ internal sealed class SpeechInputFile : IDisposable
     private void RequireSpeech()
     {
         if (new FileInfo(Path).Length == 0)
-            throw new UsageException("Standard input holds no speech: pipe a recording into --audio -, as in 'chrysalis talk speak --audio - < speech.wav'.");
+            throw new UsageException(
+                "Standard input holds no speech: pipe a recording into --audio -, as in 'chrysalis talk speak --audio - < speech.wav'.");
         try
         {
             MediaProbe.Probe(Path).RequireAudio();

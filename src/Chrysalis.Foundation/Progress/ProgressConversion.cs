@@ -6,9 +6,12 @@ public static class ProgressConversion
     private const int Thousandths = 1000;
 
     /// <summary>Takes reports of another kind and hands each on as a step.</summary>
-    public static IProgress<T> As<T>(this IProgress<WorkProgress> steps, Func<T, WorkProgress> convert) => new Converting<T>(steps, convert);
+    public static IProgress<T> As<T>(this IProgress<WorkProgress> steps, Func<T, WorkProgress> convert) =>
+        new Converting<T>(steps, convert);
 
-    /// <summary>Takes shares of a stage, 0 to 1, and hands them on in thousandths; of one of several equal parts, where the stage has parts.</summary>
+    /// <summary>
+    /// Takes shares of a stage, 0 to 1, and hands them on in thousandths; of one of several equal parts, where the stage has parts.
+    /// </summary>
     /// <param name="steps">Where they go.</param>
     /// <param name="stage">The stage's name.</param>
     /// <param name="part">Which part, counted from 0.</param>

@@ -3,7 +3,9 @@ using Chrysalis.Foundation.Errors;
 
 namespace Chrysalis.Quantum.Exposure;
 
-/// <summary>A text file with an address or public key a line; what follows a blank or comma, empty lines and lines with # are passed over.</summary>
+/// <summary>
+/// A text file with an address or public key a line; what follows a blank or comma, empty lines and lines with # are passed over.
+/// </summary>
 internal static class AddressList
 {
     private const int MostLines = 1_000_000;
@@ -14,7 +16,8 @@ internal static class AddressList
     public static IReadOnlyList<string> Read(string path)
     {
         if (new FileInfo(path).Length > MostBytes)
-            throw new BitcoinFormatException($"'{path}' has more than {MostBytes / 1_000_000} MB, too many for a list of addresses: split it.");
+            throw new BitcoinFormatException(
+                $"'{path}' has more than {MostBytes / 1_000_000} MB, too many for a list of addresses: split it.");
         var words = new List<string>();
         int number = 0;
         foreach (string line in File.ReadLines(path))
@@ -29,7 +32,10 @@ internal static class AddressList
             }
             catch (BitcoinFormatException error)
             {
-                throw new BitcoinFormatException($"'{path}', line {number}: {error.Message}", error) { Place = new(number, 0, path), Value = word };
+                throw new BitcoinFormatException($"'{path}', line {number}: {error.Message}", error)
+                {
+                    Place = new(number, 0, path), Value = word
+                };
             }
 
             words.Add(word);

@@ -7,7 +7,9 @@ namespace Chrysalis.Quantum.Grover;
 /// <param name="ToffoliRate">Toffoli gates, or layers of them, a second: the inverse of the machine's reaction time.</param>
 public sealed record HashOracleSpeed(ReversibleCounts Counts, double ToffoliRate)
 {
-    /// <summary>One Toffoli every 10 us, the reaction time of the estimates for surface codes (Gidney and Ekera, arXiv:1905.09749).</summary>
+    /// <summary>
+    /// One Toffoli every 10 us, the reaction time of the estimates for surface codes (Gidney and Ekera, arXiv:1905.09749).
+    /// </summary>
     public const double DefaultToffoliRate = 1e5;
 
     /// <summary>Amy et al. 2016 (arXiv:1603.09383): surface-code cycles of a preimage, as a power of two.</summary>
@@ -31,6 +33,8 @@ public sealed record HashOracleSpeed(ReversibleCounts Counts, double ToffoliRate
     /// <summary>Calls a second with as many Toffoli gates at once as the circuit allows: rate / Toffoli depth.</summary>
     public double ParallelCallsPerSecond => ToffoliRate / Counts.ToffoliDepth;
 
-    /// <summary>Time to search <paramref name="expectedHashes"/> hashes for one solution at the parallel rate: pi/4 sqrt(D) calls.</summary>
+    /// <summary>
+    /// Time to search <paramref name="expectedHashes"/> hashes for one solution at the parallel rate: pi/4 sqrt(D) calls.
+    /// </summary>
     public double SecondsToSolve(double expectedHashes) => Math.PI / 4 * Math.Sqrt(expectedHashes) / ParallelCallsPerSecond;
 }

@@ -41,7 +41,8 @@ internal sealed class MiningOracle
     /// <param name="progress">Told the share done.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">The register is too small or too large.</exception>
-    public static SearchOracle Create(MiningHeader header, int qubits, BigInteger target, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static SearchOracle Create(
+        MiningHeader header, int qubits, BigInteger target, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(header);
         var mining = new MiningOracle(header, target);

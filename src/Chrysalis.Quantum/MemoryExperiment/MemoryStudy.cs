@@ -13,7 +13,8 @@ public static class MemoryStudy
     /// <param name="progress">Told how far it is; null when nobody wants to know.</param>
     /// <param name="cancellation">Ends the counting.</param>
     /// <exception cref="QuantumException">An option is out of its range, or the state file does not fit.</exception>
-    public static MemoryReport Run(MemoryOptions options, IProgress<MemoryProgress>? progress = null, CancellationToken cancellation = default)
+    public static MemoryReport Run(
+        MemoryOptions options, IProgress<MemoryProgress>? progress = null, CancellationToken cancellation = default)
         => Run(options, new Dictionary<string, Func<DetectorErrorModel, Decoder>>(), progress, cancellation);
 
     /// <summary>The same with decoders of one's own beside those of this library.</summary>
@@ -23,7 +24,8 @@ public static class MemoryStudy
     /// <param name="cancellation">Ends the counting.</param>
     /// <exception cref="QuantumException">An option is out of its range, or the state file does not fit.</exception>
     public static MemoryReport Run(
-        MemoryOptions options, IReadOnlyDictionary<string, Func<DetectorErrorModel, Decoder>> decoders, IProgress<MemoryProgress>? progress = null, CancellationToken cancellation = default)
+        MemoryOptions options, IReadOnlyDictionary<string, Func<DetectorErrorModel, Decoder>> decoders,
+        IProgress<MemoryProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(decoders);
@@ -32,8 +34,8 @@ public static class MemoryStudy
 
     /// <summary>The same with shots from elsewhere.</summary>
     internal static MemoryReport Run(
-        MemoryOptions options, Func<MemorySetting, MemorySource> sources, IProgress<MemoryProgress>? progress, CancellationToken cancellation,
-        IReadOnlyDictionary<string, Func<DetectorErrorModel, Decoder>>? decoders = null)
+        MemoryOptions options, Func<MemorySetting, MemorySource> sources, IProgress<MemoryProgress>? progress,
+        CancellationToken cancellation, IReadOnlyDictionary<string, Func<DetectorErrorModel, Decoder>>? decoders = null)
     {
         options = options.Validated([.. Decoders.Names, .. decoders?.Keys ?? []]);
         IReadOnlyList<MemorySetting> settings = options.Settings();
@@ -47,7 +49,9 @@ public static class MemoryStudy
             {
                 if (cancellation.IsCancellationRequested)
                     break;
-                points.Add(Count(setting, options, (sources, DecoderOf(setting.Decoder, decoders)), state, (share, point) => progress?.Report(new((before + (share * Cost(setting))) / all, point)), cancellation));
+                points.Add(Count(
+                    setting, options, (sources, DecoderOf(setting.Decoder, decoders)), state,
+                    (share, point) => progress?.Report(new((before + (share * Cost(setting))) / all, point)), cancellation));
                 before += Cost(setting);
             }
         }
@@ -59,7 +63,9 @@ public static class MemoryStudy
     }
 
     private static MemoryPoint Count(
-        MemorySetting setting, MemoryOptions options, (Func<MemorySetting, MemorySource> Source, Func<DetectorErrorModel, Decoder> Decoder) make, MemoryState state, Action<double, MemoryPoint> report, CancellationToken cancellation)
+        MemorySetting setting, MemoryOptions options,
+        (Func<MemorySetting, MemorySource> Source, Func<DetectorErrorModel, Decoder> Decoder) make, MemoryState state,
+        Action<double, MemoryPoint> report, CancellationToken cancellation)
     {
         MemoryTally from = state[setting];
         if (from.Reaches(options.Limit))
@@ -74,13 +80,17 @@ public static class MemoryStudy
         }, cancellation));
     }
 
-    private static Func<DetectorErrorModel, Decoder> DecoderOf(string name, IReadOnlyDictionary<string, Func<DetectorErrorModel, Decoder>>? decoders) =>
-        decoders is not null && decoders.TryGetValue(name, out Func<DetectorErrorModel, Decoder>? own) ? own : model => Decoders.Create(name, model);
+    private static Func<DetectorErrorModel, Decoder> DecoderOf(
+        string name, IReadOnlyDictionary<string, Func<DetectorErrorModel, Decoder>>? decoders) =>
+            decoders is not null && decoders.TryGetValue(name, out Func<DetectorErrorModel, Decoder>? own)
+                ? own
+                : model => Decoders.Create(name, model);
 
     private static MemoryPoint Point(MemorySetting setting, MemoryTally tally)
         => new(setting, (2 * setting.Distance * setting.Distance) - 1, tally.Shots, tally.Errors);
 
     /// <summary>Detection events a shot, to which the work is about proportional.</summary>
     private static double Cost(MemorySetting setting)
-        => setting.Distance * setting.Distance * setting.Rounds * (setting.Noise.StartsWith("willow", StringComparison.Ordinal) ? 0.01 : setting.Probability);
+        => setting.Distance * setting.Distance * setting.Rounds
+            * (setting.Noise.StartsWith("willow", StringComparison.Ordinal) ? 0.01 : setting.Probability);
 }

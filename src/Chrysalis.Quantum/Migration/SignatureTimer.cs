@@ -8,7 +8,9 @@ namespace Chrysalis.Quantum.Migration;
 /// <summary>Measures signature schemes on this machine.</summary>
 public static class SignatureTimer
 {
-    /// <summary>Each scheme is measured in turn, twice: by the second round the just-in-time compiler is done with what the schemes share.</summary>
+    /// <summary>
+    /// Each scheme is measured in turn, twice: by the second round the just-in-time compiler is done with what the schemes share.
+    /// </summary>
     private const int Rounds = 2;
 
     /// <summary>Measures each scheme.</summary>
@@ -18,7 +20,9 @@ public static class SignatureTimer
     /// <param name="progress">Told the share done.</param>
     /// <param name="cancellation">Stops between two calls.</param>
     /// <exception cref="QuantumException">The time is not above 0 and at most 60 s.</exception>
-    public static IReadOnlyList<SignatureSpeed> Measure(IReadOnlyList<SignatureScheme> schemes, double secondsEach, int seed, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static IReadOnlyList<SignatureSpeed> Measure(
+        IReadOnlyList<SignatureScheme> schemes, double secondsEach, int seed, IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(schemes);
         if (secondsEach is not (> 0 and <= 60))
@@ -75,7 +79,10 @@ public static class SignatureTimer
         return bytes;
     }
 
-    /// <summary>The processor time of this process where it is counted finely (not on Windows: there the clock's), so that a busy machine disturbs little.</summary>
+    /// <summary>
+    /// The processor time of this process where it is counted finely (not on Windows: there the clock's), so that a busy machine disturbs
+    /// little.
+    /// </summary>
     private static double Now() => OperatingSystem.IsWindows()
         ? Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency
         : Environment.CpuUsage.TotalTime.TotalSeconds;

@@ -5,7 +5,8 @@ namespace Chrysalis.Quantum.Reversible;
 /// </summary>
 internal sealed class DoubleSha256Circuit
 {
-    private DoubleSha256Circuit(ReversibleCircuit circuit, int[][] header, int[][] digest) => (Circuit, Header, Digest) = (circuit, header, digest);
+    private DoubleSha256Circuit(ReversibleCircuit circuit, int[][] header, int[][] digest) =>
+        (Circuit, Header, Digest) = (circuit, header, digest);
 
     /// <summary>The gates.</summary>
     public ReversibleCircuit Circuit { get; }

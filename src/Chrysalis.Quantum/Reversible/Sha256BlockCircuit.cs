@@ -6,7 +6,8 @@ namespace Chrysalis.Quantum.Reversible;
 /// </summary>
 internal sealed class Sha256BlockCircuit
 {
-    private Sha256BlockCircuit(ReversibleCircuit circuit, int[][] message, int[][] digest) => (Circuit, Message, Digest) = (circuit, message, digest);
+    private Sha256BlockCircuit(ReversibleCircuit circuit, int[][] message, int[][] digest) =>
+        (Circuit, Message, Digest) = (circuit, message, digest);
 
     /// <summary>The gates.</summary>
     public ReversibleCircuit Circuit { get; }

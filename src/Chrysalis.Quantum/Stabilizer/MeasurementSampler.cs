@@ -25,7 +25,8 @@ public sealed class MeasurementSampler
     {
     }
 
-    internal MeasurementSampler(StimCircuit circuit, VectorPath path, bool skipReferenceSample = false, CancellationToken cancellation = default)
+    internal MeasurementSampler(
+        StimCircuit circuit, VectorPath path, bool skipReferenceSample = false, CancellationToken cancellation = default)
     {
         sampler = new FrameSampler(circuit, keepsRecord: true, path).Checked();
         Measurements = (int)circuit.MeasurementCount;

@@ -38,5 +38,6 @@ public readonly record struct RateEstimate(double Value, double Low, double High
     /// <summary>The share of wrong shots after so many cycles.</summary>
     /// <param name="perCycle">Errors a cycle.</param>
     /// <param name="cycles">Cycles.</param>
-    public static double AfterCycles(double perCycle, int cycles) => -SmallDifferences.ExpLess1(cycles * SmallDifferences.LogOf1Plus(-2 * perCycle)) / 2;
+    public static double AfterCycles(double perCycle, int cycles) =>
+        -SmallDifferences.ExpLess1(cycles * SmallDifferences.LogOf1Plus(-2 * perCycle)) / 2;
 }

@@ -26,7 +26,8 @@ internal sealed record HardwareFuture(
 
     /// <summary>Its physical error rate.</summary>
     /// <param name="year">Date in years.</param>
-    public double ErrorRateAt(double year) => Math.Max(Math.Min(ErrorFloor, StartErrorRate), StartErrorRate * Math.Pow(2, -(year - StartYear) / HalvingYears));
+    public double ErrorRateAt(double year) =>
+        Math.Max(Math.Min(ErrorFloor, StartErrorRate), StartErrorRate * Math.Pow(2, -(year - StartYear) / HalvingYears));
 
     /// <summary>The first date in years at which qubits and error rate are good enough; infinite when not by the horizon.</summary>
     /// <param name="qubitsNeeded">Qubits needed at a date and error rate; infinite when no number suffices.</param>
@@ -49,5 +50,6 @@ internal sealed record HardwareFuture(
         return high;
     }
 
-    private bool Suffices(double year, Func<double, double, double> qubitsNeeded) => QubitsAt(year) >= qubitsNeeded(year, ErrorRateAt(year));
+    private bool Suffices(double year, Func<double, double, double> qubitsNeeded) =>
+        QubitsAt(year) >= qubitsNeeded(year, ErrorRateAt(year));
 }

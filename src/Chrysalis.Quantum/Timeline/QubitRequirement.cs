@@ -12,7 +12,8 @@ internal sealed class QubitRequirement
     private const int PerDecade = 24;
     private const double LowestErrorRate = 1e-5, HighestErrorRate = 1e-2;
 
-    private static readonly Lazy<IReadOnlyList<QubitRequirement>> Tables = new(() => [.. PublishedEstimates.All.AsParallel().AsOrdered().Select(one => new QubitRequirement(one))]);
+    private static readonly Lazy<IReadOnlyList<QubitRequirement>> Tables = new(
+        () => [.. PublishedEstimates.All.AsParallel().AsOrdered().Select(one => new QubitRequirement(one))]);
 
     private readonly double[] logQubits;
 

@@ -22,7 +22,8 @@ public static class ErrorPlots
     /// <param name="width">Width in pixels.</param>
     /// <param name="height">Height in pixels.</param>
     /// <exception cref="ArgumentException">A series has lists of unequal lengths.</exception>
-    public static byte[] Draw(string xAxis, string yAxis, IReadOnlyList<ErrorSeries> series, bool logX, bool logY, int width = 800, int height = 480)
+    public static byte[] Draw(
+        string xAxis, string yAxis, IReadOnlyList<ErrorSeries> series, bool logX, bool logY, int width = 800, int height = 480)
     {
         ArgumentNullException.ThrowIfNull(series);
         using var plot = new Plot();
@@ -92,5 +93,6 @@ public static class ErrorPlots
         return ticks;
     }
 
-    private static string Label(double value) => value.ToString(value is >= 0.0009 and < 10_000 ? "0.####" : "0e+0", CultureInfo.InvariantCulture);
+    private static string Label(double value) =>
+        value.ToString(value is >= 0.0009 and < 10_000 ? "0.####" : "0e+0", CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,9 @@ public static class ScaledPlots
     /// <param name="width">Width in pixels.</param>
     /// <param name="height">Height in pixels.</param>
     /// <exception cref="ArgumentException">A series has unequal numbers of X and Y.</exception>
-    public static byte[] LogLog(string xAxis, string yAxis, IReadOnlyList<Series> lines, IReadOnlyList<(string Name, double X, double Y)> points, IReadOnlyList<AxisTick>? xTicks = null, int width = 960, int height = 480)
+    public static byte[] LogLog(
+        string xAxis, string yAxis, IReadOnlyList<Series> lines, IReadOnlyList<(string Name, double X, double Y)> points,
+        IReadOnlyList<AxisTick>? xTicks = null, int width = 960, int height = 480)
     {
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(points);
@@ -33,7 +35,8 @@ public static class ScaledPlots
             Series one = lines[i];
             if (one.X.Count != one.Y.Count)
                 throw new ArgumentException($"The series '{one.Name}' has {one.X.Count} X and {one.Y.Count} Y.", nameof(lines));
-            ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(one.X.Select(Math.Log10).ToArray(), one.Y.Select(Math.Log10).ToArray(), PlotColours.Curves[i % PlotColours.Curves.Count]);
+            ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(
+                one.X.Select(Math.Log10).ToArray(), one.Y.Select(Math.Log10).ToArray(), PlotColours.Curves[i % PlotColours.Curves.Count]);
             (line.LineWidth, line.LegendText) = (2, one.Name);
         }
 
@@ -64,7 +67,8 @@ public static class ScaledPlots
             Series one = lines[i];
             if (one.X.Count != one.Y.Count)
                 throw new ArgumentException($"The series '{one.Name}' has {one.X.Count} X and {one.Y.Count} Y.", nameof(lines));
-            ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(one.X.ToArray(), one.Y.ToArray(), PlotColours.Curves[i % PlotColours.Curves.Count]);
+            ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(
+                one.X.ToArray(), one.Y.ToArray(), PlotColours.Curves[i % PlotColours.Curves.Count]);
             (line.LineWidth, line.LegendText) = (2, one.Name);
         }
 
@@ -131,7 +135,8 @@ public static class ScaledPlots
     {
         plot.Add.Marker(x, y, MarkerShape.FilledCircle, 9, Colors.Black);
         ScottPlot.Plottables.Text text = plot.Add.Text(name, x, y);
-        (text.LabelFontSize, text.OffsetX, text.OffsetY, text.LabelAlignment) = (12, left ? -7 : 7, -3, left ? Alignment.LowerRight : Alignment.LowerLeft);
+        (text.LabelFontSize, text.OffsetX, text.OffsetY, text.LabelAlignment) =
+            (12, left ? -7 : 7, -3, left ? Alignment.LowerRight : Alignment.LowerLeft);
     }
 
     private static void Legend(Plot plot, IReadOnlyList<Series> lines)
@@ -168,5 +173,6 @@ public static class ScaledPlots
 
     private static string Label(int power) => power is >= 0 and <= 3
         ? Math.Pow(10, power).ToString("#,##0", CultureInfo.InvariantCulture)
-        : "10" + string.Concat(power.ToString(CultureInfo.InvariantCulture).Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
+        : "10"
+            + string.Concat(power.ToString(CultureInfo.InvariantCulture).Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
 }

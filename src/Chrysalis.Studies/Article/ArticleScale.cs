@@ -28,5 +28,9 @@ public sealed record ArticleScale
     public double SignatureSeconds { get; init; } = 0.2;
 
     /// <summary>A few seconds in all.</summary>
-    public static ArticleScale Brief { get; } = new() { PatchQubits = 10, NoisyRuns = 20, PathSweeps = 0, MemoryShots = 2000, KeyBits = 5, NonceBits = 10, RaceBlocks = 100_000, SignatureSeconds = 0.02 };
+    public static ArticleScale Brief { get; } = new()
+    {
+        PatchQubits = 10, NoisyRuns = 20, PathSweeps = 0, MemoryShots = 2000, KeyBits = 5, NonceBits = 10, RaceBlocks = 100_000,
+        SignatureSeconds = 0.02
+    };
 }

@@ -8,7 +8,8 @@ namespace Chrysalis.Studies.Article;
 public static class ArticleStudy
 {
     /// <summary>Computes the report, claim after claim.</summary>
-    public static ArticleFindings Run(ArticleScale scale, int seed, string? blocks, IProgress<WorkProgress> steps, CancellationToken cancellation)
+    public static ArticleFindings Run(
+        ArticleScale scale, int seed, string? blocks, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
         Func<ArticleClaim>[] claims =
         [

@@ -6,5 +6,6 @@ namespace Chrysalis.Studies.Computer;
 public static class MachineLine
 {
     /// <summary>Operating system, architecture, cores and runtime.</summary>
-    public static string Text() => $"Made on {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}.";
+    public static string Text() => $"Made on {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, "
+        + $"{Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}.";
 }

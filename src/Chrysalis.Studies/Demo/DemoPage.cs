@@ -15,7 +15,8 @@ public static class DemoPage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, string said, IReadOnlyList<DemoScene> scenes)
     {
-        var report = new HtmlReport("A face that speaks", $"{said} Spoken by a face that never said it; every frame was made on this computer.");
+        var report = new HtmlReport(
+            "A face that speaks", $"{said} Spoken by a face that never said it; every frame was made on this computer.");
         foreach (DemoScene scene in scenes)
             AddScene(report, scene);
         report.Section("The families beside each other").Table(
@@ -29,16 +30,20 @@ public static class DemoPage
                 $"{scene.PeakMemoryMb} MB",
                 Text(scene.LoadTime.TotalSeconds, "0.0") + " s",
             ]));
-        report.Paragraph("Frames and speed as counted by this run, from opening the recording to closing the video (decode, track, generate, blend, encode), on this computer. Memory is the most this process held; ffmpeg, which encodes, runs beside it.");
+        report.Paragraph("Frames and speed as counted by this run, from opening the recording to closing the video (decode, track, "
+            + "generate, blend, encode), on this computer. Memory is the most this process held; ffmpeg, which encodes, runs beside it.");
         report.Save(path);
     }
 
     private static void AddScene(HtmlReport report, DemoScene scene)
     {
         report.Section($"{scene.Persona.Name}: {scene.Persona.Family}");
-        report.Video(File.ReadAllBytes(scene.Speech.Output), $"{scene.Persona.Name} speaking", "Generated. The sound is the speech that drives the mouth.");
+        report.Video(
+            File.ReadAllBytes(scene.Speech.Output), $"{scene.Persona.Name} speaking",
+            "Generated. The sound is the speech that drives the mouth.");
         report.Picture(Sheet(scene), "Frames spread over the video", "Frames spread evenly over the video, with their time.");
-        report.Picture(Curves(scene), "Mouth opening and loudness over time", "How far the lips are apart, as the face mesh sees it in the finished video, and how loud the speech is. Each curve is a share of its own maximum.");
+        report.Picture(Curves(scene), "Mouth opening and loudness over time", "How far the lips are apart, as the face mesh sees it in the "
+            + "finished video, and how loud the speech is. Each curve is a share of its own maximum.");
         report.Figures(Figures(scene));
     }
 
@@ -60,8 +65,12 @@ public static class DemoPage
         DemoMoment[] seen = [.. scene.Moments.Where(moment => moment.Opening is not null)];
         return Plots.Lines("time in s", "share of the maximum",
         [
-            new("mouth opening", [.. seen.Select(moment => moment.TimeSeconds)], ShareOfMaximum(seen.Select(moment => Math.Max(0, moment.Opening!.Value)))),
-            new("loudness", [.. scene.Moments.Select(moment => moment.TimeSeconds)], ShareOfMaximum(scene.Moments.Select(moment => moment.Loudness))),
+            new(
+                "mouth opening", [.. seen.Select(moment => moment.TimeSeconds)],
+                ShareOfMaximum(seen.Select(moment => Math.Max(0, moment.Opening!.Value)))),
+            new(
+                "loudness", [.. scene.Moments.Select(moment => moment.TimeSeconds)],
+                ShareOfMaximum(scene.Moments.Select(moment => moment.Loudness))),
         ]);
     }
 

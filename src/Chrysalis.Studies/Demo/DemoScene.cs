@@ -12,4 +12,5 @@ namespace Chrysalis.Studies.Demo;
 /// <param name="Moments">What the video shows and sounds like over time.</param>
 /// <param name="Stills">Frames spread over the video, with their time.</param>
 public sealed record DemoScene(
-    Persona Persona, SpeakResult Speech, TimeSpan LoadTime, long PeakMemoryMb, IReadOnlyList<DemoMoment> Moments, IReadOnlyList<(TimeSpan Time, Frame Frame)> Stills);
+    Persona Persona, SpeakResult Speech, TimeSpan LoadTime, long PeakMemoryMb, IReadOnlyList<DemoMoment> Moments,
+    IReadOnlyList<(TimeSpan Time, Frame Frame)> Stills);

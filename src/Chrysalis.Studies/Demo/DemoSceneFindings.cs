@@ -11,7 +11,8 @@ namespace Chrysalis.Studies.Demo;
 /// <param name="LoadSeconds">Time to load the model.</param>
 /// <param name="PeakMemoryMb">Most memory held, in units of 1,000,000 bytes.</param>
 public sealed record DemoSceneFindings(
-    string Persona, string Family, string Preset, string Output, int FrameCount, double Seconds, double FramesPerSecond, double LoadSeconds, long PeakMemoryMb)
+    string Persona, string Family, string Preset, string Output, int FrameCount, double Seconds, double FramesPerSecond, double LoadSeconds,
+    long PeakMemoryMb)
 {
     /// <summary>The figures of a scene.</summary>
     public static DemoSceneFindings Of(DemoScene scene) => new(

@@ -21,7 +21,9 @@ public sealed class DemoShow(string audio, string device, string? cache)
 
     private string? footage;
 
-    /// <summary>Lets a persona speak into <paramref name="output"/>; one without footage of its own speaks over the first one's video.</summary>
+    /// <summary>
+    /// Lets a persona speak into <paramref name="output"/>; one without footage of its own speaks over the first one's video.
+    /// </summary>
     public DemoScene Play(string personaFolder, string output, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
@@ -31,8 +33,10 @@ public sealed class DemoShow(string audio, string device, string? cache)
         using (Speaker speaker = Speaker.Open(personaFolder, device))
         {
             loadTime = Stopwatch.GetElapsedTime(start);
-            var request = new SpeakRequest { Audio = audio, Output = output, Face = speaker.NeedsFace ? footage : null, CacheFolder = cache };
-            speech = speaker.Speak(request, steps.As<SpeakProgress>(progress => new(progress.Stage, progress.Done, progress.Total)), cancellation);
+            var request =
+                new SpeakRequest { Audio = audio, Output = output, Face = speaker.NeedsFace ? footage : null, CacheFolder = cache };
+            speech = speaker.Speak(
+                request, steps.As<SpeakProgress>(progress => new(progress.Stage, progress.Done, progress.Total)), cancellation);
         }
 
         footage ??= output;
@@ -42,7 +46,8 @@ public sealed class DemoShow(string audio, string device, string? cache)
         return new(persona, speech, loadTime, memory, moments, stills);
     }
 
-    private static List<DemoMoment> Watch(SpeakResult speech, List<(TimeSpan, Frame)> stills, IProgress<WorkProgress> steps, CancellationToken cancellation)
+    private static List<DemoMoment> Watch(
+        SpeakResult speech, List<(TimeSpan, Frame)> stills, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
         FrameRate rate = MediaProbe.Probe(speech.Output).FrameRate;
         Waveform sound = AudioReader.Read(speech.Output);

@@ -32,13 +32,17 @@ public sealed record ComparisonFindings(
         [.. PublishedEstimates.All.Select(one => new Row(one, one.Reproduce()))],
         QuotedEstimate.All,
         LogicalCosts.All,
-        [.. PublishedEstimates.All.Where(one => !one.IsTimeGiven).SelectMany(one => PhysicalMachine.All.Select(machine => On(one, machine)))],
-        new ResourceModel(LogicalCosts.Sha256Preimage(), PhysicalMachine.OneMicrosecond, new() { Pacing = ToffoliPacing.LatticeSurgery }).Natural());
+        [.. PublishedEstimates.All.Where(one => !one.IsTimeGiven)
+            .SelectMany(one => PhysicalMachine.All.Select(machine => On(one, machine)))],
+        new ResourceModel(LogicalCosts.Sha256Preimage(), PhysicalMachine.OneMicrosecond, new() { Pacing = ToffoliPacing.LatticeSurgery })
+            .Natural());
 
     private static OnMachine On(PublishedEstimate estimate, PhysicalMachine machine)
     {
         // Willow's error rate is beyond cultivation; AutoCCZ works up to the threshold.
-        PublishedEstimate usable = machine.ErrorRate > 2e-3 ? estimate with { Architecture = estimate.Architecture with { Factory = FactoryKind.AutoCcz } } : estimate;
+        PublishedEstimate usable = machine.ErrorRate > 2e-3
+            ? estimate with { Architecture = estimate.Architecture with { Factory = FactoryKind.AutoCcz } }
+            : estimate;
         ResourceEstimate? model = usable.Reproduce(machine);
         return new(estimate.Name, machine.Name, model?.PhysicalQubits, model?.SecondsPerRun);
     }

@@ -13,9 +13,12 @@ namespace Chrysalis.Studies.Estimate;
 /// <param name="Architecture">The architecture.</param>
 /// <param name="Qubits">Physical qubits there are; null for any number.</param>
 /// <param name="Seconds">Seconds a run may take; null for any time.</param>
-/// <param name="Unknown">The quantity to find when both are given: <c>error-rate</c>, <c>cycle</c>, <c>reaction</c> or <c>key-bits</c>; null otherwise.</param>
+/// <param name="Unknown">The quantity to find when both are given: <c>error-rate</c>, <c>cycle</c>, <c>reaction</c> or <c>key-bits</c>;
+/// null otherwise.</param>
 /// <param name="KeyCost">The cost of a key of any length and the shortest it knows; null when the work has no such formula.</param>
-public sealed record EstimateRequest(LogicalCost Work, PhysicalMachine Machine, Architecture Architecture, double? Qubits, double? Seconds, string? Unknown, (Func<int, LogicalCost> Of, int Shortest)? KeyCost)
+public sealed record EstimateRequest(
+    LogicalCost Work, PhysicalMachine Machine, Architecture Architecture, double? Qubits, double? Seconds, string? Unknown,
+    (Func<int, LogicalCost> Of, int Shortest)? KeyCost)
 {
     /// <summary>What may be solved for.</summary>
     public static IReadOnlyList<string> Unknowns { get; } = ["error-rate", "cycle", "reaction", "key-bits"];
@@ -36,7 +39,8 @@ public sealed record EstimateRequest(LogicalCost Work, PhysicalMachine Machine, 
         (null, null) => model.Natural(),
         (null, { } seconds) => model.Smallest(seconds),
         ({ } qubits, null) => model.Fastest(qubits),
-        ({ } qubits, { } seconds) => model.Smallest(seconds) is { } smallest && smallest.PhysicalQubits <= qubits * (1 + 1e-9) ? smallest : null,
+        ({ } qubits, { } seconds) =>
+            model.Smallest(seconds) is { } smallest && smallest.PhysicalQubits <= qubits * (1 + 1e-9) ? smallest : null,
     };
 
     private double Solve(string unknown)
@@ -49,9 +53,11 @@ public sealed record EstimateRequest(LogicalCost Work, PhysicalMachine Machine, 
             "error-rate" => solver.LargestErrorRate(),
             "cycle" => solver.LongestCycle(),
             "reaction" => solver.LongestReaction(),
-            _ => KeyCost is { } cost ? solver.LongestKey(cost.Of, cost.Shortest) : throw new QuantumException("--solve key-bits needs a cost for every key: add --formula roetteler or --formula point-additions."),
+            _ => KeyCost is { } cost ? solver.LongestKey(cost.Of, cost.Shortest) : throw new QuantumException("--solve key-bits needs a "
+                + "cost for every key: add --formula roetteler or --formula point-additions."),
         };
-        return found ?? throw new QuantumException($"No {unknown} makes {Quantities.Count(qubits)} qubits do this within {Quantities.Time(seconds)}: give more qubits or more time.");
+        return found ?? throw new QuantumException($"No {unknown} makes {Quantities.Count(qubits)} qubits do this within "
+            + $"{Quantities.Time(seconds)}: give more qubits or more time.");
     }
 
     private EstimateRequest WithFound(string unknown, double value) => unknown switch
@@ -66,11 +72,16 @@ public sealed record EstimateRequest(LogicalCost Work, PhysicalMachine Machine, 
     {
         ResourceEstimate? fastest = model.Fastest(), smallest = model.Smallest();
         if (fastest is null || smallest is null)
-            return Invariant($"No computer of this kind works at an error rate of {Machine.ErrorRate:0.##e+0}: give a lower --error-rate or another --factory (cultivation is known up to 2e-3, distillation to 1e-3, auto-ccz below the threshold of {Architecture.ErrorModel.Threshold:0.###}).");
+            return Invariant($"No computer of this kind works at an error rate of {Machine.ErrorRate:0.##e+0}: give a lower --error-rate ")
+                + "or another --factory (cultivation is known up to 2e-3, distillation to 1e-3, auto-ccz below the threshold of "
+                + Invariant($"{Architecture.ErrorModel.Threshold:0.###}).");
         if (Seconds < fastest.SecondsPerRun)
-            return $"No number of qubits does it within {Quantities.Time(Seconds.Value)}: the {fastest.Bound} alone takes {Quantities.Time(fastest.SecondsPerRun)}; give more --time.";
+            return $"No number of qubits does it within {Quantities.Time(Seconds.Value)}: the {fastest.Bound} alone takes "
+                + $"{Quantities.Time(fastest.SecondsPerRun)}; give more --time.";
         if (Qubits < smallest.PhysicalQubits)
-            return $"{Quantities.Count(Qubits.Value)} qubits are too few at any speed: the smallest computer has {Quantities.Count(smallest.PhysicalQubits)}; give more --qubits.";
-        return $"{Quantities.Count(Qubits!.Value)} qubits do not do it within {Quantities.Time(Seconds!.Value)}: {Quantities.Count(model.Smallest(Seconds.Value)!.PhysicalQubits)} would; give more of either.";
+            return $"{Quantities.Count(Qubits.Value)} qubits are too few at any speed: the smallest computer has "
+                + $"{Quantities.Count(smallest.PhysicalQubits)}; give more --qubits.";
+        return $"{Quantities.Count(Qubits!.Value)} qubits do not do it within {Quantities.Time(Seconds!.Value)}: "
+            + $"{Quantities.Count(model.Smallest(Seconds.Value)!.PhysicalQubits)} would; give more of either.";
     }
 }

@@ -22,13 +22,17 @@ public static class EstimateWords
     {
         string layout = architecture.Layout switch
         {
-            LayoutKind.Lattice => Invariant($"lattice with {architecture.RoutingOverhead:0.##} lanes a patch, {Storage(architecture.Storage)}"),
+            LayoutKind.Lattice =>
+                Invariant($"lattice with {architecture.RoutingOverhead:0.##} lanes a patch, {Storage(architecture.Storage)}"),
             LayoutKind.Blocks => "blocks of a game of surface codes",
             _ => "active volume with long-range links",
         };
         string factory = architecture.Layout == LayoutKind.ActiveVolume ? "its own distillation" : Factory(architecture.Factory);
-        string pacing = architecture.Layout == LayoutKind.Lattice && architecture.Pacing == ToffoliPacing.LatticeSurgery ? "a lattice-surgery step a layer" : "reaction-limited";
-        return Invariant($"{layout}, {factory}, {pacing}; patches fail as in {architecture.ErrorModel.Name}; a run may fail in {architecture.TargetFailure:0.#%}");
+        string pacing = architecture.Layout == LayoutKind.Lattice && architecture.Pacing == ToffoliPacing.LatticeSurgery
+            ? "a lattice-surgery step a layer"
+            : "reaction-limited";
+        return Invariant($"{layout}, {factory}, {pacing}; patches fail as in {architecture.ErrorModel.Name}; ")
+            + Invariant($"a run may fail in {architecture.TargetFailure:0.#%}");
     }
 
     private static string Storage(StorageKind storage) => storage switch

@@ -13,7 +13,9 @@ public static class EvaluationStudy
     /// <param name="seed">Seed of the confidence intervals.</param>
     /// <param name="steps">Takes a step a pair.</param>
     /// <param name="cancellation">Stops before the next pair.</param>
-    public static EvaluationFindings Run(IReadOnlyList<EvaluateRequest> requests, LipSyncJudge judge, int seed, IProgress<WorkProgress> steps, CancellationToken cancellation)
+    public static EvaluationFindings Run(
+        IReadOnlyList<EvaluateRequest> requests, LipSyncJudge judge, int seed, IProgress<WorkProgress> steps,
+        CancellationToken cancellation)
     {
         var reports = new List<EvaluationReport>();
         foreach (EvaluateRequest request in requests)

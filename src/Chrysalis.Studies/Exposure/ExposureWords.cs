@@ -11,10 +11,12 @@ namespace Chrysalis.Studies.Exposure;
 public static class ExposureWords
 {
     /// <summary>Where the wide figures were published.</summary>
-    public const string WideSource = "published: Chaincode Labs 2025 (20 to 50 % of all coins by definition), Project Eleven 2026 (6,910,186 BTC), of which about 1.7 million in P2PK";
+    public const string WideSource = "published: Chaincode Labs 2025 (20 to 50 % of all coins by definition), "
+        + "Project Eleven 2026 (6,910,186 BTC), of which about 1.7 million in P2PK";
 
     /// <summary>Where the narrow figure was published.</summary>
-    public const string NarrowSource = "published: CoinShares, February 2026: of about 1.6 million BTC in P2PK, 10,200 BTC lie in lots large enough to move the market, the rest in over 32,000 outputs of about 50 BTC";
+    public const string NarrowSource = "published: CoinShares, February 2026: of about 1.6 million BTC in P2PK, 10,200 BTC lie in lots "
+        + "large enough to move the market, the rest in over 32,000 outputs of about 50 BTC";
 
     /// <summary>A class for people.</summary>
     public static string Of(ExposureClass exposure) => exposure switch
@@ -49,13 +51,17 @@ public static class ExposureWords
         string height = chain.Height < 0 ? "of unknown height" : $"height {chain.Height.ToString(CultureInfo.InvariantCulture)}";
         if (chain.IsSnapshot)
         {
-            yield return Invariant($"snapshot of {chain.Network}, {height}, {Count(chain.Outputs.Values.Sum(total => total.Outputs))} unspent outputs; last block {chain.Tip}");
-            yield return "a snapshot does not tell which keys spending has shown: reuse is found only where a key stands in another unspent output, so 'by reuse' is a lower bound";
+            yield return Invariant($"snapshot of {chain.Network}, {height}, {Count(chain.Outputs.Values.Sum(total => total.Outputs))} ")
+                + Invariant($"unspent outputs; last block {chain.Tip}");
+            yield return "a snapshot does not tell which keys spending has shown: reuse is found only where a key stands in another "
+                + "unspent output, so 'by reuse' is a lower bound";
             yield break;
         }
 
         yield return Invariant($"{chain.Network} chain, {height}, {chain.Time:yyyy-MM-dd HH:mm} UTC, block {chain.Tip}");
-        yield return Invariant($"{Count(chain.Blocks)} {(chain.Blocks == 1 ? "block" : "blocks")} ({Count(chain.BlocksThisRun)} read now, {chain.Bytes / 1e6:#,##0.0} MB in all), {Count(chain.Transactions)} transactions, {Count(chain.Inputs)} inputs; work, merkle roots and witnesses checked");
+        yield return Invariant($"{Count(chain.Blocks)} {(chain.Blocks == 1 ? "block" : "blocks")} ({Count(chain.BlocksThisRun)} read now, ")
+            + Invariant($"{chain.Bytes / 1e6:#,##0.0} MB in all), {Count(chain.Transactions)} transactions, {Count(chain.Inputs)} inputs; ")
+            + "work, merkle roots and witnesses checked";
         foreach (string line in Gaps(chain))
             yield return line;
     }
@@ -67,10 +73,13 @@ public static class ExposureWords
         if (chain.CutShortBlocks > 0)
             yield return Invariant($"{Count(chain.CutShortBlocks)} blocks are cut short by a file's end and were left out");
         if (chain.SkippedFiles > 0)
-            yield return Invariant($"{Count(chain.SkippedFiles)} {(chain.SkippedFiles == 1 ? "file holds" : "files hold")} no blocks and {(chain.SkippedFiles == 1 ? "was" : "were")} left out");
+            yield return Invariant($"{Count(chain.SkippedFiles)} {(chain.SkippedFiles == 1 ? "file holds" : "files hold")} no blocks and ")
+                + Invariant($"{(chain.SkippedFiles == 1 ? "was" : "were")} left out");
         if (chain.Gaps > 0)
-            yield return Invariant($"the chain is partial: it has {Count(chain.Gaps)} {(chain.Gaps == 1 ? "piece" : "pieces")} whose parents are missing; keys shown in missing blocks are not known, so 'when spent' may hide reuse");
+            yield return Invariant($"the chain is partial: it has {Count(chain.Gaps)} {(chain.Gaps == 1 ? "piece" : "pieces")} whose ")
+                + "parents are missing; keys shown in missing blocks are not known, so 'when spent' may hide reuse";
         if (chain.UnknownInputs > 0)
-            yield return Invariant($"{Count(chain.UnknownInputs)} inputs ({100.0 * chain.UnknownInputs / chain.Inputs:0.#} %) spend outputs that were not read");
+            yield return Invariant($"{Count(chain.UnknownInputs)} inputs ({100.0 * chain.UnknownInputs / chain.Inputs:0.#} %) spend ")
+                + "outputs that were not read";
     }
 }

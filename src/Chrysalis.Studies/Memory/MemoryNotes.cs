@@ -19,6 +19,7 @@ public static class MemoryNotes
     {
         RateEstimate rate = point.PerCycle;
         return string.Create(CultureInfo.InvariantCulture,
-            $"{MemoryWords.Of(point.Setting)}: {point.Errors} errors in {point.Shots} shots, {rate.Value:0.00e+0} ({rate.Low:0.00e+0} to {rate.High:0.00e+0}) a cycle");
+            $"{MemoryWords.Of(point.Setting)}: {point.Errors} errors in {point.Shots} shots, {rate.Value:0.00e+0} ({rate.Low:0.00e+0} to "
+                + $"{rate.High:0.00e+0}) a cycle");
     }
 }

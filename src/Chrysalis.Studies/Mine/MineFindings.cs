@@ -32,7 +32,9 @@ public sealed record MineFindings
     public required MiningAdvantage Advantage { get; init; }
 
     /// <summary>The small-power limit.</summary>
-    public LimitFindings Limit { get; } = new(SmallPowerLimit.BestIntervals, SmallPowerLimit.BestMinutes, SmallPowerLimit.ReachProbability, SmallPowerLimit.BestShape, SmallPowerLimit.BestCoefficient);
+    public LimitFindings Limit { get; } = new(
+        SmallPowerLimit.BestIntervals, SmallPowerLimit.BestMinutes, SmallPowerLimit.ReachProbability, SmallPowerLimit.BestShape,
+        SmallPowerLimit.BestCoefficient);
 
     /// <summary>True when quantum mining is cheaper, at the costs given.</summary>
     public required bool? Pays { get; init; }
@@ -59,13 +61,19 @@ public sealed record MineFindings
     public IReadOnlyList<TimestampAttackResult>? TimestampAttacks { get; init; }
 
     /// <summary>The constants of the small-power limit.</summary>
-    public sealed record LimitFindings(double BestIntervals, double BestMinutes, double ReachProbability, double BestShape, double BestCoefficient);
+    public sealed record LimitFindings(
+        double BestIntervals, double BestMinutes, double ReachProbability, double BestShape, double BestCoefficient);
 
-    /// <summary>An equilibrium, times in minutes; the one-shot figures are those of a race without a classical network, null for one miner.</summary>
-    public sealed record EquilibriumFindings(int Miners, double Alpha, double MeanMinutes, double LowMinutes, double HighMinutes, double WinProbability, double Gain, double TieProbability, double StepSeconds, double? OneShotValue, double? OneShotEarliestShare);
+    /// <summary>
+    /// An equilibrium, times in minutes; the one-shot figures are those of a race without a classical network, null for one miner.
+    /// </summary>
+    public sealed record EquilibriumFindings(
+        int Miners, double Alpha, double MeanMinutes, double LowMinutes, double HighMinutes, double WinProbability, double Gain,
+        double TieProbability, double StepSeconds, double? OneShotValue, double? OneShotEarliestShare);
 
     /// <summary>Stale rates with 95 % intervals, and the quantum miners' share of the blocks.</summary>
-    public sealed record StaleFindings(int Miners, RateFindings Peaceful, RateFindings Aggressive, double PeacefulShare, double AggressiveShare);
+    public sealed record StaleFindings(
+        int Miners, RateFindings Peaceful, RateFindings Aggressive, double PeacefulShare, double AggressiveShare);
 
     /// <summary>A rate with its 95 % interval.</summary>
     public sealed record RateFindings(double Value, double Low, double High);

@@ -42,7 +42,9 @@ public sealed record MineRequest
     /// <summary>Power of each miner of the equilibria.</summary>
     public double GameAlpha { get; init; }
 
-    /// <summary>The race whose stale rate is compared, peaceful and aggressive, for a growing number of its first quantum miner; null for none.</summary>
+    /// <summary>
+    /// The race whose stale rate is compared, peaceful and aggressive, for a growing number of its first quantum miner; null for none.
+    /// </summary>
     public RaceOptions? StaleRace { get; init; }
 
     /// <summary>Speeds of the timestamp attack.</summary>

@@ -23,7 +23,9 @@ public sealed class MineStudy(MineRequest request, IProgress<WorkProgress> steps
             HashRival.MiningMachine,
             HashRival.WholeNetwork(request.Network, request.NetworkSource),
         ];
-        RaceReport? race = request.Race is { } options ? RaceSimulation.Run(options, steps.InShares("race"), cancellation: cancellation) : null;
+        RaceReport? race = request.Race is { } options
+            ? RaceSimulation.Run(options, steps.InShares("race"), cancellation: cancellation)
+            : null;
         return new()
         {
             Seed = request.Seed,
@@ -40,12 +42,16 @@ public sealed class MineStudy(MineRequest request, IProgress<WorkProgress> steps
             Race = race,
             RaceClosedForm = race is null ? null : ClosedForm(race.Options),
             Equilibria = request.EquilibriumMiners == 0 ? null : [.. Enumerable.Range(1, request.EquilibriumMiners).Select(Equilibrium)],
-            StaleRates = request.StaleRace is { } stale ? [.. Enumerable.Range(0, MostStaleMiners + 1).Select(miners => Stale(stale, miners))] : null,
+            StaleRates = request.StaleRace is { } stale
+                ? [.. Enumerable.Range(0, MostStaleMiners + 1).Select(miners => Stale(stale, miners))]
+                : null,
             TimestampAttacks = request.AttackSpeeds.Count == 0 ? null : [.. request.AttackSpeeds.Select(Attack)],
         };
     }
 
-    /// <summary>The quantum share by the closed form: one miner with a fixed time and no delay, peaceful, or conceding at a fixed difficulty.</summary>
+    /// <summary>
+    /// The quantum share by the closed form: one miner with a fixed time and no delay, peaceful, or conceding at a fixed difficulty.
+    /// </summary>
     private static double? ClosedForm(RaceOptions race)
     {
         if (race is not { QuantumMiners: [{ SpreadSeconds: 0 } miner], DelaySeconds: 0 })
@@ -63,7 +69,8 @@ public sealed class MineStudy(MineRequest request, IProgress<WorkProgress> steps
     {
         const double Minutes = MiningNetwork.BlockIntervalSeconds / 60;
         var game = new MeasuringGame { Miners = miners, Alpha = request.GameAlpha };
-        MeasuringEquilibrium found = MeasuringEquilibrium.Find(game, steps.InShares("equilibria", miners - 1, request.EquilibriumMiners), cancellation);
+        MeasuringEquilibrium found = MeasuringEquilibrium.Find(
+            game, steps.InShares("equilibria", miners - 1, request.EquilibriumMiners), cancellation);
         return new(
             miners,
             game.Alpha,

@@ -29,7 +29,8 @@ public static class MineWords
     };
 
     /// <summary>A share with its 95 % interval, in percent.</summary>
-    public static string Interval(double share, double low, double high) => Invariant($"{100 * share:0.000} % [{100 * low:0.000}, {100 * high:0.000}]");
+    public static string Interval(double share, double low, double high) =>
+        Invariant($"{100 * share:0.000} % [{100 * low:0.000}, {100 * high:0.000}]");
 
     /// <summary>Time between two blocks of a miner with a share of all blocks.</summary>
     public static string TimeToBlock(double share) => Quantities.Duration(MiningNetwork.BlockIntervalSeconds / share);

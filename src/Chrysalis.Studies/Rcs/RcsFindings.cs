@@ -46,10 +46,13 @@ public sealed record RcsFindings(
         double SigmasFromPrediction);
 
     /// <summary>Samples that prove a fidelity.</summary>
-    public sealed record ProofFindings(double Fidelity, double Sigmas, double Samples, double SecondsOnWillow, double SigmasInFiveMinutes, double WillowPredictedFidelity);
+    public sealed record ProofFindings(
+        double Fidelity, double Sigmas, double Samples, double SecondsOnWillow, double SigmasInFiveMinutes, double WillowPredictedFidelity);
 
     /// <summary>One search for a contraction path.</summary>
-    public sealed record Contraction(string Circuit, int Tensors, int? MemoryBoundLog2Entries, ContractionCost Cost, IReadOnlyList<double> TrialLog2Costs, double SearchSeconds);
+    public sealed record Contraction(
+        string Circuit, int Tensors, int? MemoryBoundLog2Entries, ContractionCost Cost, IReadOnlyList<double> TrialLog2Costs,
+        double SearchSeconds);
 
     /// <summary>Years on a machine by one plan.</summary>
     public sealed record Times(string Method, double Log10YearsLeast, double Log10YearsMost, bool FitsMemory);

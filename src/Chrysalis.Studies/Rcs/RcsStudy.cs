@@ -23,7 +23,8 @@ public sealed class RcsStudy(RcsRequest request, IProgress<WorkProgress> steps, 
     public RcsFindings Run()
     {
         RcsFindings.PatchFindings patch = MeasurePatch();
-        RandomCircuit willow = RandomCircuitGenerator.Draw(DeviceLayout.Willow103(request.Seed), new() { Cycles = 40, Seed = request.Seed });
+        RandomCircuit willow = RandomCircuitGenerator.Draw(
+            DeviceLayout.Willow103(request.Seed), new() { Cycles = 40, Seed = request.Seed });
         var proof = new RcsFindings.ProofFindings(
             request.Fidelity,
             request.Sigmas,
@@ -39,7 +40,8 @@ public sealed class RcsStudy(RcsRequest request, IProgress<WorkProgress> steps, 
     {
         int runs = request.Measurement.Trajectories;
         steps.Report(new("noisy runs", 0, runs));
-        PatchResult result = PatchExperiment.Run(request.Patch, request.Measurement, steps.As<int>(done => new("noisy runs", done, runs)), cancellation);
+        PatchResult result = PatchExperiment.Run(
+            request.Patch, request.Measurement, steps.As<int>(done => new("noisy runs", done, runs)), cancellation);
         scaledProbabilities = result.ScaledProbabilities;
         return new(
             request.PatchName,
@@ -85,9 +87,15 @@ public sealed class RcsStudy(RcsRequest request, IProgress<WorkProgress> steps, 
         steps.Report(new(stage, 0, 0));
         long start = Stopwatch.GetTimestamp();
         TensorNetwork network = CircuitNetwork.Amplitude(circuit, [.. Enumerable.Repeat((int?)0, circuit.QubitCount)]);
-        var options = new PathFinderOptions { Trials = request.Trials, Sweeps = sweeps, Log2SizeLimit = sizeLimit, Seed = request.Seed, TimeBudget = request.SearchTime };
-        ContractionPlan plan = PathFinder.Find(network, options, steps.As<PathSearchProgress>(done => new(stage, done.StepsDone, done.Steps)), cancellation);
-        contractions.Add(new(name, network.Tensors.Count, sizeLimit == Unbounded ? null : sizeLimit, plan.Cost, plan.TrialCosts, Stopwatch.GetElapsedTime(start).TotalSeconds));
+        var options = new PathFinderOptions
+        {
+            Trials = request.Trials, Sweeps = sweeps, Log2SizeLimit = sizeLimit, Seed = request.Seed, TimeBudget = request.SearchTime
+        };
+        ContractionPlan plan = PathFinder.Find(
+            network, options, steps.As<PathSearchProgress>(done => new(stage, done.StepsDone, done.Steps)), cancellation);
+        contractions.Add(new(
+            name, network.Tensors.Count, sizeLimit == Unbounded ? null : sizeLimit, plan.Cost, plan.TrialCosts,
+            Stopwatch.GetElapsedTime(start).TotalSeconds));
         return plan.Cost;
     }
 }

@@ -11,5 +11,6 @@ public static class RcsWords
     public static string Bound(RcsFindings.Contraction one) => one.MemoryBoundLog2Entries is { } log2 ? $"2^{log2}" : "none";
 
     /// <summary>An estimate with its 95 % interval.</summary>
-    public static string Estimate(FidelityEstimate estimate) => Invariant($"{estimate.Value:0.000} [{estimate.Low:0.000}, {estimate.High:0.000}]");
+    public static string Estimate(FidelityEstimate estimate) =>
+        Invariant($"{estimate.Value:0.000} [{estimate.Low:0.000}, {estimate.High:0.000}]");
 }

@@ -63,10 +63,12 @@ public sealed class FeatureFile : IDisposable
             int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             FeatureHeader header = FeatureHeader.Parse(bytes.AsSpan(0, read), path);
             FeatureLayout layout = FeatureLayout.Of(header.Element, header.Shape)
-                ?? throw new FootageException($"'{path}' is damaged: it holds no records of {header.Element} [{string.Join(", ", header.Shape)}]; remove it, and it is made again.");
+                ?? throw new FootageException($"'{path}' is damaged: it holds no records of {header.Element} "
+                    + $"[{string.Join(", ", header.Shape)}]; remove it, and it is made again.");
             long records = (stream.Length - FeatureHeader.Bytes) / layout.RecordBytes;
             if (header.Count != records || stream.Length != FeatureHeader.Bytes + records * layout.RecordBytes)
-                throw new FootageException($"'{path}' is cut short or damaged: it says {header.Count} records of {layout.RecordBytes} bytes and has {stream.Length - FeatureHeader.Bytes} bytes of them; remove it, and it is made again.");
+                throw new FootageException($"'{path}' is cut short or damaged: it says {header.Count} records of {layout.RecordBytes} "
+                    + $"bytes and has {stream.Length - FeatureHeader.Bytes} bytes of them; remove it, and it is made again.");
             return new(path, header, layout);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -83,11 +85,13 @@ public sealed class FeatureFile : IDisposable
         if (!Layout.IsOf<T>() || target.Length % Layout.Values != 0)
             throw new ArgumentException($"'{Path}' has records of {Layout}; {target.Length} values of {typeof(T).Name} are none.");
         if (first < 0 || first > Count - target.Length / Layout.Values)
-            throw new ArgumentOutOfRangeException(nameof(first), $"'{Path}' has {Count} records; {target.Length / Layout.Values} from number {first} on are not all there.");
+            throw new ArgumentOutOfRangeException(
+                nameof(first), $"'{Path}' has {Count} records; {target.Length / Layout.Values} from number {first} on are not all there.");
         if (view is null)
             whole.AsSpan((int)(first * Layout.RecordBytes), target.Length * Unsafe.SizeOf<T>()).CopyTo(MemoryMarshal.AsBytes(target));
         else if (!target.IsEmpty)
-            view.SafeMemoryMappedViewHandle.ReadSpan((ulong)(view.PointerOffset + first * Layout.RecordBytes), MemoryMarshal.AsBytes(target));
+            view.SafeMemoryMappedViewHandle.ReadSpan(
+                (ulong)(view.PointerOffset + first * Layout.RecordBytes), MemoryMarshal.AsBytes(target));
     }
 
     /// <summary>A copy of records.</summary>

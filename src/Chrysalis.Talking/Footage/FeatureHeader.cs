@@ -48,7 +48,8 @@ internal sealed record FeatureHeader
     {
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(this, Json);
         if (json.Length > Bytes - JsonAt)
-            throw new ArgumentException($"The description of feature '{Name}' has {json.Length} bytes, more than {Bytes - JsonAt}: shorten its settings.");
+            throw new ArgumentException(
+                $"The description of feature '{Name}' has {json.Length} bytes, more than {Bytes - JsonAt}: shorten its settings.");
         var bytes = new byte[Bytes];
         Mark.CopyTo(bytes);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(Mark.Length), json.Length);
@@ -65,7 +66,8 @@ internal sealed record FeatureHeader
         int length = BinaryPrimitives.ReadInt32LittleEndian(bytes[Mark.Length..]);
         try
         {
-            if (length is > 0 and <= Bytes - JsonAt && JsonSerializer.Deserialize<FeatureHeader>(bytes.Slice(JsonAt, length), Json) is { Name: not null, Shape: not null } header)
+            if (length is > 0 and <= Bytes - JsonAt && JsonSerializer.Deserialize<FeatureHeader>(
+                bytes.Slice(JsonAt, length), Json) is { Name: not null, Shape: not null } header)
                 return header;
         }
         catch (JsonException)

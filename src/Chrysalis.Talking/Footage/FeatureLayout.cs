@@ -24,10 +24,13 @@ public sealed record FeatureLayout
         foreach (int edge in shape)
         {
             if (edge < 1)
-                throw new ArgumentOutOfRangeException(nameof(shape), $"A record of shape [{string.Join(", ", shape)}] has an edge of {edge}; every edge is at least 1.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(shape), $"A record of shape [{string.Join(", ", shape)}] has an edge of {edge}; every edge is at least 1.");
             values *= edge;
             if (values * elementBytes > MostRecordBytes)
-                throw new ArgumentOutOfRangeException(nameof(shape), $"A record of shape [{string.Join(", ", shape)}] has more than {MostRecordBytes} bytes: write smaller records.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(shape),
+                    $"A record of shape [{string.Join(", ", shape)}] has more than {MostRecordBytes} bytes: write smaller records.");
         }
 
         Values = (int)values;
@@ -92,5 +95,6 @@ public sealed record FeatureLayout
 
     private static string ElementOf<T>() => Elements.TryGetValue(typeof(T), out string? element)
         ? element
-        : throw new ArgumentException($"A feature is made of {string.Join(", ", Elements.Keys.Select(type => type.Name))}, not of {typeof(T).Name}.");
+        : throw new ArgumentException(
+            $"A feature is made of {string.Join(", ", Elements.Keys.Select(type => type.Name))}, not of {typeof(T).Name}.");
 }

@@ -32,7 +32,8 @@ public sealed class FeatureWriter : IDisposable
         where T : unmanaged
     {
         if (!layout.IsOf<T>() || values.Length % layout.Values != 0)
-            throw new ArgumentException($"Feature '{header.Name}' has records of {layout}; {values.Length} values of {typeof(T).Name} are none.");
+            throw new ArgumentException(
+                $"Feature '{header.Name}' has records of {layout}; {values.Length} values of {typeof(T).Name} are none.");
         stream.Write(MemoryMarshal.AsBytes(values));
         Count += values.Length / layout.Values;
     }

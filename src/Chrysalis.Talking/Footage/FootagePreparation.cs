@@ -7,11 +7,14 @@ using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Footage;
 
-/// <summary>Reads footage once: finds the face, cuts aligned crops, hears the speech. Everything is kept in stores named by content.</summary>
+/// <summary>
+/// Reads footage once: finds the face, cuts aligned crops, hears the speech. Everything is kept in stores named by content.
+/// </summary>
 internal sealed class FootagePreparation
 {
     private const double LeastSeconds = 20;
-    private static readonly string[] VideoExtensions = [".mp4", ".mpg", ".mpeg", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".mts", ".ts", ".wmv", ".flv"];
+    private static readonly string[] VideoExtensions =
+        [".mp4", ".mpg", ".mpeg", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".mts", ".ts", ".wmv", ".flv"];
 
     private readonly IReadOnlyList<IFootageFeature> features;
     private readonly FrameRate rate;
@@ -79,7 +82,9 @@ internal sealed class FootagePreparation
         string[] found = [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
             .Where(file => VideoExtensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
             .Select(Path.GetFullPath)];
-        return found.Length > 0 ? found : throw new FootageException($"Folder '{path}' holds no video ({string.Join(", ", VideoExtensions)}).");
+        return found.Length > 0
+            ? found
+            : throw new FootageException($"Folder '{path}' holds no video ({string.Join(", ", VideoExtensions)}).");
     }
 
     private PreparedClip PrepareOne(FootageStore store, Lazy<FaceAnalyzer> analyzer, CancellationToken cancellation)
@@ -88,16 +93,20 @@ internal sealed class FootagePreparation
             return known;
         store.Record(missing, analyzer, cancellation);
         return PreparedClip.TryOpen(store, features, out _)
-            ?? throw new FootageException($"The prepared footage '{store.Folder}' of '{store.Video}' was changed while it was read: run the command again.");
+            ?? throw new FootageException(
+                $"The prepared footage '{store.Folder}' of '{store.Video}' was changed while it was read: run the command again.");
     }
 
     private void RequireEnough(PreparedClip[] clips)
     {
         int frames = clips.Sum(clip => clip.FoundCount);
         if (frames == 0)
-            throw new FootageException($"No face was found in any of the {clips.Length} video(s), the first being '{clips[0].Source}': training needs a face that looks into the camera.");
+            throw new FootageException($"No face was found in any of the {clips.Length} video(s), the first being '{clips[0].Source}': "
+                + "training needs a face that looks into the camera.");
         double seconds = frames / rate.PerSecond;
         if (seconds < LeastSeconds)
-            throw new FootageException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The footage shows a face for {seconds:0.0} s; training needs at least {LeastSeconds:0} s (3 to 15 minutes are good)."));
+            throw new FootageException(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"The footage shows a face for {seconds:0.0} s; training needs at least {LeastSeconds:0} s (3 to 15 minutes are good)."));
     }
 }

@@ -48,7 +48,9 @@ public sealed class FootageStore
         return Path.Combine(Folder, $"{feature.Name}-{KeyOf(feature)}.feature");
     }
 
-    /// <summary>A recorded feature; null where it is not recorded, or its file is damaged or of something else: it is then to be recorded again.</summary>
+    /// <summary>
+    /// A recorded feature; null where it is not recorded, or its file is damaged or of something else: it is then to be recorded again.
+    /// </summary>
     public FeatureFile? TryOpen(IFootageFeature feature)
     {
         string path = PathOf(feature);
@@ -69,12 +71,16 @@ public sealed class FootageStore
         return null;
     }
 
-    /// <summary>Records features, in one pass over the sound and one over the frames, as far as they ask for them; memory does not grow with the video.</summary>
+    /// <summary>
+    /// Records features, in one pass over the sound and one over the frames, as far as they ask for them; memory does not grow with the
+    /// video.
+    /// </summary>
     /// <param name="features">What to record; what is there already is recorded again.</param>
     /// <param name="analyzer">Follows faces, if a feature asks for them; null makes one for this call.</param>
     /// <param name="cancellation">Stops between frames; nothing is left behind.</param>
     /// <exception cref="MediaException">The video cannot be read, or lacks the sound or picture asked for.</exception>
-    public void Record(IReadOnlyList<IFootageFeature> features, Lazy<FaceAnalyzer>? analyzer = null, CancellationToken cancellation = default)
+    public void Record(
+        IReadOnlyList<IFootageFeature> features, Lazy<FaceAnalyzer>? analyzer = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(features);
         var clip = new FootageClip(Video, MediaProbe.Probe(Video), rate);
@@ -139,7 +145,8 @@ public sealed class FootageStore
             return;
         IEnumerable<Frame> frames = VideoReader.Read(clip.Path, new VideoReadOptions { Rate = clip.Rate }, cancellation);
         IEnumerable<FootageFrame> seen = recordings.Any(r => r.Needs.HasFlag(FootageNeeds.Faces))
-            ? analyzer.Value.AnalyzeFrames(frames, FaceSelection.Largest, cancellation).Select((f, i) => new FootageFrame(i, f.Frame, f.Face))
+            ? analyzer.Value.AnalyzeFrames(frames, FaceSelection.Largest, cancellation)
+                .Select((f, i) => new FootageFrame(i, f.Frame, f.Face))
             : frames.Select((frame, i) => new FootageFrame(i, frame, null));
         foreach (FootageFrame frame in seen)
         {
@@ -152,7 +159,8 @@ public sealed class FootageStore
     {
         ArgumentNullException.ThrowIfNull(feature);
         if (feature.Name.Length == 0 || !feature.Name.All(c => c is '-' or (>= 'a' and <= 'z') or (>= '0' and <= '9')))
-            throw new ArgumentException($"A feature is named '{feature.Name}': take small letters, digits and hyphens, for its file is named after it.");
+            throw new ArgumentException(
+                $"A feature is named '{feature.Name}': take small letters, digits and hyphens, for its file is named after it.");
         return new()
         {
             Name = feature.Name,

@@ -1,6 +1,8 @@
 namespace Chrysalis.Talking.Footage;
 
-/// <summary>Whether a face was seen in a frame: 1, or 0, also where it was carried over a missed frame, from which nothing is learned.</summary>
+/// <summary>
+/// Whether a face was seen in a frame: 1, or 0, also where it was carried over a missed frame, from which nothing is learned.
+/// </summary>
 internal sealed class FoundFeature : IFootageFeature
 {
     /// <inheritdoc/>

@@ -42,10 +42,14 @@ internal sealed class PreparedClip : IDisposable
 
     /// <summary>The features a clip is made of, in the order that <see cref="TryOpen"/> looks for them.</summary>
     public static IReadOnlyList<IFootageFeature> Features(CropGeometry crop, int pictureLongEdgePx) =>
-        [new CropFeature(crop), new PictureFeature(pictureLongEdgePx), new FoundFeature(), new MouthFeature(), new OpeningFeature(), new MelFeature()];
+        [
+            new CropFeature(crop), new PictureFeature(pictureLongEdgePx), new FoundFeature(), new MouthFeature(), new OpeningFeature(),
+            new MelFeature()
+        ];
 
     /// <summary>Opens a store's features; null, and which are to be recorded, where some are missing or damaged.</summary>
-    public static PreparedClip? TryOpen(FootageStore store, IReadOnlyList<IFootageFeature> features, out IReadOnlyList<IFootageFeature> missing)
+    public static PreparedClip? TryOpen(
+        FootageStore store, IReadOnlyList<IFootageFeature> features, out IReadOnlyList<IFootageFeature> missing)
     {
         FeatureFile?[] files = [.. features.Select(store.TryOpen)];
         missing = [.. features.Where((_, i) => files[i] is null)];

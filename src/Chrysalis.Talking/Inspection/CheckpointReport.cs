@@ -13,7 +13,8 @@ namespace Chrysalis.Talking.Inspection;
 /// <param name="FileBytes">Its size.</param>
 /// <param name="Groups">Its tensors by dictionary.</param>
 /// <param name="Networks">The networks of this program that it looks like.</param>
-public sealed record CheckpointReport(string Path, string Format, long FileBytes, IReadOnlyList<TensorGroup> Groups, IReadOnlyList<NetworkFit> Networks)
+public sealed record CheckpointReport(
+    string Path, string Format, long FileBytes, IReadOnlyList<TensorGroup> Groups, IReadOnlyList<NetworkFit> Networks)
 {
     /// <summary>Inspects a file.</summary>
     /// <param name="path">A safetensors or PyTorch file, recognised by its content.</param>

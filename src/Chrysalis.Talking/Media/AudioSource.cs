@@ -23,14 +23,16 @@ public sealed class AudioSource : ISpeechSource, IDisposable
     public int RateHz { get; }
 
     /// <summary>
-    /// The sound of a file. Sample 0 is the moment the first picture is shown (of a sound file: its first sample): sound that starts late is
-    /// preceded by silence, sound before the first picture is cut.
+    /// The sound of a file. Sample 0 is the moment the first picture is shown (of a sound file: its first sample): sound that starts late
+    /// is preceded by silence, sound before the first picture is cut.
     /// </summary>
     /// <exception cref="MediaException">The file cannot be read or has no sound.</exception>
     public static AudioSource Open(string path, int sampleRateHz = Waveform.SpeechRateHz)
     {
         MediaInfo info = MediaProbe.Probe(path).RequireAudio();
-        return new(FfmpegTools.Start("ffmpeg", Arguments(FfmpegTools.Url(info.Path), info.SoundAlignment, sampleRateHz)), $"'{path}'", sampleRateHz);
+        return new(
+            FfmpegTools.Start("ffmpeg", Arguments(FfmpegTools.Url(info.Path), info.SoundAlignment, sampleRateHz)), $"'{path}'",
+            sampleRateHz);
     }
 
     /// <summary>The sound of a stream with any header ffmpeg knows, such as a WAV or MP3 through a pipe; its first sound track.</summary>
@@ -54,7 +56,8 @@ public sealed class AudioSource : ISpeechSource, IDisposable
         using CancellationTokenRegistration _ = cancellation.Register(() => FfmpegTools.Kill(process));
         int count = process.StandardOutput.BaseStream.ReadAtLeast(MemoryMarshal.AsBytes(block), sizeof(float), throwOnEndOfStream: false);
         if (count % sizeof(float) is > 0 and int part)
-            count += process.StandardOutput.BaseStream.ReadAtLeast(MemoryMarshal.AsBytes(block)[count..], sizeof(float) - part, throwOnEndOfStream: false);
+            count += process.StandardOutput.BaseStream.ReadAtLeast(
+                MemoryMarshal.AsBytes(block)[count..], sizeof(float) - part, throwOnEndOfStream: false);
         cancellation.ThrowIfCancellationRequested();
         count /= sizeof(float);
         if (count == 0 && !any)

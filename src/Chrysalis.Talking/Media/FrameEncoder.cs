@@ -42,7 +42,8 @@ internal sealed class FrameEncoder : IDisposable
     /// <param name="audioDuration">How much of the sound to take; null takes all.</param>
     /// <exception cref="MediaException">There is no such quality or codec, or the sound cannot be read.</exception>
     public static List<string> Arguments(
-        VideoFormat format, VideoEncoding encoding, string extension, IEnumerable<string> output, string? audioPath, TimeSpan? audioDuration)
+        VideoFormat format, VideoEncoding encoding, string extension, IEnumerable<string> output, string? audioPath,
+        TimeSpan? audioDuration)
     {
         string encoder = RequireKnown(encoding);
         List<string> arguments =
@@ -53,9 +54,11 @@ internal sealed class FrameEncoder : IDisposable
         if (audioPath is not null)
             arguments.AddRange(Sound(audioPath, audioDuration, extension));
 
-        // Colours are told in full: a player that guesses turns them. 4:2:0 plays everywhere but needs even edges; odd ones keep every pixel in 4:4:4.
+        // Colours are told in full: a player that guesses turns them. 4:2:0 plays everywhere but needs even edges; odd ones keep every
+        // pixel in 4:4:4.
         string matrix = IsHighDefinition(format) ? "bt709" : "smpte170m";
-        string scale = $"scale=out_color_matrix={(IsHighDefinition(format) ? "bt709" : "bt601")}:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int";
+        string scale = $"scale=out_color_matrix={(IsHighDefinition(format) ? "bt709" : "bt601")}:out_range=tv:flags=bicubic+"
+            + "accurate_rnd+full_chroma_int";
         if (!IsEven(format))
             arguments.AddRange(["-vf", scale + ",format=yuv444p"]);
         arguments.AddRange(["-c:v", encoder, .. VideoCodec.Settings(encoder, encoding.Crf)]);
@@ -71,11 +74,13 @@ internal sealed class FrameEncoder : IDisposable
     {
         ArgumentNullException.ThrowIfNull(frame);
         if (frame.Width != format.Width || frame.Height != format.Height)
-            throw new ArgumentException($"The frame is {frame.Width}x{frame.Height}; this video is {format.Width}x{format.Height}.", nameof(frame));
+            throw new ArgumentException(
+                $"The frame is {frame.Width}x{frame.Height}; this video is {format.Width}x{format.Height}.", nameof(frame));
         try
         {
             if (planes is not null)
-                Yuv420.FromRgb(frame.Rgb, format.Width, format.Height, IsHighDefinition(format) ? YuvMatrix.Bt709 : YuvMatrix.Bt601, planes);
+                Yuv420.FromRgb(
+                    frame.Rgb, format.Width, format.Height, IsHighDefinition(format) ? YuvMatrix.Bt709 : YuvMatrix.Bt601, planes);
             process.StandardInput.BaseStream.Write(planes ?? frame.Rgb);
         }
         catch (IOException error)
@@ -114,7 +119,11 @@ internal sealed class FrameEncoder : IDisposable
         if (length is { } duration)
             filter += FormattableString.Invariant($",atrim=end={duration.TotalSeconds:0.######}");
         string codec = extension == ".webm" ? "libopus" : "aac";
-        return [.. FfmpegTools.LocalOnly, "-i", FfmpegTools.Url(path), "-map", "0:v:0", "-map", "1:a:0", "-af", filter, "-c:a", codec, "-b:a", "160k"];
+        return
+        [
+            .. FfmpegTools.LocalOnly, "-i", FfmpegTools.Url(path), "-map", "0:v:0", "-map", "1:a:0", "-af", filter, "-c:a", codec, "-b:a",
+            "160k"
+        ];
     }
 
     private static bool IsEven(VideoFormat format) => format.Width % 2 == 0 && format.Height % 2 == 0;

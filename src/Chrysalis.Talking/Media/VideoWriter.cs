@@ -21,7 +21,9 @@ public sealed class VideoWriter : IDisposable
     /// <param name="audioPath">A file whose sound goes with the frames (AAC); null writes no sound.</param>
     /// <param name="audioDuration">How much of the sound to take; null takes all.</param>
     /// <exception cref="MediaException">The folder cannot be written, or the codec or container is unknown.</exception>
-    public VideoWriter(string path, int width, int height, FrameRate rate, VideoEncoding encoding, string? audioPath = null, TimeSpan? audioDuration = null)
+    public VideoWriter(
+        string path, int width, int height, FrameRate rate, VideoEncoding encoding, string? audioPath = null,
+        TimeSpan? audioDuration = null)
     {
         ArgumentNullException.ThrowIfNull(encoding);
         string extension = Path.GetExtension(path);
@@ -33,7 +35,8 @@ public sealed class VideoWriter : IDisposable
         try
         {
             string[] index = extension is ".mp4" or ".mov" ? ["-movflags", "+faststart"] : [];
-            encoder = new(file.Target, format, FrameEncoder.Arguments(format, encoding, extension, [.. index, FfmpegTools.Url(file.TemporaryPath)], audioPath, audioDuration));
+            encoder = new(file.Target, format, FrameEncoder.Arguments(
+                format, encoding, extension, [.. index, FfmpegTools.Url(file.TemporaryPath)], audioPath, audioDuration));
         }
         catch
         {

@@ -7,5 +7,6 @@ namespace Chrysalis.Talking.Models;
 /// <param name="Index">Number of the frame, from 0.</param>
 /// <param name="Picture">The footage's frame; null when the model needs none.</param>
 /// <param name="Face">The face in it; null where none was found or none is needed.</param>
-/// <param name="Crop">The face cut out, for a model that paints mouths; null where there is none. A face that stands still is the same object.</param>
+/// <param name="Crop">The face cut out, for a model that paints mouths; null where there is none. A face that stands still is the same
+/// object.</param>
 public sealed record SceneFrame(long Index, Frame? Picture, TrackedFace? Face, Frame? Crop);

@@ -38,6 +38,7 @@ internal sealed record CropPlacement(CropGeometry Geometry)
         CropGeometry padded = crop.Grown(pads.Top / unit, pads.Bottom / unit, pads.Left / unit, pads.Right / unit);
         return Math.Min(padded.Extent / crop.Extent, padded.ExtentY / crop.ExtentY) is >= 0.5f and <= 4
             ? padded
-            : throw new SpeakException($"Pads of {pads} leave too little or too much of the face, whose eyes are {unit:0} px apart: give smaller numbers.");
+            : throw new SpeakException(
+                $"Pads of {pads} leave too little or too much of the face, whose eyes are {unit:0} px apart: give smaller numbers.");
     }
 }

@@ -23,7 +23,8 @@ internal sealed record FootageSource(FootageFrames Frames, string Name, string K
     /// <param name="keepBytes">The bound on the frames held.</param>
     /// <param name="adjustment">What is done to every frame.</param>
     /// <exception cref="TalkingException">It cannot be read or has no picture.</exception>
-    public static FootageSource FromFile(string path, CancellationToken cancellation, long keepBytes = DefaultKeepBytes, FrameAdjustment? adjustment = null)
+    public static FootageSource FromFile(
+        string path, CancellationToken cancellation, long keepBytes = DefaultKeepBytes, FrameAdjustment? adjustment = null)
     {
         MediaInfo info = MediaProbe.Probe(path).RequireVideo();
         FrameRate rate = info.FrameRate;
@@ -33,7 +34,8 @@ internal sealed record FootageSource(FootageFrames Frames, string Name, string K
         // and the pictures' times, counted from there, still round to whole frames.
         TimeSpan TimeBefore(long frame) => frame == 0 ? TimeSpan.Zero : rate.TimeOf(frame) - rate.TimeOf(1) / 4;
         IEnumerable<Frame> Open(long frame) => VideoReader.Read(path, OptionsAt(frame), cancellation).Select(plan.Apply);
-        VideoReadOptions OptionsAt(long frame) => new() { Rate = rate, Start = TimeBefore(frame), Size = (plan.ReadWidth, plan.ReadHeight) };
+        VideoReadOptions OptionsAt(long frame) =>
+            new() { Rate = rate, Start = TimeBefore(frame), Size = (plan.ReadWidth, plan.ReadHeight) };
         return new(new(Open, keepBytes), path, FaceTrackCache.KeyOf(path) + plan.KeySuffix, plan.Kept.Width, plan.Kept.Height, rate);
     }
 

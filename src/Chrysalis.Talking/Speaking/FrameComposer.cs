@@ -3,7 +3,9 @@ using Chrysalis.Talking.Models;
 
 namespace Chrysalis.Talking.Speaking;
 
-/// <summary>Makes finished frames of painted ones: mouths are laid into the scene, whole frames are done; the others pass through and are counted.</summary>
+/// <summary>
+/// Makes finished frames of painted ones: mouths are laid into the scene, whole frames are done; the others pass through and are counted.
+/// </summary>
 /// <param name="size">Size of the output's frames.</param>
 /// <param name="compositor">Lays mouths in; null for a model of whole frames.</param>
 internal sealed class FrameComposer(FrameSize size, MouthCompositor? compositor)
@@ -14,7 +16,8 @@ internal sealed class FrameComposer(FrameSize size, MouthCompositor? compositor)
     /// <summary>The finished frame; it is valid until the next call.</summary>
     public Frame Compose(PaintedFrame painted) => painted.Painted switch
     {
-        MouthPainted mouth when compositor is not null => painted.Base.Crop is null ? Pass(painted.Base) : compositor.Compose(painted.Base, mouth.Crop),
+        MouthPainted mouth when compositor is not null =>
+            painted.Base.Crop is null ? Pass(painted.Base) : compositor.Compose(painted.Base, mouth.Crop),
         WholePainted whole when compositor is null => RequireSize(whole.Picture),
         PassedThrough => Pass(painted.Base),
         _ => throw new InvalidOperationException($"The model gave {painted.Painted.GetType().Name}, which its traits do not announce."),
@@ -24,10 +27,12 @@ internal sealed class FrameComposer(FrameSize size, MouthCompositor? compositor)
     {
         PassedThroughCount++;
         compositor?.Reset();
-        return frame.Picture ?? throw new InvalidOperationException("The model passed a frame through, but asks for no pictures of the scene.");
+        return frame.Picture
+            ?? throw new InvalidOperationException("The model passed a frame through, but asks for no pictures of the scene.");
     }
 
     private Frame RequireSize(Frame picture) => (picture.Width, picture.Height) == (size.Width, size.Height)
         ? picture
-        : throw new InvalidOperationException($"The model painted a frame of {picture.Width}x{picture.Height}, but the output is {size.Width}x{size.Height}.");
+        : throw new InvalidOperationException(
+            $"The model painted a frame of {picture.Width}x{picture.Height}, but the output is {size.Width}x{size.Height}.");
 }

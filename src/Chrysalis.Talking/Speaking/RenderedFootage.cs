@@ -28,7 +28,9 @@ internal sealed class RenderedFootage : IDisposable
     public FootageSource Open(string persona, FrameAdjustment adjustment, long keepBytes = FootageSource.DefaultKeepBytes)
     {
         FramePlan plan = adjustment.PlanFor(size.Width, size.Height);
-        return new(new(first => From(first).Select(plan.Apply), keepBytes), persona, key + plan.KeySuffix, plan.Kept.Width, plan.Kept.Height, rate) { IsOwn = true };
+        return new(
+            new(first => From(first).Select(plan.Apply), keepBytes), persona, key + plan.KeySuffix, plan.Kept.Width, plan.Kept.Height,
+            rate) { IsOwn = true };
     }
 
     /// <summary>Ends the rendering, if it is under way.</summary>

@@ -9,11 +9,13 @@ internal static class RequestCheck
     private static readonly string[] Extensions = [".mp4", ".mov", ".mkv", ".webm"];
 
     /// <summary>Checks everything but the contents of the files.</summary>
-    /// <exception cref="TalkingException">The output cannot be written there, the encoding does not exist, or the preview has no length.</exception>
+    /// <exception cref="TalkingException">The output cannot be written there, the encoding does not exist, or the preview has no
+    /// length.</exception>
     public static void RequireUsable(SpeakRequest request)
     {
         if (request.Preview is { } preview && preview <= TimeSpan.Zero)
-            throw new SpeakException($"A preview of {preview.TotalSeconds:0.###} s shows nothing: give a length above zero, for example 3s.");
+            throw new SpeakException(
+                $"A preview of {preview.TotalSeconds:0.###} s shows nothing: give a length above zero, for example 3s.");
         if (request.Audio is null == request.Speech is null)
             throw new SpeakException("A request takes its speech either from a file (Audio) or from a source (Speech): give one of them.");
         if (request.Output is null == request.Sink is null)

@@ -39,7 +39,9 @@ internal sealed class SessionPainter(ISpeakingSession session, ISpeechSource spe
         using StageClock.Span _ = clock.Measure(Stage.Generate);
         if (results.MoveNext())
             return results.Current;
-        return timeline.IsEndless ? null : throw new InvalidOperationException($"The model painted {painted} of {timeline.PaintedCount} frames.");
+        return timeline.IsEndless
+            ? null
+            : throw new InvalidOperationException($"The model painted {painted} of {timeline.PaintedCount} frames.");
     }
 
     private IEnumerable<SceneFrame> Scene(IEnumerator<BaseFrame> source)

@@ -8,7 +8,9 @@ namespace Chrysalis.Talking.Speaking;
 /// <param name="AnalysisCached">True when the face analysis came from the cache.</param>
 public sealed record SpeakResult(string Output, int FrameCount, int PassedThroughCount, TimeSpan Elapsed, bool AnalysisCached)
 {
-    /// <summary>Busy time of each stage (analyse, decode, generate, blend, encode); stages overlap, so the sum may exceed <see cref="Elapsed"/>.</summary>
+    /// <summary>
+    /// Busy time of each stage (analyse, decode, generate, blend, encode); stages overlap, so the sum may exceed <see cref="Elapsed"/>.
+    /// </summary>
     public IReadOnlyDictionary<string, TimeSpan> StageTimes { get; init; } = new Dictionary<string, TimeSpan>();
 
     /// <summary>Frames made a second, end to end.</summary>

@@ -44,7 +44,8 @@ public sealed class Speaker : IDisposable
     /// <param name="personaFolder">The folder that training wrote.</param>
     /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
     /// <param name="families">The families known; null takes those of the program.</param>
-    /// <exception cref="TalkingException">The folder is not a usable persona, its family is unknown, or the device is not there.</exception>
+    /// <exception cref="TalkingException">The folder is not a usable persona, its family is unknown, or the device is not
+    /// there.</exception>
     public static Speaker Open(string personaFolder, string device, FamilyCatalogue? families = null)
     {
         Persona persona = PersonaFile.Load(personaFolder);
@@ -56,11 +57,13 @@ public sealed class Speaker : IDisposable
     /// <param name="checkpoint">The weights file: PyTorch (either format) or safetensors.</param>
     /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
     /// <param name="families">The families known; null takes those of the program.</param>
-    /// <exception cref="TalkingException">The family is unknown or reads no checkpoints, the file does not fit, or the device is not there.</exception>
+    /// <exception cref="TalkingException">The family is unknown or reads no checkpoints, the file does not fit, or the device is not
+    /// there.</exception>
     public static Speaker OpenCheckpoint(string family, string checkpoint, string device, FamilyCatalogue? families = null) =>
         (families ?? TalkingFamilies.Catalogue).Get(family) is IReadsCheckpoints reader
             ? new(reader.LoadCheckpoint(checkpoint, device), Path.GetFileName(checkpoint))
-            : throw new TalkingException($"The family '{family}' has no checkpoints of its own to read ('{checkpoint}'): give a persona with --persona.");
+            : throw new TalkingException(
+                $"The family '{family}' has no checkpoints of its own to read ('{checkpoint}'): give a persona with --persona.");
 
     /// <summary>Whether a face must be given: the model needs footage and has none of its own.</summary>
     public bool NeedsFace => model.Traits.AllNeeds != SceneNeeds.None && model.Traits.OwnFootage is null;
@@ -87,7 +90,10 @@ public sealed class Speaker : IDisposable
             ? Staging.Empty(request, name, model.Traits, speech)
             : Staging.Over(request, model.Traits, speech, source, needed => run.Follow(search, source, needed));
         (int frames, int passedThrough) = run.Write(staging, sink);
-        return new(request.Output ?? "", frames, passedThrough, Stopwatch.GetElapsedTime(start), staging.AnalysisCached) { StageTimes = run.StageTimes };
+        return new(request.Output ?? "", frames, passedThrough, Stopwatch.GetElapsedTime(start), staging.AnalysisCached)
+        {
+            StageTimes = run.StageTimes
+        };
     }
 
     /// <summary>Unloads the model.</summary>

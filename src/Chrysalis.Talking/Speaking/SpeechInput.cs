@@ -34,9 +34,13 @@ internal sealed class SpeechInput
         ISpeechSource source = request.Speech!;
         int most = request.Preview is { } preview ? SamplesOf(preview, source.RateHz) : int.MaxValue;
         if (canBeLive)
-            return new(null, null, null, source.RateHz == Waveform.SpeechRateHz ? new LimitedSource(source, request.Preview is null ? long.MaxValue : most) : throw new SpeakException($"The live speech has {source.RateHz} samples a second: give {Waveform.SpeechRateHz}."));
+            return new(null, null, null, source.RateHz == Waveform.SpeechRateHz
+                ? new LimitedSource(source, request.Preview is null ? long.MaxValue : most)
+                : throw new SpeakException($"The live speech has {source.RateHz} samples a second: give {Waveform.SpeechRateHz}."));
         Waveform heard = source.ReadToEnd(most, cancellation);
-        return heard.Samples.Length > 0 ? new(Resampler.Resample(heard), heard, null, null) : throw new SpeakException("The speech ended before its first sample: there is nothing to speak.");
+        return heard.Samples.Length > 0
+            ? new(Resampler.Resample(heard), heard, null, null)
+            : throw new SpeakException("The speech ended before its first sample: there is nothing to speak.");
     }
 
     /// <summary>Frames that cover it at a rate: the last one covers the end.</summary>

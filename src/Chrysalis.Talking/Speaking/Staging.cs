@@ -10,7 +10,8 @@ namespace Chrysalis.Talking.Speaking;
 /// <param name="Footage">The footage; null when the model renders everything itself.</param>
 /// <param name="Placement">Where the model's crop lies; null for a model of whole frames.</param>
 /// <param name="AnalysisCached">True when the face analysis came from the cache.</param>
-internal sealed record Staging(FrameSize Size, SpeakTimeline Timeline, TrackedFootage? Footage, CropPlacement? Placement, bool AnalysisCached)
+internal sealed record Staging(
+    FrameSize Size, SpeakTimeline Timeline, TrackedFootage? Footage, CropPlacement? Placement, bool AnalysisCached)
 {
     /// <summary>What the model is told before the first frame.</summary>
     public SpeakingScene Scene => new(Size, Timeline.Model)
@@ -24,8 +25,10 @@ internal sealed record Staging(FrameSize Size, SpeakTimeline Timeline, TrackedFo
     public static Staging Empty(SpeakRequest request, string model, ModelTraits traits, SpeechInput speech)
     {
         if (request.Face is not null)
-            throw new SpeakException($"'{model}' renders its whole picture itself and cannot speak over '{request.Face}': leave out the face (--face).");
-        FrameSize size = traits.Size ?? throw new InvalidOperationException($"The traits of '{model}' tell no size, although the model asks for no pictures.");
+            throw new SpeakException(
+                $"'{model}' renders its whole picture itself and cannot speak over '{request.Face}': leave out the face (--face).");
+        FrameSize size = traits.Size
+            ?? throw new InvalidOperationException($"The traits of '{model}' tell no size, although the model asks for no pictures.");
         FrameRate rate = request.Encoding.Fps ?? traits.FrameRate;
         return new(size, new(rate, traits.FrameRate, speech.FramesAt(rate)), null, null, false);
     }
@@ -36,7 +39,9 @@ internal sealed record Staging(FrameSize Size, SpeakTimeline Timeline, TrackedFo
     /// <param name="speech">The speech.</param>
     /// <param name="source">The footage.</param>
     /// <param name="follow">Learns where the face is in so many first frames, and whether that was known.</param>
-    public static Staging Over(SpeakRequest request, ModelTraits traits, SpeechInput speech, FootageSource source, Func<long, (FaceTrack Track, bool Cached)> follow)
+    public static Staging Over(
+        SpeakRequest request, ModelTraits traits, SpeechInput speech, FootageSource source,
+        Func<long, (FaceTrack Track, bool Cached)> follow)
     {
         long moments = speech.FramesAt(source.Rate) + 1;
         (FaceTrack track, bool cached) = !traits.AllNeeds.HasFlag(SceneNeeds.Face) ? (Unseen(source, moments), false)
@@ -51,7 +56,8 @@ internal sealed record Staging(FrameSize Size, SpeakTimeline Timeline, TrackedFo
     /// <summary>The frames of the output, in order.</summary>
     public IEnumerable<BaseFrame> Play(StageClock clock) => Footage?.Play(Timeline, Placement, clock) ?? Blank();
 
-    private static FaceTrack Unseen(FootageSource source, long moments) => new([.. source.Frames.FromStart(moments).Select(_ => (TrackedFace?)null)]);
+    private static FaceTrack Unseen(FootageSource source, long moments) =>
+        new([.. source.Frames.FromStart(moments).Select(_ => (TrackedFace?)null)]);
 
     private IEnumerable<BaseFrame> Blank()
     {

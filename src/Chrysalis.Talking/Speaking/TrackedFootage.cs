@@ -46,7 +46,8 @@ internal sealed record TrackedFootage(FootageSource Source, FaceTrack Track, Syn
     {
         using StageClock.Span _ = clock.Measure(Stage.Decode);
         Frame picture = Source.Frames.At(index)
-            ?? throw new SpeakException($"'{Source.Name}' ended at frame {index}, earlier than when it was first read: do not change the file while it is in use.");
+            ?? throw new SpeakException(
+                $"'{Source.Name}' ended at frame {index}, earlier than when it was first read: do not change the file while it is in use.");
         if (Track.Faces[(int)index] is not { } face)
             return new(output, picture, null, null);
         if (crop is null)

@@ -9,7 +9,9 @@ namespace Chrysalis.Talking.Speech;
 /// </summary>
 public sealed class CausalMelSpectrogram
 {
-    /// <summary>Samples from a frame's centre on that it needs: 25.1 ms at 16 kHz (one more than half a frame, for the reflected beginning).</summary>
+    /// <summary>
+    /// Samples from a frame's centre on that it needs: 25.1 ms at 16 kHz (one more than half a frame, for the reflected beginning).
+    /// </summary>
     public const int LookAheadSamples = MelFrameKernel.FrameSamples / 2 + 1;
 
     // A frame at the end is reflected there: it reaches back a frame and a sample of pre-emphasis before its own beginning.

@@ -14,7 +14,8 @@ internal sealed class MelFrameKernel
     private const float ReferenceDb = 20;
     private const float MinimumDb = -100;
     private static readonly MelFilterBank Filters = new(Bands, 55, 7600, FrameSamples, Waveform.SpeechRateHz);
-    private static readonly float[] Window = [.. Enumerable.Range(0, FrameSamples).Select(i => (float)(0.5 - 0.5 * Math.Cos(2 * Math.PI * i / FrameSamples)))];
+    private static readonly float[] Window =
+        [.. Enumerable.Range(0, FrameSamples).Select(i => (float)(0.5 - 0.5 * Math.Cos(2 * Math.PI * i / FrameSamples)))];
 
     private readonly RealSpectrum spectrum = new(FrameSamples);
     private readonly float[] windowed = new float[FrameSamples];

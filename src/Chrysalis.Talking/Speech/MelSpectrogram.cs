@@ -34,7 +34,8 @@ public sealed class MelSpectrogram
     {
         ArgumentNullException.ThrowIfNull(speech);
         if (speech.SampleRateHz != Waveform.SpeechRateHz)
-            throw new SpeechException($"The sound has {speech.SampleRateHz} samples a second; the mel spectrogram takes {Waveform.SpeechRateHz}: resample it first.");
+            throw new SpeechException($"The sound has {speech.SampleRateHz} samples a second; the mel spectrogram takes "
+                + $"{Waveform.SpeechRateHz}: resample it first.");
 
         int frames = speech.Samples.Length / MelFrameKernel.HopSamples + 1;
         var values = new float[frames * BandCount];

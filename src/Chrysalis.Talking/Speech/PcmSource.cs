@@ -41,7 +41,9 @@ public sealed class PcmSource : ISpeechSource
         }
 
         for (int i = 0; i < length / size; i++)
-            block[i] = format == PcmFormat.Signed16 ? BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(i * 2)) / 32768f : BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(i * 4));
+            block[i] = format == PcmFormat.Signed16
+                ? BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(i * 2)) / 32768f
+                : BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(i * 4));
         return length / size;
     }
 }

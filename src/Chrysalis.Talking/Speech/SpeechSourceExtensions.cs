@@ -10,7 +10,8 @@ public static class SpeechSourceExtensions
     /// <param name="source">The speech.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <exception cref="SpeechException">The speech does not end within four hours.</exception>
-    public static Waveform ReadToEnd(this ISpeechSource source, CancellationToken cancellation) => source.ReadToEnd(int.MaxValue, cancellation);
+    public static Waveform ReadToEnd(this ISpeechSource source, CancellationToken cancellation) =>
+        source.ReadToEnd(int.MaxValue, cancellation);
 
     /// <summary>The next samples of a speech, at most <paramref name="most"/>; waits for them or for its end.</summary>
     internal static Waveform ReadToEnd(this ISpeechSource source, int most, CancellationToken cancellation)

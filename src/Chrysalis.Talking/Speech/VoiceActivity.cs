@@ -19,7 +19,9 @@ public static class VoiceActivity
     /// <summary>Steps from one estimate of the noise to the next.</summary>
     internal const int StepsBetweenFloors = 25;
 
-    /// <summary>Steps after a step that decide on it when the thresholds are known: margin, ramp, and a neighbour that tells speech from a click.</summary>
+    /// <summary>
+    /// Steps after a step that decide on it when the thresholds are known: margin, ramp, and a neighbour that tells speech from a click.
+    /// </summary>
     internal const int LookAheadSteps = (int)((MarginBeforeSeconds + RampSeconds) / StepSeconds + 0.5) + 1;
 
     /// <summary>
@@ -90,7 +92,8 @@ public static class VoiceActivity
         double most = loud - Quantile(levels, 0.1) < AboveFloorDb ? double.PositiveInfinity : loud - AboveFloorDb;
         int reach = (int)(FloorSeconds / StepSeconds / 2);
         double[] floors = [.. Enumerable.Range(0, levels.Length / StepsBetweenFloors + 1).Select(k => FloorAround(k * StepsBetweenFloors))];
-        return [.. levels.Select((_, i) => Math.Max(least, most < double.PositiveInfinity ? Math.Min(floors[i / StepsBetweenFloors] + AboveFloorDb, most) : loud + AboveFloorDb))];
+        return [.. levels.Select((_, i) => Math.Max(
+            least, most < double.PositiveInfinity ? Math.Min(floors[i / StepsBetweenFloors] + AboveFloorDb, most) : loud + AboveFloorDb))];
 
         double FloorAround(int centre) =>
             Quantile(levels.AsSpan(Math.Clamp(centre - reach, 0, levels.Length - 1)..Math.Min(levels.Length, centre + reach + 1)), 0.1);

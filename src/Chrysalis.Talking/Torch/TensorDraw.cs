@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Torch;
 
-/// <summary>Random tensors from a generator of one's own, drawn on the processor: the same on every device, and nobody else's numbers are touched.</summary>
+/// <summary>
+/// Random tensors from a generator of one's own, drawn on the processor: the same on every device, and nobody else's numbers are touched.
+/// </summary>
 internal static class TensorDraw
 {
     /// <summary>Standard normal numbers.</summary>

@@ -8,7 +8,9 @@ namespace Chrysalis.Talking.Training;
 /// </summary>
 public interface ITrainingPlan
 {
-    /// <summary>Names what is trained and how (family, version of its trainer, preset, recipe): an unfinished training of another key is refused.</summary>
+    /// <summary>
+    /// Names what is trained and how (family, version of its trainer, preset, recipe): an unfinished training of another key is refused.
+    /// </summary>
     string Key { get; }
 
     /// <summary>What it is trained on.</summary>

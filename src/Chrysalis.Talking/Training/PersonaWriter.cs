@@ -34,17 +34,18 @@ public sealed class PersonaWriter
     /// <param name="preset">The family's preset.</param>
     /// <param name="settings">The family's own settings.</param>
     /// <param name="files">Names of the files in the folder that belong to it.</param>
-    public Persona Write(string family, string preset, JsonObject settings, IReadOnlyList<string> files) => PersonaFile.Save(Folder, new Persona
-    {
-        Name = NameOf(Folder),
-        Family = family,
-        Preset = preset,
-        Licence = request.Licence,
-        Consent = request.Consent,
-        Files = new Dictionary<string, string>(),
-        Settings = settings,
-        Training = Record(),
-    }, files);
+    public Persona Write(string family, string preset, JsonObject settings, IReadOnlyList<string> files) =>
+        PersonaFile.Save(Folder, new Persona
+        {
+            Name = NameOf(Folder),
+            Family = family,
+            Preset = preset,
+            Licence = request.Licence,
+            Consent = request.Consent,
+            Files = new Dictionary<string, string>(),
+            Settings = settings,
+            Training = Record(),
+        }, files);
 
     /// <summary>The same record as text by name, for weights that are one file and carry it themselves.</summary>
     /// <param name="network">What the weights are of.</param>
@@ -78,7 +79,8 @@ public sealed class PersonaWriter
         ["from"] = request.From is { } from ? NameOf(from) : null,
         ["steps"] = new JsonArray([.. outcome.Steps.Select(steps => (JsonNode)steps)]),
         ["training_minutes"] = Math.Round(outcome.Minutes, 1),
-        ["validation"] = JsonSerializer.SerializeToNode(outcome.Figures.ToDictionary(figure => figure.Key, figure => Math.Round(figure.Value, 4))),
+        ["validation"] = JsonSerializer.SerializeToNode(
+            outcome.Figures.ToDictionary(figure => figure.Key, figure => Math.Round(figure.Value, 4))),
     };
 
     private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));

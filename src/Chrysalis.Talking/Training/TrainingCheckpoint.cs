@@ -41,7 +41,8 @@ internal sealed record TrainingCheckpoint(int Step, double Seconds, bool Finishe
         IReadOnlyDictionary<string, string> metadata = Metadata(path);
         key.Require(metadata, path);
         TrainingCheckpoint at = Read(metadata)
-            ?? throw new TrainingException($"'{path}' is damaged: it does not say where the training stands; remove its folder or choose another --persona.");
+            ?? throw new TrainingException(
+                $"'{path}' is damaged: it does not say where the training stands; remove its folder or choose another --persona.");
         stage.Restore(SafetensorsFile.Read(path), path);
         return at;
     }

@@ -19,8 +19,10 @@ internal sealed record TrainingKey(string Trained, string Compute)
     public void Require(IReadOnlyDictionary<string, string> metadata, string path)
     {
         if (metadata.GetValueOrDefault("key") != Trained)
-            throw new TrainingException($"'{path}' is an unfinished training with other footage, preset, seed or program version; remove its folder or choose another --persona.");
+            throw new TrainingException($"'{path}' is an unfinished training with other footage, preset, seed or program version; "
+                + "remove its folder or choose another --persona.");
         if (metadata.GetValueOrDefault("compute") is var compute && compute != Compute)
-            throw new TrainingException($"'{path}' is an unfinished training that computes in {compute ?? "no known number type"}, and this one computes in {Compute}: go on in {compute}, or remove its folder.");
+            throw new TrainingException($"'{path}' is an unfinished training that computes in {compute ?? "no known number type"}, "
+                + $"and this one computes in {Compute}: go on in {compute}, or remove its folder.");
     }
 }

@@ -39,7 +39,8 @@ internal sealed class TrainingLoop(string folder, TrainingKey key, IProgress<Tra
             double fraction = goal.Fraction(at);
             double loss = Step(stage, context, at.Step, fraction);
             if (!double.IsFinite(loss))
-                throw new InvalidOperationException($"The {name} training diverged at step {at.Step} (loss {loss}); the last checkpoint is kept in '{path}'.");
+                throw new InvalidOperationException(
+                    $"The {name} training diverged at step {at.Step} (loss {loss}); the last checkpoint is kept in '{path}'.");
             at = at with
             {
                 Step = at.Step + 1,
@@ -75,6 +76,7 @@ internal sealed class TrainingLoop(string folder, TrainingKey key, IProgress<Tra
         using var scope = NewDisposeScope();
         Directory.CreateDirectory(folder);
         IReadOnlyDictionary<string, double> figures = stage.Validate(folder, step);
-        return $"{name}, step {step}: " + string.Join(", ", figures.Select(figure => FormattableString.Invariant($"{figure.Key} {figure.Value:0.####}")));
+        return $"{name}, step {step}: "
+            + string.Join(", ", figures.Select(figure => FormattableString.Invariant($"{figure.Key} {figure.Value:0.####}")));
     }
 }

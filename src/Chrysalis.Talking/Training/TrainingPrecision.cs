@@ -14,7 +14,10 @@ internal static class TrainingPrecision
         ["bfloat16"] = ScalarType.BFloat16,
     };
 
-    /// <summary>The type asked for; else that of the unfinished training in the folder, which a measurement of speed must not change; else the faster one.</summary>
+    /// <summary>
+    /// The type asked for; else that of the unfinished training in the folder, which a measurement of speed must not change; else the
+    /// faster one.
+    /// </summary>
     /// <param name="asked">A name, or null.</param>
     /// <param name="checkpoints">Where an unfinished training would be.</param>
     /// <param name="device">Where to compute.</param>
@@ -22,8 +25,11 @@ internal static class TrainingPrecision
     public static ScalarType Choose(string? asked, IEnumerable<string> checkpoints, Device device)
     {
         if (asked is not null)
-            return Types.TryGetValue(asked, out ScalarType type) ? type : throw new TrainingException(NearestName.Unknown("precision", asked, [.. Types.Keys]));
-        string? begun = checkpoints.Where(File.Exists).Select(path => TrainingCheckpoint.Metadata(path).GetValueOrDefault("compute")).FirstOrDefault();
+            return Types.TryGetValue(asked, out ScalarType type)
+                ? type
+                : throw new TrainingException(NearestName.Unknown("precision", asked, [.. Types.Keys]));
+        string? begun = checkpoints.Where(File.Exists).Select(path => TrainingCheckpoint.Metadata(path).GetValueOrDefault("compute"))
+            .FirstOrDefault();
         return begun is not null && Types.TryGetValue(begun, out ScalarType before) ? before : ComputeType.Fastest(device);
     }
 

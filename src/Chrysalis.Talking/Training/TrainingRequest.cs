@@ -18,7 +18,9 @@ public sealed record TrainingRequest
     /// <summary>Optimiser steps in all, shared among the stages; null takes the preset's number. Schedules are shortened to fit.</summary>
     public int? Steps { get; init; }
 
-    /// <summary>Minutes of training in all, over all runs, shared among the stages; null sets no limit. Schedules are shortened to fit.</summary>
+    /// <summary>
+    /// Minutes of training in all, over all runs, shared among the stages; null sets no limit. Schedules are shortened to fit.
+    /// </summary>
     public double? Minutes { get; init; }
 
     /// <summary>Seed of every random choice.</summary>

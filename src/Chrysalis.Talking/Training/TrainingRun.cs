@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Training;
 
-/// <summary>Executes a plan: one stage after the other, each resumed where it stands, the last validation, and the persona in the end.</summary>
+/// <summary>
+/// Executes a plan: one stage after the other, each resumed where it stands, the last validation, and the persona in the end.
+/// </summary>
 /// <param name="request">What was asked for.</param>
 /// <param name="progress">Told after every step.</param>
 public sealed class TrainingRun(TrainingRequest request, IProgress<TrainingProgress> progress)
@@ -20,7 +22,8 @@ public sealed class TrainingRun(TrainingRequest request, IProgress<TrainingProgr
     public TrainingResult Run(ITrainingPlan plan, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        ScalarType type = TrainingPrecision.Choose(request.Precision, plan.Stages.Select(stage => TrainingLoop.PathOf(folder, stage.Name)), device);
+        ScalarType type = TrainingPrecision.Choose(
+            request.Precision, plan.Stages.Select(stage => TrainingLoop.PathOf(folder, stage.Name)), device);
         var loop = new TrainingLoop(folder, TrainingKey.Of(plan, request.Seed, type), progress);
         var done = new List<(ITrainingStage Stage, TrainingCheckpoint At)>();
         try
@@ -45,7 +48,8 @@ public sealed class TrainingRun(TrainingRequest request, IProgress<TrainingProgr
         }
     }
 
-    private TrainingResult Finish(ITrainingPlan plan, List<(ITrainingStage Stage, TrainingCheckpoint At)> done, CancellationToken cancellation)
+    private TrainingResult Finish(
+        ITrainingPlan plan, List<(ITrainingStage Stage, TrainingCheckpoint At)> done, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
         Directory.CreateDirectory(folder);

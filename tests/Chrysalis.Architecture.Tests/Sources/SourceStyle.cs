@@ -18,7 +18,8 @@ internal static partial class SourceStyle
 
     private static IEnumerable<string> Types(SourceFile file)
     {
-        string[] names = [.. file.Lines.SelectMany(line => TopLevelType().Matches(line)).Select(match => match.Groups["name"].Value).Distinct()];
+        string[] names =
+            [.. file.Lines.SelectMany(line => TopLevelType().Matches(line)).Select(match => match.Groups["name"].Value).Distinct()];
         string expected = Path.GetFileNameWithoutExtension(file.Path).Split('.')[0];
         if (names.Length > 1)
             yield return $"{file.Path} holds {string.Join(" and ", names)}: one type a file";

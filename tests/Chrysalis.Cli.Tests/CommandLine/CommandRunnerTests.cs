@@ -26,8 +26,11 @@ public class CommandRunnerTests
     [InlineData("Option '--audio' is required", "talk", "speak", "-o", "b.mp4")]
     [InlineData("Required argument missing for option: '--audio'", "talk", "speak", "-o", "b.mp4", "--audio")]
     [InlineData("--crf takes a whole number, not 'best'", "talk", "speak", "--audio", "a.wav", "-o", "b.mp4", "--crf", "best")]
-    [InlineData("Unknown family 'autencoder'. Did you mean 'autoencoder'?", "talk", "train", "--video", "/", "--persona", "p", "--family", "autencoder")]
-    [InlineData("Unknown preset 'compcat'. Did you mean 'compact'?", "talk", "train", "--video", "/", "--persona", "p", "--preset", "compcat")]
+    [InlineData(
+        "Unknown family 'autencoder'. Did you mean 'autoencoder'?", "talk", "train", "--video", "/", "--persona", "p", "--family",
+        "autencoder")]
+    [InlineData(
+        "Unknown preset 'compcat'. Did you mean 'compact'?", "talk", "train", "--video", "/", "--persona", "p", "--preset", "compcat")]
     [InlineData("Unknown device 'gpu'.", "talk", "train", "--video", "/", "--persona", "p", "--device", "gpu")]
     [InlineData("--steps takes a number from 1 to 2147483647, not 0.", "talk", "train", "--video", "/", "--persona", "p", "--steps", "0")]
     [InlineData("'/nowhere.mp4' does not exist", "talk", "train", "--video", "/nowhere.mp4", "--persona", "p")]

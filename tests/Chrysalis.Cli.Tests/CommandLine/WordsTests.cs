@@ -11,7 +11,8 @@ public class WordsTests
     [InlineData("1500ms", 1.5)]
     [InlineData("2m", 120)]
     [InlineData("0.25", 0.25)]
-    public void Duration_WithUnit_IsSeconds(string given, double seconds) => Assert.Equal(seconds, Words.Duration("--preview", given).TotalSeconds, 6);
+    public void Duration_WithUnit_IsSeconds(string given, double seconds) =>
+        Assert.Equal(seconds, Words.Duration("--preview", given).TotalSeconds, 6);
 
     [Theory]
     [InlineData("")]

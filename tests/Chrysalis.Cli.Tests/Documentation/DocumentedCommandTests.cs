@@ -38,7 +38,8 @@ public partial class DocumentedCommandTests
     [Fact]
     public void Documentation_Links_LeadToFilesThatAreThere()
     {
-        IEnumerable<(string Page, string Target)> links = Pages().SelectMany(page => LocalLink().Matches(File.ReadAllText(page)).Select(match => (page, match.Groups[1].Value)));
+        IEnumerable<(string Page, string Target)> links =
+            Pages().SelectMany(page => LocalLink().Matches(File.ReadAllText(page)).Select(match => (page, match.Groups[1].Value)));
 
         Assert.All(links, link =>
         {
@@ -57,7 +58,8 @@ public partial class DocumentedCommandTests
     private static IEnumerable<string> CommandLines(string markdown) => ShellBlock().Matches(markdown)
         .SelectMany(block => block.Groups[1].Value.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n'))
         .Select(line => line.Trim())
-        .Where(line => line.StartsWith("./chrysalis ", StringComparison.Ordinal) || line.StartsWith("chrysalis ", StringComparison.Ordinal));
+        .Where(
+            line => line.StartsWith("./chrysalis ", StringComparison.Ordinal) || line.StartsWith("chrysalis ", StringComparison.Ordinal));
 
     [GeneratedRegex("```(?:sh)?\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex ShellBlock();

@@ -9,7 +9,8 @@ namespace Chrysalis.Cli.Tests.Schemas;
 /// <summary>The schemas of what commands print with <c>--json</c>, made from the records.</summary>
 internal static class JsonSchemas
 {
-    private static readonly JsonSchemaExporterOptions Options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Close };
+    private static readonly JsonSchemaExporterOptions Options =
+        new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Close };
 
     /// <summary>Each kind of record by the name of its schema's file, such as <c>quantum-estimate-compare</c>.</summary>
     public static IReadOnlyDictionary<string, JsonForm> All { get; } = CommandTreeTests.Runnable(CommandTree.Build())
@@ -32,7 +33,8 @@ internal static class JsonSchemas
     {
         if ((Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type) == typeof(Satoshi))
             return new JsonObject { ["type"] = context.TypeInfo.Type == typeof(Satoshi) ? "integer" : new JsonArray("integer", "null") };
-        if (context.TypeInfo.Kind != JsonTypeInfoKind.Object || schema is not JsonObject { } record || record["properties"] is not JsonObject properties)
+        if (context.TypeInfo.Kind != JsonTypeInfoKind.Object || schema is not JsonObject { } record
+            || record["properties"] is not JsonObject properties)
             return schema;
         record["required"] = new JsonArray([.. properties.Select(property => JsonValue.Create(property.Key))]);
         record["additionalProperties"] = false;

@@ -29,7 +29,8 @@ public class SchemaConformanceTests
 
         Assert.Equal(0, run.ExitCode);
         EvaluationResults results = JsonSchema.FromText(JsonSchemas.Of(name)).Evaluate(JsonDocument.Parse(run.Out).RootElement, Options);
-        Assert.True(results.IsValid, string.Join("; ", (results.Details ?? []).Where(one => one.Errors is not null).SelectMany(one => one.Errors!.Select(error => $"{one.InstanceLocation}: {error.Value}"))));
+        Assert.True(results.IsValid, string.Join("; ", (results.Details ?? []).Where(one => one.Errors is not null)
+            .SelectMany(one => one.Errors!.Select(error => $"{one.InstanceLocation}: {error.Value}"))));
     }
 
     [Theory]

@@ -8,7 +8,9 @@ using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Extensions.Tests.Talking;
 
-/// <summary>What the design promises to families, sinks and sources from outside: nothing of the program is changed or opened for them.</summary>
+/// <summary>
+/// What the design promises to families, sinks and sources from outside: nothing of the program is changed or opened for them.
+/// </summary>
 public sealed class ToyFamilyTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("chrysalis toy ").FullName;
@@ -85,7 +87,9 @@ public sealed class ToyFamilyTests : IDisposable
     public void Speak_RateAskedFor_ShowsThePictureNearestInTime()
     {
         var sink = new ToySink();
-        speaker.Speak(new() { Speech = new WaveformSource(new(new float[16000], 16000)), Sink = sink, Encoding = new(Fps: new(40)) }, cancellation: TestEnds);
+        speaker.Speak(
+            new() { Speech = new WaveformSource(new(new float[16000], 16000)), Sink = sink, Encoding = new(Fps: new(40)) },
+            cancellation: TestEnds);
         Assert.Equal(new VideoFormat(48, 32, new(40)), sink.Format);
 
         // Frame i of 40 a second lies at i / 2 of 20 a second; halves go to the later one, where there is a later one.
@@ -128,8 +132,10 @@ public sealed class ToyFamilyTests : IDisposable
     public void Speak_FaceGivenToAModelThatNeedsNone_IsRefused()
     {
         Assert.False(speaker.NeedsFace);
-        var error = Assert.Throws<SpeakException>(() => speaker.Speak(new() { Speech = new ToyBlockSource(1), Sink = new ToySink(), Face = "anna.mp4" }, cancellation: TestEnds));
-        Assert.Equal("'toy' renders its whole picture itself and cannot speak over 'anna.mp4': leave out the face (--face).", error.Message);
+        var error = Assert.Throws<SpeakException>(
+            () => speaker.Speak(new() { Speech = new ToyBlockSource(1), Sink = new ToySink(), Face = "anna.mp4" }, cancellation: TestEnds));
+        Assert.Equal(
+            "'toy' renders its whole picture itself and cannot speak over 'anna.mp4': leave out the face (--face).", error.Message);
     }
 
     private List<byte[]> Frames(SpeakRequest request)

@@ -114,7 +114,8 @@ public sealed class MemoryStudyTests : IDisposable
     private static ModelMemorySource Source(MemorySetting setting) => new(DetectorErrorModel.ReadFile(SharedData.Require(
         string.Create(CultureInfo.InvariantCulture, $"data/qec/rotated_memory_z_d{setting.Distance}_p{setting.Probability}.dem"))));
 
-    private static IEnumerable<(MemorySetting, long, long)> Counts(MemoryReport report) => report.Points.Select(p => (p.Setting, p.Shots, p.Errors));
+    private static IEnumerable<(MemorySetting, long, long)> Counts(MemoryReport report) =>
+        report.Points.Select(p => (p.Setting, p.Shots, p.Errors));
 
     private sealed class Told(Action action) : IProgress<MemoryProgress>
     {

@@ -16,6 +16,7 @@ public class SignatureTimerTests
         Assert.InRange(speeds[0].SignatureBytes, 71, 72);
         Assert.Equal(2420, speeds[1].SignatureBytes);
         Assert.Contains("60 seconds", Assert.Throws<QuantumException>(() =>
-            SignatureTimer.Measure(SignatureSchemes.All, 0, 1, null, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+            SignatureTimer.Measure(SignatureSchemes.All, 0, 1, null, TestContext.Current.CancellationToken)).Message,
+            StringComparison.Ordinal);
     }
 }

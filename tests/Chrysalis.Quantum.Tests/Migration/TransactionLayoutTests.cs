@@ -16,7 +16,9 @@ public class TransactionLayoutTests
     public void VirtualBytes_OneInputTwoOutputs_AreTheKnownSizes(SpendPath path, int virtualBytes) =>
         Assert.Equal(virtualBytes, TransactionLayout.Of(InputKind.Of(path), 1, path, 2).VirtualBytes);
 
-    /// <summary>Murch, Bitcoin Stack Exchange 114043, in virtual bytes an input; bare keys there have a signature of one byte less.</summary>
+    /// <summary>
+    /// Murch, Bitcoin Stack Exchange 114043, in virtual bytes an input; bare keys there have a signature of one byte less.
+    /// </summary>
     [Theory]
     [InlineData(SpendPath.P2pkh, 148)]
     [InlineData(SpendPath.P2wpkh, 68)]
@@ -93,5 +95,7 @@ public class TransactionLayoutTests
 
     [Fact]
     public void Of_NoInput_IsRefused() =>
-        Assert.Contains("0 and 1", Assert.Throws<ArgumentException>(() => TransactionLayout.Of([], [SpendPath.P2tr])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 and 1", Assert.Throws<ArgumentException>(() => TransactionLayout.Of([], [SpendPath.P2tr])).Message,
+            StringComparison.Ordinal);
 }

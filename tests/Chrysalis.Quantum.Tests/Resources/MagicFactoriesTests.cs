@@ -35,7 +35,9 @@ public class MagicFactoriesTests
         IReadOnlyList<MagicFactory> factories = MagicFactories.Of(kind, 1e-3, LogicalErrorModel.FowlerGidney);
 
         Assert.NotEmpty(factories);
-        Assert.All(factories.Zip(factories.Skip(1)), pair => Assert.True(pair.First.QubitRounds <= pair.Second.QubitRounds && pair.First.ErrorRate > pair.Second.ErrorRate));
+        Assert.All(
+            factories.Zip(factories.Skip(1)),
+            pair => Assert.True(pair.First.QubitRounds <= pair.Second.QubitRounds && pair.First.ErrorRate > pair.Second.ErrorRate));
     }
 
     [Theory]

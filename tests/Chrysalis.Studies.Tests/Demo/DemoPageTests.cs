@@ -24,7 +24,9 @@ public sealed class DemoPageTests : IDisposable
         string html = File.ReadAllText(page);
         Assert.Equal(2, Regex.Count(html, "<video "));
         Assert.Equal(4, Regex.Count(html, "<img "));
-        Assert.Contains("<td>anna</td><td>autoencoder, compact</td><td>50</td><td>25.0</td><td>300 MB</td><td>0.5 s</td>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<td>anna</td><td>autoencoder, compact</td><td>50</td><td>25.0</td><td>300 MB</td><td>0.5 s</td>", html,
+            StringComparison.Ordinal);
         Assert.Contains("<td>ben</td>", html, StringComparison.Ordinal);
     }
 
@@ -36,7 +38,8 @@ public sealed class DemoPageTests : IDisposable
         DemoPage.Write(page, "“Hello”", [Scene("anna")]);
 
         string html = File.ReadAllText(page);
-        Assert.Contains("<td>CC BY 4.0, a corpus</td><td>the persona&#39;s own record, anna/persona.json</td>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<td>CC BY 4.0, a corpus</td><td>the persona&#39;s own record, anna/persona.json</td>", html, StringComparison.Ordinal);
         Assert.Contains("<td>Training: steps</td><td>10, 20</td>", html, StringComparison.Ordinal);
         Assert.Contains("mouth psnr db 28.5", html, StringComparison.Ordinal);
     }
@@ -56,6 +59,8 @@ public sealed class DemoPageTests : IDisposable
         };
         var speech = new SpeakResult(folder.File(name + ".mp4"), 50, 0, TimeSpan.FromSeconds(2), false);
         DemoMoment[] moments = [.. Enumerable.Range(0, 50).Select(i => new DemoMoment(i / 25.0, i == 3 ? null : 0.1 * i, 0.01 * i))];
-        return new(persona, speech, TimeSpan.FromSeconds(0.5), 300, moments, [(TimeSpan.Zero, new Frame(8, 6)), (TimeSpan.FromSeconds(1), new Frame(8, 6))]);
+        return new(
+            persona, speech, TimeSpan.FromSeconds(0.5), 300, moments,
+            [(TimeSpan.Zero, new Frame(8, 6)), (TimeSpan.FromSeconds(1), new Frame(8, 6))]);
     }
 }

@@ -13,7 +13,8 @@ public class EstimateRequestTests
     {
         EstimateFindings free = Webber.Answer();
 
-        EstimateFindings bound = (Webber with { Qubits = 2 * free.Estimate.PhysicalQubits, Seconds = 2 * free.Estimate.SecondsPerRun }).Answer();
+        EstimateFindings bound =
+            (Webber with { Qubits = 2 * free.Estimate.PhysicalQubits, Seconds = 2 * free.Estimate.SecondsPerRun }).Answer();
 
         Assert.True(bound.Estimate.PhysicalQubits <= bound.GivenQubits);
         Assert.True(bound.Estimate.SecondsPerRun <= bound.GivenSeconds * (1 + 1e-9));
@@ -27,7 +28,8 @@ public class EstimateRequestTests
         EstimateFindings findings = request.Answer();
 
         Assert.Equal(findings.SolvedValue, findings.Machine.ErrorRate);
-        EstimateRequest worse = request with { Unknown = null, Machine = findings.Machine with { ErrorRate = 1.02 * findings.Machine.ErrorRate } };
+        EstimateRequest worse =
+            request with { Unknown = null, Machine = findings.Machine with { ErrorRate = 1.02 * findings.Machine.ErrorRate } };
         Assert.Throws<QuantumException>(() => worse.Answer());
     }
 

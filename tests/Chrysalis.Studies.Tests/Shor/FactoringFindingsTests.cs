@@ -20,5 +20,6 @@ public class FactoringFindingsTests
     }
 
     [Fact]
-    public void Of_Prime_IsRefused() => Assert.Throws<QuantumException>(() => FactoringFindings.Of(13, 1, TestContext.Current.CancellationToken));
+    public void Of_Prime_IsRefused() =>
+        Assert.Throws<QuantumException>(() => FactoringFindings.Of(13, 1, TestContext.Current.CancellationToken));
 }

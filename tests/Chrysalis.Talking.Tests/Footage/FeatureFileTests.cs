@@ -52,8 +52,10 @@ public sealed class FeatureFileTests : IDisposable
     public void Read_OtherTypeOrPartsOfRecords_SaysSo()
     {
         using FeatureFile file = FeatureFile.Open(Write(4));
-        Assert.Contains("records of F32 [3, 2]", Assert.Throws<ArgumentException>(() => file.Read<byte>(0, 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("5 values", Assert.Throws<ArgumentException>(() => file.Read(0, new float[5].AsSpan())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "records of F32 [3, 2]", Assert.Throws<ArgumentException>(() => file.Read<byte>(0, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "5 values", Assert.Throws<ArgumentException>(() => file.Read(0, new float[5].AsSpan())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +63,8 @@ public sealed class FeatureFileTests : IDisposable
     {
         string path = Write(10);
         byte[] whole = File.ReadAllBytes(path);
-        Assert.Contains("cut short or damaged: it says 10 records of 24 bytes and has 239", Refusal(path, whole[..^1]), StringComparison.Ordinal);
+        Assert.Contains(
+            "cut short or damaged: it says 10 records of 24 bytes and has 239", Refusal(path, whole[..^1]), StringComparison.Ordinal);
         Assert.Contains("cut short or damaged", Refusal(path, [.. whole, 0]), StringComparison.Ordinal);
         Assert.Contains("is no file of prepared footage", Refusal(path, whole[..4095]), StringComparison.Ordinal);
         Assert.Contains("is no file of prepared footage", Refusal(path, []), StringComparison.Ordinal);

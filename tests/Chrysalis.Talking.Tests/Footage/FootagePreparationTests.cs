@@ -45,7 +45,9 @@ public sealed class FootagePreparationTests : IDisposable
 
     [Fact]
     public void Prepare_MissingPath_SaysSo() =>
-        Assert.Contains("does not exist: --video takes video files or folders", Refusal<FootageException>(media.At("none.mp4")), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not exist: --video takes video files or folders", Refusal<FootageException>(media.At("none.mp4")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Prepare_FolderWithoutVideo_SaysSo() =>

@@ -26,7 +26,10 @@ public sealed class MelFeatureTests : IDisposable
         float[] sound = [.. Enumerable.Range(0, samples).Select(_ => draw.NextSingle() * 2 - 1)];
         string path = Path.Combine(folder, "mel.feature");
         FeatureLayout layout = FeatureLayout.Of<float>(MelSpectrogram.BandCount);
-        var header = new FeatureHeader { Name = "mel", Version = 1, Settings = "", Saw = "", Analyzer = "", Element = layout.Element, Shape = layout.Shape, Count = 0 };
+        var header = new FeatureHeader
+        {
+            Name = "mel", Version = 1, Settings = "", Saw = "", Analyzer = "", Element = layout.Element, Shape = layout.Shape, Count = 0
+        };
         using (var file = new FeatureWriter(path, header, layout))
         {
             IFeatureRecorder recorder = new MelFeature().Begin(null!, file);

@@ -27,7 +27,8 @@ public sealed class KnownNetworksTests : IDisposable
     [Fact]
     public void FindIn_WeightsThatAlmostFit_SaysWhatIsMissing()
     {
-        KnownNetwork network = CheckpointReport.NetworksOf(TalkingFamilies.Catalogue).Single(candidate => candidate.Name == "autoencoder speech (compact)");
+        KnownNetwork network =
+            CheckpointReport.NetworksOf(TalkingFamilies.Catalogue).Single(candidate => candidate.Name == "autoencoder speech (compact)");
 
         NetworkFit fit = Assert.Single(Fits(network.Tensors.Where(pair => pair.Key != "output.bias"), ""));
 

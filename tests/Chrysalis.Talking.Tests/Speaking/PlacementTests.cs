@@ -90,7 +90,8 @@ public sealed class PlacementTests : IDisposable
     [Fact]
     public void Speak_Static_ShowsTheFirstFrameOnly()
     {
-        string steps = media.Ffmpeg("steps.mkv", "-f lavfi -i color=black:size=160x120:rate=25:duration=1,format=gray,geq=lum='100+4*N' -c:v ffv1");
+        string steps = media.Ffmpeg(
+            "steps.mkv", "-f lavfi -i color=black:size=160x120:rate=25:duration=1,format=gray,geq=lum='100+4*N' -c:v ffv1");
         SpeakRequest request = media.Request("out.mkv", steps) with { Placement = new() { Static = true }, Encoding = new(Crf: 5) };
 
         media.Speaker(head).Speak(request, null, TestEnds);

@@ -34,7 +34,9 @@ public class SessionPainterTests
         Assert.Equal(Enumerable.Range(0, 97).Select(i => (long)i), painted.Select(frame => frame.Base.Index));
         Assert.Equal(painted.Select(frame => (byte)timeline.PaintedFor(frame.Base.Index)), painted.Select(frame => Crop(frame).Rgb[0]));
         // Green is the red of the crop it was painted over: the output frame nearest in time.
-        Assert.Equal(painted.Select(frame => (byte)timeline.OutputFor(timeline.PaintedFor(frame.Base.Index))), painted.Select(frame => Crop(frame).Rgb[1]));
+        Assert.Equal(
+            painted.Select(frame => (byte)timeline.OutputFor(timeline.PaintedFor(frame.Base.Index))),
+            painted.Select(frame => Crop(frame).Rgb[1]));
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public class SessionPainterTests
         var painter = new SessionPainter(Begin(head), Nothing, new(new(25), new(25), 1000), new());
         int taken = 0;
 
-        Assert.Single(painter.Paint(Frames(1000).Select(frame => { taken++; return frame; }), TestContext.Current.CancellationToken).Take(1));
+        Assert.Single(
+            painter.Paint(Frames(1000).Select(frame => { taken++; return frame; }), TestContext.Current.CancellationToken).Take(1));
 
         Assert.Equal(4, taken);
     }

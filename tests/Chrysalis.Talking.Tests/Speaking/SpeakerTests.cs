@@ -46,7 +46,8 @@ public sealed class SpeakerTests : IDisposable
     [InlineData(SyncMode.Cut, 25)]
     public void Speak_SpeechLongerThanTheVideo_ShowsTheFootageInOrder(SyncMode mode, int frameCount)
     {
-        string steps = media.Ffmpeg("steps.mkv", "-f lavfi -i color=black:size=64x64:rate=25:duration=1,format=gray,geq=lum='10*N' -c:v ffv1");
+        string steps = media.Ffmpeg(
+            "steps.mkv", "-f lavfi -i color=black:size=64x64:rate=25:duration=1,format=gray,geq=lum='10*N' -c:v ffv1");
         SpeakRequest request = media.Request("out.mkv", steps) with { SyncMode = mode, Encoding = new(Crf: 5) };
 
         SpeakResult result = media.Speaker(head, _ => Corner).Speak(request, null, TestEnds);
@@ -170,7 +171,8 @@ public sealed class SpeakerTests : IDisposable
     [Fact]
     public void Speak_FramesWithoutAFace_PassThroughAndAreCounted()
     {
-        SpeakResult result = media.Speaker(head, i => i is >= 5 and < 8 ? null : SpeakerFixture.Face).Speak(media.Request("out.mp4"), null, TestEnds);
+        SpeakResult result =
+            media.Speaker(head, i => i is >= 5 and < 8 ? null : SpeakerFixture.Face).Speak(media.Request("out.mp4"), null, TestEnds);
         Assert.Equal(6, result.PassedThroughCount); // forwards and, bounced, backwards
     }
 
@@ -181,7 +183,9 @@ public sealed class SpeakerTests : IDisposable
         media.Speaker(head).Speak(media.Request("out.mp4"), new Recorder(steps), TestEnds);
         Assert.Equal(["faces", "speak"], steps.Select(step => step.Stage).Distinct());
         Assert.Equal((50L, 50L), (steps[^1].Done, steps[^1].Total));
-        Assert.Equal(steps.Where(step => step.Stage == "speak").Select(step => step.Done).Order(), steps.Where(step => step.Stage == "speak").Select(step => step.Done));
+        Assert.Equal(
+            steps.Where(step => step.Stage == "speak").Select(step => step.Done).Order(),
+            steps.Where(step => step.Stage == "speak").Select(step => step.Done));
     }
 
     [Fact]
@@ -197,7 +201,8 @@ public sealed class SpeakerTests : IDisposable
     [Fact]
     public void Speak_HeadFailsHalfWay_SurfacesTheErrorAndLeavesNothingBehind()
     {
-        using var failing = new FakeModel(new(25)) { BeforePainting = i => { if (i == 20) throw new InvalidOperationException("out of weights"); } };
+        using var failing = new FakeModel(new(25)) { BeforePainting = i => { if (i == 20)
+            throw new InvalidOperationException("out of weights"); } };
         string[] before = media.Files();
         var error = Assert.Throws<InvalidOperationException>(() => media.Speaker(failing).Speak(media.Request("out.mp4"), null, TestEnds));
         Assert.Equal("out of weights", error.Message);

@@ -34,7 +34,10 @@ public class CausalMelSpectrogramTests
             causal.Push(sound.AsSpan(at, count), Take);
 
             // Every frame whose look-ahead was heard is there, and no other.
-            Assert.Equal(Math.Max(0, (at + count - CausalMelSpectrogram.LookAheadSamples) / 200 + (at + count >= CausalMelSpectrogram.LookAheadSamples ? 1 : 0)), causal.FrameCount);
+            Assert.Equal(
+                Math.Max(0, (at + count - CausalMelSpectrogram.LookAheadSamples) / 200
+                    + (at + count >= CausalMelSpectrogram.LookAheadSamples ? 1 : 0)),
+                causal.FrameCount);
         }
 
         causal.Complete(Take);

@@ -36,7 +36,8 @@ public class CausalVoiceActivityTests
         float[] whole = VoiceActivity.Compute(new(sound, 16000), FramesPerSecond);
         int later = (int)(4 * FramesPerSecond);
         int same = Enumerable.Range(later, whole.Length - later).Count(i => whole[i] == causal[i]);
-        Assert.True(same >= 0.97 * (whole.Length - later), $"{same} of {whole.Length - later} frames after four seconds are the whole file's");
+        Assert.True(
+            same >= 0.97 * (whole.Length - later), $"{same} of {whole.Length - later} frames after four seconds are the whole file's");
     }
 
     [Fact]
@@ -69,6 +70,7 @@ public class CausalVoiceActivityTests
     private static float[] Sentences(int seconds)
     {
         var draw = new Random(seconds);
-        return [.. Enumerable.Range(0, 16000 * seconds).Select(i => 0.0005f * (draw.NextSingle() - 0.5f) + (i / 16000 % 2 == 0 ? 0.3f * MathF.Sin(i * 0.08f) : 0))];
+        return [.. Enumerable.Range(0, 16000 * seconds)
+            .Select(i => 0.0005f * (draw.NextSingle() - 0.5f) + (i / 16000 % 2 == 0 ? 0.3f * MathF.Sin(i * 0.08f) : 0))];
     }
 }

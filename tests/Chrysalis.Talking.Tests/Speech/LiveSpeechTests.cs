@@ -33,7 +33,8 @@ public class LiveSpeechTests
         live.Complete(new IOException("the microphone is gone"));
         var block = new float[8];
         Assert.Equal(2, live.Read(block, TestEnds));
-        Assert.Equal("The live speech broke off: the microphone is gone", Assert.Throws<SpeechException>(() => live.Read(block, TestEnds)).Message);
+        Assert.Equal(
+            "The live speech broke off: the microphone is gone", Assert.Throws<SpeechException>(() => live.Read(block, TestEnds)).Message);
         Assert.Throws<InvalidOperationException>(() => live.Write([1], TestEnds));
     }
 

@@ -121,6 +121,7 @@ public sealed class ResumedTrainingTests : IDisposable
     /// <summary>Whatever the expert says, it counts as convinced: from the first validation on it is asked.</summary>
     private sealed record AskingPreset : SmallPreset
     {
-        public override Wav2LipRecipe Recipe { get; } = new SmallPreset().Recipe with { SyncFrom = null, ConvincedBelow = 1000, ExpertAllPairs = false };
+        public override Wav2LipRecipe Recipe { get; } =
+            new SmallPreset().Recipe with { SyncFrom = null, ConvincedBelow = 1000, ExpertAllPairs = false };
     }
 }

@@ -74,7 +74,8 @@ public sealed class TrainingRunTests : IDisposable
         using var first = new NoisyStage();
         using var second = new NoisyStage();
         var request = new TrainingRequest { Videos = [], PersonaFolder = Path.Combine(folder, "s") };
-        new TrainingRun(request, new Watcher(_ => { })).Run(new NoisyPlan("key", ("first", first), ("second", second)), CancellationToken.None);
+        new TrainingRun(request, new Watcher(_ => { }))
+            .Run(new NoisyPlan("key", ("first", first), ("second", second)), CancellationToken.None);
         Assert.NotEqual(first.Value.data<float>().ToArray(), second.Value.data<float>().ToArray());
     }
 
@@ -85,7 +86,8 @@ public sealed class TrainingRunTests : IDisposable
         Run(stage, "p", 5, precision: "float32");
         using var other = new NoisyStage();
         var error = Assert.Throws<TrainingException>(() => Run(other, "p", 5, precision: "bfloat16"));
-        Assert.Contains("computes in float32, and this one computes in bfloat16: go on in float32", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "computes in float32, and this one computes in bfloat16: go on in float32", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, other.StepsTaken);
         using var third = new NoisyStage();
         Assert.True(Run(third, "p", int.MaxValue, precision: null).Finished);

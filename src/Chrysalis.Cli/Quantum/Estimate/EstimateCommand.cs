@@ -19,14 +19,20 @@ internal sealed class EstimateCommand : FindingsCommand
     private static readonly string[] Factories = ["auto-ccz", "distillation", "cultivation"];
     private static readonly string[] Pacings = ["reaction", "lattice-surgery"];
 
-    private readonly Option<string?> preset = Text("--preset", "A published estimate: its algorithm, machine and architecture (default: google-2026)", "NAME");
+    private readonly Option<string?> preset = Text(
+        "--preset", "A published estimate: its algorithm, machine and architecture (default: google-2026)", "NAME");
     private readonly Option<string?> work = Text("--work", "A published algorithm instead of the preset's", "NAME");
     private readonly Option<string?> formula = Text("--formula", "An algorithm by formula, for --key-bits", "roetteler|point-additions");
-    private readonly Option<int?> bits = new("--key-bits") { Description = "Bits of the elliptic curve's key (default: 256)", HelpName = "N" };
-    private readonly Option<int> window = new("--window") { Description = "Exponent bits looked up at a time, for --formula point-additions", HelpName = "N", DefaultValueFactory = _ => 16 };
+    private readonly Option<int?> bits =
+        new("--key-bits") { Description = "Bits of the elliptic curve's key (default: 256)", HelpName = "N" };
+    private readonly Option<int> window = new("--window")
+    {
+        Description = "Exponent bits looked up at a time, for --formula point-additions", HelpName = "N", DefaultValueFactory = _ => 16
+    };
     private readonly Option<double?> logical = Number("--logical-qubits", "Logical qubits");
     private readonly Option<double?> toffoli = Number("--toffoli", "Toffoli gates of one run");
-    private readonly Option<double?> depth = Number("--depth", "Layers of Toffoli gates that wait for each other (default: as many as gates)");
+    private readonly Option<double?> depth = Number(
+        "--depth", "Layers of Toffoli gates that wait for each other (default: as many as gates)");
     private readonly Option<double?> active = Number("--active-qubits", "Logical qubits worked on at a time (default: all)");
     private readonly Option<string?> machine = Text("--machine", "A machine instead of the preset's", "willow|1us|10us|100us");
     private readonly Option<double?> errorRate = Number("--error-rate", "Physical error rate of a gate");
@@ -42,10 +48,13 @@ internal sealed class EstimateCommand : FindingsCommand
     private readonly Option<double?> qubits = Number("--qubits", "Physical qubits there are: how fast?");
     private readonly Option<string?> time = Text("--time", "Time a run may take, such as 1h or 9min: how many qubits?", "TIME");
     private readonly Option<string?> solve = Text("--solve", "With --qubits and --time: find this", "error-rate|cycle|reaction|key-bits");
-    private readonly Option<bool> compare = new("--compare") { Description = "Print every published figure beside the model's, with sources" };
+    private readonly Option<bool> compare =
+        new("--compare") { Description = "Print every published figure beside the model's, with sources" };
 
     /// <summary>Creates the command.</summary>
-    public EstimateCommand() : base("estimate", "How many qubits and how long it takes to break a key, by a surface-code model that is checked against the published estimates.")
+    public EstimateCommand() : base(
+        "estimate",
+        "How many qubits and how long it takes to break a key, by a surface-code model that is checked against the published estimates.")
     {
         foreach (Option option in Questions())
             Add(option);
@@ -64,14 +73,19 @@ internal sealed class EstimateCommand : FindingsCommand
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(EstimateFindings)), new(typeof(ComparisonFindings), "compare")];
+    public override IReadOnlyList<JsonForm> JsonForms { get; } =
+        [new(typeof(EstimateFindings)), new(typeof(ComparisonFindings), "compare")];
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
         if (!arguments.GetValue(compare))
-            return Show(arguments, context, new Presentation<EstimateFindings>(EstimateTable.Print, EstimatePage.Write), () => Request(arguments).Answer());
-        return Show(arguments, context, new Presentation<ComparisonFindings>(ComparisonTable.Print, ComparisonPage.Write), () => Compare(arguments));
+            return Show(
+                arguments, context, new Presentation<EstimateFindings>(EstimateTable.Print, EstimatePage.Write),
+                () => Request(arguments).Answer());
+        return Show(
+            arguments, context, new Presentation<ComparisonFindings>(ComparisonTable.Print, ComparisonPage.Write),
+            () => Compare(arguments));
     }
 
     private ComparisonFindings Compare(ParseResult arguments)
@@ -79,23 +93,27 @@ internal sealed class EstimateCommand : FindingsCommand
         Option? other = Questions().FirstOrDefault(option => arguments.GetResult(option) is { Implicit: false });
         return other is null
             ? ComparisonFindings.Compute()
-            : throw new UsageException($"--compare prints every published estimate with its own options: leave out {other.Name}, or --compare.");
+            : throw new UsageException(
+                $"--compare prints every published estimate with its own options: leave out {other.Name}, or --compare.");
     }
 
     private EstimateRequest Request(ParseResult arguments)
     {
         string preset = arguments.GetValue(this.preset) ?? BreakTimeline.LatestMachine;
-        PublishedEstimate published = PublishedEstimates.Named(Words.OneOf("preset", preset, [.. PublishedEstimates.All.Select(one => one.Name)]));
+        PublishedEstimate published = PublishedEstimates.Named(
+            Words.OneOf("preset", preset, [.. PublishedEstimates.All.Select(one => one.Name)]));
         (Func<int, LogicalCost> Of, int Shortest)? keyCost = KeyCost(arguments.GetValue(formula), arguments.GetValue(window));
         string? time = arguments.GetValue(this.time), unknown = arguments.GetValue(solve);
         return new(
-            Work(arguments, published.Work, keyCost?.Of), Machine(arguments, published.Machine), Architecture(arguments, published.Architecture),
-            Positive("--qubits", arguments.GetValue(qubits)), time is null ? null : RunTimes.Seconds("--time", time),
+            Work(arguments, published.Work, keyCost?.Of), Machine(arguments, published.Machine),
+            Architecture(arguments, published.Architecture), Positive("--qubits", arguments.GetValue(qubits)),
+            time is null ? null : RunTimes.Seconds("--time", time),
             unknown is null ? null : Words.OneOf("quantity", unknown, [.. EstimateRequest.Unknowns]), keyCost);
     }
 
     private static (Func<int, LogicalCost> Of, int Shortest)? KeyCost(string? formula, int window) => formula is null ? null
-        : Words.OneOf("formula", formula, Formulas) == "roetteler" ? (LogicalCosts.Roetteler, 2) : (bits => LogicalCosts.PointAdditions(bits, window), 8);
+        : Words.OneOf("formula", formula, Formulas) == "roetteler" ? (LogicalCosts.Roetteler, 2)
+        : (bits => LogicalCosts.PointAdditions(bits, window), 8);
 
     private LogicalCost Work(ParseResult arguments, LogicalCost preset, Func<int, LogicalCost>? formula)
     {
@@ -106,8 +124,12 @@ internal sealed class EstimateCommand : FindingsCommand
         if (arguments.GetValue(bits) is not null && formula is null)
             throw new UsageException("--key-bits needs a formula: add --formula roetteler or --formula point-additions.");
         LogicalCost work = formula?.Invoke(arguments.GetValue(bits) ?? LogicalCosts.BitcoinKeyBits)
-            ?? (arguments.GetValue(this.work) is { } name ? LogicalCosts.Named(Words.OneOf("work", name, [.. LogicalCosts.All.Select(one => one.Name)])) : preset);
-        (double? logical, double? toffoli, double? depth, double? active) = (arguments.GetValue(this.logical), arguments.GetValue(this.toffoli), arguments.GetValue(this.depth), arguments.GetValue(this.active));
+            ?? (arguments.GetValue(this.work) is { } name
+                ? LogicalCosts.Named(Words.OneOf("work", name, [.. LogicalCosts.All.Select(one => one.Name)]))
+                : preset);
+        (double? logical, double? toffoli, double? depth, double? active) = (
+            arguments.GetValue(this.logical), arguments.GetValue(this.toffoli), arguments.GetValue(this.depth),
+            arguments.GetValue(this.active));
         if (logical is null && toffoli is null && depth is null && active is null)
             return work;
         return work with
@@ -124,9 +146,11 @@ internal sealed class EstimateCommand : FindingsCommand
     private PhysicalMachine Machine(ParseResult arguments, PhysicalMachine preset)
     {
         PhysicalMachine machine = arguments.GetValue(this.machine) is { } name
-            ? PhysicalMachine.All.First(one => one.Name == Words.OneOf("machine", name, [.. PhysicalMachine.All.Select(known => known.Name)]))
+            ? PhysicalMachine.All.First(
+                one => one.Name == Words.OneOf("machine", name, [.. PhysicalMachine.All.Select(known => known.Name)]))
             : preset;
-        (double? rate, string? cycle, string? reaction) = (arguments.GetValue(errorRate), arguments.GetValue(this.cycle), arguments.GetValue(this.reaction));
+        (double? rate, string? cycle, string? reaction) =
+            (arguments.GetValue(errorRate), arguments.GetValue(this.cycle), arguments.GetValue(this.reaction));
         return rate is null && cycle is null && reaction is null ? machine : machine with
         {
             Name = "free",
@@ -139,13 +163,21 @@ internal sealed class EstimateCommand : FindingsCommand
 
     private Architecture Architecture(ParseResult arguments, Architecture preset) => preset with
     {
-        Layout = arguments.GetValue(this.layout) is { } layout ? (LayoutKind)Array.IndexOf(Layouts, Words.OneOf("layout", layout, Layouts)) : preset.Layout,
-        Storage = arguments.GetValue(this.storage) is { } storage ? (StorageKind)Array.IndexOf(Storages, Words.OneOf("storage", storage, Storages))
+        Layout = arguments.GetValue(this.layout) is { } layout
+            ? (LayoutKind)Array.IndexOf(Layouts, Words.OneOf("layout", layout, Layouts))
+            : preset.Layout,
+        Storage = arguments.GetValue(this.storage) is { } storage
+            ? (StorageKind)Array.IndexOf(Storages, Words.OneOf("storage", storage, Storages))
             : arguments.GetValue(this.layout) is null or "lattice" ? preset.Storage : StorageKind.None,
-        Factory = arguments.GetValue(this.factory) is { } factory ? (FactoryKind)Array.IndexOf(Factories, Words.OneOf("factory", factory, Factories)) : preset.Factory,
-        Pacing = arguments.GetValue(this.pacing) is { } pacing ? (ToffoliPacing)Array.IndexOf(Pacings, Words.OneOf("pacing", pacing, Pacings)) : preset.Pacing,
+        Factory = arguments.GetValue(this.factory) is { } factory
+            ? (FactoryKind)Array.IndexOf(Factories, Words.OneOf("factory", factory, Factories))
+            : preset.Factory,
+        Pacing = arguments.GetValue(this.pacing) is { } pacing
+            ? (ToffoliPacing)Array.IndexOf(Pacings, Words.OneOf("pacing", pacing, Pacings))
+            : preset.Pacing,
         ErrorModel = arguments.GetValue(this.model) is { } model
-            ? LogicalErrorModel.All.First(one => one.Name == Words.OneOf("error model", model, [.. LogicalErrorModel.All.Select(known => known.Name)]))
+            ? LogicalErrorModel.All.First(
+                one => one.Name == Words.OneOf("error model", model, [.. LogicalErrorModel.All.Select(known => known.Name)]))
             : preset.ErrorModel,
         RoutingOverhead = arguments.GetValue(routing) ?? preset.RoutingOverhead,
         TargetFailure = arguments.GetValue(failure) ?? preset.TargetFailure,
@@ -160,7 +192,8 @@ internal sealed class EstimateCommand : FindingsCommand
         layout, storage, factory, pacing, model, routing, failure, qubits, time, solve,
     ];
 
-    private static Option<string?> Text(string name, string description, string help) => new(name) { Description = description, HelpName = help };
+    private static Option<string?> Text(string name, string description, string help) =>
+        new(name) { Description = description, HelpName = help };
 
     private static Option<double?> Number(string name, string description) => new(name) { Description = description, HelpName = "NUMBER" };
 }

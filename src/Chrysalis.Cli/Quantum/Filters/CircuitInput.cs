@@ -23,7 +23,8 @@ internal static class CircuitInput
         }
         catch (StimFormatException error)
         {
-            throw new UsageException($"{(file is null ? "Standard input" : $"'{file}'")}, {error.Message}{(error.Message[^1] is '.' or '?' ? "" : ".")}", error);
+            throw new UsageException(
+                $"{(file is null ? "Standard input" : $"'{file}'")}, {error.Message}{(error.Message[^1] is '.' or '?' ? "" : ".")}", error);
         }
     }
 

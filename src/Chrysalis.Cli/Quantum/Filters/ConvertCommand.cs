@@ -11,28 +11,36 @@ internal sealed class ConvertCommand : RunnableCommand
 {
     private readonly SamplingOptions options = new();
     private readonly ObservablePlace place = new();
-    private readonly Option<string> circuit = new("--circuit") { Description = "Circuit that was measured", HelpName = "FILE", Required = true };
-    private readonly Option<string?> input = new("--in") { Description = "Measurement results (default: standard input)", HelpName = "FILE" };
+    private readonly Option<string> circuit =
+        new("--circuit") { Description = "Circuit that was measured", HelpName = "FILE", Required = true };
+    private readonly Option<string?> input =
+        new("--in") { Description = "Measurement results (default: standard input)", HelpName = "FILE" };
     private readonly Option<string> inFormat = SamplingOptions.Format("--in_format", "Format of the measurement results");
-    private readonly Option<bool> skip = new("--skip_reference_sample") { Description = "Take the noiseless results to be all 0: only where they are known to be" };
+    private readonly Option<bool> skip =
+        new("--skip_reference_sample") { Description = "Take the noiseless results to be all 0: only where they are known to be" };
 
     /// <summary>Creates the command.</summary>
     public ConvertCommand() : base("m2d", "Turn measurement results into detection events, as a filter with Stim's option names.")
     {
-        foreach (Option option in (Option[])[circuit, input, inFormat, options.Out, options.OutFormat, .. place.Options, options.Sweep, options.SweepFormat, skip])
+        foreach (Option option in (Option[])
+        [
+            circuit, input, inFormat, options.Out, options.OutFormat, .. place.Options, options.Sweep, options.SweepFormat, skip
+        ])
             Add(option);
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples { get; } =
     [
-        "chrysalis quantum m2d --circuit circuit_ideal.stim --in measurements.b8 --in_format b8 --sweep sweep_bits.b8 --sweep_format b8 --out events.b8 --out_format b8 --obs_out obs.b8 --obs_out_format b8",
+        "chrysalis quantum m2d --circuit circuit_ideal.stim --in measurements.b8 --in_format b8 --sweep sweep_bits.b8 --sweep_format b8 "
+            + "--out events.b8 --out_format b8 --obs_out obs.b8 --obs_out_format b8",
     ];
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        ShotFormat inFormat = ShotFormats.Parse(arguments.GetValue(this.inFormat)!), format = ShotFormats.Parse(arguments.GetValue(options.OutFormat)!);
+        ShotFormat inFormat = ShotFormats.Parse(arguments.GetValue(this.inFormat)!),
+            format = ShotFormats.Parse(arguments.GetValue(options.OutFormat)!);
         StimCircuit circuit = CircuitInput.Read(arguments.GetValue(this.circuit));
         var converter = new DetectionConverter(circuit, arguments.GetValue(skip), context.Cancellation);
         using Stream? sweepStream = arguments.GetValue(options.Sweep) is { } file ? FilterStreams.Input(file) : null;
@@ -40,11 +48,14 @@ internal sealed class ConvertCommand : RunnableCommand
         using Stream input = FilterStreams.Input(arguments.GetValue(this.input));
         var reader = new ShotReader(input, inFormat, new ShotLayout(converter.Measurements, 0, 0));
         FilterStreams.Output(arguments.GetValue(options.Out), context, output =>
-            place.Write(arguments, context, output, format, converter.Detectors, converter.Observables, write => Convert(converter, reader, sweep, write, context)));
+            place.Write(
+                arguments, context, output, format, converter.Detectors, converter.Observables,
+                write => Convert(converter, reader, sweep, write, context)));
         return ExitCode.Done;
     }
 
-    private static long Convert(DetectionConverter converter, ShotReader reader, Func<ShotTable?> sweep, ShotAction write, CommandContext context)
+    private static long Convert(
+        DetectionConverter converter, ShotReader reader, Func<ShotTable?> sweep, ShotAction write, CommandContext context)
     {
         if (converter.Measurements == 0)
             throw new UsageException("The circuit measures nothing: there is nothing to convert.");

@@ -11,15 +11,28 @@ namespace Chrysalis.Cli.Quantum.Filters;
 internal sealed class DemCommand : RunnableCommand
 {
     private readonly Option<string?> input = new("--in") { Description = "Circuit (default: standard input)", HelpName = "FILE" };
-    private readonly Option<string?> output = new("--out") { Description = "Where the model goes (default: standard output)", HelpName = "FILE" };
-    private readonly Option<bool> decompose = new("--decompose_errors") { Description = "Suggest a decomposition of every error into pieces of at most two detectors, which matching needs" };
-    private readonly Option<bool> gauge = new("--allow_gauge_detectors") { Description = "Take detectors that are random without noise as errors of probability 1/2" };
-    private readonly Option<double> approximate = new("--approximate_disjoint_errors") { Description = "Largest component of a channel taken as independent where no exact form exists", HelpName = "P" };
-    private readonly Option<bool> ignore = new("--ignore_decomposition_failures") { Description = "Keep an error that does not decompose as it is" };
-    private readonly Option<bool> block = new("--block_decompose_from_introducing_remnant_edges") { Description = "Never decompose into a piece that is no error of its own" };
+    private readonly Option<string?> output =
+        new("--out") { Description = "Where the model goes (default: standard output)", HelpName = "FILE" };
+    private readonly Option<bool> decompose = new("--decompose_errors")
+    {
+        Description = "Suggest a decomposition of every error into pieces of at most two detectors, which matching needs"
+    };
+    private readonly Option<bool> gauge =
+        new("--allow_gauge_detectors") { Description = "Take detectors that are random without noise as errors of probability 1/2" };
+    private readonly Option<double> approximate = new("--approximate_disjoint_errors")
+    {
+        Description = "Largest component of a channel taken as independent where no exact form exists", HelpName = "P"
+    };
+    private readonly Option<bool> ignore =
+        new("--ignore_decomposition_failures") { Description = "Keep an error that does not decompose as it is" };
+    private readonly Option<bool> block = new("--block_decompose_from_introducing_remnant_edges")
+    {
+        Description = "Never decompose into a piece that is no error of its own"
+    };
 
     /// <summary>Creates the command.</summary>
-    public DemCommand() : base("dem", "Extract the detector error model of a noisy Clifford circuit, as a filter (stim analyze_errors, loops unrolled).")
+    public DemCommand()
+        : base("dem", "Extract the detector error model of a noisy Clifford circuit, as a filter (stim analyze_errors, loops unrolled).")
     {
         foreach (Option option in (Option[])[input, output, decompose, gauge, approximate, ignore, block])
             Add(option);

@@ -14,7 +14,10 @@ internal sealed class DetectCommand : RunnableCommand
     /// <summary>Creates the command.</summary>
     public DetectCommand() : base("detect", "Draw detection events of a noisy Clifford circuit, as a filter with Stim's option names.")
     {
-        foreach (Option option in (Option[])[options.Shots, options.In, options.Out, options.OutFormat, .. place.Options, options.Seed, options.Workers])
+        foreach (Option option in (Option[])
+        [
+            options.Shots, options.In, options.Out, options.OutFormat, .. place.Options, options.Seed, options.Workers
+        ])
             Add(option);
     }
 
@@ -22,13 +25,15 @@ internal sealed class DetectCommand : RunnableCommand
     public override IReadOnlyList<string> Examples { get; } =
     [
         "chrysalis quantum detect --in circuit.stim --shots 10 --out_format dets --append_observables",
-        "chrysalis quantum detect --in circuit.stim --shots 1000000 --out events.b8 --out_format b8 --obs_out obs.b8 --obs_out_format b8 --seed 7",
+        "chrysalis quantum detect --in circuit.stim --shots 1000000 --out events.b8 --out_format b8 --obs_out obs.b8 "
+            + "--obs_out_format b8 --seed 7",
     ];
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        (long shots, int workers, ulong seed) = (options.ShotsOf(arguments), options.WorkersOf(arguments), CircuitInput.Seed(arguments.GetValue(options.Seed)!));
+        (long shots, int workers, ulong seed) =
+            (options.ShotsOf(arguments), options.WorkersOf(arguments), CircuitInput.Seed(arguments.GetValue(options.Seed)!));
         ShotFormat format = ShotFormats.Parse(arguments.GetValue(options.OutFormat)!);
         var sampler = new DetectionSampler(CircuitInput.Read(arguments.GetValue(options.In)));
         long done = FilterStreams.Output(arguments.GetValue(options.Out), context, output =>

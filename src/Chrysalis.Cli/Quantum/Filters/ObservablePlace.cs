@@ -7,14 +7,18 @@ namespace Chrysalis.Cli.Quantum.Filters;
 /// <summary>Where detection events leave their observables: after the detectors, before them, in a file of their own, or nowhere.</summary>
 internal sealed class ObservablePlace
 {
-    private readonly Option<bool> append = new("--append_observables") { Description = "Write each shot's observables after its detectors" };
-    private readonly Option<string?> output = new("--obs_out") { Description = "Write the observables to a file of their own", HelpName = "FILE" };
+    private readonly Option<bool> append =
+        new("--append_observables") { Description = "Write each shot's observables after its detectors" };
+    private readonly Option<string?> output =
+        new("--obs_out") { Description = "Write the observables to a file of their own", HelpName = "FILE" };
     private readonly Option<string> format = SamplingOptions.Format("--obs_out_format", "Format of that file");
 
     public IEnumerable<Option> Options => [append, output, format];
 
     /// <summary>Writes shots of detectors, then observables, with <paramref name="run"/> handing them over one by one.</summary>
-    public long Write(ParseResult arguments, CommandContext context, Stream output, ShotFormat format, int detectors, int observables, Func<ShotAction, long> run)
+    public long Write(
+        ParseResult arguments, CommandContext context, Stream output, ShotFormat format, int detectors, int observables,
+        Func<ShotAction, long> run)
     {
         bool append = arguments.GetValue(this.append);
         string? file = arguments.GetValue(this.output);

@@ -12,13 +12,17 @@ internal sealed class SamplingOptions
 
     public Option<string?> In { get; } = new("--in") { Description = "Circuit (default: standard input)", HelpName = "FILE" };
 
-    public Option<string?> Out { get; } = new("--out") { Description = "Where the results go (default: standard output)", HelpName = "FILE" };
+    public Option<string?> Out { get; } =
+        new("--out") { Description = "Where the results go (default: standard output)", HelpName = "FILE" };
 
     public Option<string> OutFormat { get; } = Format("--out_format", "Format of the results");
 
     public Option<long> Shots { get; } = new("--shots") { Description = "Shots", HelpName = "N", DefaultValueFactory = _ => 1 };
 
-    public Option<string> Seed { get; } = new("--seed") { Description = "Seed: the same one draws the same shots on any number of threads", HelpName = "N", DefaultValueFactory = _ => "1" };
+    public Option<string> Seed { get; } = new("--seed")
+    {
+        Description = "Seed: the same one draws the same shots on any number of threads", HelpName = "N", DefaultValueFactory = _ => "1"
+    };
 
     public Option<string?> Sweep { get; } = new("--sweep") { Description = "Sweep bits of each shot (default: all 0)", HelpName = "FILE" };
 
@@ -32,7 +36,8 @@ internal sealed class SamplingOptions
     public long ShotsOf(ParseResult arguments) => arguments.GetValue(Shots) is >= 0 and <= MaxShots and var shots
         ? shots : throw new UsageException($"--shots takes a whole number from 0 to {MaxShots}, not {arguments.GetValue(Shots)}.");
 
-    public int WorkersOf(ParseResult arguments) => Words.Within("--workers", arguments.GetValue(Workers), 1, 1024) ?? Environment.ProcessorCount;
+    public int WorkersOf(ParseResult arguments) =>
+        Words.Within("--workers", arguments.GetValue(Workers), 1, 1024) ?? Environment.ProcessorCount;
 
     /// <summary>Reads the sweep bits of one block after the other; null where none are given.</summary>
     public Func<ShotTable?> SweepOf(ParseResult arguments, int bits, Stream? stream)

@@ -22,7 +22,8 @@ internal sealed class SweepBlocks(Func<ShotTable?> next, long shots)
                 ShotTable? sweep = next();
                 long due = Math.Min(DetectionSampler.BlockShots, shots - (read * DetectionSampler.BlockShots));
                 if (sweep is not null && sweep.Shots < due)
-                    throw new UsageException($"The sweep bits end after {(read * DetectionSampler.BlockShots) + sweep.Shots} of {shots} shots: give a row for every shot.");
+                    throw new UsageException($"The sweep bits end after {(read * DetectionSampler.BlockShots) + sweep.Shots} of {shots} "
+                        + "shots: give a row for every shot.");
                 waiting.Add(read, sweep);
             }
             waiting.Remove(block, out ShotTable? taken);

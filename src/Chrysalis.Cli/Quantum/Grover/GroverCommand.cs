@@ -10,14 +10,27 @@ namespace Chrysalis.Cli.Quantum.Grover;
 /// <summary><c>quantum grover</c>: mines a block header with Grover's search.</summary>
 internal sealed class GroverCommand : FindingsCommand
 {
-    private readonly Option<string?> header = new("--header") { Description = "Block header, 160 hexadecimal digits (default: Bitcoin's first block)", HelpName = "HEX" };
-    private readonly Option<string?> block = new("--block") { Description = "File that begins with a block, raw or framed", HelpName = "FILE" };
-    private readonly Option<int> qubits = new("--qubits") { Description = "Bits of the nonce in superposition, 1 to 28", HelpName = "N", DefaultValueFactory = _ => 16 };
-    private readonly Option<int?> difficulty = new("--difficulty-bits") { Description = "One hash in 2^N counts (default: two less than the qubits)", HelpName = "N" };
-    private readonly Option<int> points = new("--points") { Description = "Points of the curve of success", HelpName = "N", DefaultValueFactory = _ => 32 };
-    private readonly Option<int> shots = new("--shots") { Description = "Measurements a point", HelpName = "N", DefaultValueFactory = _ => 500 };
-    private readonly Option<int?> unknown = new("--unknown-runs") { Description = "Searches that do not know the number of solutions (default: 20, none above 18 qubits)", HelpName = "N" };
-    private readonly Option<double> rate = new("--toffoli-rate") { Description = "Toffoli gates, or layers of them, a second of the machine to estimate", HelpName = "NUMBER", DefaultValueFactory = _ => HashOracleSpeed.DefaultToffoliRate };
+    private readonly Option<string?> header =
+        new("--header") { Description = "Block header, 160 hexadecimal digits (default: Bitcoin's first block)", HelpName = "HEX" };
+    private readonly Option<string?> block =
+        new("--block") { Description = "File that begins with a block, raw or framed", HelpName = "FILE" };
+    private readonly Option<int> qubits =
+        new("--qubits") { Description = "Bits of the nonce in superposition, 1 to 28", HelpName = "N", DefaultValueFactory = _ => 16 };
+    private readonly Option<int?> difficulty =
+        new("--difficulty-bits") { Description = "One hash in 2^N counts (default: two less than the qubits)", HelpName = "N" };
+    private readonly Option<int> points =
+        new("--points") { Description = "Points of the curve of success", HelpName = "N", DefaultValueFactory = _ => 32 };
+    private readonly Option<int> shots =
+        new("--shots") { Description = "Measurements a point", HelpName = "N", DefaultValueFactory = _ => 500 };
+    private readonly Option<int?> unknown = new("--unknown-runs")
+    {
+        Description = "Searches that do not know the number of solutions (default: 20, none above 18 qubits)", HelpName = "N"
+    };
+    private readonly Option<double> rate = new("--toffoli-rate")
+    {
+        Description = "Toffoli gates, or layers of them, a second of the machine to estimate", HelpName = "NUMBER",
+        DefaultValueFactory = _ => HashOracleSpeed.DefaultToffoliRate
+    };
     private readonly Option<int> seed = SharedOptions.Seed();
 
     /// <summary>Creates the command.</summary>

@@ -16,11 +16,13 @@ internal static class MemoryTable
         if (!report.IsComplete)
             output.WriteLine("stopped early: what is known so far");
         bool isWillow = report.Options.Noise == "willow";
-        output.WriteLine(Invariant($"{"d",3}{"rounds",7} {"basis",-6}{(isWillow ? "factor" : "p"),7} {"decoder",-11}{"errors",9} /{"shots",10}   error a cycle (95 % interval)"));
+        output.WriteLine(Invariant($"{"d",3}{"rounds",7} {"basis",-6}{(isWillow ? "factor" : "p"),7} {"decoder",-11}{"errors",9} ")
+            + Invariant($"/{"shots",10}   error a cycle (95 % interval)"));
         foreach (MemoryPoint point in report.Points.Where(p => !p.Setting.IsBurst))
         {
             MemorySetting s = point.Setting;
-            output.WriteLine(Invariant($"{s.Distance,3}{s.Rounds,7} {s.Basis,-6}{s.Probability,7} {s.Decoder,-11}{point.Errors,9} /{point.Shots,10}   {Rate(point.PerCycle)}"));
+            output.WriteLine(Invariant($"{s.Distance,3}{s.Rounds,7} {s.Basis,-6}{s.Probability,7} {s.Decoder,-11}{point.Errors,9} ")
+                + Invariant($"/{point.Shots,10}   {Rate(point.PerCycle)}"));
         }
         output.WriteLine("error a cycle e from the share P of wrong shots in r rounds: 1 - 2 P = (1 - 2 e)^r");
         PrintDecays(report, output);
@@ -39,7 +41,8 @@ internal static class MemoryTable
         output.WriteLine();
         output.WriteLine("error against rounds, fitted 1 - 2 P(r) = A (1 - 2 e)^r");
         foreach (DecayResult decay in report.Decays)
-            output.WriteLine(Invariant($"{decay.Setting.Distance,3} {decay.Setting.Basis} {decay.Setting.Probability,7} {decay.Setting.Decoder,-11} e = {Rate(decay.Fit.PerCycle)}, A = {decay.Fit.Amplitude:0.0000}"));
+            output.WriteLine(Invariant($"{decay.Setting.Distance,3} {decay.Setting.Basis} {decay.Setting.Probability,7} ")
+                + Invariant($"{decay.Setting.Decoder,-11} e = {Rate(decay.Fit.PerCycle)}, A = {decay.Fit.Amplitude:0.0000}"));
     }
 
     private static void PrintSuppression(MemoryReport report, TextWriter output)
@@ -47,17 +50,20 @@ internal static class MemoryTable
         if (report.Suppressions.Count == 0)
             return;
         output.WriteLine();
-        output.WriteLine("suppression by two more of distance, and the distance (its 95 % range) and qubits of one patch that a target takes");
+        output.WriteLine(
+            "suppression by two more of distance, and the distance (its 95 % range) and qubits of one patch that a target takes");
         foreach (SuppressionResult s in report.Suppressions)
         {
             output.WriteLine(Invariant($"  {s.Basis} {s.Probability,7} {s.Decoder,-11} Lambda {Number(s.Fit.Lambda)}"));
             foreach (Projection projection in s.Projections.Where(p => p.Distance is not null))
-                output.WriteLine(Invariant($"      {projection.ErrorsPerCycle:0.0e+0} a cycle: d = {Distance(projection)}, {projection.Qubits} qubits{(projection == s.Projections[^1] ? "; " + Webber(projection) : "")}"));
+                output.WriteLine(Invariant($"      {projection.ErrorsPerCycle:0.0e+0} a cycle: d = {Distance(projection)}, ")
+                    + Invariant($"{projection.Qubits} qubits{(projection == s.Projections[^1] ? "; " + Webber(projection) : "")}"));
             if (s.Projections.All(p => p.Distance is null))
                 output.WriteLine("      no distance reaches any target: this is not below the threshold");
         }
         foreach (ThresholdResult t in report.Thresholds)
-            output.WriteLine(Invariant($"  threshold {t.Basis} {t.Decoder}: the curves of d = {t.Crossing.SmallDistance} and {t.Crossing.LargeDistance} cross at {100 * t.Crossing.Probability:0.000} %"));
+            output.WriteLine(Invariant($"  threshold {t.Basis} {t.Decoder}: the curves of d = {t.Crossing.SmallDistance} and ")
+                + Invariant($"{t.Crossing.LargeDistance} cross at {100 * t.Crossing.Probability:0.000} %"));
     }
 
     private static void PrintBesideWillow(MemoryReport report, TextWriter output)

@@ -15,9 +15,11 @@ internal static class WillowDataTable
         if (!report.IsComplete)
             output.WriteLine("stopped early: what is known so far");
         output.WriteLine(Invariant($"decoded with the error models {string.Join(", ", report.Priors)}"));
-        output.WriteLine(Invariant($"{"patch",-16}{"basis",-6}{"rounds",6} {"decoder",-11}{"errors",9} /{"shots",9}   share wrong (95 % interval)"));
+        output.WriteLine(
+            Invariant($"{"patch",-16}{"basis",-6}{"rounds",6} {"decoder",-11}{"errors",9} /{"shots",9}   share wrong (95 % interval)"));
         foreach (MemoryPoint point in report.Points)
-            output.WriteLine(Invariant($"{point.Setting.Noise,-16}{point.Setting.Basis,-6}{point.Setting.Rounds,6} {point.Setting.Decoder,-11}{point.Errors,9} /{point.Shots,9}   {Rate(point.PerShot)}"));
+            output.WriteLine(Invariant($"{point.Setting.Noise,-16}{point.Setting.Basis,-6}{point.Setting.Rounds,6} ")
+                + Invariant($"{point.Setting.Decoder,-11}{point.Errors,9} /{point.Shots,9}   {Rate(point.PerShot)}"));
         output.WriteLine();
         output.WriteLine("error a cycle, the mean over patches and bases");
         foreach (WillowDataRate rate in report.Rates)

@@ -10,26 +10,58 @@ using Chrysalis.Studies.Timeline;
 
 namespace Chrysalis.Cli.Quantum.Migrate;
 
-/// <summary><c>quantum migrate</c>: what post-quantum signatures cost, how long moving every coin takes, and whether that is in time.</summary>
+/// <summary>
+/// <c>quantum migrate</c>: what post-quantum signatures cost, how long moving every coin takes, and whether that is in time.
+/// </summary>
 internal sealed class MigrateCommand : FindingsCommand
 {
-    private readonly Option<int> inputs = new("--inputs") { Description = "Inputs of the payment that schemes are compared by", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> inputs = new("--inputs")
+    {
+        Description = "Inputs of the payment that schemes are compared by", HelpName = "N", DefaultValueFactory = _ => 1
+    };
     private readonly Option<int> outputs = new("--outputs") { Description = "Its outputs", HelpName = "N", DefaultValueFactory = _ => 2 };
-    private readonly Option<int> depth = new("--tree-depth") { Description = "Depth of the spent leaf in its P2MR tree, 0 to 128", HelpName = "N", DefaultValueFactory = _ => 0 };
-    private readonly Option<double> fee = new("--fee-rate") { Description = "Fee in satoshi a virtual byte", HelpName = "NUMBER", DefaultValueFactory = _ => 10 };
-    private readonly Option<double> share = new("--share") { Description = "Share of each block that moving takes, above 0 and at most 1", HelpName = "SHARE", DefaultValueFactory = _ => 0.25 };
-    private readonly Option<string> set = new("--move") { Description = "Outputs whose moving decides how long the migration takes", HelpName = "exposed|all|all-2022", DefaultValueFactory = _ => OutputSet.All2024.Name };
-    private readonly Option<double?> count = new("--count") { Description = "Your own number of outputs to move instead, taken as P2WPKH", HelpName = "N" };
-    private readonly Option<double> seconds = new("--seconds") { Description = "Seconds to measure each scheme's signing and again its checking; 0 leaves it out", HelpName = "NUMBER", DefaultValueFactory = _ => 0.2 };
-    private readonly Option<string?> start = new("--start") { Description = "Day on which migration begins, such as 2027-01-31 (default: today)", HelpName = "DATE" };
-    private readonly Option<double> margin = new("--margin") { Description = "Years that must lie between the last moved coin and the machine", HelpName = "YEARS", DefaultValueFactory = _ => 0 };
-    private readonly Option<double?> preparation = new("--preparation") { Description = "Your own years of preparing before coins can move, beside the published tracks", HelpName = "YEARS" };
+    private readonly Option<int> depth = new("--tree-depth")
+    {
+        Description = "Depth of the spent leaf in its P2MR tree, 0 to 128", HelpName = "N", DefaultValueFactory = _ => 0
+    };
+    private readonly Option<double> fee =
+        new("--fee-rate") { Description = "Fee in satoshi a virtual byte", HelpName = "NUMBER", DefaultValueFactory = _ => 10 };
+    private readonly Option<double> share = new("--share")
+    {
+        Description = "Share of each block that moving takes, above 0 and at most 1", HelpName = "SHARE", DefaultValueFactory = _ => 0.25
+    };
+    private readonly Option<string> set = new("--move")
+    {
+        Description = "Outputs whose moving decides how long the migration takes", HelpName = "exposed|all|all-2022",
+        DefaultValueFactory = _ => OutputSet.All2024.Name
+    };
+    private readonly Option<double?> count =
+        new("--count") { Description = "Your own number of outputs to move instead, taken as P2WPKH", HelpName = "N" };
+    private readonly Option<double> seconds = new("--seconds")
+    {
+        Description = "Seconds to measure each scheme's signing and again its checking; 0 leaves it out", HelpName = "NUMBER",
+        DefaultValueFactory = _ => 0.2
+    };
+    private readonly Option<string?> start =
+        new("--start") { Description = "Day on which migration begins, such as 2027-01-31 (default: today)", HelpName = "DATE" };
+    private readonly Option<double> margin = new("--margin")
+    {
+        Description = "Years that must lie between the last moved coin and the machine", HelpName = "YEARS", DefaultValueFactory = _ => 0
+    };
+    private readonly Option<double?> preparation = new("--preparation")
+    {
+        Description = "Your own years of preparing before coins can move, beside the published tracks", HelpName = "YEARS"
+    };
     private readonly Option<int> seed = SharedOptions.Seed();
 
     /// <summary>Creates the command.</summary>
-    public MigrateCommand() : base("migrate", "What post-quantum signatures cost, how long moving every coin takes, and whether that is in time.")
+    public MigrateCommand()
+        : base("migrate", "What post-quantum signatures cost, how long moving every coin takes, and whether that is in time.")
     {
-        foreach (Option option in (Option[])[inputs, outputs, depth, fee, share, set, count, seconds, start, margin, preparation, seed, Json, Html])
+        foreach (Option option in (Option[])
+        [
+            inputs, outputs, depth, fee, share, set, count, seconds, start, margin, preparation, seed, Json, Html
+        ])
             Add(option);
     }
 
@@ -63,7 +95,9 @@ internal sealed class MigrateCommand : FindingsCommand
             Machine = KeyBreakers.Default(seed, context.Cancellation),
             Start = start,
             MarginYears = arguments.GetValue(margin),
-            Tracks = preparation is { } years ? [.. MigrationTrack.Published, new("your own", years, false, "given: --preparation")] : MigrationTrack.Published,
+            Tracks = preparation is { } years
+                ? [.. MigrationTrack.Published, new("your own", years, false, "given: --preparation")]
+                : MigrationTrack.Published,
             Seed = seed,
         };
         return Present(
@@ -84,7 +118,8 @@ internal sealed class MigrateCommand : FindingsCommand
 
     private static DateOnly Day(string? given) => given is null
         ? DateOnly.FromDateTime(DateTime.UtcNow)
-        : DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && day.Year is >= 2000 and <= 2200
+        : DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            && day.Year is >= 2000 and <= 2200
             ? day
             : throw new UsageException($"--start takes a day from 2000-01-01 to 2200-12-31 such as 2027-01-31, not '{given}'.");
 }

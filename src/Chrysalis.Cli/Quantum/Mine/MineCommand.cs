@@ -16,29 +16,66 @@ internal sealed class MineCommand : FindingsCommand
     private const double SimulatedAlpha = 0.1;
     private static readonly double[] UsualAttackSpeeds = [0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02];
 
-    private readonly Option<double?> rate = new("--rate") { Description = "Grover iterations a second (default: our oracle's at --toffoli-rate)", HelpName = "NUMBER" };
-    private readonly Option<double> toffoliRate = new("--toffoli-rate") { Description = "Layers of Toffoli gates a second", HelpName = "NUMBER", DefaultValueFactory = _ => HashOracleSpeed.DefaultToffoliRate };
-    private readonly Option<double?> alpha = new("--alpha") { Description = "Power 4 m r²/(D λ²) instead of a rate: about the chance of a block in ten minutes", HelpName = "NUMBER" };
-    private readonly Option<double> registers = new("--registers") { Description = "Registers that search in parallel", HelpName = "M", DefaultValueFactory = _ => 1 };
-    private readonly Option<double> difficulty = new("--difficulty") { Description = "Difficulty of the network", HelpName = "NUMBER", DefaultValueFactory = _ => MiningNetwork.ReferenceDifficulty };
-    private readonly Option<double?> measureAfter = new("--measure-after") { Description = "Measuring time in minutes (default: the best)", HelpName = "MINUTES" };
+    private readonly Option<double?> rate =
+        new("--rate") { Description = "Grover iterations a second (default: our oracle's at --toffoli-rate)", HelpName = "NUMBER" };
+    private readonly Option<double> toffoliRate = new("--toffoli-rate")
+    {
+        Description = "Layers of Toffoli gates a second", HelpName = "NUMBER", DefaultValueFactory = _ => HashOracleSpeed.DefaultToffoliRate
+    };
+    private readonly Option<double?> alpha = new("--alpha")
+    {
+        Description = "Power 4 m r²/(D λ²) instead of a rate: about the chance of a block in ten minutes", HelpName = "NUMBER"
+    };
+    private readonly Option<double> registers =
+        new("--registers") { Description = "Registers that search in parallel", HelpName = "M", DefaultValueFactory = _ => 1 };
+    private readonly Option<double> difficulty = new("--difficulty")
+    {
+        Description = "Difficulty of the network", HelpName = "NUMBER", DefaultValueFactory = _ => MiningNetwork.ReferenceDifficulty
+    };
+    private readonly Option<double?> measureAfter =
+        new("--measure-after") { Description = "Measuring time in minutes (default: the best)", HelpName = "MINUTES" };
     private readonly Option<bool> aggressive = new("--aggressive") { Description = "Measure at once when a rival's block comes" };
-    private readonly Option<double> tie = new("--tie") { Description = "Chance that the second block wins a tie", HelpName = "P", DefaultValueFactory = _ => 0.5 };
-    private readonly Option<double?> iterationCost = new("--iteration-cost") { Description = "Cost of a Grover iteration, in any unit", HelpName = "Q" };
-    private readonly Option<double?> hashCost = new("--hash-cost") { Description = "Cost of a classical double hash, in the same unit", HelpName = "C" };
-    private readonly Option<double?> simulate = new("--simulate") { Description = "Simulate the race for so many blocks", HelpName = "BLOCKS" };
-    private readonly Option<int> miners = new("--miners") { Description = "Equal quantum miners in the simulated race; with --equilibrium, the most", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private readonly Option<string[]> miner = new("--miner") { Description = "One quantum miner of the race, such as alpha=0.1,minutes=12,aggressive; may be repeated", HelpName = "WORDS" };
-    private readonly Option<string?> pools = new("--pools") { Description = "Shares of classical pools in percent, such as 30,20,15; the rest are small miners", HelpName = "LIST" };
-    private readonly Option<double> delay = new("--delay") { Description = "Seconds until a block has reached all others", HelpName = "SECONDS", DefaultValueFactory = _ => 0 };
-    private readonly Option<double> spread = new("--spread") { Description = "Draw each measuring time up to so many minutes around the given one", HelpName = "MINUTES", DefaultValueFactory = _ => 0 };
-    private readonly Option<bool> concede = new("--concede") { Description = "Give one's block up when nobody follows it, as the article's model does" };
-    private readonly Option<bool> fixedDifficulty = new("--fixed-difficulty") { Description = "Leave the difficulty as it is, as the article does" };
-    private readonly Option<bool> equilibrium = new("--equilibrium") { Description = "Find the equilibrium measuring times of 1 to 10 equal quantum miners" };
-    private readonly Option<bool> stale = new("--stale") { Description = "Compare the stale rates of 0 to 10 peaceful and aggressive quantum miners" };
+    private readonly Option<double> tie =
+        new("--tie") { Description = "Chance that the second block wins a tie", HelpName = "P", DefaultValueFactory = _ => 0.5 };
+    private readonly Option<double?> iterationCost =
+        new("--iteration-cost") { Description = "Cost of a Grover iteration, in any unit", HelpName = "Q" };
+    private readonly Option<double?> hashCost =
+        new("--hash-cost") { Description = "Cost of a classical double hash, in the same unit", HelpName = "C" };
+    private readonly Option<double?> simulate =
+        new("--simulate") { Description = "Simulate the race for so many blocks", HelpName = "BLOCKS" };
+    private readonly Option<int> miners = new("--miners")
+    {
+        Description = "Equal quantum miners in the simulated race; with --equilibrium, the most", HelpName = "N",
+        DefaultValueFactory = _ => 1
+    };
+    private readonly Option<string[]> miner = new("--miner")
+    {
+        Description = "One quantum miner of the race, such as alpha=0.1,minutes=12,aggressive; may be repeated", HelpName = "WORDS"
+    };
+    private readonly Option<string?> pools = new("--pools")
+    {
+        Description = "Shares of classical pools in percent, such as 30,20,15; the rest are small miners", HelpName = "LIST"
+    };
+    private readonly Option<double> delay =
+        new("--delay") { Description = "Seconds until a block has reached all others", HelpName = "SECONDS", DefaultValueFactory = _ => 0 };
+    private readonly Option<double> spread = new("--spread")
+    {
+        Description = "Draw each measuring time up to so many minutes around the given one", HelpName = "MINUTES",
+        DefaultValueFactory = _ => 0
+    };
+    private readonly Option<bool> concede =
+        new("--concede") { Description = "Give one's block up when nobody follows it, as the article's model does" };
+    private readonly Option<bool> fixedDifficulty =
+        new("--fixed-difficulty") { Description = "Leave the difficulty as it is, as the article does" };
+    private readonly Option<bool> equilibrium =
+        new("--equilibrium") { Description = "Find the equilibrium measuring times of 1 to 10 equal quantum miners" };
+    private readonly Option<bool> stale =
+        new("--stale") { Description = "Compare the stale rates of 0 to 10 peaceful and aggressive quantum miners" };
     private readonly Option<string?> attack = new("--attack") { Description = "Simulate an attack", HelpName = "timestamps" };
-    private readonly Option<double?> speed = new("--speed") { Description = "The attacker's speed over the honest network's (default: several)", HelpName = "R" };
-    private readonly Option<int> runs = new("--runs") { Description = "Simulated attacks for each speed", HelpName = "N", DefaultValueFactory = _ => 100 };
+    private readonly Option<double?> speed =
+        new("--speed") { Description = "The attacker's speed over the honest network's (default: several)", HelpName = "R" };
+    private readonly Option<int> runs =
+        new("--runs") { Description = "Simulated attacks for each speed", HelpName = "N", DefaultValueFactory = _ => 100 };
     private readonly Option<int> seed = SharedOptions.Seed();
 
     /// <summary>Creates the command.</summary>
@@ -46,8 +83,8 @@ internal sealed class MineCommand : FindingsCommand
     {
         Option[] options =
         [
-            rate, toffoliRate, alpha, registers, difficulty, measureAfter, aggressive, tie, iterationCost, hashCost, simulate, miners, miner,
-            pools, delay, spread, concede, fixedDifficulty, equilibrium, stale, attack, speed, runs, seed, Json, Html,
+            rate, toffoliRate, alpha, registers, difficulty, measureAfter, aggressive, tie, iterationCost, hashCost, simulate, miners,
+            miner, pools, delay, spread, concede, fixedDifficulty, equilibrium, stale, attack, speed, runs, seed, Json, Html,
         ];
         foreach (Option option in options)
             Add(option);
@@ -70,7 +107,9 @@ internal sealed class MineCommand : FindingsCommand
     public override int Run(ParseResult arguments, CommandContext context)
     {
         MineRequest request = Request(arguments);
-        return Present(arguments, context, new Presentation<MineFindings>(MineTable.Print, MinePage.Write), steps => new MineStudy(request, steps, context.Cancellation).Run());
+        return Present(
+            arguments, context, new Presentation<MineFindings>(MineTable.Print, MinePage.Write),
+            steps => new MineStudy(request, steps, context.Cancellation).Run());
     }
 
     private MineRequest Request(ParseResult arguments)
@@ -116,8 +155,12 @@ internal sealed class MineCommand : FindingsCommand
         (QuantumMinerPower power, string source) = (rate, alpha) switch
         {
             ({ } given, _) => (new QuantumMinerPower(registers, given), "the rate given"),
-            (_, { } given) => (QuantumMinerPower.WithAlpha(given, network, Words.Within<double>("--registers", registers, 1, QuantumMinerPower.MostRegisters)!.Value), "the power given"),
-            _ => (new(registers, layers / depth), string.Create(CultureInfo.InvariantCulture, $"our oracle, {depth} layers of Toffoli gates at {layers:0.##e+0} a second")),
+            (_, { } given) => (
+                QuantumMinerPower.WithAlpha(
+                    given, network, Words.Within<double>("--registers", registers, 1, QuantumMinerPower.MostRegisters)!.Value),
+                "the power given"),
+            _ => (new(registers, layers / depth), string.Create(
+                CultureInfo.InvariantCulture, $"our oracle, {depth} layers of Toffoli gates at {layers:0.##e+0} a second")),
         };
         power.Validate();
         return (power, source, rate is not null || alpha is not null || arguments.GetResult(toffoliRate) is { Implicit: false });
@@ -138,7 +181,9 @@ internal sealed class MineCommand : FindingsCommand
         var race = new RaceOptions
         {
             Network = network,
-            QuantumMiners = words.Length > 0 ? [.. words.Select(text => MinerSpec.Parse(text, usual, network))] : [.. Enumerable.Repeat(usual, miners)],
+            QuantumMiners = words.Length > 0
+                ? [.. words.Select(text => MinerSpec.Parse(text, usual, network))]
+                : [.. Enumerable.Repeat(usual, miners)],
             PoolShares = Pools(arguments.GetValue(pools)),
             DelaySeconds = arguments.GetValue(delay),
             TieProbability = arguments.GetValue(tie),
@@ -150,7 +195,9 @@ internal sealed class MineCommand : FindingsCommand
         return race;
     }
 
-    /// <summary>The first miner of the race, at times spread by half unless said otherwise: equal miners at one fixed time would tie also in peace.</summary>
+    /// <summary>
+    /// The first miner of the race, at times spread by half unless said otherwise: equal miners at one fixed time would tie also in peace.
+    /// </summary>
     private RaceOptions StaleRace(ParseResult arguments, RaceOptions race)
     {
         if (race.QuantumMiners.Count == 0)
@@ -165,9 +212,10 @@ internal sealed class MineCommand : FindingsCommand
         if (list is null)
             return [];
         string[] parts = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return [.. parts.Select(part => double.TryParse(part.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out double share)
-            ? share / 100
-            : throw new UsageException($"--pools takes percentages such as 30,20,15, not '{part}'."))];
+        return [.. parts.Select(
+            part => double.TryParse(part.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out double share)
+                ? share / 100
+                : throw new UsageException($"--pools takes percentages such as 30,20,15, not '{part}'."))];
     }
 
     private static double[] AttackSpeeds(string? attack, double? speed)

@@ -10,7 +10,9 @@ internal static class MinerSpec
 {
     private const string Known = "alpha=, rate=, registers=, minutes=, spread= (minutes), aggressive, concedes";
 
-    /// <summary>Reads the words; what is left out is as in <paramref name="usual"/>, the measuring time the best for the miner alone.</summary>
+    /// <summary>
+    /// Reads the words; what is left out is as in <paramref name="usual"/>, the measuring time the best for the miner alone.
+    /// </summary>
     /// <exception cref="UsageException">An unknown word, or no number where one belongs.</exception>
     public static QuantumMiner Parse(string text, QuantumMiner usual, MiningNetwork network)
     {
@@ -42,7 +44,8 @@ internal static class MinerSpec
         return new(power, seconds) { SpreadSeconds = spread, IsAggressive = aggressive, ConcedesTies = concedes };
     }
 
-    private static double Number(string word, string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0 && double.IsFinite(number)
-        ? number
-        : throw new UsageException($"--miner takes a number above 0 after '=', not '{word}'.");
+    private static double Number(string word, string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0 && double.IsFinite(number)
+            ? number
+            : throw new UsageException($"--miner takes a number above 0 after '=', not '{word}'.");
 }

@@ -11,16 +11,26 @@ namespace Chrysalis.Cli.Quantum.Shor;
 /// <summary><c>quantum shor</c>: takes private keys from public keys on small curves, or splits a small RSA modulus.</summary>
 internal sealed class ShorCommand : FindingsCommand
 {
-    private readonly Option<int> orderBits = new("--order-bits") { Description = "Bits of the group's order, 3 to 21; the first curve of prime order is taken", HelpName = "N", DefaultValueFactory = _ => 7 };
+    private readonly Option<int> orderBits = new("--order-bits")
+    {
+        Description = "Bits of the group's order, 3 to 21; the first curve of prime order is taken", HelpName = "N",
+        DefaultValueFactory = _ => 7
+    };
     private readonly Option<int?> prime = new("--prime") { Description = "The field's prime instead", HelpName = "P" };
-    private readonly Option<string?> publicKey = new("--public-key") { Description = "A point of the curve; without it, random keys are drawn", HelpName = "X,Y" };
+    private readonly Option<string?> publicKey =
+        new("--public-key") { Description = "A point of the curve; without it, random keys are drawn", HelpName = "X,Y" };
     private readonly Option<int> keys = new("--keys") { Description = "Random keys", HelpName = "N", DefaultValueFactory = _ => 20 };
-    private readonly Option<int> extraBits = new("--extra-bits") { Description = "Bits of each exponent beyond the order's, 0 to 8", HelpName = "N", DefaultValueFactory = _ => 2 };
-    private readonly Option<int?> factor = new("--factor") { Description = "Split this RSA modulus (15, 21, 35, ...) instead", HelpName = "N" };
+    private readonly Option<int> extraBits = new("--extra-bits")
+    {
+        Description = "Bits of each exponent beyond the order's, 0 to 8", HelpName = "N", DefaultValueFactory = _ => 2
+    };
+    private readonly Option<int?> factor =
+        new("--factor") { Description = "Split this RSA modulus (15, 21, 35, ...) instead", HelpName = "N" };
     private readonly Option<int> seed = SharedOptions.Seed();
 
     /// <summary>Creates the command.</summary>
-    public ShorCommand() : base("shor", "Take private keys from public keys on Bitcoin's curve over small fields, or split a small RSA modulus.")
+    public ShorCommand()
+        : base("shor", "Take private keys from public keys on Bitcoin's curve over small fields, or split a small RSA modulus.")
     {
         foreach (Option option in (Option[])[orderBits, prime, publicKey, keys, extraBits, factor, seed, Json, Html])
             Add(option);
@@ -77,5 +87,6 @@ internal sealed class ShorCommand : FindingsCommand
             ? new(first, second)
             : throw new UsageException($"'{text}' is no point: give two whole numbers such as 1,18.");
 
-    private static bool TryParse(string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    private static bool TryParse(string text, out int value) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 }

@@ -17,12 +17,15 @@ internal static class EvaluationTable
         output.WriteLine(Row("", "generated", several ? "interval          median   worst" : "", "frozen mouth", "mean mouth"));
         foreach ((string name, FigureStatistics figure) in summary.Figures)
         {
-            string spread = several ? $"{Text(figure.IntervalLow)} to {Text(figure.IntervalHigh)}  {Text(figure.Median)}  {Text(figure.Worst)}" : "";
+            string spread = several
+                ? $"{Text(figure.IntervalLow)} to {Text(figure.IntervalHigh)}  {Text(figure.Median)}  {Text(figure.Worst)}"
+                : "";
             output.WriteLine(Row(name, Text(figure.Mean), spread, Mean(summary.FrozenMouth, name), Mean(summary.MeanMouth, name)));
         }
 
         if (several)
-            output.WriteLine($"controls: another clip's mouth correlates {Text(summary.OtherClipCorrelation)}, the clips' mean curve {Text(summary.CorpusMeanCorrelation)}");
+            output.WriteLine($"controls: another clip's mouth correlates {Text(summary.OtherClipCorrelation)}, the clips' mean curve "
+                + $"{Text(summary.CorpusMeanCorrelation)}");
         PrintLipSync(summary.LipSync, reports, output);
         foreach (string note in reports.Select(report => report.Note).OfType<string>().Distinct())
             output.WriteLine(note);

@@ -11,10 +11,16 @@ namespace Chrysalis.Cli.Talk.Export;
 internal sealed class ExportCommand : RunnableCommand
 {
     private static readonly string[] Formats = ["onnx"];
-    private readonly Option<string?> persona = new("--persona") { Description = "Persona folder, or a shipped persona's name", HelpName = "FOLDER|NAME" };
-    private readonly Option<string?> family = new("--family") { Description = "Family of --checkpoint, or instead of --persona: the shipped persona of this family", HelpName = "NAME" };
-    private readonly Option<string?> checkpoint = new("--checkpoint") { Description = "Weights of --family as published, such as wav2lip_gan.pth", HelpName = "FILE" };
-    private readonly Option<string> format = new("--format") { Description = "Format of the model", HelpName = "onnx", DefaultValueFactory = _ => "onnx" };
+    private readonly Option<string?> persona =
+        new("--persona") { Description = "Persona folder, or a shipped persona's name", HelpName = "FOLDER|NAME" };
+    private readonly Option<string?> family = new("--family")
+    {
+        Description = "Family of --checkpoint, or instead of --persona: the shipped persona of this family", HelpName = "NAME"
+    };
+    private readonly Option<string?> checkpoint =
+        new("--checkpoint") { Description = "Weights of --family as published, such as wav2lip_gan.pth", HelpName = "FILE" };
+    private readonly Option<string> format =
+        new("--format") { Description = "Format of the model", HelpName = "onnx", DefaultValueFactory = _ => "onnx" };
     private readonly Option<string> output = new("--output", "-o") { Description = "Model to write", HelpName = "FILE", Required = true };
     private readonly Option<bool> json = SharedOptions.Json();
 
@@ -43,7 +49,9 @@ internal sealed class ExportCommand : RunnableCommand
         if (arguments.GetValue(json))
             context.WriteJson(result with { Output = Path.GetFullPath(result.Output) });
         else
-            context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Output}  {result.Network}; largest difference in ONNX Runtime {result.LargestDifference:0.0e+0}"));
+            context.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.Output}  {result.Network}; largest difference in ONNX Runtime {result.LargestDifference:0.0e+0}"));
         return ExitCode.Done;
     }
 
@@ -66,5 +74,6 @@ internal sealed class ExportCommand : RunnableCommand
 
     private static IExports Exporter(string family) =>
         TalkingFamilies.Get(family) as IExports
-        ?? throw new UsageException($"The family '{family}' cannot be exported yet; families that can: {string.Join(", ", TalkingFamilies.All.Where(one => one is IExports).Select(one => one.Name))}.");
+        ?? throw new UsageException($"The family '{family}' cannot be exported yet; families that can: "
+            + $"{string.Join(", ", TalkingFamilies.All.Where(one => one is IExports).Select(one => one.Name))}.");
 }

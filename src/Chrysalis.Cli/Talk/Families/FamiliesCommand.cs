@@ -25,7 +25,8 @@ internal sealed class FamiliesCommand : RunnableCommand
         IReadOnlyList<string> personas = ShippedPersonas.Folders();
         if (arguments.GetValue(json))
         {
-            context.WriteJson(new FamiliesFindings([.. TalkingFamilies.All.Select(family => new FamilyFindings(family.Name, family.Presets))], personas));
+            context.WriteJson(
+                new FamiliesFindings([.. TalkingFamilies.All.Select(family => new FamilyFindings(family.Name, family.Presets))], personas));
             return ExitCode.Done;
         }
 

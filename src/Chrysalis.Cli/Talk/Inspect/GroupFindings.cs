@@ -12,8 +12,11 @@ internal sealed record GroupFindings(string Name, long Parameters, long Bytes, I
 {
     /// <summary>A group as it is printed.</summary>
     public static GroupFindings Of(TensorGroup group) =>
-        new(group.Name, group.Parameters, group.Bytes, [.. group.Tensors.Select(info => new TensorFindings(NameIn(group, info), info.Shape, info.Type, info.Bytes))]);
+        new(
+            group.Name, group.Parameters, group.Bytes,
+            [.. group.Tensors.Select(info => new TensorFindings(NameIn(group, info), info.Shape, info.Type, info.Bytes))]);
 
     /// <summary>A tensor's name within its group.</summary>
-    public static string NameIn(TensorGroup group, TensorInfo info) => group.Name.Length == 0 ? info.FullName : info.FullName[(group.Name.Length + 1)..];
+    public static string NameIn(TensorGroup group, TensorInfo info) =>
+        group.Name.Length == 0 ? info.FullName : info.FullName[(group.Name.Length + 1)..];
 }

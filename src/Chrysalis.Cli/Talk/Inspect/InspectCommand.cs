@@ -14,14 +14,16 @@ internal sealed class InspectCommand : RunnableCommand
     private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
-    public InspectCommand() : base("inspect", "List the tensors of a weights file and the networks it fits, without running anything in it.")
+    public InspectCommand()
+        : base("inspect", "List the tensors of a weights file and the networks it fits, without running anything in it.")
     {
         Add(file);
         Add(json);
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Examples { get; } = ["chrysalis talk inspect wav2lip_gan.pth", "chrysalis talk inspect wav2lip_gan.pth --json"];
+    public override IReadOnlyList<string> Examples { get; } =
+        ["chrysalis talk inspect wav2lip_gan.pth", "chrysalis talk inspect wav2lip_gan.pth --json"];
 
     /// <inheritdoc/>
     public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(InspectFindings))];
@@ -43,7 +45,8 @@ internal sealed class InspectCommand : RunnableCommand
         foreach (TensorGroup group in report.Groups)
         {
             output.WriteLine();
-            output.WriteLine($"{(group.Name.Length == 0 ? "tensors" : Printable(group.Name))}: {Count(group.Tensors.Count)} tensors, {Count(group.Parameters)} parameters, {Size(group.Bytes)}");
+            output.WriteLine($"{(group.Name.Length == 0 ? "tensors" : Printable(group.Name))}: {Count(group.Tensors.Count)} tensors, "
+                + $"{Count(group.Parameters)} parameters, {Size(group.Bytes)}");
             int width = Math.Min(80, group.Tensors.Max(info => GroupFindings.NameIn(group, info).Length));
             foreach (TensorInfo info in group.Tensors)
                 output.WriteLine($"  {Printable(GroupFindings.NameIn(group, info)).PadRight(width)}  {info.Type,-8}  {info.ShapeText}");
@@ -52,8 +55,12 @@ internal sealed class InspectCommand : RunnableCommand
         output.WriteLine();
         foreach (NetworkFit fit in report.Networks)
         {
-            string where = string.Join(", ", new[] { Printable(fit.Group), fit.Prefix.Length == 0 ? "" : $"names behind '{Printable(fit.Prefix)}'" }.Where(part => part.Length > 0));
-            output.WriteLine($"{(fit.Fits ? "fits" : "does not fit")} {fit.Network}{(where.Length == 0 ? "" : $" ({where})")}{(fit.Fits ? "" : ": " + Printable(fit.Note))}");
+            string where = string.Join(
+                ", ",
+                new[] { Printable(fit.Group), fit.Prefix.Length == 0 ? "" : $"names behind '{Printable(fit.Prefix)}'" }.Where(
+                    part => part.Length > 0));
+            output.WriteLine($"{(fit.Fits ? "fits" : "does not fit")} {fit.Network}{(where.Length == 0 ? "" : $" ({where})")}"
+                + $"{(fit.Fits ? "" : ": " + Printable(fit.Note))}");
         }
 
         if (report.Networks.Count == 0)

@@ -8,10 +8,20 @@ namespace Chrysalis.Cli.Talk.Speak;
 /// <summary>The options of <c>talk speak</c> that say how the painted mouth is laid into the frame.</summary>
 internal sealed class BlendingOptions
 {
-    private readonly Option<bool> mouthOnly = new("--mouth-only") { Description = "Change only the mouth and the chin, not the whole lower face" };
-    private readonly Option<string> mask = new("--mask") { Description = "Where the painted face ends: at an average face's oval, or at the jaw line of the face in the footage", HelpName = "oval|jaw", DefaultValueFactory = _ => "oval" };
-    private readonly Option<string> colourMatch = new("--colour-match", "--color-match") { Description = "Give the painted face the light of the frame around it: on or off", HelpName = "on|off", DefaultValueFactory = _ => "on" };
-    private readonly Option<string?> sharpen = new("--sharpen") { Description = "Sharpen the painted face: auto (as sharp as the footage), off, or an amount up to 2 (default: auto for wav2lip, off for autoencoder)", HelpName = "auto|off|AMOUNT" };
+    private readonly Option<bool> mouthOnly =
+        new("--mouth-only") { Description = "Change only the mouth and the chin, not the whole lower face" };
+    private readonly Option<string> mask = new("--mask")
+    {
+        Description = "Where the painted face ends: at an average face's oval, or at the jaw line of the face in the footage",
+        HelpName = "oval|jaw", DefaultValueFactory = _ => "oval"
+    };
+    private readonly Option<string> colourMatch = new("--colour-match", "--color-match")
+    {
+        Description = "Give the painted face the light of the frame around it: on or off", HelpName = "on|off",
+        DefaultValueFactory = _ => "on"
+    };
+    private readonly Option<string?> sharpen = new("--sharpen") { Description = "Sharpen the painted face: auto (as sharp as the footage), "
+        + "off, or an amount up to 2 (default: auto for wav2lip, off for autoencoder)", HelpName = "auto|off|AMOUNT" };
 
     /// <summary>The options.</summary>
     public IEnumerable<Option> All => [mouthOnly, mask, colourMatch, sharpen];
@@ -29,7 +39,8 @@ internal sealed class BlendingOptions
     {
         "auto" => Sharpening.Auto,
         "off" => Sharpening.Off,
-        _ when float.TryParse(given, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out float amount) && amount is >= 0 and <= Sharpening.Most => Sharpening.By(amount),
+        _ when float.TryParse(given, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out float amount)
+            && amount is >= 0 and <= Sharpening.Most => Sharpening.By(amount),
         _ => throw new UsageException($"--sharpen takes auto, off or an amount from 0 to {Sharpening.Most}, not '{given}'."),
     };
 }

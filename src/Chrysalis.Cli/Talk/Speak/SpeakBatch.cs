@@ -25,7 +25,8 @@ internal sealed class SpeakBatch(Func<Speaker> open, SpeakOutputs outputs)
             {
                 using OutputFolder? folder = outputs.FolderOf(request.Output!);
                 SpeakRequest whole = outputs.WithSink(request);
-                SpeakResult result = Work.Run(context, steps => speaker.Speak(whole, steps.As<SpeakProgress>(ToStep), context.Cancellation));
+                SpeakResult result = Work.Run(
+                    context, steps => speaker.Speak(whole, steps.As<SpeakProgress>(ToStep), context.Cancellation));
                 results.Add(result with { Output = request.Output! });
             }
             catch (ChrysalisException error) when (requests.Count > 1)
@@ -45,7 +46,8 @@ internal sealed class SpeakBatch(Func<Speaker> open, SpeakOutputs outputs)
     internal sealed record Outcome(IReadOnlyList<SpeakResult> Results, int ExitCode)
     {
         /// <summary>The result for <c>--json</c>.</summary>
-        public SpeakFindings Findings(string model) => new(Path.GetFullPath(model), [.. Results.Select(SpokenVideo.Of)], PeakMemory.Megabytes());
+        public SpeakFindings Findings(string model) =>
+            new(Path.GetFullPath(model), [.. Results.Select(SpokenVideo.Of)], PeakMemory.Megabytes());
 
         /// <summary>Prints one line a video.</summary>
         public void Describe(TextWriter output)
@@ -54,7 +56,8 @@ internal sealed class SpeakBatch(Func<Speaker> open, SpeakOutputs outputs)
             {
                 string passed = result.PassedThroughCount > 0 ? $", {result.PassedThroughCount} without a face left as they were" : "";
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{result.Output}: {result.FrameCount} frames in {result.Elapsed.TotalSeconds:0.0} s ({result.FramesPerSecond:0} frames/s){passed}"));
+                    $"{result.Output}: {result.FrameCount} frames in {result.Elapsed.TotalSeconds:0.0} s "
+                        + $"({result.FramesPerSecond:0} frames/s){passed}"));
             }
         }
     }

@@ -9,21 +9,59 @@ namespace Chrysalis.Cli.Talk.Speak;
 /// <summary><c>talk speak</c>: a persona speaks one or several recordings, by itself or over a given face.</summary>
 internal sealed class SpeakCommand : RunnableCommand
 {
-    private readonly Option<string?> persona = new("--persona") { Description = "Persona folder, or a shipped persona's name (default: the first shipped one)", HelpName = "FOLDER|NAME" };
-    private readonly Option<string?> family = new("--family") { Description = "Instead of --persona: the shipped persona of this family, or the family of --checkpoint", HelpName = "NAME" };
-    private readonly Option<string?> checkpoint = new("--checkpoint") { Description = "Instead of --persona: weights of --family as published, such as wav2lip_gan.pth; needs --face", HelpName = "FILE" };
-    private readonly Option<string[]> audio = new("--audio") { Description = "Speech: recordings, or folders of them; the model is loaded once; - reads standard input", HelpName = "FILE|FOLDER|-", Required = true, AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string> output = new("--output", "-o") { Description = "Video to write (mp4, mov, mkv, webm); a folder when there are several recordings; pictures, as out/%05d.png; - writes Matroska to standard output", HelpName = "FILE|FOLDER|-", Required = true };
-    private readonly Option<string[]> face = new("--face") { Description = "Photo or video to speak over (default: the persona's own footage); the words largest, left, centre mean --face-select (write ./left for a file of that name)", HelpName = "FILE|largest|left|centre" };
-    private readonly Option<string?> faceSelect = new("--face-select") { Description = "Which face of several: largest, left or centre (default: largest)", HelpName = "largest|left|centre" };
-    private readonly Option<int?> faceIndex = new("--face-index") { Description = "Which face of several, by number: 0 is the leftmost", HelpName = "N" };
+    private readonly Option<string?> persona = new("--persona")
+    {
+        Description = "Persona folder, or a shipped persona's name (default: the first shipped one)", HelpName = "FOLDER|NAME"
+    };
+    private readonly Option<string?> family = new("--family")
+    {
+        Description = "Instead of --persona: the shipped persona of this family, or the family of --checkpoint", HelpName = "NAME"
+    };
+    private readonly Option<string?> checkpoint = new("--checkpoint")
+    {
+        Description = "Instead of --persona: weights of --family as published, such as wav2lip_gan.pth; needs --face", HelpName = "FILE"
+    };
+    private readonly Option<string[]> audio = new("--audio")
+    {
+        Description = "Speech: recordings, or folders of them; the model is loaded once; - reads standard input",
+        HelpName = "FILE|FOLDER|-", Required = true, AllowMultipleArgumentsPerToken = true
+    };
+    private readonly Option<string> output = new("--output", "-o")
+    {
+        Description = "Video to write (mp4, mov, mkv, webm); a folder when there are several recordings; pictures, as out/%05d.png; "
+            + "- writes Matroska to standard output",
+        HelpName = "FILE|FOLDER|-", Required = true
+    };
+    private readonly Option<string[]> face = new("--face")
+    {
+        Description = "Photo or video to speak over (default: the persona's own footage); the words largest, left, "
+            + "centre mean --face-select (write ./left for a file of that name)",
+        HelpName = "FILE|largest|left|centre"
+    };
+    private readonly Option<string?> faceSelect = new("--face-select")
+    {
+        Description = "Which face of several: largest, left or centre (default: largest)", HelpName = "largest|left|centre"
+    };
+    private readonly Option<int?> faceIndex =
+        new("--face-index") { Description = "Which face of several, by number: 0 is the leftmost", HelpName = "N" };
     private readonly FrameOptions frames = new();
     private readonly BlendingOptions blending = new();
-    private readonly Option<string> syncMode = new("--sync-mode") { Description = "When the speech outlasts the footage: bounce, loop, hold the last frame, or cut to the shorter of both", HelpName = "bounce|loop|cut|hold", DefaultValueFactory = _ => "bounce" };
-    private readonly Option<string?> preview = new("--preview") { Description = "Make only the beginning, for example 3s", HelpName = "TIME" };
-    private readonly Option<int> crf = new("--crf") { Description = "Quality, 0 (best) to 51", HelpName = "N", DefaultValueFactory = _ => new VideoEncoding().Crf };
-    private readonly Option<string?> fps = new("--fps") { Description = "Frames a second, such as 25 or 30000/1001 (default: the footage's)", HelpName = "RATE" };
-    private readonly Option<string> codec = new("--codec") { Description = "h264, h265, vp9, av1, or the name of an ffmpeg encoder", HelpName = "NAME", DefaultValueFactory = _ => new VideoEncoding().Codec };
+    private readonly Option<string> syncMode = new("--sync-mode")
+    {
+        Description = "When the speech outlasts the footage: bounce, loop, hold the last frame, or cut to the shorter of both",
+        HelpName = "bounce|loop|cut|hold", DefaultValueFactory = _ => "bounce"
+    };
+    private readonly Option<string?> preview =
+        new("--preview") { Description = "Make only the beginning, for example 3s", HelpName = "TIME" };
+    private readonly Option<int> crf =
+        new("--crf") { Description = "Quality, 0 (best) to 51", HelpName = "N", DefaultValueFactory = _ => new VideoEncoding().Crf };
+    private readonly Option<string?> fps =
+        new("--fps") { Description = "Frames a second, such as 25 or 30000/1001 (default: the footage's)", HelpName = "RATE" };
+    private readonly Option<string> codec = new("--codec")
+    {
+        Description = "h264, h265, vp9, av1, or the name of an ffmpeg encoder", HelpName = "NAME",
+        DefaultValueFactory = _ => new VideoEncoding().Codec
+    };
     private readonly Option<string> device = SharedOptions.Device();
     private readonly Option<string?> cache = SharedOptions.Cache();
     private readonly Option<bool> json = SharedOptions.Json();
@@ -31,7 +69,11 @@ internal sealed class SpeakCommand : RunnableCommand
     /// <summary>Creates the command.</summary>
     public SpeakCommand() : base("speak", "Let a persona speak a recording.")
     {
-        foreach (Option option in (Option[])[persona, family, checkpoint, audio, output, face, faceSelect, faceIndex, .. frames.All, .. blending.All, syncMode, preview, crf, fps, codec, device, cache, json])
+        foreach (Option option in (Option[])
+        [
+            persona, family, checkpoint, audio, output, face, faceSelect, faceIndex, .. frames.All, .. blending.All, syncMode, preview, crf,
+            fps, codec, device, cache, json
+        ])
             Add(option);
     }
 
@@ -109,7 +151,11 @@ internal sealed class SpeakCommand : RunnableCommand
     private (string? File, FaceSelection Selection) ReadFace(ParseResult arguments)
     {
         string[] given = arguments.GetValue(face) ?? [];
-        string[] rules = [.. SelectionWords.Intersect(given, StringComparer.OrdinalIgnoreCase), .. arguments.GetValue(faceSelect) is { } rule ? [rule] : Array.Empty<string>()];
+        string[] rules =
+        [
+            .. SelectionWords.Intersect(given, StringComparer.OrdinalIgnoreCase),
+            .. arguments.GetValue(faceSelect) is { } rule ? [rule] : Array.Empty<string>()
+        ];
         string[] files = [.. given.Where(word => !SelectionWords.Contains(word, StringComparer.OrdinalIgnoreCase))];
         int? index = Words.Within("--face-index", arguments.GetValue(faceIndex), 0, 1000);
         if (files.Length > 1)
@@ -117,7 +163,8 @@ internal sealed class SpeakCommand : RunnableCommand
         if (rules.Length + (index is null ? 0 : 1) > 1)
             throw new UsageException("Give only one of --face-select, --face-index and --face largest|left|centre.");
         FaceSelection selection = index is { } number ? new(FaceSelectionRule.Index, number)
-            : rules.Length == 1 ? new(Enum.Parse<FaceSelectionRule>(Words.OneOf("face selection", rules[0], SelectionWords), ignoreCase: true))
+            : rules.Length == 1
+            ? new(Enum.Parse<FaceSelectionRule>(Words.OneOf("face selection", rules[0], SelectionWords), ignoreCase: true))
             : FaceSelection.Largest;
         return (files.Length == 1 ? InputFile.RequireFile(files[0]) : null, selection);
     }

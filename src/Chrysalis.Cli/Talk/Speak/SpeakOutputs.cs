@@ -4,7 +4,9 @@ using Chrysalis.Talking.Speaking;
 
 namespace Chrysalis.Cli.Talk.Speak;
 
-/// <summary>Where <c>talk speak</c> writes: video files, a folder of pictures (<c>out/%05d.png</c>), or standard output (<c>-</c>).</summary>
+/// <summary>
+/// Where <c>talk speak</c> writes: video files, a folder of pictures (<c>out/%05d.png</c>), or standard output (<c>-</c>).
+/// </summary>
 internal sealed class SpeakOutputs
 {
     private const string StandardOutput = "-";
@@ -37,7 +39,8 @@ internal sealed class SpeakOutputs
         if (!IsStandardOutput && !IsPictures)
         {
             return isStandardInput && (Directory.Exists(given) || Path.EndsInDirectorySeparator(given))
-                ? throw new UsageException($"Speech from standard input has no name to call its video by: name a file in '{given}' with -o.")
+                ? throw new UsageException(
+                    $"Speech from standard input has no name to call its video by: name a file in '{given}' with -o.")
                 : SpeechFiles.Pair(audio, given);
         }
 
@@ -52,7 +55,10 @@ internal sealed class SpeakOutputs
     /// <summary>The request with its sink, where it does not write a video file.</summary>
     public SpeakRequest WithSink(SpeakRequest request) => request switch
     {
-        _ when IsStandardOutput => request with { Output = null, Sink = new MatroskaStreamSink(Console.OpenStandardOutput(), "standard output", request.Encoding) },
+        _ when IsStandardOutput => request with
+        {
+            Output = null, Sink = new MatroskaStreamSink(Console.OpenStandardOutput(), "standard output", request.Encoding)
+        },
         _ when IsPictures => request with { Output = null, Sink = new PictureFolderSink(given) },
         _ => request,
     };

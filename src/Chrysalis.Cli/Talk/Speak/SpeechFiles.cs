@@ -6,7 +6,10 @@ namespace Chrysalis.Cli.Talk.Speak;
 internal static class SpeechFiles
 {
     private static readonly string[] Extensions =
-        [".wav", ".mp3", ".flac", ".ogg", ".oga", ".opus", ".m4a", ".aac", ".aiff", ".aif", ".wma", ".mp4", ".mov", ".mkv", ".webm", ".mpg", ".mpeg", ".avi"];
+        [
+            ".wav", ".mp3", ".flac", ".ogg", ".oga", ".opus", ".m4a", ".aac", ".aiff", ".aif", ".wma", ".mp4", ".mov", ".mkv", ".webm",
+            ".mpg", ".mpeg", ".avi"
+        ];
 
     private static readonly string[] VideoExtensions = [".mp4", ".mov", ".mkv", ".webm", ".m4v"];
 
@@ -25,9 +28,12 @@ internal static class SpeechFiles
         if (!isBatch && !isFolder)
             return [(files[0], output)];
 
-        (string Audio, string Output)[] pairs = [.. files.Select(file => (file, Path.Combine(output, Path.GetFileNameWithoutExtension(file) + ".mp4")))];
-        foreach (IGrouping<string, (string Audio, string Output)> same in pairs.GroupBy(pair => pair.Output).Where(group => group.Count() > 1))
-            throw new UsageException($"'{same.First().Audio}' and '{same.Last().Audio}' would both become '{same.Key}': rename one, or run them one by one.");
+        (string Audio, string Output)[] pairs =
+            [.. files.Select(file => (file, Path.Combine(output, Path.GetFileNameWithoutExtension(file) + ".mp4")))];
+        foreach (IGrouping<string, (string Audio, string Output)> same in pairs.GroupBy(pair => pair.Output)
+            .Where(group => group.Count() > 1))
+            throw new UsageException(
+                $"'{same.First().Audio}' and '{same.Last().Audio}' would both become '{same.Key}': rename one, or run them one by one.");
         return pairs;
     }
 
@@ -35,7 +41,10 @@ internal static class SpeechFiles
     {
         if (!Directory.Exists(path))
             return [InputFile.RequireFile(path)];
-        string[] files = [.. Directory.GetFiles(path).Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
-        return files.Length > 0 ? files : throw new UsageException($"The folder '{path}' holds no recording ({string.Join(", ", Extensions.Take(6))} and the like).");
+        string[] files = [.. Directory.GetFiles(path)
+            .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+        return files.Length > 0
+            ? files
+            : throw new UsageException($"The folder '{path}' holds no recording ({string.Join(", ", Extensions.Take(6))} and the like).");
     }
 }

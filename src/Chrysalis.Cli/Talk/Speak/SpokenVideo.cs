@@ -9,7 +9,8 @@ namespace Chrysalis.Cli.Talk.Speak;
 /// <param name="Seconds">Time it took.</param>
 /// <param name="FramesPerSecond">Frames over that time.</param>
 /// <param name="AnalysisCached">Whether the footage's faces were known from an earlier run.</param>
-internal sealed record SpokenVideo(string Output, int FrameCount, int PassedThroughCount, double Seconds, double FramesPerSecond, bool AnalysisCached)
+internal sealed record SpokenVideo(
+    string Output, int FrameCount, int PassedThroughCount, double Seconds, double FramesPerSecond, bool AnalysisCached)
 {
     /// <summary>The figures of a result.</summary>
     public static SpokenVideo Of(SpeakResult result) => new(

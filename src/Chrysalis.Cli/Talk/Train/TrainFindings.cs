@@ -8,4 +8,5 @@ namespace Chrysalis.Cli.Talk.Train;
 /// <param name="Finished">Whether the goal was reached.</param>
 /// <param name="Steps">Steps in all.</param>
 /// <param name="Figures">Figures of the training by name.</param>
-internal sealed record TrainFindings(string Persona, string Family, string Preset, int Seed, bool Finished, long Steps, IReadOnlyDictionary<string, double> Figures);
+internal sealed record TrainFindings(
+    string Persona, string Family, string Preset, int Seed, bool Finished, long Steps, IReadOnlyDictionary<string, double> Figures);

@@ -11,18 +11,33 @@ namespace Chrysalis.Cli.Talk.TrainJudge;
 /// <summary><c>talk train-judge</c>: footage becomes a judge of lip sync for <c>talk evaluate</c>.</summary>
 internal sealed class TrainJudgeCommand : RunnableCommand
 {
-    private readonly Option<string[]> videos = new("--video") { Description = "Videos of people speaking, or folders of them", HelpName = "FILE|FOLDER", Required = true, AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string> output = new("--output", "-o") { Description = "Folder to write judge.safetensors to; an unfinished training found there is resumed", HelpName = "FOLDER", Required = true };
-    private readonly Option<int?> steps = new("--steps") { Description = "Steps in all; the schedule is shortened to fit (default: 4000)", HelpName = "N" };
-    private readonly Option<double?> minutes = new("--minutes") { Description = "Minutes of training in all, over all runs; the schedule is shortened to fit", HelpName = "N" };
-    private readonly Option<int> seed = new("--seed") { Description = "Seed of every random choice", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<string[]> videos = new("--video")
+    {
+        Description = "Videos of people speaking, or folders of them", HelpName = "FILE|FOLDER", Required = true,
+        AllowMultipleArgumentsPerToken = true
+    };
+    private readonly Option<string> output = new("--output", "-o")
+    {
+        Description = "Folder to write judge.safetensors to; an unfinished training found there is resumed", HelpName = "FOLDER",
+        Required = true
+    };
+    private readonly Option<int?> steps =
+        new("--steps") { Description = "Steps in all; the schedule is shortened to fit (default: 4000)", HelpName = "N" };
+    private readonly Option<double?> minutes =
+        new("--minutes") { Description = "Minutes of training in all, over all runs; the schedule is shortened to fit", HelpName = "N" };
+    private readonly Option<int> seed =
+        new("--seed") { Description = "Seed of every random choice", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<string> device = SharedOptions.Device();
-    private readonly Option<string> licence = new("--licence") { Description = "Licence of the footage, kept in the file", HelpName = "TEXT", DefaultValueFactory = _ => "unspecified" };
+    private readonly Option<string> licence = new("--licence")
+    {
+        Description = "Licence of the footage, kept in the file", HelpName = "TEXT", DefaultValueFactory = _ => "unspecified"
+    };
     private readonly Option<string?> cache = SharedOptions.Cache();
     private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
-    public TrainJudgeCommand() : base("train-judge", "Train a judge of lip sync for 'talk evaluate'; Ctrl-C stops cleanly and the same command resumes.")
+    public TrainJudgeCommand()
+        : base("train-judge", "Train a judge of lip sync for 'talk evaluate'; Ctrl-C stops cleanly and the same command resumes.")
     {
         foreach (Option option in (Option[])[videos, output, steps, minutes, seed, device, licence, cache, json])
             Add(option);
@@ -41,7 +56,8 @@ internal sealed class TrainJudgeCommand : RunnableCommand
     public override int Run(ParseResult arguments, CommandContext context)
     {
         TrainingRequest request = Read(arguments);
-        TrainingResult result = Work.Run(context, steps => EvaluationTrainer.Train(request, steps.As<TrainingProgress>(ToStep), context.Cancellation));
+        TrainingResult result = Work.Run(
+            context, steps => EvaluationTrainer.Train(request, steps.As<TrainingProgress>(ToStep), context.Cancellation));
         bool cancelled = !result.Finished && context.Cancellation.IsCancellationRequested;
         string folder = Path.GetFullPath(request.PersonaFolder);
         if (arguments.GetValue(json))
@@ -63,11 +79,13 @@ internal sealed class TrainJudgeCommand : RunnableCommand
         CacheFolder = arguments.GetValue(cache),
     };
 
-    private static WorkProgress ToStep(TrainingProgress progress) => new(progress.Stage, progress.Done, progress.Total, progress.Loss, progress.Message);
+    private static WorkProgress ToStep(TrainingProgress progress) =>
+        new(progress.Stage, progress.Done, progress.Total, progress.Loss, progress.Message);
 
     private static void Describe(string folder, TrainingResult result, bool cancelled, TextWriter output)
     {
-        output.WriteLine($"{(cancelled ? "Stopped before the goal (the same command resumes)" : "Trained")}: {folder}, {result.Steps} steps");
+        output.WriteLine(
+            $"{(cancelled ? "Stopped before the goal (the same command resumes)" : "Trained")}: {folder}, {result.Steps} steps");
         foreach ((string name, double value) in result.Figures)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name}: {value:0.####}"));
     }

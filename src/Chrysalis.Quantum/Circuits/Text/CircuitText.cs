@@ -16,7 +16,8 @@ internal static class CircuitText
     {
         try
         {
-            return LimitedFile.ReadText(path, MaxBytes, bytes => new QuantumException($"The circuit file '{path}' has {bytes} bytes; at most {MaxBytes} are read."));
+            return LimitedFile.ReadText(path, MaxBytes, bytes => new QuantumException($"The circuit file '{path}' has {bytes} bytes; "
+                + $"at most {MaxBytes} are read."));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

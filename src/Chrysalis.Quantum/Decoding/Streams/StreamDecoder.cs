@@ -33,11 +33,14 @@ public sealed class StreamDecoder
     /// <exception cref="StimFormatException">The stream is malformed.</exception>
     /// <exception cref="DecodingException">The layout does not fit the model, or no errors of the model explain a shot.</exception>
     public DecodedShots Decode(
-        ShotReader shots, ShotLayout layout, ShotReader? truth = null, ShotWriter? predictions = null, CancellationToken cancellation = default)
+        ShotReader shots, ShotLayout layout, ShotReader? truth = null, ShotWriter? predictions = null,
+        CancellationToken cancellation = default)
     {
-        if (layout.Measurements != 0 || layout.Detectors != model.DetectorCount || layout.Observables is not 0 && layout.Observables != model.ObservableCount)
-            throw new DecodingException($"Shots of {layout.Measurements} measurements, {layout.Detectors} detectors and {layout.Observables} observables "
-                + $"do not fit a model of {model.DetectorCount} detectors and {model.ObservableCount} observables.");
+        if (layout.Measurements != 0 || layout.Detectors != model.DetectorCount
+            || layout.Observables is not 0 && layout.Observables != model.ObservableCount)
+            throw new DecodingException(
+                $"Shots of {layout.Measurements} measurements, {layout.Detectors} detectors and {layout.Observables} observables "
+                    + $"do not fit a model of {model.DetectorCount} detectors and {model.ObservableCount} observables.");
         bool isAppended = layout.Observables > 0;
         ShotBlock current = NewBlock(layout, truth is not null).Fill(shots, truth);
         ShotBlock spare = NewBlock(layout, truth is not null);
@@ -71,7 +74,9 @@ public sealed class StreamDecoder
     }
 
     private ShotBlock NewBlock(ShotLayout layout, bool hasTruth)
-        => new((int)Math.Clamp(BlockBytes / (8L * Math.Max(1, layout.Words)), 1, MostBlockShots), layout.Bits, hasTruth ? model.ObservableCount : 0);
+        => new(
+            (int)Math.Clamp(BlockBytes / (8L * Math.Max(1, layout.Words)), 1, MostBlockShots), layout.Bits,
+            hasTruth ? model.ObservableCount : 0);
 
     private bool IsMistake(ShotTable predicted, ShotBlock block, int shot, bool isAppended)
     {

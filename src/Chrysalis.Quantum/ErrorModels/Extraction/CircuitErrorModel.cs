@@ -16,13 +16,16 @@ public static class CircuitErrorModel
     /// <param name="circuit">The circuit.</param>
     /// <param name="options">How; null for the plain way, without decomposition.</param>
     /// <param name="cancellation">Stops the work between repetitions of a block.</param>
-    /// <exception cref="DecodingException">A detector is random without noise, an error does not decompose, or the circuit is too large.</exception>
+    /// <exception cref="DecodingException">A detector is random without noise, an error does not decompose, or the circuit is too
+    /// large.</exception>
     public static DetectorErrorModel Of(StimCircuit circuit, ErrorModelOptions? options = null, CancellationToken cancellation = default)
     {
         if (circuit.DetectorCount > MaxDetectors)
-            throw new DecodingException($"The circuit has {circuit.DetectorCount} detectors with its REPEAT blocks unrolled: a model of at most {MaxDetectors} is extracted.");
+            throw new DecodingException($"The circuit has {circuit.DetectorCount} detectors with its REPEAT blocks unrolled: "
+                + $"a model of at most {MaxDetectors} is extracted.");
         if (circuit.TargetCount > MaxTargets)
-            throw new DecodingException($"The circuit has {circuit.TargetCount} targets with its REPEAT blocks unrolled: a model of at most {MaxTargets} is extracted.");
+            throw new DecodingException($"The circuit has {circuit.TargetCount} targets with its REPEAT blocks unrolled: "
+                + $"a model of at most {MaxTargets} is extracted.");
         return new ErrorModelExtractor(new StabilizerProgram(circuit), options ?? new(), cancellation).Extract();
     }
 }

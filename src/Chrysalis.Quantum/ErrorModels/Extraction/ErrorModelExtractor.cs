@@ -98,7 +98,8 @@ internal sealed class ErrorModelExtractor
                 break;
             case StepKind.X or StepKind.Z or StepKind.SweepPauli:
                 break;
-            case StepKind.Channel1 or StepKind.Channel2 or StepKind.Depolarize1 or StepKind.Depolarize2 or StepKind.Correlated or StepKind.ElseCorrelated or StepKind.Heralded:
+            case StepKind.Channel1 or StepKind.Channel2 or StepKind.Depolarize1 or StepKind.Depolarize2 or StepKind.Correlated
+                or StepKind.ElseCorrelated or StepKind.Heralded:
                 RunNoise(step);
                 break;
             default:
@@ -194,9 +195,12 @@ internal sealed class ErrorModelExtractor
             return;
         if (!options.AllowGaugeDetectors || gauge.Any(SymptomSets.IsObservable))
         {
-            string remedy = gauge.Any(SymptomSets.IsObservable) ? "an observable must be certain" : "take other measurements into the detector, or allow it with --allow_gauge_detectors";
+            string remedy = gauge.Any(SymptomSets.IsObservable)
+                ? "an observable must be certain"
+                : "take other measurements into the detector, or allow it with --allow_gauge_detectors";
             throw new DecodingException(string.Create(CultureInfo.InvariantCulture,
-                $"{SymptomSets.ToTarget(gauge[0])} is random even without noise, because of {collapse} of qubit {program.Qubits[qubit]}: {remedy}."));
+                $"{SymptomSets.ToTarget(gauge[0])} is random even without noise, because of {collapse} of qubit "
+                    + $"{program.Qubits[qubit]}: {remedy}."));
         }
         errors.Add(0.5, gauge);
         ulong last = gauge[^1];
@@ -217,10 +221,13 @@ internal sealed class ErrorModelExtractor
                     RunChain();
                 break;
             case StepKind.Heralded:
-                throw new DecodingException("HERALDED noise is not independent of its herald: it has no detector error model here; sample it instead.");
+                throw new DecodingException(
+                    "HERALDED noise is not independent of its herald: it has no detector error model here; sample it instead.");
             case StepKind.Channel1 when step.Arguments.Count(a => a > 0) <= 1:
                 foreach (int q in targets)
-                    errors.Add(step.Probability, step.Arguments[0] > 0 ? flippedByX[q] : step.Arguments[1] > 0 ? SymptomSets.Xor(flippedByX[q], flippedByZ[q]) : flippedByZ[q]);
+                    errors.Add(step.Probability, step.Arguments[0] > 0 ? flippedByX[q]
+                        : step.Arguments[1] > 0 ? SymptomSets.Xor(flippedByX[q], flippedByZ[q])
+                        : flippedByZ[q]);
                 break;
             case StepKind.Channel1 or StepKind.Depolarize1:
                 double[] one = Independent(step, 4);
@@ -231,12 +238,14 @@ internal sealed class ErrorModelExtractor
             case StepKind.Depolarize2:
                 double[] even = Independent(step, 16);
                 for (int i = 0; i < targets.Length; i += 2)
-                    AddCombinations(even, [flippedByZ[targets[i]], flippedByX[targets[i]], flippedByZ[targets[i + 1]], flippedByX[targets[i + 1]]]);
+                    AddCombinations(
+                        even, [flippedByZ[targets[i]], flippedByX[targets[i]], flippedByZ[targets[i + 1]], flippedByX[targets[i + 1]]]);
                 break;
             default:
                 double[] two = Independent(step, 16);
                 for (int i = 0; i < targets.Length; i += 2)
-                    AddCombinations(two, [flippedByX[targets[i + 1]], flippedByZ[targets[i + 1]], flippedByX[targets[i]], flippedByZ[targets[i]]]);
+                    AddCombinations(
+                        two, [flippedByX[targets[i + 1]], flippedByZ[targets[i + 1]], flippedByX[targets[i]], flippedByZ[targets[i]]]);
                 break;
         }
     }
@@ -254,7 +263,8 @@ internal sealed class ErrorModelExtractor
         if (DisjointChannel.ToIndependent(disjoint) is { } independent)
             return independent;
         if (even)
-            throw new DecodingException(FormattableString.Invariant($"Depolarizing noise of probability {step.Probability} mixes over: below {(count == 4 ? "3/4" : "15/16")} it has an error model."));
+            throw new DecodingException(FormattableString.Invariant($"Depolarizing noise of probability {step.Probability} mixes over: ")
+                + FormattableString.Invariant($"below {(count == 4 ? "3/4" : "15/16")} it has an error model."));
         RequireApproximation("PAULI_CHANNEL", disjoint.Max());
         return disjoint;
     }
@@ -265,7 +275,9 @@ internal sealed class ErrorModelExtractor
     private void RequireApproximation(string channel, double component)
     {
         if (component > options.ApproximateDisjointErrors)
-            throw new DecodingException(FormattableString.Invariant($"{channel} with a component of probability {component} has no exact independent errors: allow an approximation with --approximate_disjoint_errors {component}."));
+            throw new DecodingException(FormattableString.Invariant($"{channel} with a component of probability {component} has no exact ")
+                + "independent errors: allow an approximation with "
+                + FormattableString.Invariant($"--approximate_disjoint_errors {component}."));
     }
 
     private void AddCombinations(double[] probabilities, ulong[][] basis)

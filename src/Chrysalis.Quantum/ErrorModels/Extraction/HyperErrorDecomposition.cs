@@ -6,7 +6,9 @@ namespace Chrysalis.Quantum.ErrorModels.Extraction;
 /// </summary>
 internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
 {
-    /// <summary>Steps of the search for an exact decomposition of one error; pairings grow faster than exponentially with its detectors.</summary>
+    /// <summary>
+    /// Steps of the search for an exact decomposition of one error; pairings grow faster than exponentially with its detectors.
+    /// </summary>
     private const int MaxSteps = 1_000_000;
 
     private readonly Dictionary<(ulong, ulong), ulong[]> known = [];
@@ -21,7 +23,8 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
             foreach (ulong[] component in SymptomSets.Components(symptoms))
                 if (component.Where(SymptomSets.IsDetector).ToArray() is { Length: 1 or 2 } detectors)
                     known[Key(detectors)] = component;
-        var rewrites = sorted.Where(e => !SymptomSets.IsGraphlike(e.Symptoms)).Select(e => (e.Symptoms, Instead: Decompose(e.Symptoms))).ToList();
+        var rewrites = sorted.Where(e => !SymptomSets.IsGraphlike(e.Symptoms)).Select(e => (e.Symptoms, Instead: Decompose(e.Symptoms)))
+            .ToList();
         foreach ((ulong[] symptoms, ulong[] instead) in rewrites)
             errors.Rewrite(symptoms, instead);
     }
@@ -50,8 +53,9 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
             }
             else
             {
-                throw new DecodingException($"The error {string.Join(' ', component.Select(SymptomSets.ToTarget))} does not decompose into known errors of at most two detectors: "
-                    + "leave out --decompose_errors, or keep such errors whole with --ignore_decomposition_failures.");
+                throw new DecodingException($"The error {string.Join(' ', component.Select(SymptomSets.ToTarget))} does not decompose into "
+                    + "known errors of at most two detectors: "
+                        + "leave out --decompose_errors, or keep such errors whole with --ignore_decomposition_failures.");
             }
         }
         return ChannelDecomposition.Join(pieces);

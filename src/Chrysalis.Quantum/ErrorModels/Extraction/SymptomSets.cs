@@ -30,7 +30,9 @@ internal sealed class SymptomSets : IEqualityComparer<ulong[]>, IComparer<ulong[
             return second;
         if (second.Length == 0)
             return first;
-        Span<ulong> merged = first.Length + second.Length <= 128 ? stackalloc ulong[first.Length + second.Length] : new ulong[first.Length + second.Length];
+        Span<ulong> merged = first.Length + second.Length <= 128
+            ? stackalloc ulong[first.Length + second.Length]
+            : new ulong[first.Length + second.Length];
         int count = 0, i = 0, j = 0;
         while (i < first.Length && j < second.Length)
         {

@@ -12,7 +12,8 @@ namespace Chrysalis.Quantum.Exposure.Findings;
 /// <param name="Outputs">Unspent outputs that pay to it; null where no chain was read.</param>
 /// <param name="Value">What they are worth; null where no chain was read.</param>
 /// <param name="Advice">What a holder should know, in sentences.</param>
-public sealed record AddressFinding([property: JsonIgnore] Address Address, ExposureClass Class, bool? IsShown, long? Outputs, Satoshi? Value, string Advice)
+public sealed record AddressFinding(
+    [property: JsonIgnore] Address Address, ExposureClass Class, bool? IsShown, long? Outputs, Satoshi? Value, string Advice)
 {
     /// <summary>The address as wallets write it.</summary>
     public string Text => Address.Text;

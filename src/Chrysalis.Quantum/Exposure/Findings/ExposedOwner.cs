@@ -11,4 +11,5 @@ namespace Chrysalis.Quantum.Exposure.Findings;
 /// <param name="Value">What they are worth together.</param>
 /// <param name="Since">When the oldest of them was made.</param>
 /// <param name="IsOffCurve">Whether the key is no point of the curve, so that nobody can ever spend them.</param>
-public sealed record ExposedOwner(string Address, OutputType Type, ExposureClass Class, long Outputs, Satoshi Value, DateOnly Since, bool IsOffCurve);
+public sealed record ExposedOwner(
+    string Address, OutputType Type, ExposureClass Class, long Outputs, Satoshi Value, DateOnly Since, bool IsOffCurve);

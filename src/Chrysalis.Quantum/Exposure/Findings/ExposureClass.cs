@@ -12,7 +12,9 @@ public enum ExposureClass
     /// <summary>Now: the output hides its key behind a hash, but the chain shows the key or script elsewhere.</summary>
     ByReuse,
 
-    /// <summary>Only while it is being spent, from broadcast to confirmation: the hash hides an elliptic-curve key or an unseen script.</summary>
+    /// <summary>
+    /// Only while it is being spent, from broadcast to confirmation: the hash hides an elliptic-curve key or an unseen script.
+    /// </summary>
     WhenSpent,
 
     /// <summary>A hash that may commit to post-quantum keys (P2MR) and whose scripts the chain has not shown.</summary>

@@ -26,16 +26,20 @@ internal sealed class ExposureCounts
     }
 
     /// <summary>The sums by type and class.</summary>
-    public ExposureSummary Summary() => new([.. byType.Select((sum, i) => new ExposureRow((OutputType)(i / Classes), (ExposureClass)(i % Classes), sum.Outputs, new(sum.Value))).Where(row => row.Outputs > 0)]);
+    public ExposureSummary Summary() => new(
+        [.. byType.Select((sum, i) => new ExposureRow((OutputType)(i / Classes), (ExposureClass)(i % Classes), sum.Outputs, new(sum.Value)))
+            .Where(row => row.Outputs > 0)]);
 
     /// <summary>The sums by the year in which an output was made.</summary>
     public IReadOnlyList<ExposureSlice> ByYear() => Slices(byYear, index => FirstYear + index);
 
     /// <summary>The sums by value, in powers of ten; a range's lower end in bitcoin.</summary>
-    public IReadOnlyList<ExposureSlice> ByValue() => Slices(byValue, index => index == 0 ? 0 : (decimal)Math.Pow(10, index) / Satoshi.PerBitcoin);
+    public IReadOnlyList<ExposureSlice> ByValue() =>
+        Slices(byValue, index => index == 0 ? 0 : (decimal)Math.Pow(10, index) / Satoshi.PerBitcoin);
 
     private static List<ExposureSlice> Slices((long Outputs, long Value)[] sums, Func<int, decimal> from) =>
-        [.. sums.Select((sum, i) => new ExposureSlice(from(i / Classes), (ExposureClass)(i % Classes), sum.Outputs, new(sum.Value))).Where(slice => slice.Outputs > 0)];
+        [.. sums.Select((sum, i) => new ExposureSlice(from(i / Classes), (ExposureClass)(i % Classes), sum.Outputs, new(sum.Value)))
+            .Where(slice => slice.Outputs > 0)];
 
     private static void Add(ref (long Outputs, long Value) sum, long value) => sum = (sum.Outputs + 1, checked(sum.Value + value));
 }

@@ -20,14 +20,16 @@ public sealed record ExposureSummary(IReadOnlyList<ExposureRow> Rows)
     public Satoshi ExposedValue => ValueOf(IsExposed);
 
     /// <summary>How many outputs of a type there are, or of a class, or of both.</summary>
-    public long OutputsOf(OutputType? type = null, ExposureClass? exposure = null) => Rows.Where(row => Fits(row, type, exposure)).Sum(row => row.Outputs);
+    public long OutputsOf(OutputType? type = null, ExposureClass? exposure = null) =>
+        Rows.Where(row => Fits(row, type, exposure)).Sum(row => row.Outputs);
 
     /// <summary>What the outputs of a type are worth, or of a class, or of both.</summary>
     public Satoshi ValueOf(OutputType? type = null, ExposureClass? exposure = null) => ValueOf(row => Fits(row, type, exposure));
 
     private static bool IsExposed(ExposureRow row) => row.Class is ExposureClass.ByScript or ExposureClass.ByReuse;
 
-    private static bool Fits(ExposureRow row, OutputType? type, ExposureClass? exposure) => (type is null || row.Type == type) && (exposure is null || row.Class == exposure);
+    private static bool Fits(ExposureRow row, OutputType? type, ExposureClass? exposure) =>
+        (type is null || row.Type == type) && (exposure is null || row.Class == exposure);
 
     private Satoshi ValueOf(Func<ExposureRow, bool> fits) => new(Rows.Where(fits).Sum(row => row.Value.Value));
 }

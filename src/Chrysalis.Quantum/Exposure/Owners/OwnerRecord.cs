@@ -4,7 +4,10 @@ using Chrysalis.Quantum.Exposure.Store;
 
 namespace Chrysalis.Quantum.Exposure.Owners;
 
-/// <summary>How an unspent output is written among those of its owner: fingerprint (8), type and flag (1), time (4), value (8), length of its payload (1), payload.</summary>
+/// <summary>
+/// How an unspent output is written among those of its owner: fingerprint (8), type and flag (1), time (4), value (8), length of its
+/// payload (1), payload.
+/// </summary>
 internal static class OwnerRecord
 {
     /// <summary>Bytes of the longest record.</summary>

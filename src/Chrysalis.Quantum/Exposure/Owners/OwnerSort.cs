@@ -36,7 +36,8 @@ internal sealed class OwnerSort(
     public int NarrowOwners { get; private set; }
 
     /// <summary>The owners of most that is exposed now, the richest first.</summary>
-    public IReadOnlyList<ExposedOwner> Richest() => [.. richest.UnorderedItems.OrderByDescending(item => item.Priority).ThenBy(item => item.Element.Address, StringComparer.Ordinal).Select(item => item.Element)];
+    public IReadOnlyList<ExposedOwner> Richest() => [.. richest.UnorderedItems.OrderByDescending(item => item.Priority)
+        .ThenBy(item => item.Element.Address, StringComparer.Ordinal).Select(item => item.Element)];
 
     /// <summary>Takes an unspent output.</summary>
     public void Add(CoinView coin)

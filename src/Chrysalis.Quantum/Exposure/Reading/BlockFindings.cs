@@ -6,7 +6,8 @@ using Chrysalis.Bitcoin.Scripts;
 namespace Chrysalis.Quantum.Exposure.Reading;
 
 /// <summary>What one block adds, found without knowing any other block: so blocks are looked at in parallel.</summary>
-internal sealed record BlockFindings(IndexedBlock Place, Block Block, OutputScript[] Scripts, Revelations Shown, IReadOnlyList<(OutputType Type, long Value)>? Undone)
+internal sealed record BlockFindings(
+    IndexedBlock Place, Block Block, OutputScript[] Scripts, Revelations Shown, IReadOnlyList<(OutputType Type, long Value)>? Undone)
 {
     /// <summary>Reads, checks and classifies a block.</summary>
     /// <exception cref="BitcoinFormatException">It is malformed or its hashes are wrong; the message says where it stands.</exception>

@@ -28,7 +28,8 @@ internal sealed class ChainReading(ChainFolder folder, ChainIndex index, Exposur
         int start = Start();
         int end = End();
         if (end < start)
-            throw new QuantumException($"The store already holds the chain to height {store.Tip.Height}: give that height or a later one, or another folder for the store.");
+            throw new QuantumException($"The store already holds the chain to height {store.Tip.Height}: give that height or a later one, "
+                + "or another folder for the store.");
         int settled = Math.Max(start, end - unsettledBlocks);
         var ledger = new ChainLedger(store, index.Network);
         var ahead = new Queue<Task<BlockFindings>>();
@@ -62,7 +63,9 @@ internal sealed class ChainReading(ChainFolder folder, ChainIndex index, Exposur
         finally
         {
             // What was begun ahead must not outlive the run.
-            Task.WhenAll(ahead).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait(CancellationToken.None);
+            Task.WhenAll(ahead)
+                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
+                .Wait(CancellationToken.None);
         }
 
         if (settled == end && end > start)
@@ -96,6 +99,7 @@ internal sealed class ChainReading(ChainFolder folder, ChainIndex index, Exposur
                 return i;
         }
 
-        throw new QuantumException($"The store was read up to block {tip} (height {store.Tip.Height}), which the best chain in '{folder.Path}' does not hold: give the folder it was read from, or another folder for the store.");
+        throw new QuantumException($"The store was read up to block {tip} (height {store.Tip.Height}), which the best chain in "
+            + $"'{folder.Path}' does not hold: give the folder it was read from, or another folder for the store.");
     }
 }

@@ -89,7 +89,8 @@ internal sealed class Revelations
             ScriptSpend(witness, item, nested);
     }
 
-    private static bool IsControlBlock(ReadOnlySpan<byte> item) => item.Length >= 1 && (item.Length - 1) % Hash256.Length == 0 && (item[0] & 0xFE) == TapScriptVersion;
+    private static bool IsControlBlock(ReadOnlySpan<byte> item) =>
+        item.Length >= 1 && (item.Length - 1) % Hash256.Length == 0 && (item[0] & 0xFE) == TapScriptVersion;
 
     private void ScriptSpend(WitnessItems witness, ReadOnlySpan<byte> script, ReadOnlySpan<byte> nested)
     {
@@ -106,7 +107,9 @@ internal sealed class Revelations
             Mark(FingerprintKind.ScriptHash, nested);
     }
 
-    /// <summary>A taproot and a P2MR spend look alike but for the internal key: reading one as the other marks hashes that no output carries.</summary>
+    /// <summary>
+    /// A taproot and a P2MR spend look alike but for the internal key: reading one as the other marks hashes that no output carries.
+    /// </summary>
     private void TapSpend(ReadOnlySpan<byte> script, ReadOnlySpan<byte> control)
     {
         bool checks = ScriptKeys.ChecksSignature(script);

@@ -4,7 +4,9 @@ using Chrysalis.Bitcoin.Bytes;
 
 namespace Chrysalis.Quantum.Exposure.Store;
 
-/// <summary>New and spent outputs: a spend cancels the output before it, and the later of two equal outputs replaces the other (as before BIP 30).</summary>
+/// <summary>
+/// New and spent outputs: a spend cancels the output before it, and the later of two equal outputs replaces the other (as before BIP 30).
+/// </summary>
 internal sealed class CoinLogContent : ILogContent
 {
     /// <inheritdoc/>

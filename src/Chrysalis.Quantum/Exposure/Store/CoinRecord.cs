@@ -42,7 +42,8 @@ internal static class CoinRecord
     public static bool IsSpend(ReadOnlySpan<byte> record) => (record[0] & SpendFlag) != 0;
 
     /// <summary>Bytes of the record that begins here.</summary>
-    public static int LengthOf(ReadOnlySpan<byte> record) => IsSpend(record) ? HeadLength : HeadLength + FixedLength + record[HeadLength + FixedLength - 1];
+    public static int LengthOf(ReadOnlySpan<byte> record) =>
+        IsSpend(record) ? HeadLength : HeadLength + FixedLength + record[HeadLength + FixedLength - 1];
 
     /// <summary>Reads a new output's record.</summary>
     public static CoinView Read(ReadOnlySpan<byte> record)

@@ -109,7 +109,9 @@ internal sealed class ExposureStore : IDisposable
             coins.WriteBuffers(writer);
             fingerprints.WriteBuffers(writer);
         });
-        AtomicFile.Write(StatePath(folder), file => JsonSerializer.Serialize(file, new StoreState(FormatVersion, commits, tip, coins.States, fingerprints.States)));
+        AtomicFile.Write(
+            StatePath(folder),
+            file => JsonSerializer.Serialize(file, new StoreState(FormatVersion, commits, tip, coins.States, fingerprints.States)));
         File.Delete(old);
         coins.DeleteSuperseded();
         fingerprints.DeleteSuperseded();
@@ -135,7 +137,8 @@ internal sealed class ExposureStore : IDisposable
         }
         catch (IOException error)
         {
-            throw new QuantumException(new Fault(BufferPath, "is missing or damaged", "delete the store's folder and read the chain again"), error);
+            throw new QuantumException(
+                new Fault(BufferPath, "is missing or damaged", "delete the store's folder and read the chain again"), error);
         }
     }
 
@@ -147,7 +150,8 @@ internal sealed class ExposureStore : IDisposable
     {
         string path = Path.Combine(folder, "lock");
         if (Directory.Exists(folder) && !File.Exists(path) && Directory.EnumerateFileSystemEntries(folder).Any())
-            throw new QuantumException(new Fault(folder, "holds something else than a store of this program", "give an empty or new folder"));
+            throw new QuantumException(
+                new Fault(folder, "holds something else than a store of this program", "give an empty or new folder"));
         Directory.CreateDirectory(folder);
         try
         {
@@ -167,9 +171,14 @@ internal sealed class ExposureStore : IDisposable
         try
         {
             StoreState? state = JsonSerializer.Deserialize<StoreState>(File.ReadAllBytes(path));
-            return state is { Version: FormatVersion, Coins.Length: PartitionedLog.Partitions, Fingerprints.Length: PartitionedLog.Partitions, Progress.Outputs: not null }
+            return state is
+            {
+                Version: FormatVersion, Coins.Length: PartitionedLog.Partitions, Fingerprints.Length: PartitionedLog.Partitions,
+                Progress.Outputs: not null
+            }
                 ? state
-                : throw new QuantumException($"'{path}' was written by another version of this program: delete the store's folder and read the chain again.");
+                : throw new QuantumException(
+                    $"'{path}' was written by another version of this program: delete the store's folder and read the chain again.");
         }
         catch (JsonException error)
         {
@@ -177,5 +186,6 @@ internal sealed class ExposureStore : IDisposable
         }
     }
 
-    private sealed record StoreState(int Version, int Commits, ChainProgress Progress, PartitionState[] Coins, PartitionState[] Fingerprints);
+    private sealed record StoreState(
+        int Version, int Commits, ChainProgress Progress, PartitionState[] Coins, PartitionState[] Fingerprints);
 }

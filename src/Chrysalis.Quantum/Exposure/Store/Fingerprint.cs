@@ -12,7 +12,8 @@ internal static class Fingerprint
     private const ulong Spread = 0x9E3779B97F4A7C15;
 
     /// <summary>Fingerprint of at least eight bytes of a hash or key; kinds are kept apart.</summary>
-    public static ulong Of(FingerprintKind kind, ReadOnlySpan<byte> hash) => BinaryPrimitives.ReadUInt64LittleEndian(hash) ^ ((ulong)kind * Spread);
+    public static ulong Of(FingerprintKind kind, ReadOnlySpan<byte> hash) =>
+        BinaryPrimitives.ReadUInt64LittleEndian(hash) ^ ((ulong)kind * Spread);
 
     /// <summary>The kind that a type's outputs are matched by.</summary>
     public static FingerprintKind KindOf(OutputType type) => type switch

@@ -26,7 +26,9 @@ internal sealed class PartitionedLog
     private readonly HashSet<int> unsynced = [];
     private long buffered;
 
-    /// <summary>Opens a log as it was committed, or a new one; without <paramref name="content"/> nothing in it is ever superfluous.</summary>
+    /// <summary>
+    /// Opens a log as it was committed, or a new one; without <paramref name="content"/> nothing in it is ever superfluous.
+    /// </summary>
     /// <exception cref="QuantumException">A file is shorter than what was committed.</exception>
     public PartitionedLog(string folder, string name, ILogContent? content, long bufferBytes, PartitionState[]? committed)
     {
@@ -194,7 +196,8 @@ internal sealed class PartitionedLog
         file.SetLength(length);
     }
 
-    private static QuantumException Damaged(string path) => new($"'{path}' is missing or shorter than when the store was saved: delete the store's folder and read the chain again.");
+    private static QuantumException Damaged(string path) =>
+        new($"'{path}' is missing or shorter than when the store was saved: delete the store's folder and read the chain again.");
 
     private string FileOf(int partition) => Path.Combine(folder, $"{name}-{partition:000}.{states[partition].Generation}");
 }

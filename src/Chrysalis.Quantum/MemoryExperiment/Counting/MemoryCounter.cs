@@ -20,7 +20,8 @@ internal sealed class MemoryCounter(MemorySource source, Func<DetectorErrorModel
     /// <summary>Counts on from a tally until the limit or the cancellation.</summary>
     /// <param name="from">What was counted before.</param>
     /// <param name="workers">Threads.</param>
-    /// <param name="merged">Told of every tally, one at a time, and whether its blocks are whole, so that counting can go on from it.</param>
+    /// <param name="merged">Told of every tally, one at a time, and whether its blocks are whole, so that counting can go on from
+    /// it.</param>
     /// <param name="cancellation">Ends the counting; what was merged so far is returned.</param>
     public MemoryTally Count(MemoryTally from, int workers, Action<MemoryTally, bool> merged, CancellationToken cancellation)
     {
@@ -34,7 +35,8 @@ internal sealed class MemoryCounter(MemorySource source, Func<DetectorErrorModel
         for (int worker = 0; worker < workers; worker++)
         {
             Decoder own = worker == 0 ? first : first.Fork();
-            threads[worker] = Task.Factory.StartNew(() => Work(own, merged, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            threads[worker] = Task.Factory.StartNew(
+                () => Work(own, merged, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         Task.WhenAll(threads).GetAwaiter().GetResult();
         return tally;

@@ -7,7 +7,9 @@ namespace Chrysalis.Quantum.MemoryExperiment.Willow;
 internal sealed class ConvertedShots(DetectionConverter converter, Stream measurements, Stream? sweep) : Stream
 {
     private readonly ShotReader measurementRows = new(measurements, ShotFormat.B8, new ShotLayout(converter.Measurements, 0, 0));
-    private readonly ShotReader? sweepRows = sweep is null ? null : new(sweep, ShotFormat.B8, new ShotLayout(converter.Circuit.SweepBitCount, 0, 0));
+    private readonly ShotReader? sweepRows = sweep is null
+        ? null
+        : new(sweep, ShotFormat.B8, new ShotLayout(converter.Circuit.SweepBitCount, 0, 0));
     private MemoryStream ready = new();
 
     public override bool CanRead => true;
@@ -51,7 +53,8 @@ internal sealed class ConvertedShots(DetectionConverter converter, Stream measur
         int shots = 0;
         for (; shots < results.Shots && measurementRows.TryRead(results[shots]); shots++)
             if (sweepRows is not null && !sweepRows.TryRead(bits[shots]))
-                throw new StimFormatException("The stream of sweep bits ends before the stream of measurements: give one row for each shot.");
+                throw new StimFormatException(
+                    "The stream of sweep bits ends before the stream of measurements: give one row for each shot.");
         ShotTable converted = converter.Convert(results, sweepRows is null ? null : bits);
         var stream = new MemoryStream();
         using (var writer = new ShotWriter(stream, ShotFormat.B8, new ShotLayout(0, converter.Detectors, converter.Observables)))

@@ -8,7 +8,9 @@ internal sealed record InputLayout(byte[] Script, byte[] Witness)
     private const byte CheckSig = 0xAC;
     private const byte CheckMultisig = 0xAE;
 
-    /// <summary>An opcode that tapscript keeps free (OP_SUBSTR in BIP-360's test vectors): a soft fork would give it a scheme's check.</summary>
+    /// <summary>
+    /// An opcode that tapscript keeps free (OP_SUBSTR in BIP-360's test vectors): a soft fork would give it a scheme's check.
+    /// </summary>
     private const byte PostQuantumCheck = 0x7F;
 
     /// <summary>Leaf version and parity bit of a P2MR control block (BIP-360).</summary>
@@ -26,7 +28,8 @@ internal sealed record InputLayout(byte[] Script, byte[] Witness)
             SpendPath.P2pk => new(new LayoutWriter().Push(signature).ToArray(), NoWitness),
             SpendPath.P2ms => new(new LayoutWriter().Byte(0).Push(signature).ToArray(), NoWitness),
             SpendPath.P2pkh => new(new LayoutWriter().Push(signature).Push(key).ToArray(), NoWitness),
-            SpendPath.P2shTwoOfThree => new(new LayoutWriter().Byte(0).Push(signature).Push(signature).Push(TwoOfThree(key)).ToArray(), NoWitness),
+            SpendPath.P2shTwoOfThree =>
+                new(new LayoutWriter().Byte(0).Push(signature).Push(signature).Push(TwoOfThree(key)).ToArray(), NoWitness),
             SpendPath.P2shP2wpkh => new(WitnessProgram(20), KeyWitness(signature, key)),
             SpendPath.P2shP2wshTwoOfThree => new(WitnessProgram(32), TwoOfThreeWitness(signature, key)),
             SpendPath.P2wpkh => new([], KeyWitness(signature, key)),
@@ -38,7 +41,8 @@ internal sealed record InputLayout(byte[] Script, byte[] Witness)
     }
 
     /// <summary>m of n opcodes are 0x50 + number: two, three keys, three.</summary>
-    private static byte[] TwoOfThree(int key) => new LayoutWriter().Byte(0x52).Push(key).Push(key).Push(key).Byte(0x53).Byte(CheckMultisig).ToArray();
+    private static byte[] TwoOfThree(int key) =>
+        new LayoutWriter().Byte(0x52).Push(key).Push(key).Push(key).Byte(0x53).Byte(CheckMultisig).ToArray();
 
     /// <summary>A witness program of version 0, pushed by the script of an input that spends a script's hash.</summary>
     private static byte[] WitnessProgram(int hash) => new LayoutWriter().Push(new LayoutWriter().Byte(0).Push(hash).ToArray()).ToArray();
@@ -51,7 +55,8 @@ internal sealed record InputLayout(byte[] Script, byte[] Witness)
     /// <summary>The signature, the leaf's script (the key and the check), and the control block: one byte and a hash a level.</summary>
     private static byte[] LeafWitness(InputKind input)
     {
-        byte[] leaf = new LayoutWriter().Push(input.Scheme.PublicKeyBytes).Byte(input.Scheme.IsPostQuantum ? PostQuantumCheck : CheckSig).ToArray();
+        byte[] leaf = new LayoutWriter().Push(input.Scheme.PublicKeyBytes).Byte(input.Scheme.IsPostQuantum ? PostQuantumCheck : CheckSig)
+            .ToArray();
         byte[] control = new LayoutWriter().Byte(ControlByte).Fill(32 * input.TreeDepth).ToArray();
         return new LayoutWriter().Count(3).SizedFill(input.Scheme.SignatureBytes).Sized(leaf).Sized(control).ToArray();
     }

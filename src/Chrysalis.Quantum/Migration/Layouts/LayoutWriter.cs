@@ -25,7 +25,8 @@ internal sealed class LayoutWriter
     }
 
     /// <summary>A little-endian number of four bytes.</summary>
-    public LayoutWriter Number(uint value) => Raw(BitConverter.GetBytes(BitConverter.IsLittleEndian ? value : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(value)));
+    public LayoutWriter Number(uint value) =>
+        Raw(BitConverter.GetBytes(BitConverter.IsLittleEndian ? value : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(value)));
 
     /// <summary>A little-endian number of eight bytes.</summary>
     public LayoutWriter Amount(ulong value) => Number((uint)value).Number((uint)(value >> 32));

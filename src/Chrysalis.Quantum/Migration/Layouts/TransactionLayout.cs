@@ -1,6 +1,8 @@
 namespace Chrysalis.Quantum.Migration.Layouts;
 
-/// <summary>A transaction laid out byte by byte (BIP-144), its keys, signatures and hashes filled with a constant, and what it weighs (BIP-141).</summary>
+/// <summary>
+/// A transaction laid out byte by byte (BIP-144), its keys, signatures and hashes filled with a constant, and what it weighs (BIP-141).
+/// </summary>
 public sealed record TransactionLayout
 {
     private TransactionLayout(byte[] bytes, int baseBytes, int inputs, int outputs, int signatures) =>
@@ -64,7 +66,8 @@ public sealed record TransactionLayout
     private static InputLayout[] LayOut(IReadOnlyList<InputKind> inputs)
     {
         var known = new Dictionary<InputKind, InputLayout>();
-        return [.. inputs.Select(input => known.TryGetValue(input, out InputLayout? layout) ? layout : known[input] = InputLayout.Of(input))];
+        return [.. inputs.Select(
+            input => known.TryGetValue(input, out InputLayout? layout) ? layout : known[input] = InputLayout.Of(input))];
     }
 
     /// <summary>Inputs and outputs: outpoint (36), script, sequence (4); amount (8), script.</summary>

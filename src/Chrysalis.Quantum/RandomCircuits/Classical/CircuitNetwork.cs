@@ -73,7 +73,8 @@ public static class CircuitNetwork
                     tensors.Add(new([current[qubit]], [1 - value, value]));
             }
 
-            return new(tensors, [.. Enumerable.Range(0, outputs.Count).Where(qubit => outputs[qubit] is null).Select(qubit => current[qubit])]);
+            return new(
+                tensors, [.. Enumerable.Range(0, outputs.Count).Where(qubit => outputs[qubit] is null).Select(qubit => current[qubit])]);
         }
 
         /// <summary>True when each column has an entry only in the row that <paramref name="rowOf"/> names.</summary>

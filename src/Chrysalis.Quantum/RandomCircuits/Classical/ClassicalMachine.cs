@@ -10,8 +10,8 @@ public sealed record ClassicalMachine(string Name, double FlopsPerSecond, double
     public const double SecondsPerYear = 365.25 * 86400;
 
     /// <summary>
-    /// Frontier: 1.7e18 operations a second at its peak (Linpack list of June 2022: 1.686e18), 9.2 PB of memory, half on the accelerators and half
-    /// beside the processors (HPCwire, 30 May 2022, on the list's publication).
+    /// Frontier: 1.7e18 operations a second at its peak (Linpack list of June 2022: 1.686e18), 9.2 PB of memory, half on the accelerators
+    /// and half beside the processors (HPCwire, 30 May 2022, on the list's publication).
     /// </summary>
     public static ClassicalMachine Frontier { get; } = new("Frontier", 1.7e18, 9.2e15);
 

@@ -14,6 +14,8 @@ public sealed record SamplingTask(double Samples, double Fidelity)
     /// </summary>
     public double FewestContractions => Fidelity;
 
-    /// <summary>Most contractions: one for each perfect sample among the noisy ones, N F of them; the other samples are drawn blindly.</summary>
+    /// <summary>
+    /// Most contractions: one for each perfect sample among the noisy ones, N F of them; the other samples are drawn blindly.
+    /// </summary>
     public double MostContractions => Math.Max(Fidelity, Samples * Fidelity);
 }

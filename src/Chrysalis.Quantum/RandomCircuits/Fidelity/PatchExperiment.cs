@@ -21,7 +21,8 @@ public static class PatchExperiment
     /// <param name="progress">Told the noisy runs done; null for nobody.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="QuantumException">Too many qubits.</exception>
-    public static PatchResult Run(RandomCircuit circuit, PatchExperimentOptions options, IProgress<int>? progress, CancellationToken cancellation)
+    public static PatchResult Run(
+        RandomCircuit circuit, PatchExperimentOptions options, IProgress<int>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(circuit);
         ArgumentNullException.ThrowIfNull(options);
@@ -47,7 +48,9 @@ public static class PatchExperiment
             [.. ideal.Select(p => p * ideal.Length).Order()]);
     }
 
-    private static FidelityEstimate Noisy(RandomCircuit circuit, double[] ideal, FidelityEstimate without, PatchExperimentOptions options, IProgress<int>? progress, CancellationToken cancellation)
+    private static FidelityEstimate Noisy(
+        RandomCircuit circuit, double[] ideal, FidelityEstimate without, PatchExperimentOptions options, IProgress<int>? progress,
+        CancellationToken cancellation)
     {
         double errorFree = (options.Errors with { ReadoutError = 0 }).Fidelity(circuit);
         if (errorFree == 1 || options.Trajectories < 2)
@@ -61,7 +64,8 @@ public static class PatchExperiment
     }
 
     /// <summary>The score of every run that has at least one gate error. Each thread keeps one state for all its runs.</summary>
-    private static double[] RunTrajectories(RandomCircuit circuit, double[] ideal, PatchExperimentOptions options, IProgress<int>? progress, CancellationToken cancellation)
+    private static double[] RunTrajectories(
+        RandomCircuit circuit, double[] ideal, PatchExperimentOptions options, IProgress<int>? progress, CancellationToken cancellation)
     {
         var scores = new double[options.Trajectories];
         var states = new ConcurrentBag<QuantumState>();

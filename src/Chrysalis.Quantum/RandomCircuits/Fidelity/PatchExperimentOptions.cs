@@ -17,7 +17,9 @@ public sealed record PatchExperimentOptions
     /// <summary>Error rates.</summary>
     public DigitalErrorModel Errors { get; init; } = DigitalErrorModel.Willow;
 
-    /// <summary>The amplitudes' precision; single by default: its rounding, a millionth of a probability, is far below any shot noise.</summary>
+    /// <summary>
+    /// The amplitudes' precision; single by default: its rounding, a millionth of a probability, is far below any shot noise.
+    /// </summary>
     public Precision Precision { get; init; } = Precision.Single;
 
     /// <summary>Seed of the samples and errors.</summary>

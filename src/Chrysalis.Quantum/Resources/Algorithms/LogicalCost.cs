@@ -17,7 +17,9 @@ public sealed record LogicalCost
     /// <summary>Toffoli gates of one run.</summary>
     public required double Toffoli { get; init; }
 
-    /// <summary>Layers of Toffoli gates that wait for each other in one run; equal to <see cref="Toffoli"/> when one follows the other.</summary>
+    /// <summary>
+    /// Layers of Toffoli gates that wait for each other in one run; equal to <see cref="Toffoli"/> when one follows the other.
+    /// </summary>
     public required double ToffoliDepth { get; init; }
 
     /// <summary>Logical qubits worked on at a time; the others may lie in denser storage.</summary>
@@ -30,7 +32,8 @@ public sealed record LogicalCost
     public required string Source { get; init; }
 
     /// <summary>Refuses what no algorithm can have.</summary>
-    /// <exception cref="QuantumException">A figure is not a positive number, or the depth exceeds the gates, or the active qubits exceed all.</exception>
+    /// <exception cref="QuantumException">A figure is not a positive number, or the depth exceeds the gates, or the active qubits exceed
+    /// all.</exception>
     public LogicalCost Checked()
     {
         Limits.Require("The logical qubits", LogicalQubits, 1, 1e9, "qubits");

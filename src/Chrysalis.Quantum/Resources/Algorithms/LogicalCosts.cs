@@ -9,7 +9,9 @@ public static class LogicalCosts
     /// <summary>Bits of Bitcoin's curve.</summary>
     public const int BitcoinKeyBits = 256;
 
-    /// <summary>Of Gidney 2025's logical qubits, 131 of 1411 are worked on at a time; 2026's withheld circuit is taken to be alike.</summary>
+    /// <summary>
+    /// Of Gidney 2025's logical qubits, 131 of 1411 are worked on at a time; 2026's withheld circuit is taken to be alike.
+    /// </summary>
     private const double ActiveShare2025 = 131.0 / 1411;
 
     /// <summary>Our circuit of SHA-256's one block, counted; a test compares.</summary>
@@ -22,10 +24,14 @@ public static class LogicalCosts
     public static IReadOnlyList<LogicalCost> All { get; } =
     [
         Roetteler(BitcoinKeyBits),
-        Key("haener-2020-low-width", 2124, Math.Pow(2, 30), null, "arXiv:2001.09580: 2124 qubits; about 2^30 gates as Chevignard et al. 2026 quote it; one gate after the other assumed"),
-        Key("haener-2020-low-depth", 2871, 5.76e9 / 4, 1.88e7, "arXiv:2001.09580, low depth: 2871 qubits; 5.76e9 T gates (four a Toffoli) and depth 1.88e7 as taken by Webber et al., recalled and not read again"),
+        Key(
+            "haener-2020-low-width", 2124, Math.Pow(2, 30), null,
+            "arXiv:2001.09580: 2124 qubits; about 2^30 gates as Chevignard et al. 2026 quote it; one gate after the other assumed"),
+        Key("haener-2020-low-depth", 2871, 5.76e9 / 4, 1.88e7, "arXiv:2001.09580, low depth: 2871 qubits; 5.76e9 T gates (four a Toffoli) "
+            + "and depth 1.88e7 as taken by Webber et al., recalled and not read again"),
         Key("litinski-2023", 3000, 50e6, null, "arXiv:2306.08585: 50e6 Toffoli a key; 3000 of its 6000 modules are memory"),
-        Key("chevignard-2026", 1098, Math.Pow(2, 38.1), null, "Chevignard, Fouque, Schrottenloher 2026, abstract: 1098 qubits, 22 runs of 2^38.1 Toffoli; one gate after the other assumed") with { Runs = 22 },
+        Key("chevignard-2026", 1098, Math.Pow(2, 38.1), null, "Chevignard, Fouque, Schrottenloher 2026, abstract: 1098 qubits, "
+            + "22 runs of 2^38.1 Toffoli; one gate after the other assumed") with { Runs = 22 },
         Google("google-2026-low-qubits", 1200, 90e6),
         Google("google-2026-low-gates", 1450, 70e6),
         new()
@@ -49,7 +55,9 @@ public static class LogicalCosts
     public static LogicalCost Named(string name) => All.FirstOrDefault(cost => cost.Name == name)
         ?? throw new QuantumException($"There is no work '{name}': choose {string.Join(", ", All.Select(cost => cost.Name))}.");
 
-    /// <summary>Roetteler et al. 2017 (arXiv:1706.06752): 9n + 2 ceil(log2 n) + 10 qubits, 448 n^3 log2 n + 4090 n^3 Toffoli gates.</summary>
+    /// <summary>
+    /// Roetteler et al. 2017 (arXiv:1706.06752): 9n + 2 ceil(log2 n) + 10 qubits, 448 n^3 log2 n + 4090 n^3 Toffoli gates.
+    /// </summary>
     /// <param name="bits">Bits of the curve's field, 2 to 100,000.</param>
     /// <exception cref="QuantumException">Outside.</exception>
     public static LogicalCost Roetteler(int bits)
@@ -57,7 +65,9 @@ public static class LogicalCosts
         Limits.Require("The key's bits", bits, 2, 100_000, "bits");
         double logarithm = Math.Log2(bits);
         double cube = Math.Pow(bits, 3);
-        return Key("roetteler-2017", 9.0 * bits + 2 * Math.Ceiling(logarithm) + 10, 448 * cube * logarithm + 4090 * cube, null, "arXiv:1706.06752, formulas of the abstract; one gate after the other", bits);
+        return Key(
+            "roetteler-2017", 9.0 * bits + 2 * Math.Ceiling(logarithm) + 10, 448 * cube * logarithm + 4090 * cube, null,
+            "arXiv:1706.06752, formulas of the abstract; one gate after the other", bits);
     }
 
     /// <summary>
@@ -74,7 +84,9 @@ public static class LogicalCosts
         double additions = Math.Ceiling(2.0 * bits / window);
         double each = PointAddition(bits) + Math.Pow(2, window) - window - 1;
         return Key("point-additions", 10.0 * bits + 20, additions * each, null,
-            string.Create(CultureInfo.InvariantCulture, $"{additions:0} additions of 126.5 n^2 + 221.5 n - 36 Toffoli (Qualtran's count of arXiv:2306.08585) and look-ups of 2^{window} entries; 10n + 20 qubits assumed (2580 for 256 bits)"), bits);
+            string.Create(CultureInfo.InvariantCulture, $"{additions:0} additions of 126.5 n^2 + 221.5 n - 36 Toffoli (Qualtran's count of "
+                + $"arXiv:2306.08585) and look-ups of 2^{window} entries; 10n + 20 qubits assumed (2580 for 256 bits)"),
+            bits);
     }
 
     /// <summary>Toffoli gates of one elliptic-curve point addition: 126.5 n^2 + 221.5 n - 36 (Qualtran's tests).</summary>
@@ -96,21 +108,25 @@ public static class LogicalCosts
             ActiveQubits = HashQubits,
             Toffoli = 2 * iterations * HashToffoli,
             ToffoliDepth = 2 * iterations * HashToffoliDepth,
-            Source = "pi/4 2^128 iterations (arXiv:1603.09383) of our own circuit of one block, computed and uncomputed; its comparison is left out",
+            Source = "pi/4 2^128 iterations (arXiv:1603.09383) of our own circuit of one block, computed and uncomputed; "
+                + "its comparison is left out",
         };
     }
 
     private static LogicalCost Google(string name, double qubits, double toffoli) =>
-        Key(name, qubits, toffoli, null, "arXiv:2603.28846, upper bounds of the abstract; the circuit is withheld: one gate after the other and the active share of arXiv:2505.15917 assumed") with { ActiveQubits = Math.Round(qubits * ActiveShare2025) };
+        Key(name, qubits, toffoli, null, "arXiv:2603.28846, upper bounds of the abstract; the circuit is withheld: "
+            + "one gate after the other and the active share "
+            + "of arXiv:2505.15917 assumed") with { ActiveQubits = Math.Round(qubits * ActiveShare2025) };
 
-    private static LogicalCost Key(string name, double qubits, double toffoli, double? depth, string source, int bits = BitcoinKeyBits) => new()
-    {
-        Name = name,
-        Task = string.Create(CultureInfo.InvariantCulture, $"compute the private key of a {bits}-bit elliptic curve"),
-        LogicalQubits = qubits,
-        ActiveQubits = qubits,
-        Toffoli = toffoli,
-        ToffoliDepth = depth ?? toffoli,
-        Source = source,
-    };
+    private static LogicalCost Key(string name, double qubits, double toffoli, double? depth, string source, int bits = BitcoinKeyBits) =>
+        new()
+        {
+            Name = name,
+            Task = string.Create(CultureInfo.InvariantCulture, $"compute the private key of a {bits}-bit elliptic curve"),
+            LogicalQubits = qubits,
+            ActiveQubits = qubits,
+            Toffoli = toffoli,
+            ToffoliDepth = depth ?? toffoli,
+            Source = source,
+        };
 }

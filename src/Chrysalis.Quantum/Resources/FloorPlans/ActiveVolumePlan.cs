@@ -8,7 +8,8 @@ namespace Chrysalis.Quantum.Resources.FloorPlans;
 /// Active volume (arXiv:2211.15465): a module of memory and a module at work for each logical qubit; every d rounds each working module
 /// does one block, distillation included. Long-range links, so no lanes. One copy.
 /// </summary>
-internal sealed class ActiveVolumePlan(LogicalCost cost, PhysicalMachine machine, Architecture architecture) : FloorPlan(cost, machine, architecture)
+internal sealed class ActiveVolumePlan(LogicalCost cost, PhysicalMachine machine, Architecture architecture)
+    : FloorPlan(cost, machine, architecture)
 {
     /// <inheritdoc/>
     public override double MostCopies(int distance, MagicFactory? factory) => 1;

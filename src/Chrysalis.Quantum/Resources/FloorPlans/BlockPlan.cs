@@ -10,7 +10,8 @@ namespace Chrysalis.Quantum.Resources.FloorPlans;
 /// all of them at once. A Toffoli gate consumes one CCZ state: its three measurements touch different qubits and go together (assumed).
 /// Copies are units; one is the fast block.
 /// </summary>
-internal sealed class BlockPlan(LogicalCost cost, PhysicalMachine machine, Architecture architecture) : FloorPlan(cost, machine, architecture)
+internal sealed class BlockPlan(LogicalCost cost, PhysicalMachine machine, Architecture architecture)
+    : FloorPlan(cost, machine, architecture)
 {
     private readonly double statesPerLayer = cost.Toffoli / cost.ToffoliDepth;
 

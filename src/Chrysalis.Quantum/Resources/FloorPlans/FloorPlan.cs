@@ -14,7 +14,8 @@ internal abstract class FloorPlan(LogicalCost cost, PhysicalMachine machine, Arc
     /// <param name="Factories">Factories.</param>
     /// <param name="WorkQubits">Physical qubits at work.</param>
     /// <param name="StorageQubits">Physical qubits in storage.</param>
-    public readonly record struct Run(double Seconds, string Bound, double PatchErrors, double Factories, double WorkQubits, double StorageQubits);
+    public readonly record struct Run(
+        double Seconds, string Bound, double PatchErrors, double Factories, double WorkQubits, double StorageQubits);
 
     /// <summary>The algorithm.</summary>
     protected LogicalCost Cost { get; } = cost;

@@ -5,7 +5,8 @@ using Chrysalis.Quantum.Resources.MagicStates;
 namespace Chrysalis.Quantum.Resources.FloorPlans;
 
 /// <summary>Patches at work with lanes between them, idle ones in storage, factories at the edge; copies are factories.</summary>
-internal sealed class LatticePlan(LogicalCost cost, PhysicalMachine machine, Architecture architecture) : FloorPlan(cost, machine, architecture)
+internal sealed class LatticePlan(LogicalCost cost, PhysicalMachine machine, Architecture architecture)
+    : FloorPlan(cost, machine, architecture)
 {
     private double Working => Architecture.Storage == StorageKind.None ? Cost.LogicalQubits : Cost.ActiveQubits;
 
@@ -25,7 +26,8 @@ internal sealed class LatticePlan(LogicalCost cost, PhysicalMachine machine, Arc
         double stored = Cost.LogicalQubits - Working;
         string pacing = Architecture.Pacing == ToffoliPacing.Reaction ? "reaction" : "lattice surgery";
         return new(seconds, states > layers ? "factories" : pacing, PatchErrors(patches + stored, seconds, distance), copies,
-            patches * SurfaceCodePatch.PatchQubits(distance), stored * SurfaceCodePatch.StoredShare(Architecture.Storage) * SurfaceCodePatch.PatchQubits(distance));
+            patches * SurfaceCodePatch.PatchQubits(distance),
+            stored * SurfaceCodePatch.StoredShare(Architecture.Storage) * SurfaceCodePatch.PatchQubits(distance));
     }
 
     private double LayerSeconds(int distance) =>

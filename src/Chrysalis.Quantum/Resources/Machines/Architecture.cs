@@ -35,7 +35,8 @@ public sealed record Architecture
         Limits.Require("The target failure", TargetFailure, 1e-12, 0.99, "as a probability");
         Limits.Require("The blocks of a Toffoli gate", BlocksPerToffoli, 1, 1e6, "blocks");
         if (Layout != LayoutKind.Lattice && Storage != StorageKind.None)
-            throw new QuantumException($"Yoked storage belongs to a lattice, not to the layout '{Layout}': choose the lattice, or no storage.");
+            throw new QuantumException(
+                $"Yoked storage belongs to a lattice, not to the layout '{Layout}': choose the lattice, or no storage.");
         return this;
     }
 }

@@ -10,8 +10,10 @@ internal static class Limits
     public static void Require(string what, double value, double least, double most, string unit)
     {
         if (!(value >= least && value <= most))
-            throw new QuantumException(string.Create(CultureInfo.InvariantCulture, $"{what} cannot be {value:0.######}: give {least:0.######} to {Bound(most)} {unit}."));
+            throw new QuantumException(string.Create(
+                CultureInfo.InvariantCulture, $"{what} cannot be {value:0.######}: give {least:0.######} to {Bound(most)} {unit}."));
     }
 
-    private static string Bound(double value) => value >= 1e7 ? value.ToString("0.##e+0", CultureInfo.InvariantCulture) : value.ToString("0.######", CultureInfo.InvariantCulture);
+    private static string Bound(double value) =>
+        value >= 1e7 ? value.ToString("0.##e+0", CultureInfo.InvariantCulture) : value.ToString("0.######", CultureInfo.InvariantCulture);
 }

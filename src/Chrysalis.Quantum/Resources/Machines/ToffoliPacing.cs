@@ -6,7 +6,9 @@ namespace Chrysalis.Quantum.Resources.Machines;
 [JsonConverter(typeof(JsonStringEnumConverter<ToffoliPacing>))]
 public enum ToffoliPacing
 {
-    /// <summary>The reaction time alone: corrections are teleported ahead (Fowler, arXiv:1210.4626; Gidney and Fowler, arXiv:1905.08916).</summary>
+    /// <summary>
+    /// The reaction time alone: corrections are teleported ahead (Fowler, arXiv:1210.4626; Gidney and Fowler, arXiv:1905.08916).
+    /// </summary>
     Reaction,
 
     /// <summary>One lattice-surgery operation of d rounds, then the reaction time.</summary>

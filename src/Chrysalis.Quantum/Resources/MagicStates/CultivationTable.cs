@@ -38,7 +38,9 @@ internal static class CultivationTable
         ]),
     ];
 
-    /// <summary>States at an error rate no lower than the given one: the nearest simulated column above it. Empty beyond the last.</summary>
+    /// <summary>
+    /// States at an error rate no lower than the given one: the nearest simulated column above it. Empty beyond the last.
+    /// </summary>
     public static IReadOnlyList<CultivatedState> At(double errorRate)
     {
         foreach ((double column, CultivatedState[] states) in Columns)

@@ -45,12 +45,15 @@ internal static class MagicFactories
         double injected = errorRate + 100 * patches.PerRound(firstDistance / 2, errorRate);
         double first = 35 * Math.Pow(injected, 3) + 1100 * patches.PerRound(firstDistance, errorRate);
         double second = 28 * first * first + 1000 * patches.PerRound(secondDistance, errorRate);
-        return new(Invariant($"AutoCCZ {firstDistance}/{secondDistance}"), width * height * SurfaceCodePatch.PatchQubits(secondDistance), Math.Max(5, firstDepth) * secondDistance, second);
+        return new(
+            Invariant($"AutoCCZ {firstDistance}/{secondDistance}"), width * height * SurfaceCodePatch.PatchQubits(secondDistance),
+            Math.Max(5, firstDepth) * secondDistance, second);
     }
 
     /// <summary>
     /// The same with more levels of 15-to-1 in front, for computations so long that two levels err too often. Each level's distance is the
-    /// least whose patches err no more than its distillation, and at most the last; volumes add up, and as many of each level's factories work as one 8T-to-CCZ needs.
+    /// least whose patches err no more than its distillation, and at most the last; volumes add up, and as many of each level's factories
+    /// work as one 8T-to-CCZ needs.
     /// </summary>
     internal static MagicFactory Deeper(int levels, int lastDistance, double errorRate, LogicalErrorModel patches)
     {
@@ -58,14 +61,17 @@ internal static class MagicFactories
         for (int level = 0; level < levels; level++)
         {
             double distilled = 35 * Math.Pow(error, 3);
-            int distance = OddFrom(3, lastDistance).FirstOrDefault(one => 1100 * patches.PerRound(one, errorRate) <= distilled, lastDistance);
+            int distance =
+                OddFrom(3, lastDistance).FirstOrDefault(one => 1100 * patches.PerRound(one, errorRate) <= distilled, lastDistance);
             error = distilled + 1100 * patches.PerRound(distance, errorRate);
             volume = 15 * volume + 32 * SurfaceCodePatch.PatchQubits(distance) * 5.75 * distance;
         }
 
         double period = 5.0 * lastDistance;
         double qubits = 18 * SurfaceCodePatch.PatchQubits(lastDistance) + 8 * volume / period;
-        return new(Invariant($"AutoCCZ with {levels} levels of 15-to-1, {lastDistance}"), Math.Ceiling(qubits), period, 28 * error * error + 1000 * patches.PerRound(lastDistance, errorRate));
+        return new(
+            Invariant($"AutoCCZ with {levels} levels of 15-to-1, {lastDistance}"), Math.Ceiling(qubits), period,
+            28 * error * error + 1000 * patches.PerRound(lastDistance, errorRate));
     }
 
     /// <summary>8T-to-CCZ fed by cultivation within its own patches.</summary>

@@ -78,7 +78,8 @@ internal sealed unsafe class FrameRunOf<TRow> : FrameRun
                     Run(step.Body!);
                 }
                 break;
-            case StepKind.Measure or StepKind.Reset or StepKind.Pad or StepKind.RecordPauli or StepKind.SweepPauli or StepKind.Detector or StepKind.Observable:
+            case StepKind.Measure or StepKind.Reset or StepKind.Pad or StepKind.RecordPauli or StepKind.SweepPauli or StepKind.Detector
+                or StepKind.Observable:
                 RunRecord(step);
                 break;
             case StepKind.X or StepKind.Z or StepKind.ShiftCoordinates:

@@ -55,7 +55,9 @@ internal sealed unsafe class LaneExchange<TLanes, TVector, T> : IDisposable
             {
                 T* first = block + (vector << (TLanes.Bits + 1));
                 if (pairs == 1)
-                    One((TVector*)(first + offsets[0]), (TVector*)(first + offsets[1]), (TVector*)(first + offsets[0]), (TVector*)(first + offsets[1]), indices);
+                    One(
+                        (TVector*)(first + offsets[0]), (TVector*)(first + offsets[1]), (TVector*)(first + offsets[0]),
+                        (TVector*)(first + offsets[1]), indices);
                 else if (pairs == 2)
                     Two(first, offsets, 0, 1, null, first, offsets, indices);
                 else
@@ -72,15 +74,20 @@ internal sealed unsafe class LaneExchange<TLanes, TVector, T> : IDisposable
             Two(first, offsets, start, 1, scratch, null, null, indices);
         if (pairs == 3)
             for (int i = 0; i < 4; i++)
-                One(scratch + 2 * i, scratch + 2 * (i + 4), (TVector*)(first + offsets[i]), (TVector*)(first + offsets[i + 4]), indices + 4);
+                One(
+                    scratch + 2 * i, scratch + 2 * (i + 4), (TVector*)(first + offsets[i]), (TVector*)(first + offsets[i + 4]),
+                    indices + 4);
         else
             for (int i = 0; i < 4; i++)
                 Two((T*)scratch, null, i, 4, null, first, offsets, indices + 4);
     }
 
-    /// <summary>Two pairs on the vectors start, start + step, ...: from the block (with offsets) or scratch (without) to the other.</summary>
+    /// <summary>
+    /// Two pairs on the vectors start, start + step, ...: from the block (with offsets) or scratch (without) to the other.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Two(T* source, long* sourceOffsets, int start, int step, TVector* scratch, T* target, long* targetOffsets, TVector* indices)
+    private static void Two(
+        T* source, long* sourceOffsets, int start, int step, TVector* scratch, T* target, long* targetOffsets, TVector* indices)
     {
         TVector* s0 = At(source, sourceOffsets, start), s1 = At(source, sourceOffsets, start + step);
         TVector* s2 = At(source, sourceOffsets, start + 2 * step), s3 = At(source, sourceOffsets, start + 3 * step);
@@ -92,7 +99,8 @@ internal sealed unsafe class LaneExchange<TLanes, TVector, T> : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Transpose(TVector* s0, TVector* s1, TVector* s2, TVector* s3, TVector* t0, TVector* t1, TVector* t2, TVector* t3, TVector* indices, int part)
+    private static void Transpose(
+        TVector* s0, TVector* s1, TVector* s2, TVector* s3, TVector* t0, TVector* t1, TVector* t2, TVector* t3, TVector* indices, int part)
     {
         TVector low = indices[0], high = indices[1];
         TVector a = TLanes.Pick(s0[part], s1[part], low), b = TLanes.Pick(s0[part], s1[part], high);

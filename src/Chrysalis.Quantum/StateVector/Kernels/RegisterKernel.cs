@@ -33,10 +33,16 @@ internal static unsafe class RegisterKernel<TLanes, TVector, T>
         {
             T* p = block + (vector << (TLanes.Bits + 1)), q = p + offset;
             TVector a0 = Load(p), b0 = Load(p + Half), a1 = Load(q), b1 = Load(q + Half);
-            TVector r0 = TLanes.NegateMultiplyAdd(y00, b0, TLanes.Multiply(x00, a0)), i0 = TLanes.MultiplyAdd(y00, a0, TLanes.Multiply(x00, b0));
-            TVector r1 = TLanes.NegateMultiplyAdd(y10, b0, TLanes.Multiply(x10, a0)), i1 = TLanes.MultiplyAdd(y10, a0, TLanes.Multiply(x10, b0));
-            Store(p, TLanes.NegateMultiplyAdd(y01, b1, TLanes.MultiplyAdd(x01, a1, r0)), TLanes.MultiplyAdd(y01, a1, TLanes.MultiplyAdd(x01, b1, i0)));
-            Store(q, TLanes.NegateMultiplyAdd(y11, b1, TLanes.MultiplyAdd(x11, a1, r1)), TLanes.MultiplyAdd(y11, a1, TLanes.MultiplyAdd(x11, b1, i1)));
+            TVector r0 = TLanes.NegateMultiplyAdd(y00, b0, TLanes.Multiply(x00, a0)),
+                i0 = TLanes.MultiplyAdd(y00, a0, TLanes.Multiply(x00, b0));
+            TVector r1 = TLanes.NegateMultiplyAdd(y10, b0, TLanes.Multiply(x10, a0)),
+                i1 = TLanes.MultiplyAdd(y10, a0, TLanes.Multiply(x10, b0));
+            Store(
+                p, TLanes.NegateMultiplyAdd(y01, b1, TLanes.MultiplyAdd(x01, a1, r0)),
+                TLanes.MultiplyAdd(y01, a1, TLanes.MultiplyAdd(x01, b1, i0)));
+            Store(
+                q, TLanes.NegateMultiplyAdd(y11, b1, TLanes.MultiplyAdd(x11, a1, r1)),
+                TLanes.MultiplyAdd(y11, a1, TLanes.MultiplyAdd(x11, b1, i1)));
         }
     }
 
@@ -50,7 +56,9 @@ internal static unsafe class RegisterKernel<TLanes, TVector, T>
             T* p = block + (vector << (TLanes.Bits + 1)), q = p + offset2;
             TVector a0 = Load(p), b0 = Load(p + Half), a1 = Load(p + offset1), b1 = Load(p + offset1 + Half);
             TVector a2 = Load(q), b2 = Load(q + Half), a3 = Load(q + offset1), b3 = Load(q + offset1 + Half);
-            Start(c, a0, b0, out TVector r0, out TVector i0, out TVector r1, out TVector i1, out TVector r2, out TVector i2, out TVector r3, out TVector i3);
+            Start(
+                c, a0, b0, out TVector r0, out TVector i0, out TVector r1, out TVector i1, out TVector r2, out TVector i2, out TVector r3,
+                out TVector i3);
             Add(c + 8, a1, b1, ref r0, ref i0, ref r1, ref i1, ref r2, ref i2, ref r3, ref i3);
             Add(c + 16, a2, b2, ref r0, ref i0, ref r1, ref i1, ref r2, ref i2, ref r3, ref i3);
             Add(c + 24, a3, b3, ref r0, ref i0, ref r1, ref i1, ref r2, ref i2, ref r3, ref i3);
@@ -74,7 +82,9 @@ internal static unsafe class RegisterKernel<TLanes, TVector, T>
             TVector a2 = Load(p + offset2), b2 = Load(p + offset2 + Half), a3 = Load(p + offset3), b3 = Load(p + offset3 + Half);
             TVector a4 = Load(q), b4 = Load(q + Half), a5 = Load(q + offset1), b5 = Load(q + offset1 + Half);
             TVector a6 = Load(q + offset2), b6 = Load(q + offset2 + Half), a7 = Load(q + offset3), b7 = Load(q + offset3 + Half);
-            Start(c, a0, b0, out TVector r0, out TVector i0, out TVector r1, out TVector i1, out TVector r2, out TVector i2, out TVector r3, out TVector i3);
+            Start(
+                c, a0, b0, out TVector r0, out TVector i0, out TVector r1, out TVector i1, out TVector r2, out TVector i2, out TVector r3,
+                out TVector i3);
             Add(c + 8, a1, b1, ref r0, ref i0, ref r1, ref i1, ref r2, ref i2, ref r3, ref i3);
             Add(c + 16, a2, b2, ref r0, ref i0, ref r1, ref i1, ref r2, ref i2, ref r3, ref i3);
             Add(c + 24, a3, b3, ref r0, ref i0, ref r1, ref i1, ref r2, ref i2, ref r3, ref i3);
@@ -86,7 +96,9 @@ internal static unsafe class RegisterKernel<TLanes, TVector, T>
             Store(p + offset1, r1, i1);
             Store(p + offset2, r2, i2);
             Store(p + offset3, r3, i3);
-            Start(c + 64, a0, b0, out TVector s0, out TVector j0, out TVector s1, out TVector j1, out TVector s2, out TVector j2, out TVector s3, out TVector j3);
+            Start(
+                c + 64, a0, b0, out TVector s0, out TVector j0, out TVector s1, out TVector j1, out TVector s2, out TVector j2,
+                out TVector s3, out TVector j3);
             Add(c + 72, a1, b1, ref s0, ref j0, ref s1, ref j1, ref s2, ref j2, ref s3, ref j3);
             Add(c + 80, a2, b2, ref s0, ref j0, ref s1, ref j1, ref s2, ref j2, ref s3, ref j3);
             Add(c + 88, a3, b3, ref s0, ref j0, ref s1, ref j1, ref s2, ref j2, ref s3, ref j3);

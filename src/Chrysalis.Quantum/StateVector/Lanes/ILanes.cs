@@ -23,6 +23,8 @@ internal unsafe interface ILanes<TVector, T>
     /// <summary>Lane i of the result is the lane of the value that the integer in lane i of the indices names.</summary>
     static abstract TVector Permute(TVector value, TVector indices);
 
-    /// <summary>Lane i of the result is the lane of a, or beyond its last lane of b, that the integer in lane i of the indices names.</summary>
+    /// <summary>
+    /// Lane i of the result is the lane of a, or beyond its last lane of b, that the integer in lane i of the indices names.
+    /// </summary>
     static abstract TVector Pick(TVector a, TVector b, TVector indices);
 }

@@ -10,7 +10,9 @@ internal static partial class HugePages
 
     private const int AdviseHugePages = 14;
 
-    /// <summary>Without large pages every other cache line of a strided sweep misses the address cache; a refusal costs only speed.</summary>
+    /// <summary>
+    /// Without large pages every other cache line of a strided sweep misses the address cache; a refusal costs only speed.
+    /// </summary>
     public static void Advise(nint address, nuint length)
     {
         if (OperatingSystem.IsLinux())

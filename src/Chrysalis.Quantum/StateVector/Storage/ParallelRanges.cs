@@ -11,7 +11,9 @@ internal static class ParallelRanges
         if (length <= Piece)
             body(0, length);
         else
-            Parallel.For(0L, (length + Piece - 1) / Piece, new ParallelOptions { MaxDegreeOfParallelism = threads }, piece => body(piece * Piece, Math.Min(length, (piece + 1) * Piece)));
+            Parallel.For(
+                0L, (length + Piece - 1) / Piece, new ParallelOptions { MaxDegreeOfParallelism = threads },
+                piece => body(piece * Piece, Math.Min(length, (piece + 1) * Piece)));
     }
 
     /// <summary>The body's result for every piece, in order.</summary>

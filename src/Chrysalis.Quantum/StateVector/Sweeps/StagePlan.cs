@@ -6,8 +6,8 @@ namespace Chrysalis.Quantum.StateVector.Sweeps;
 /// <summary>
 /// Splits a sweep's matrices into stages. In a home stage every qubit is at its own place, and the matrices that touch none of
 /// the qubits inside the vectors run. For the others an away stage exchanges those qubits for ones that rest, and the exchange
-/// is undone after it. An exchange costs a third to three quarters of a matrix on three qubits; matrices inside the vectors cost up to four times as much
-/// as outside.
+/// is undone after it. An exchange costs a third to three quarters of a matrix on three qubits; matrices inside the vectors cost up to four
+/// times as much as outside.
 /// </summary>
 internal static class StagePlan
 {
@@ -48,7 +48,9 @@ internal static class StagePlan
             return;
         }
 
-        stages.Add(new(leaving, places, Place(fused, qubit => Array.IndexOf(leaving, qubit) is >= 0 and int index ? places[index] : Home(block, qubit))));
+        stages.Add(new(
+            leaving, places,
+            Place(fused, qubit => Array.IndexOf(leaving, qubit) is >= 0 and int index ? places[index] : Home(block, qubit))));
         stages.Add(new(leaving, places, []));
     }
 

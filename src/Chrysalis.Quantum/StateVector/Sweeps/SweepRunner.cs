@@ -41,7 +41,8 @@ internal static unsafe class SweepRunner<TLanes, TVector, T>
         }
     }
 
-    private static void RunBlock(T* state, BlockLayout layout, long index, PreparedStage<TLanes, TVector, T>[] stages, T* buffer, TVector* scratch)
+    private static void RunBlock(
+        T* state, BlockLayout layout, long index, PreparedStage<TLanes, TVector, T>[] stages, T* buffer, TVector* scratch)
     {
         T* home = state + 2 * layout.BlockStart(index);
         T* block = buffer == null ? home : buffer;

@@ -11,7 +11,9 @@ internal sealed class PyTorchWeights : WeightsFile
     private readonly Dictionary<TensorInfo, PickledTensor> tensors;
     private readonly Dictionary<string, StorageSpan> storages;
 
-    private PyTorchWeights(MappedFile file, string format, bool script, Dictionary<TensorInfo, PickledTensor> tensors, Dictionary<string, StorageSpan> storages)
+    private PyTorchWeights(
+        MappedFile file, string format, bool script, Dictionary<TensorInfo, PickledTensor> tensors,
+        Dictionary<string, StorageSpan> storages)
         : base(file, format, [.. tensors.Keys]) => (IsTorchScript, this.tensors, this.storages) = (script, tensors, storages);
 
     public override bool IsTorchScript { get; }
@@ -28,7 +30,8 @@ internal sealed class PyTorchWeights : WeightsFile
             if (!storages.TryGetValue(storage.Key, out StorageSpan span))
                 storages.Add(storage.Key, span = locate(storage));
             if (storage.First + storage.Count > span.Bytes / storage.Type.Bytes)
-                throw new CheckpointException($"'{file.Path}' is damaged or hostile: tensor '{Quoting.Quotable(name)}' needs {storage.Count} numbers, its storage '{Quoting.Quotable(storage.Key)}' has {span.Bytes} bytes.");
+                throw new CheckpointException($"'{file.Path}' is damaged or hostile: tensor '{Quoting.Quotable(name)}' needs "
+                    + $"{storage.Count} numbers, its storage '{Quoting.Quotable(storage.Key)}' has {span.Bytes} bytes.");
             tensors.Add(new(group, name, tensor.Shape, tensor.Type.Name, tensor.Count * tensor.Type.Bytes), tensor);
         }
 

@@ -14,12 +14,15 @@ public static class FaceAnalyzerKey
     private static readonly string[] Models = ["blazeface", "facemesh"];
     private static readonly Lazy<string> ModelsHash = new(HashModels);
 
-    /// <summary>The program's version of following faces, the options that decide what is found, the choice of face, the networks' hashes.</summary>
+    /// <summary>
+    /// The program's version of following faces, the options that decide what is found, the choice of face, the networks' hashes.
+    /// </summary>
     /// <exception cref="FaceException">The model files are not installed.</exception>
     public static string Of(FaceAnalyzerOptions options, FaceSelection selection)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return string.Create(CultureInfo.InvariantCulture, $"v{AnalyserVersion} bridged {options.MostBridgedFrames} smoothed {options.SmoothingRadius} face {selection.Rule} {selection.Index} models {ModelsHash.Value}");
+        return string.Create(CultureInfo.InvariantCulture, $"v{AnalyserVersion} bridged {options.MostBridgedFrames} smoothed "
+            + $"{options.SmoothingRadius} face {selection.Rule} {selection.Index} models {ModelsHash.Value}");
     }
 
     /// <summary>Every file of the models: the graph and the weights beside it.</summary>

@@ -28,7 +28,9 @@ public static class FaceTrackFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new FaceException($"The face track '{path}' cannot be written ({error.Message.TrimEnd('.')}): choose a folder that is writable and not full.", error);
+            throw new FaceException(
+                $"The face track '{path}' cannot be written ({error.Message.TrimEnd('.')}): choose a folder that is writable and not full.",
+                error);
         }
     }
 

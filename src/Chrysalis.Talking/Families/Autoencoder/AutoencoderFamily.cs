@@ -23,7 +23,9 @@ public sealed class AutoencoderFamily : ITrains, IKnowsNetworks
     /// <inheritdoc/>
     public IReadOnlyList<KnownNetwork> Networks { get; } =
     [
-        KnownNetwork.Of("autoencoder mouth (compact)", "style2.weight", () => new MouthDecoder(AutoencoderPreset.Compact.Crop.SizePx, AutoencoderPreset.Compact.LatentSize)),
+        KnownNetwork.Of(
+            "autoencoder mouth (compact)", "style2.weight",
+            () => new MouthDecoder(AutoencoderPreset.Compact.Crop.SizePx, AutoencoderPreset.Compact.LatentSize)),
         KnownNetwork.Of("autoencoder speech (compact)", "embed.weight", () => new SpeechEncoder(AutoencoderPreset.Compact.LatentSize)),
     ];
 

@@ -41,10 +41,12 @@ internal sealed class AutoencoderPlan : ITrainingPlan
     public static TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation)
     {
         if (request.From is { } from)
-            throw new TrainingException($"The family '{AutoencoderFamily.FamilyName}' begins every training anew: leave out --from '{from}'.");
+            throw new TrainingException(
+                $"The family '{AutoencoderFamily.FamilyName}' begins every training anew: leave out --from '{from}'.");
         AutoencoderPreset preset = AutoencoderPreset.Get(request.Preset);
         var run = new TrainingRun(request, progress);
-        using PreparedFootage footage = new FootagePreparation(preset.Crop, AutoencoderPreset.FrameRate, preset.PortraitLongEdgePx, request.CacheFolder)
+        using PreparedFootage footage = new FootagePreparation(
+            preset.Crop, AutoencoderPreset.FrameRate, preset.PortraitLongEdgePx, request.CacheFolder)
             .Prepare(request.Videos, new FootageProgress(progress), cancellation);
         return run.Run(new AutoencoderPlan(preset, footage), cancellation);
     }

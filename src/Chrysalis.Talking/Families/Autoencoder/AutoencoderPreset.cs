@@ -37,7 +37,8 @@ internal sealed record AutoencoderPreset(
         MouthSteps: 7000, SpeechSteps: 4000, PortraitSteps: 2500);
 
     /// <summary>A few minutes: to see that a footage works.</summary>
-    public static AutoencoderPreset Draft { get; } = Compact with { Name = "draft", MouthSteps = 700, SpeechSteps = 800, PortraitSteps = 250 };
+    public static AutoencoderPreset Draft { get; } =
+        Compact with { Name = "draft", MouthSteps = 700, SpeechSteps = 800, PortraitSteps = 250 };
 
     /// <summary>All presets, the default first.</summary>
     public static IReadOnlyList<AutoencoderPreset> All { get; } = [Compact, Draft];

@@ -76,7 +76,8 @@ internal sealed class MouthStage : ITrainingStage
     public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
     {
         using var _ = no_grad();
-        (PreparedClip Clip, int Frame)[] frames = [.. Spread(footage.Validation.SelectMany(s => Enumerable.Range(s.Start, s.Length).Select(t => (s.Clip, t))).ToArray(), 48)];
+        (PreparedClip Clip, int Frame)[] frames =
+            [.. Spread(footage.Validation.SelectMany(s => Enumerable.Range(s.Start, s.Length).Select(t => (s.Clip, t))).ToArray(), 48)];
         Tensor real = TrainingBatch.Crops(frames, device);
         Tensor latent = average.Encoder.call(real.to(type)).Mean;
         Tensor picture = average.Decoder.call(MouthReference.From(real, painted).to(type), latent).to(ScalarType.Float32);
@@ -100,7 +101,8 @@ internal sealed class MouthStage : ITrainingStage
                 state[name] = value;
         }
 
-        foreach ((string name, Tensor value) in optimizer.State("optimizer.").Concat(discriminatorOptimizer.State("discriminator_optimizer.")))
+        foreach ((string name, Tensor value) in optimizer.State("optimizer.")
+            .Concat(discriminatorOptimizer.State("discriminator_optimizer.")))
             state[name] = value;
         return state;
     }
@@ -138,7 +140,9 @@ internal sealed class MouthStage : ITrainingStage
             int frame = segment.Start + draw.Next(segment.Length - 1);
             frames[i] = (segment.Clip, frame);
             frames[pairs + i] = (segment.Clip, frame + 1);
-            int shift = draw.NextDouble() < recipe.OtherReferenceShare ? draw.Next(-recipe.OtherReferenceFrames, recipe.OtherReferenceFrames + 1) : 0;
+            int shift = draw.NextDouble() < recipe.OtherReferenceShare
+                ? draw.Next(-recipe.OtherReferenceFrames, recipe.OtherReferenceFrames + 1)
+                : 0;
             int other = Math.Clamp(frame + shift, segment.Start, segment.Start + segment.Length - 2);
             references[i] = (segment.Clip, other);
             references[pairs + i] = (segment.Clip, other + 1);

@@ -9,7 +9,8 @@ namespace Chrysalis.Talking.Families.Autoencoder;
 /// <param name="segments">Where they come from.</param>
 /// <param name="latents">What the mouth's encoder saw of each clip, frames x latent.</param>
 /// <param name="device">Where the batch is wanted.</param>
-internal sealed class SpeechSentences(SpeechRecipe recipe, IReadOnlyList<ClipSegment> segments, IReadOnlyDictionary<PreparedClip, Tensor> latents, Device device)
+internal sealed class SpeechSentences(
+    SpeechRecipe recipe, IReadOnlyList<ClipSegment> segments, IReadOnlyDictionary<PreparedClip, Tensor> latents, Device device)
 {
     private const double FramesPerSecond = 25;
 

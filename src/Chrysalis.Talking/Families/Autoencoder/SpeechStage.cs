@@ -64,7 +64,8 @@ internal sealed class SpeechStage : ITrainingStage
             using var scope = NewDisposeScope();
             Tensor heard = Hear(segment).squeeze(0).t();
             Tensor spoken = mouth.Shape.Opening(heard);
-            Tensor real = mouth.Shape.Standardised([.. Enumerable.Range(segment.Start, segment.Length).Select(t => (segment.Clip, t))]).select(1, -1);
+            Tensor real =
+                mouth.Shape.Standardised([.. Enumerable.Range(segment.Start, segment.Length).Select(t => (segment.Clip, t))]).select(1, -1);
             correlations.Add(Correlation(spoken, real));
             ratios.Add((spoken.std() / real.std()).item<float>());
         }
@@ -85,7 +86,8 @@ internal sealed class SpeechStage : ITrainingStage
         Tensor centred = opening - opening.mean();
         Tensor direction = ((all - all.mean([0])) * centred.unsqueeze(1)).mean([0]) / centred.square().mean();
         var gain = new OpeningGain(reading.data<float>().ToArray(), direction.data<float>().ToArray(), opening.mean().item<float>(), 1);
-        return new OpeningCalibration(preset.Crop, AutoencoderPreset.FrameRate, Paint).Calibrate(gain, [.. footage.Validation.Select(segment => (segment, Hear(segment).squeeze(0).t()))], cancellation);
+        return new OpeningCalibration(preset.Crop, AutoencoderPreset.FrameRate, Paint)
+            .Calibrate(gain, [.. footage.Validation.Select(segment => (segment, Hear(segment).squeeze(0).t()))], cancellation);
     }
 
     /// <summary>The latent of the mouth at rest: the mean over the most closed twentieth of all frames.</summary>
@@ -125,8 +127,10 @@ internal sealed class SpeechStage : ITrainingStage
     private Tensor Hear(ClipSegment segment)
     {
         int context = SpeechEncoder.ContextFrames;
-        float[] windows = SpeechWindows.Cut(segment.Clip, segment.Start - context, segment.Length + 2 * context, AutoencoderPreset.FrameRate.PerSecond);
-        return network.Average.call(tensor(windows).view(1, -1, segment.Length + 2 * context).to(device)).narrow(2, context, segment.Length);
+        float[] windows = SpeechWindows.Cut(
+            segment.Clip, segment.Start - context, segment.Length + 2 * context, AutoencoderPreset.FrameRate.PerSecond);
+        return network.Average.call(tensor(windows).view(1, -1, segment.Length + 2 * context).to(device))
+            .narrow(2, context, segment.Length);
     }
 
     private Tensor Encode(PreparedClip clip)

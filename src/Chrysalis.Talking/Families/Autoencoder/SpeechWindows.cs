@@ -11,9 +11,12 @@ internal static class SpeechWindows
     private const float Silence = -4;
 
     /// <summary>The first mel frame of a video frame's window, and thereby of its sound.</summary>
-    public static int FirstMelFrame(int frame, double framesPerSecond) => (int)Math.Floor(MelFramesPerSecond * frame / framesPerSecond) - FramesBefore;
+    public static int FirstMelFrame(int frame, double framesPerSecond) =>
+        (int)Math.Floor(MelFramesPerSecond * frame / framesPerSecond) - FramesBefore;
 
-    /// <summary>Windows of consecutive video frames, (80 * 16) x <paramref name="count"/>; silence before the start and after the end.</summary>
+    /// <summary>
+    /// Windows of consecutive video frames, (80 * 16) x <paramref name="count"/>; silence before the start and after the end.
+    /// </summary>
     /// <param name="mel">Mel frames x 80.</param>
     /// <param name="start">First video frame; may be negative.</param>
     /// <param name="count">Number of video frames.</param>

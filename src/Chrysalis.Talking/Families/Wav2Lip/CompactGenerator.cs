@@ -46,7 +46,9 @@ internal sealed class CompactGenerator : LipGenerator
 
     /// <summary>The layers, in the order of the data.</summary>
     public CompactParts Parts =>
-        new([.. new[] { down0, down1, down2, down3 }.Select(part => part.children().OfType<ConvUnit>().ToArray())], seed, join3, [.. rise], paint, output);
+        new(
+            [.. new[] { down0, down1, down2, down3 }.Select(part => part.children().OfType<ConvUnit>().ToArray())], seed, join3, [.. rise],
+            paint, output);
 
     /// <inheritdoc/>
     public override Tensor Hear(Tensor mel) => speech.call(mel);

@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;
 
-/// <summary>Measures an expert as the published recipe trains it: half of the pairs together, half with another moment of the same video.</summary>
+/// <summary>
+/// Measures an expert as the published recipe trains it: half of the pairs together, half with another moment of the same video.
+/// </summary>
 internal static class ExpertAccuracy
 {
     private const int BatchWindows = 64;
@@ -19,13 +21,16 @@ internal static class ExpertAccuracy
     /// <param name="type">Number type of the pictures.</param>
     /// <param name="spoken">Whether only windows count in which something is said: two pauses look and sound alike.</param>
     /// <param name="draw">Chooses the other moments.</param>
-    public static SyncAccuracy Measure(LipSyncExpert expert, WindowBatch batch, IReadOnlyList<ClipSegment> segments, ScalarType type, bool spoken, Random draw)
+    public static SyncAccuracy Measure(
+        LipSyncExpert expert, WindowBatch batch, IReadOnlyList<ClipSegment> segments, ScalarType type, bool spoken, Random draw)
     {
         using var _ = no_grad();
         double right = 0, loss = 0;
         int pairs = 0;
-        Dictionary<PreparedClip, int[]> starts = segments.GroupBy(s => s.Clip).ToDictionary(group => group.Key, group => Starts(group.Key, group, spoken));
-        IEnumerable<(PreparedClip Clip, int Start)> all = segments.SelectMany(s => starts[s.Clip].Where(s.Holds).Where(start => start % WindowStep == 0).Select(start => (s.Clip, start)));
+        Dictionary<PreparedClip, int[]> starts =
+            segments.GroupBy(s => s.Clip).ToDictionary(group => group.Key, group => Starts(group.Key, group, spoken));
+        IEnumerable<(PreparedClip Clip, int Start)> all = segments.SelectMany(
+            s => starts[s.Clip].Where(s.Holds).Where(start => start % WindowStep == 0).Select(start => (s.Clip, start)));
         foreach ((PreparedClip Clip, int Start)[] windows in all.Chunk(BatchWindows))
         {
             using var scope = NewDisposeScope();

@@ -30,7 +30,9 @@ internal sealed class ExpertStage : ITrainingStage
         start?.Into(live);
         tunes = start is not null;
         LipSyncExpert average = InitialWeights.Create(() => preset.CreateExpert().to(device), noise);
-        network = new(live, average, new AdamOptimizer(live.named_parameters(), weightDecay: recipe.ScheduledRates ? recipe.WeightDecay : 0), recipe.AverageDecay);
+        network = new(
+            live, average, new AdamOptimizer(live.named_parameters(), weightDecay: recipe.ScheduledRates ? recipe.WeightDecay : 0),
+            recipe.AverageDecay);
     }
 
     /// <summary>The averaged network: what judges in the end.</summary>
@@ -49,8 +51,10 @@ internal sealed class ExpertStage : ITrainingStage
     public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
     {
         using var _ = no_grad();
-        SyncAccuracy all = ExpertAccuracy.Measure(network.Average, batch, footage.Validation, type, spoken: false, context.Draw("validation"));
-        SyncAccuracy spoken = ExpertAccuracy.Measure(network.Average, batch, footage.Validation, type, spoken: true, context.Draw("validation of speech"));
+        SyncAccuracy all = ExpertAccuracy.Measure(
+            network.Average, batch, footage.Validation, type, spoken: false, context.Draw("validation"));
+        SyncAccuracy spoken = ExpertAccuracy.Measure(
+            network.Average, batch, footage.Validation, type, spoken: true, context.Draw("validation of speech"));
         return new Dictionary<string, double>
         {
             ["expert_loss"] = all.Loss,

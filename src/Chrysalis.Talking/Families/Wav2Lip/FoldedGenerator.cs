@@ -67,7 +67,8 @@ internal sealed class FoldedGenerator : LipGenerator
     }
 
     private FoldedLayer[] Fold(Sequential part) =>
-        [.. part.children().Select(block => block is TransposedConvBlock enlarging ? new FoldedLayer(enlarging, type) : new FoldedLayer((ConvBlock)block, type))];
+        [.. part.children().Select(
+            block => block is TransposedConvBlock enlarging ? new FoldedLayer(enlarging, type) : new FoldedLayer((ConvBlock)block, type))];
 
     private static Tensor Run(FoldedLayer[] part, Tensor x)
     {

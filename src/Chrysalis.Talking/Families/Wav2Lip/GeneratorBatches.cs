@@ -46,7 +46,8 @@ internal sealed class GeneratorBatches(Wav2LipPreset preset, IReadOnlyList<ClipS
             ClipSegment segment = segments[draw.Next(segments.Count)];
             windows[i] = WindowBatch.Draw(segment, draw);
             int moments = draw.NextDouble() < recipe.ClosedReferenceShare ? recipe.ClosedMoments : 1;
-            references[i] = Enumerable.Range(0, moments).Select(_ => WindowBatch.Draw(segment, draw)).MinBy(w => w.Clip.ReadOpening(w.Start + LipSyncExpert.Frames / 2, 1)[0]);
+            references[i] = Enumerable.Range(0, moments).Select(_ => WindowBatch.Draw(segment, draw))
+                .MinBy(w => w.Clip.ReadOpening(w.Start + LipSyncExpert.Frames / 2, 1)[0]);
         }
 
         return (windows, references);

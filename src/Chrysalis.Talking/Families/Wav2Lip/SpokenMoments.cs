@@ -15,7 +15,8 @@ internal sealed class SpokenMoments
 
     public SpokenMoments(PreparedClip clip)
     {
-        levels = [.. Enumerable.Range(0, (clip.MelFrameCount + MelFramesAtOnce - 1) / MelFramesAtOnce).SelectMany(part => Levels(clip, part * MelFramesAtOnce))];
+        levels = [.. Enumerable.Range(0, (clip.MelFrameCount + MelFramesAtOnce - 1) / MelFramesAtOnce)
+            .SelectMany(part => Levels(clip, part * MelFramesAtOnce))];
         float[] sorted = [.. levels.Order()];
         float quiet = sorted[sorted.Length / 10];
         float loud = sorted[sorted.Length * 9 / 10];
@@ -26,7 +27,8 @@ internal sealed class SpokenMoments
     public bool IsSpoken(int start)
     {
         int first = MelWindows.FirstMelFrame(start, Wav2LipPreset.FrameRate.PerSecond);
-        return first + LipSyncExpert.MelFrames <= levels.Length && levels.AsSpan(first, LipSyncExpert.MelFrames).ToArray().Average() > least;
+        return first + LipSyncExpert.MelFrames <= levels.Length
+            && levels.AsSpan(first, LipSyncExpert.MelFrames).ToArray().Average() > least;
     }
 
     private static IEnumerable<float> Levels(PreparedClip clip, int first)

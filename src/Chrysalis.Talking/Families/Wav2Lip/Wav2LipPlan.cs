@@ -32,10 +32,15 @@ internal sealed class Wav2LipPlan : ITrainingPlan
         (this.preset, this.footage, this.start) = (preset, footage, start);
         Wav2LipRecipe recipe = preset.Recipe;
         bool tunes = start is not null;
-        var stages = new List<TrainingStage> { new("expert", recipe.ExpertSteps, tunes ? 0.03 : 0.15, context => expert = new ExpertStage(preset, footage, start, context)) };
+        var stages = new List<TrainingStage>
+        {
+            new("expert", recipe.ExpertSteps, tunes ? 0.03 : 0.15, context => expert = new ExpertStage(preset, footage, start, context))
+        };
         if (recipe.SpeechSteps > 0)
             stages.Add(new("speech", recipe.SpeechSteps, 0.05, context => ear = new EarStage(preset, footage, start, context)));
-        stages.Add(new("generator", recipe.GeneratorSteps, tunes ? 0.92 : 0.8, context => generator = new GeneratorStage(preset, footage, expert!.Network, ear?.Network, start, context)));
+        stages.Add(new(
+            "generator", recipe.GeneratorSteps, tunes ? 0.92 : 0.8,
+            context => generator = new GeneratorStage(preset, footage, expert!.Network, ear?.Network, start, context)));
         Stages = stages;
     }
 
@@ -66,10 +71,12 @@ internal sealed class Wav2LipPlan : ITrainingPlan
         var files = new List<string> { Wav2LipWeights.GeneratorFile, Wav2LipWeights.ExpertFile };
         if (ear is not null && generator.Network is CompactGenerator compact)
         {
-            new MouthDriveFit(compact, ear.Network.Shape, preset, footage, generator.Context).Fit(persona.Cancellation).Save(persona.Folder);
+            new MouthDriveFit(compact, ear.Network.Shape, preset, footage, generator.Context).Fit(persona.Cancellation)
+                .Save(persona.Folder);
             files.Add(MouthDrive.FileName);
         }
 
-        persona.Write(Wav2LipFamily.FamilyName, preset.Name, new JsonObject { ["crop"] = JsonSerializer.SerializeToNode(preset.Crop, Json) }, files);
+        persona.Write(
+            Wav2LipFamily.FamilyName, preset.Name, new JsonObject { ["crop"] = JsonSerializer.SerializeToNode(preset.Crop, Json) }, files);
     }
 }

@@ -39,7 +39,9 @@ internal sealed record Wav2LipRecipe
     /// <summary>Weight of the expert's opinion.</summary>
     public required double SyncWeight { get; init; }
 
-    /// <summary>The expert is asked from this fraction of the steps on; null waits until it is convinced (loss below 0.75), as published.</summary>
+    /// <summary>
+    /// The expert is asked from this fraction of the steps on; null waits until it is convinced (loss below 0.75), as published.
+    /// </summary>
     public required double? SyncFrom { get; init; }
 
     /// <summary>Weight of the discriminator's opinion.</summary>
@@ -51,13 +53,17 @@ internal sealed record Wav2LipRecipe
     /// <summary>Whether rates rise and fall over the steps; published rates are constant.</summary>
     public required bool ScheduledRates { get; init; }
 
-    /// <summary>Whether differences count most at the mouth, at two scales and at edges, with the change over time; published is the plain mean.</summary>
+    /// <summary>
+    /// Whether differences count most at the mouth, at two scales and at edges, with the change over time; published is the plain mean.
+    /// </summary>
     public required bool WeighsMouth { get; init; }
 
     /// <summary>Share of the windows whose speech is changed to sound like another voice, microphone or room.</summary>
     public required double AugmentedShare { get; init; }
 
-    /// <summary>Share of the windows whose reference is a moment with a rather closed mouth, as a photo mostly shows; the others' is any moment.</summary>
+    /// <summary>
+    /// Share of the windows whose reference is a moment with a rather closed mouth, as a photo mostly shows; the others' is any moment.
+    /// </summary>
     public required double ClosedReferenceShare { get; init; }
 
     /// <summary>

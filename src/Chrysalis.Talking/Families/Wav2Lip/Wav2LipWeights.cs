@@ -46,7 +46,8 @@ internal static class Wav2LipWeights
     {
         using WeightsFile file = CheckpointFile.Open(path);
         StateDictionary weights = file.StateDictionary().WithoutModulePrefix();
-        Wav2LipPreset preset = Wav2LipPreset.Get(weights.Tensors.Keys.Any(name => name.StartsWith("face_", StringComparison.Ordinal)) ? "official" : "compact");
+        Wav2LipPreset preset = Wav2LipPreset.Get(
+            weights.Tensors.Keys.Any(name => name.StartsWith("face_", StringComparison.Ordinal)) ? "official" : "compact");
         return (Loaded(preset, weights, device), preset);
     }
 

@@ -17,8 +17,11 @@ internal static class EvaluationBatch
         return grey.view(windows.Count, Frames, grey.shape[1], grey.shape[2]);
     }
 
-    /// <summary>What is heard with windows, n x 1 x 80 x 16; some as another voice or microphone would sound, the same in a whole segment.</summary>
-    public static Tensor ChangedSound(IReadOnlyList<(ClipSegment Segment, int Start)> windows, double changedShare, Random draw, Device device)
+    /// <summary>
+    /// What is heard with windows, n x 1 x 80 x 16; some as another voice or microphone would sound, the same in a whole segment.
+    /// </summary>
+    public static Tensor ChangedSound(
+        IReadOnlyList<(ClipSegment Segment, int Start)> windows, double changedShare, Random draw, Device device)
     {
         var heard = new Dictionary<ClipSegment, (int First, float[] Own, float[] Changed)>(ReferenceEqualityComparer.Instance);
         var parts = new List<Tensor>();
@@ -35,7 +38,8 @@ internal static class EvaluationBatch
     private static (int First, float[] Own, float[] Changed) Hear(ClipSegment segment, Random draw)
     {
         int first = Math.Min(EvaluationSound.FirstMelFrame(segment.Start), segment.Clip.MelFrameCount);
-        int end = Math.Min(EvaluationSound.FirstMelFrame(segment.Start + segment.Length) + EvaluationCompactNet.MelFrames, segment.Clip.MelFrameCount);
+        int end = Math.Min(
+            EvaluationSound.FirstMelFrame(segment.Start + segment.Length) + EvaluationCompactNet.MelFrames, segment.Clip.MelFrameCount);
         float[] mel = segment.Clip.ReadMel(first, Math.Max(0, end - first));
         return (first, mel, SpeechAugmentation.Apply(mel, draw));
     }

@@ -11,7 +11,8 @@ internal static class EvaluationFigures
     private const int ShiftFrames = 5;
 
     /// <summary>Means over the segments; shares of those whose offset is found to within a frame.</summary>
-    public static IReadOnlyDictionary<string, double> Measure(EvaluationCompactNet network, IReadOnlyList<ClipSegment> segments, Device device)
+    public static IReadOnlyDictionary<string, double> Measure(
+        EvaluationCompactNet network, IReadOnlyList<ClipSegment> segments, Device device)
     {
         ClipSegment[] used = [.. segments.Where(segment => segment.Length > 2 * EvaluationDistances.MostShift)];
         var own = new List<LipSyncScore>();
@@ -45,7 +46,8 @@ internal static class EvaluationFigures
 
     private static float[][] Lips(EvaluationCompactNet network, ClipSegment segment, Device device)
     {
-        (PreparedClip Clip, int Start)[] windows = [.. Enumerable.Range(segment.Start, segment.Length - EvaluationCompactNet.Frames + 1).Select(start => (segment.Clip, start))];
+        (PreparedClip Clip, int Start)[] windows =
+            [.. Enumerable.Range(segment.Start, segment.Length - EvaluationCompactNet.Frames + 1).Select(start => (segment.Clip, start))];
         return EvaluationPoints.Of(network.Lips(EvaluationCompactNet.View(EvaluationBatch.Grey(windows, device))));
     }
 

@@ -24,7 +24,8 @@ internal sealed class EvaluationPlan(EvaluationRecipe recipe, PreparedFootage fo
     public FootageSummary Footage => footage.Summary;
 
     /// <inheritdoc/>
-    public IReadOnlyList<TrainingStage> Stages => [new("judge", recipe.Steps, 1, context => stage = new EvaluationStage(recipe, footage, context))];
+    public IReadOnlyList<TrainingStage> Stages =>
+        [new("judge", recipe.Steps, 1, context => stage = new EvaluationStage(recipe, footage, context))];
 
     /// <inheritdoc/>
     public void Finish(PersonaWriter persona)

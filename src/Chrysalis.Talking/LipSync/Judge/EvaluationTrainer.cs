@@ -22,7 +22,8 @@ public static class EvaluationTrainer
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(progress);
         var run = new TrainingRun(request, progress);
-        using PreparedFootage footage = new FootagePreparation(EvaluationCompactNet.Crop, new FrameRate(EvaluationEmbedder.FramesPerSecond), PictureLongEdgePx, request.CacheFolder)
+        using PreparedFootage footage = new FootagePreparation(
+            EvaluationCompactNet.Crop, new FrameRate(EvaluationEmbedder.FramesPerSecond), PictureLongEdgePx, request.CacheFolder)
             .Prepare(request.Videos, new FootageProgress(progress), cancellation);
         return run.Run(new EvaluationPlan(new EvaluationRecipe(), footage), cancellation);
     }

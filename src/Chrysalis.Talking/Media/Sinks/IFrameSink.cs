@@ -1,14 +1,14 @@
 namespace Chrysalis.Talking.Media.Sinks;
 
 /// <summary>
-/// Where the frames of one video go: a file, a folder of pictures, a pipe, a browser. Calls come in the order begin, write, complete, dispose,
-/// one after another; without complete, what was written is given up.
+/// Where the frames of one video go: a file, a folder of pictures, a pipe, a browser. Calls come in the order begin, write, complete,
+/// dispose, one after another; without complete, what was written is given up.
 /// </summary>
 public interface IFrameSink : IDisposable
 {
     /// <summary>
-    /// Whether the sound must be known before the first frame. A live speech is then heard to its end first; a sink that needs none gets its
-    /// frames while the speech is spoken.
+    /// Whether the sound must be known before the first frame. A live speech is then heard to its end first; a sink that needs none gets
+    /// its frames while the speech is spoken.
     /// </summary>
     bool NeedsSound { get; }
 

@@ -20,7 +20,8 @@ public sealed class MatroskaStreamSink(Stream stream, string name, VideoEncoding
     {
         ArgumentNullException.ThrowIfNull(format);
         soundFile = sound is null ? null : new(sound);
-        encoder = new(name, format, FrameEncoder.Arguments(format, encoding, ".mkv", ["-f", "matroska", "pipe:1"], soundFile?.Path, sound?.Length));
+        encoder = new(
+            name, format, FrameEncoder.Arguments(format, encoding, ".mkv", ["-f", "matroska", "pipe:1"], soundFile?.Path, sound?.Length));
         pump = new(Pump) { IsBackground = true, Name = "video to stream" };
         pump.Start();
     }

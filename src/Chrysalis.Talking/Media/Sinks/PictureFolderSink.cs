@@ -24,7 +24,8 @@ public sealed class PictureFolderSink : IFrameSink
         string width = end < 0 ? "x" : name[(percent + 1)..end];
         bool isNumber = width.Length == 0 || (width.Length <= 2 && width.All(char.IsAsciiDigit));
         if (!isNumber || name.LastIndexOf('%') != percent || !IsPicture(name))
-            throw new MediaException($"'{pattern}' does not number pictures: name them like out/%05d.png, ending in {string.Join(", ", Extensions)}.");
+            throw new MediaException(
+                $"'{pattern}' does not number pictures: name them like out/%05d.png, ending in {string.Join(", ", Extensions)}.");
         folder = Path.GetDirectoryName(Path.GetFullPath(pattern))!;
         digits = width.Length == 0 ? 1 : Math.Max(1, int.Parse(width, CultureInfo.InvariantCulture));
         (before, after) = (name[..percent], name[(end + 1)..]);

@@ -24,7 +24,8 @@ internal sealed class FoldedLayer : IDisposable
     public FoldedLayer(TransposedConvBlock block, ScalarType type)
     {
         (weight, bias) = Ready(block.Folded(), type);
-        (stride, padding, outputPadding, transposed) = ([block.Stride, block.Stride], [block.Padding, block.Padding], [block.OutputPadding, block.OutputPadding], true);
+        (stride, padding, outputPadding, transposed) =
+            ([block.Stride, block.Stride], [block.Padding, block.Padding], [block.OutputPadding, block.OutputPadding], true);
     }
 
     /// <param name="x">B x in x H x W, channels last in memory.</param>

@@ -23,11 +23,15 @@ internal sealed class AdamOptimizer : IDisposable
     /// <param name="beta2">Decay of the second moment.</param>
     /// <param name="weightDecay">Decoupled weight decay a step, times the learning rate.</param>
     /// <param name="rateFactor">Factor on the learning rate by parameter name; null takes 1 for all.</param>
-    public AdamOptimizer(IEnumerable<(string Name, Parameter Value)> parameters, double beta1 = 0.9, double beta2 = 0.999, double weightDecay = 0, Func<string, double>? rateFactor = null)
+    public AdamOptimizer(
+        IEnumerable<(string Name, Parameter Value)> parameters, double beta1 = 0.9, double beta2 = 0.999, double weightDecay = 0,
+        Func<string, double>? rateFactor = null)
     {
         (this.beta1, this.beta2, this.weightDecay) = (beta1, beta2, weightDecay);
         foreach ((string name, Parameter value) in parameters)
-            slots.Add((name, value, zeros_like(value).DetachFromDisposeScope(), zeros_like(value).DetachFromDisposeScope(), rateFactor?.Invoke(name) ?? 1));
+            slots.Add((
+                name, value, zeros_like(value).DetachFromDisposeScope(), zeros_like(value).DetachFromDisposeScope(),
+                rateFactor?.Invoke(name) ?? 1));
     }
 
     /// <summary>Applies the gradients and clears them.</summary>

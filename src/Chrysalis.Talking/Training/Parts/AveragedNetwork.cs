@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Training.Parts;
 
-/// <summary>A network in training, its running average (what serves in the end) and its optimiser: what a checkpoint holds of them.</summary>
+/// <summary>
+/// A network in training, its running average (what serves in the end) and its optimiser: what a checkpoint holds of them.
+/// </summary>
 internal sealed class AveragedNetwork<T> : IDisposable
     where T : nn.Module
 {

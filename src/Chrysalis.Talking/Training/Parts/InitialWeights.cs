@@ -58,7 +58,8 @@ internal static class InitialWeights
                     parameter.copy_(empty(parameter.shape).uniform_(-1 / Math.Sqrt(inputs), 1 / Math.Sqrt(inputs), noise));
                 break;
             default:
-                throw new InvalidOperationException($"A layer '{module.GetName()}' draws its first weights in a way that is not known here: say how.");
+                throw new InvalidOperationException(
+                    $"A layer '{module.GetName()}' draws its first weights in a way that is not known here: say how.");
         }
     }
 

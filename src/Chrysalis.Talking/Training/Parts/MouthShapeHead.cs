@@ -42,7 +42,8 @@ internal sealed class MouthShapeHead : Module<Tensor, Tensor>
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        Tensor all = cat([.. segments.Select(segment => Shapes([.. Enumerable.Range(segment.Start, segment.Length).Select(t => (segment.Clip, t))], CPU))]);
+        Tensor all = cat([.. segments.Select(
+            segment => Shapes([.. Enumerable.Range(segment.Start, segment.Length).Select(t => (segment.Clip, t))], CPU))]);
         mean.copy_(all.mean([0]));
         // One deviation for all landmarks keeps their errors in one unit; corners that hardly move must not be amplified.
         Tensor each = all.std(0);

@@ -28,11 +28,13 @@ internal sealed class OpeningCalibration(CropGeometry crop, FrameRate rate, Func
     /// <param name="heard">Held-out segments and their latents from speech, frames x latent.</param>
     /// <param name="cancellation">Stops between sentences.</param>
     /// <returns>The gain with the factor found, from 1 to 1.6.</returns>
-    public OpeningGain Calibrate(OpeningGain gain, IReadOnlyList<(ClipSegment Segment, Tensor Latents)> heard, CancellationToken cancellation)
+    public OpeningGain Calibrate(
+        OpeningGain gain, IReadOnlyList<(ClipSegment Segment, Tensor Latents)> heard, CancellationToken cancellation)
     {
         using var _ = no_grad();
         using var analyzer = new FaceAnalyzer();
-        Sentence[] sentences = [.. heard.Take(MostSentences).Select(h => Begin(h.Segment, h.Latents, analyzer, cancellation)).OfType<Sentence>()];
+        Sentence[] sentences =
+            [.. heard.Take(MostSentences).Select(h => Begin(h.Segment, h.Latents, analyzer, cancellation)).OfType<Sentence>()];
         for (int round = 0; round < Rounds && sentences.Length > 0; round++)
         {
             double painted = 0;
@@ -60,7 +62,8 @@ internal sealed class OpeningCalibration(CropGeometry crop, FrameRate rate, Func
     }
 
     private float[] PaintedOpening(Sentence sentence, OpeningGain gain, FaceAnalyzer analyzer, CancellationToken cancellation) =>
-        [.. analyzer.Analyze(Paint(sentence, gain), FaceSelection.Largest, cancellation).OfType<TrackedFace>().Select(face => MouthShape.Opening(face.Landmarks))];
+        [.. analyzer.Analyze(Paint(sentence, gain), FaceSelection.Largest, cancellation).OfType<TrackedFace>()
+            .Select(face => MouthShape.Opening(face.Landmarks))];
 
     private IEnumerable<Frame> Paint(Sentence sentence, OpeningGain gain)
     {
@@ -68,7 +71,8 @@ internal sealed class OpeningCalibration(CropGeometry crop, FrameRate rate, Func
         var blender = new FaceBlender();
         for (int first = 0; first < sentence.Segment.Length; first += Batch)
         {
-            foreach (Frame painted in PaintCrops(original, sentence.Latents.narrow(0, first, Math.Min(Batch, sentence.Segment.Length - first)), gain))
+            foreach (Frame painted in PaintCrops(
+                original, sentence.Latents.narrow(0, first, Math.Min(Batch, sentence.Segment.Length - first)), gain))
             {
                 Frame frame = sentence.Still.Clone();
                 blender.Blend(frame, painted, original, sentence.Face, crop);

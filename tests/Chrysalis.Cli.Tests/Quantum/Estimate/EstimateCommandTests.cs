@@ -25,7 +25,10 @@ public class EstimateCommandTests
         ProgramRun run = ProgramRun.Of("quantum", "estimate", "--compare", "--html", page);
 
         Assert.Equal(0, run.ExitCode);
-        foreach (string part in (string[])["webber-2022-hour", "gidney-ekera-2019", "litinski-2023", "google-2026", "Gouzien", "Cain", "arXiv:2505.15917", "Amy et al."])
+        foreach (string part in (string[])
+        [
+            "webber-2022-hour", "gidney-ekera-2019", "litinski-2023", "google-2026", "Gouzien", "Cain", "arXiv:2505.15917", "Amy et al."
+        ])
             Assert.Contains(part, run.Out, StringComparison.Ordinal);
         Assert.Contains("Qubits, model / published", File.ReadAllText(page), StringComparison.Ordinal);
     }
@@ -35,13 +38,15 @@ public class EstimateCommandTests
     {
         JsonElement report = JsonDocument.Parse(ProgramRun.Of("quantum", "estimate", "--compare", "--json").Out).RootElement;
 
-        Assert.All(report.GetProperty("estimates").EnumerateArray(), row => Assert.InRange(row.GetProperty("qubit_ratio").GetDouble(), 0.5, 2));
+        Assert.All(
+            report.GetProperty("estimates").EnumerateArray(), row => Assert.InRange(row.GetProperty("qubit_ratio").GetDouble(), 0.5, 2));
     }
 
     [Fact]
     public void Run_FewestQubitsForAnHour_KeepsTheHour()
     {
-        JsonElement report = JsonDocument.Parse(ProgramRun.Of("quantum", "estimate", "--preset", "webber-2022-day", "--time", "1h", "--json").Out).RootElement;
+        JsonElement report = JsonDocument.Parse(
+            ProgramRun.Of("quantum", "estimate", "--preset", "webber-2022-day", "--time", "1h", "--json").Out).RootElement;
 
         Assert.InRange(report.GetProperty("estimate").GetProperty("seconds_per_run").GetDouble(), 1, 3600);
         Assert.InRange(report.GetProperty("estimate").GetProperty("physical_qubits").GetDouble(), 317e6 / 2, 317e6 * 2);
@@ -50,7 +55,8 @@ public class EstimateCommandTests
     [Fact]
     public void Run_TimeWithTwentyMillionQubits_StaysWithinThem()
     {
-        JsonElement report = JsonDocument.Parse(ProgramRun.Of("quantum", "estimate", "--preset", "gidney-ekera-2019", "--qubits", "20e6", "--json").Out).RootElement;
+        JsonElement report = JsonDocument.Parse(
+            ProgramRun.Of("quantum", "estimate", "--preset", "gidney-ekera-2019", "--qubits", "20e6", "--json").Out).RootElement;
 
         Assert.InRange(report.GetProperty("estimate").GetProperty("physical_qubits").GetDouble(), 1e6, 20e6);
         Assert.InRange(report.GetProperty("estimate").GetProperty("seconds_per_run").GetDouble(), 4 * 3600, 8 * 3600);
@@ -68,7 +74,8 @@ public class EstimateCommandTests
     [Fact]
     public void Run_FreeNumbers_AreTaken()
     {
-        JsonElement report = JsonDocument.Parse(ProgramRun.Of("quantum", "estimate", "--logical-qubits", "100", "--toffoli", "1e8", "--json").Out).RootElement;
+        JsonElement report = JsonDocument.Parse(
+            ProgramRun.Of("quantum", "estimate", "--logical-qubits", "100", "--toffoli", "1e8", "--json").Out).RootElement;
 
         Assert.Equal(100, report.GetProperty("work").GetProperty("logical_qubits").GetDouble());
         Assert.Equal(1e8, report.GetProperty("work").GetProperty("toffoli_depth").GetDouble());

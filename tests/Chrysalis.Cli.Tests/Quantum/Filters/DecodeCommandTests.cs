@@ -26,7 +26,9 @@ public sealed class DecodeCommandTests : IDisposable
     [InlineData("union-find")]
     public void Run_Count_PrintsMistakesOfShotsAsPyMatchingDoes(string decoder)
     {
-        ProgramRun run = ProgramRun.Of("quantum", "decode", "--dem", Dem, "--in", Shots, "--in_includes_appended_observables", "--count_mistakes", "--decoder", decoder);
+        ProgramRun run = ProgramRun.Of(
+            "quantum", "decode", "--dem", Dem, "--in", Shots, "--in_includes_appended_observables", "--count_mistakes", "--decoder",
+            decoder);
 
         Assert.Equal((0, "1 / 4\n", ""), (run.ExitCode, run.Out, run.Error));
     }
@@ -38,7 +40,9 @@ public sealed class DecodeCommandTests : IDisposable
         Assert.Equal((0, "1\n0\n0\n0\n"), (run.ExitCode, run.Out));
 
         string predictions = Path.Combine(folder.Path, "new", "predictions.dets");
-        run = ProgramRun.Of("quantum", "decode", "--dem", Dem, "--in", Shots, "--in_includes_appended_observables", "--out", predictions, "--out_format", "dets");
+        run = ProgramRun.Of(
+            "quantum", "decode", "--dem", Dem, "--in", Shots, "--in_includes_appended_observables", "--out", predictions, "--out_format",
+            "dets");
         Assert.Equal((0, ""), (run.ExitCode, run.Out));
         Assert.Equal("shot L0\nshot\nshot\nshot\n", File.ReadAllText(predictions));
     }
@@ -48,7 +52,9 @@ public sealed class DecodeCommandTests : IDisposable
     {
         string events = Write("events.b8", [1, 3, 4, 0]);
         string truth = Write("truth.b8", [1, 0, 1, 0]);
-        ProgramRun run = ProgramRun.Of("quantum", "decode", "--dem", Dem, "--in", events, "--in_format", "b8", "--obs_in", truth, "--obs_in_format", "b8", "--count_mistakes", "--json");
+        ProgramRun run = ProgramRun.Of(
+            "quantum", "decode", "--dem", Dem, "--in", events, "--in_format", "b8", "--obs_in", truth, "--obs_in_format", "b8",
+            "--count_mistakes", "--json");
 
         JsonElement counts = JsonDocument.Parse(run.Out).RootElement;
         Assert.Equal((1, 4), (counts.GetProperty("mistakes").GetInt32(), counts.GetProperty("shots").GetInt32()));
@@ -67,7 +73,8 @@ public sealed class DecodeCommandTests : IDisposable
         string wrong = Write("wrong.01", "11\n"u8.ToArray());
         string[] input = options.Contains("--in") ? [] : ["--in", wrong];
 
-        Assert.Contains(named, ProgramRun.Of(["quantum", "decode", "--dem", Dem, .. input, .. options]).Refused(), StringComparison.Ordinal);
+        Assert.Contains(
+            named, ProgramRun.Of(["quantum", "decode", "--dem", Dem, .. input, .. options]).Refused(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +83,9 @@ public sealed class DecodeCommandTests : IDisposable
         string events = Write("events.01", "101\n0"u8.ToArray());
         string predictions = Path.Combine(folder.Path, "predictions.01");
 
-        Assert.Contains("Shot 1", ProgramRun.Of("quantum", "decode", "--dem", Dem, "--in", events, "--out", predictions).Refused(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Shot 1", ProgramRun.Of("quantum", "decode", "--dem", Dem, "--in", events, "--out", predictions).Refused(),
+            StringComparison.Ordinal);
         Assert.Equal(["chain.dem", "events.01", "shots.01"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
     }
 

@@ -21,7 +21,8 @@ public class MemoryCommandTests
     [Fact]
     public void Run_Json_HasPointsFitsAndProjections()
     {
-        ProgramRun run = ProgramRun.Of("quantum", "memory", "--distance", "3,5", "--p", "0.004", "--rounds", "5,10", "--shots", "5000", "--json");
+        ProgramRun run = ProgramRun.Of(
+            "quantum", "memory", "--distance", "3,5", "--p", "0.004", "--rounds", "5,10", "--shots", "5000", "--json");
 
         JsonElement report = JsonDocument.Parse(run.Out).RootElement;
         Assert.Equal(4, report.GetProperty("points").GetArrayLength());
@@ -43,7 +44,10 @@ public class MemoryCommandTests
     public void Run_Resumed_PrintsTheSame()
     {
         using var folder = new TemporaryFolder();
-        string[] line = ["quantum", "memory", "--distance", "3", "--p", "0.005", "--shots", "5000", "--resume", Path.Combine(folder.Path, "counts.json")];
+        string[] line =
+        [
+            "quantum", "memory", "--distance", "3", "--p", "0.005", "--shots", "5000", "--resume", Path.Combine(folder.Path, "counts.json")
+        ];
 
         Assert.Equal(ProgramRun.Of(line).Out, ProgramRun.Of(line).Out);
     }

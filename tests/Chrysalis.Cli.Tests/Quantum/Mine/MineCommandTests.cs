@@ -25,7 +25,8 @@ public class MineCommandTests
         using var folder = new TemporaryFolder();
         string page = Path.Combine(folder.Path, "new", "mine.html");
         ProgramRun run = ProgramRun.Of(
-            "quantum", "mine", "--alpha", "0.2", "--simulate", "2e4", "--stale", "--attack", "timestamps", "--speed", "0.5", "--runs", "5", "--equilibrium", "--json", "--html", page);
+            "quantum", "mine", "--alpha", "0.2", "--simulate", "2e4", "--stale", "--attack", "timestamps", "--speed", "0.5", "--runs", "5",
+            "--equilibrium", "--json", "--html", page);
 
         JsonElement found = JsonDocument.Parse(run.Out).RootElement;
         Assert.Equal(20_000, found.GetProperty("race").GetProperty("tally").GetProperty("blocks").GetInt64());
@@ -38,7 +39,11 @@ public class MineCommandTests
     [Fact]
     public void Run_SameSeed_SimulatesTheSame()
     {
-        string[] words = ["quantum", "mine", "--simulate", "1e4", "--miner", "alpha=0.3,minutes=10,aggressive", "--miner", "alpha=0.1,registers=5,spread=2", "--pools", "30,20%", "--delay", "2", "--seed", "9", "--json"];
+        string[] words =
+        [
+            "quantum", "mine", "--simulate", "1e4", "--miner", "alpha=0.3,minutes=10,aggressive", "--miner",
+            "alpha=0.1,registers=5,spread=2", "--pools", "30,20%", "--delay", "2", "--seed", "9", "--json"
+        ];
         string Race() => JsonDocument.Parse(ProgramRun.Of(words).Out).RootElement.GetProperty("race").ToString();
 
         Assert.Equal(Race(), Race());
@@ -47,8 +52,12 @@ public class MineCommandTests
     [Fact]
     public void Run_Costs_SaysWhetherItPays()
     {
-        Assert.Contains("it pays", ProgramRun.Of("quantum", "mine", "--rate", "1e6", "--iteration-cost", "1", "--hash-cost", "1").Out, StringComparison.Ordinal);
-        Assert.Contains("does not pay", ProgramRun.Of("quantum", "mine", "--rate", "1e6", "--iteration-cost", "1", "--hash-cost", "1e-12").Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "it pays", ProgramRun.Of("quantum", "mine", "--rate", "1e6", "--iteration-cost", "1", "--hash-cost", "1").Out,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "does not pay", ProgramRun.Of("quantum", "mine", "--rate", "1e6", "--iteration-cost", "1", "--hash-cost", "1e-12").Out,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public class RcsCommandTests
     {
         using var folder = new TemporaryFolder();
         string page = Path.Combine(folder.Path, "new", "rcs.html");
-        ProgramRun run = ProgramRun.Of("quantum", "rcs", "--qubits", "9", "--cycles", "6", "--noisy-runs", "5", "--trials", "0", "--html", page);
+        ProgramRun run = ProgramRun.Of(
+            "quantum", "rcs", "--qubits", "9", "--cycles", "6", "--noisy-runs", "5", "--trials", "0", "--html", page);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("patch of 9, 6 cycles", run.Out, StringComparison.Ordinal);
@@ -33,7 +34,9 @@ public class RcsCommandTests
     {
         using var folder = new TemporaryFolder();
         string file = Path.Combine(folder.Path, "own.qsim");
-        File.WriteAllText(file, "4\n0 x_1_2 0\n0 y_1_2 1\n0 hz_1_2 2\n0 x_1_2 3\n1 fs 0 1 1.57 0.52\n1 fs 2 3 1.57 0.52\n2 y_1_2 1\n3 fs 1 2 1.57 0.52\n");
+        File.WriteAllText(
+            file,
+            "4\n0 x_1_2 0\n0 y_1_2 1\n0 hz_1_2 2\n0 x_1_2 3\n1 fs 0 1 1.57 0.52\n1 fs 2 3 1.57 0.52\n2 y_1_2 1\n3 fs 1 2 1.57 0.52\n");
         ProgramRun run = ProgramRun.Of("quantum", "rcs", "--circuit", file, "--qubits", "4", "--noisy-runs", "2", "--trials", "0");
 
         Assert.Contains("own.qsim: patch of 4, 2 cycles, 5 + 3 gates", run.Out, StringComparison.Ordinal);
@@ -45,7 +48,8 @@ public class RcsCommandTests
         using var folder = new TemporaryFolder();
         string file = Path.Combine(folder.Path, "bad.qsim");
         File.WriteAllText(file, "2\n0 foo 1\n");
-        Assert.Contains("bad.qsim: Line 2, column 3", ProgramRun.Of("quantum", "rcs", "--circuit", file).Refused(), StringComparison.Ordinal);
+        Assert.Contains(
+            "bad.qsim: Line 2, column 3", ProgramRun.Of("quantum", "rcs", "--circuit", file).Refused(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -17,7 +17,8 @@ public class QuantumReportCommandTests
         Assert.Equal(6, claims.GetArrayLength());
         Assert.All(claims.EnumerateArray(), claim => Assert.NotEmpty(claim.GetProperty("figures").EnumerateArray()));
         string html = File.ReadAllText(page);
-        Assert.All(claims.EnumerateArray(), claim => Assert.Contains(claim.GetProperty("command").GetString()!, html, StringComparison.Ordinal));
+        Assert.All(
+            claims.EnumerateArray(), claim => Assert.Contains(claim.GetProperty("command").GetString()!, html, StringComparison.Ordinal));
         Assert.True(html.Split("data:image/png").Length > 8);
         Assert.DoesNotContain("http://", html, StringComparison.Ordinal);
     }

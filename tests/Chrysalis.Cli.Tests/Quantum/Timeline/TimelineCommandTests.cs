@@ -21,7 +21,8 @@ public class TimelineCommandTests
     [Fact]
     public void Run_Json_HasQuantilesAndSensitivities()
     {
-        JsonElement report = JsonDocument.Parse(ProgramRun.Of("quantum", "timeline", "--futures", "300", "--scenario", "faster", "--json").Out).RootElement;
+        JsonElement report =
+            JsonDocument.Parse(ProgramRun.Of("quantum", "timeline", "--futures", "300", "--scenario", "faster", "--json").Out).RootElement;
 
         Assert.Equal("faster", report.GetProperty("scenario").GetString());
         Assert.Equal(7, report.GetProperty("machines").GetArrayLength());

@@ -32,7 +32,8 @@ public sealed class MatchedVideosTests : IDisposable
         folder.File("real/a.mpg");
         folder.File("made/b.mp4");
 
-        Assert.Contains("has no video named 'b'", Assert.Throws<UsageException>(() => MatchedVideos.Of(Real, Made)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has no video named 'b'", Assert.Throws<UsageException>(() => MatchedVideos.Of(Real, Made)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,9 +41,12 @@ public sealed class MatchedVideosTests : IDisposable
     {
         string file = folder.File("real/a.mpg");
 
-        Assert.Contains("give two files or two folders", Assert.Throws<UsageException>(() => MatchedVideos.Of(file, folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "give two files or two folders", Assert.Throws<UsageException>(() => MatchedVideos.Of(file, folder.Path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Of_Missing_IsRefused() => Assert.Equal(2, ProgramRun.Of("talk", "evaluate", "--reference", "/no.mp4", "--generated", "/no2.mp4").ExitCode);
+    public void Of_Missing_IsRefused() =>
+        Assert.Equal(2, ProgramRun.Of("talk", "evaluate", "--reference", "/no.mp4", "--generated", "/no2.mp4").ExitCode);
 }

@@ -26,12 +26,15 @@ public sealed class InspectCommandTests
         Assert.Equal("safetensors", report.GetProperty("format").GetString());
         Assert.Equal(
             ["autoencoder mouth (compact) at mouth.: True", "autoencoder speech (compact) at speech.: True"],
-            report.GetProperty("networks").EnumerateArray().Select(fit => $"{fit.GetProperty("network")} at {fit.GetProperty("prefix")}: {fit.GetProperty("fits").GetBoolean()}"));
+            report.GetProperty("networks").EnumerateArray()
+                .Select(fit => $"{fit.GetProperty("network")} at {fit.GetProperty("prefix")}: {fit.GetProperty("fits").GetBoolean()}"));
     }
 
     [Fact]
     public void Run_ProgramInsteadOfTensors_IsRefusedByName() =>
-        Assert.Contains("names posix.system, which a tensor file never needs", ProgramRun.Of("talk", "inspect", Fixture("evil.pth")).Refused(), StringComparison.Ordinal);
+        Assert.Contains(
+            "names posix.system, which a tensor file never needs", ProgramRun.Of("talk", "inspect", Fixture("evil.pth")).Refused(),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Run_MissingFile_IsRefused() =>

@@ -17,7 +17,8 @@ public sealed class SpeakCommandTests : IDisposable
     [InlineData("--preview takes a length of time", "--preview", "soon")]
     [InlineData("--crf takes a number from 0 to 51, not 52", "--crf", "52")]
     [InlineData("--fps takes frames a second", "--fps", "0")]
-    [InlineData("--pads takes four whole numbers of pixels from -1000 to 10000, TOP BOTTOM LEFT RIGHT, not '0 10 0'.", "--pads", "0", "10", "0")]
+    [InlineData(
+        "--pads takes four whole numbers of pixels from -1000 to 10000, TOP BOTTOM LEFT RIGHT, not '0 10 0'.", "--pads", "0", "10", "0")]
     [InlineData("--pads takes four whole numbers", "--pads", "0", "ten", "0", "0")]
     [InlineData("--box takes TOP BOTTOM LEFT RIGHT with the bottom below the top", "--box", "100", "20", "0", "90")]
     [InlineData("--crop takes four whole numbers of pixels from -1", "--crop", "0", "-2", "0", "-1")]
@@ -26,7 +27,9 @@ public sealed class SpeakCommandTests : IDisposable
     [InlineData("Unknown mask 'chin'", "--mask", "chin")]
     [InlineData("Unknown colour match 'maybe'", "--colour-match", "maybe")]
     [InlineData("--sharpen takes auto, off or an amount from 0 to 2, not '3'", "--sharpen", "3")]
-    [InlineData("'no such persona' is not a persona folder", "--persona", "no such persona", "--crop", "0", "-1", "0", "-1", "--box", "-1", "-1", "-1", "-1", "--pads", "-5", "20", "0", "0", "--static", "--nosmooth", "--rotate", "--mouth-only", "--sharpen", "0.5")]
+    [InlineData(
+        "'no such persona' is not a persona folder", "--persona", "no such persona", "--crop", "0", "-1", "0", "-1", "--box", "-1", "-1",
+        "-1", "-1", "--pads", "-5", "20", "0", "0", "--static", "--nosmooth", "--rotate", "--mouth-only", "--sharpen", "0.5")]
     [InlineData("--persona and --family exclude each other", "--persona", "p", "--family", "autoencoder")]
     [InlineData("'no such persona' is not a persona folder", "--persona", "no such persona")]
     [InlineData("Unknown family 'autocoder'. Did you mean 'autoencoder'?", "--family", "autocoder")]

@@ -34,7 +34,9 @@ public sealed class SpeechFilesTests : IDisposable
         string first = folder.File("in/a.mp3");
         folder.File("in/notes.txt");
 
-        Assert.Equal([(first, Path.Combine("videos", "a.mp4")), (second, Path.Combine("videos", "b.mp4"))], SpeechFiles.Pair([Path.Combine(folder.Path, "in")], "videos"));
+        Assert.Equal(
+            [(first, Path.Combine("videos", "a.mp4")), (second, Path.Combine("videos", "b.mp4"))],
+            SpeechFiles.Pair([Path.Combine(folder.Path, "in")], "videos"));
     }
 
     [Fact]
@@ -42,7 +44,9 @@ public sealed class SpeechFilesTests : IDisposable
     {
         string[] audio = [folder.File("a.wav"), folder.File("b.wav")];
 
-        Assert.Equal("2 recordings cannot all become 'x.mp4': give a folder with -o.", Assert.Throws<UsageException>(() => SpeechFiles.Pair(audio, "x.mp4")).Message);
+        Assert.Equal(
+            "2 recordings cannot all become 'x.mp4': give a folder with -o.",
+            Assert.Throws<UsageException>(() => SpeechFiles.Pair(audio, "x.mp4")).Message);
     }
 
     [Fact]
@@ -65,5 +69,6 @@ public sealed class SpeechFilesTests : IDisposable
     }
 
     [Fact]
-    public void Pair_MissingFile_IsRefused() => Assert.Throws<UsageException>(() => SpeechFiles.Pair([Path.Combine(folder.Path, "no.wav")], "x.mp4"));
+    public void Pair_MissingFile_IsRefused() =>
+        Assert.Throws<UsageException>(() => SpeechFiles.Pair([Path.Combine(folder.Path, "no.wav")], "x.mp4"));
 }

@@ -99,6 +99,7 @@ public class NetworkTests
         wrongMouth.narrow(2, size / 2 - 10, 8).narrow(3, size / 2 - 4, 8).add_(0.3);
         Tensor wrongCorner = real.clone();
         wrongCorner.narrow(2, 4, 8).narrow(3, 4, 8).add_(0.3);
-        Assert.True(ReconstructionLoss.Between(wrongMouth, real, weight).item<float>() > 5 * ReconstructionLoss.Between(wrongCorner, real, weight).item<float>());
+        Assert.True(ReconstructionLoss.Between(wrongMouth, real, weight).item<float>()
+            > 5 * ReconstructionLoss.Between(wrongCorner, real, weight).item<float>());
     }
 }

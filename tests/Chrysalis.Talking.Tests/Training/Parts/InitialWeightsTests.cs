@@ -41,7 +41,10 @@ public sealed class InitialWeightsTests
         Assert.Contains(first, pair => !pair.Value.bytes.SequenceEqual(other[pair.Key].bytes));
     }
 
-    /// <summary>Torch's own first weights are the oracle: the same layers stay zero, and deviations agree within 12 % where there are 2000 values or more.</summary>
+    /// <summary>
+    /// Torch's own first weights are the oracle: the same layers stay zero, and deviations agree within 12 % where there are 2000 values or
+    /// more.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void Create_SpreadsWeightsAsTorchDoes(string name)
