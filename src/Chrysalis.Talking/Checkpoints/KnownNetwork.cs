@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Checkpoints.Tensors;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Checkpoints;

@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Media;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Torch;

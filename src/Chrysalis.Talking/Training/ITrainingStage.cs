@@ -12,7 +12,9 @@ public interface ITrainingStage : IDisposable
     /// <returns>The training loss.</returns>
     double Learn(TrainingStep at);
 
-    /// <summary>Validation figures by name; may write a preview picture into <paramref name="folder"/>. The same state gives the same figures.</summary>
+    /// <summary>
+    /// Validation figures by name; may write a preview picture into <paramref name="folder"/>. The same state gives the same figures.
+    /// </summary>
     IReadOnlyDictionary<string, double> Validate(string folder, int steps);
 
     /// <summary>Everything a resumed run needs besides the step's number.</summary>
@@ -21,7 +23,10 @@ public interface ITrainingStage : IDisposable
     /// <summary>Takes back what <see cref="State"/> gave.</summary>
     void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source);
 
-    /// <summary>Makes the networks ready to serve once all stages met their goals, before the last validation; the same state gives the same networks.</summary>
+    /// <summary>
+    /// Makes the networks ready to serve once all stages met their goals, before the last validation; the same state gives the same
+    /// networks.
+    /// </summary>
     /// <param name="steps">Steps the stage did.</param>
     void Settle(int steps)
     {

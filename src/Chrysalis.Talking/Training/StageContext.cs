@@ -1,5 +1,4 @@
 using Chrysalis.Foundation.Random;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Training;

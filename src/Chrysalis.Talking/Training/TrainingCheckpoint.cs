@@ -1,6 +1,5 @@
 using System.Globalization;
 using Chrysalis.Talking.Checkpoints.Safetensors;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Training;

@@ -1,6 +1,5 @@
 using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Training;

@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Training;

@@ -1,6 +1,5 @@
 using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Checkpoints.Tensors;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Checkpoints.PyTorch;

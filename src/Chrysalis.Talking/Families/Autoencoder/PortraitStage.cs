@@ -3,7 +3,6 @@ using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Training.Parts;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Autoencoder;
@@ -21,12 +20,15 @@ internal sealed class PortraitStage : ITrainingStage
     {
         (recipe, device) = (preset.Recipe.Portrait, context.Device);
         (int height, int width) = footage.Clips.First(clip => clip.PictureCount > 0).PictureSize;
-        pictures = [.. footage.Clips.Where(clip => clip.PictureSize == (height, width)).SelectMany(clip => Enumerable.Range(0, clip.PictureCount).Select(i => (clip, i)))];
+        pictures = [.. footage.Clips.Where(clip => clip.PictureSize == (height, width))
+            .SelectMany(clip => Enumerable.Range(0, clip.PictureCount).Select(i => (clip, i)))];
         using Generator noise = context.Noise("weights");
         PortraitNetworks live = InitialWeights.Create(() => new PortraitNetworks(height, width, preset.PortraitLatentSize, device), noise);
-        PortraitNetworks average = InitialWeights.Create(() => new PortraitNetworks(height, width, preset.PortraitLatentSize, device), noise);
+        PortraitNetworks average = InitialWeights.Create(
+            () => new PortraitNetworks(height, width, preset.PortraitLatentSize, device), noise);
         lossWeight = StartFromMean(live, noise).DetachFromDisposeScope();
-        network = new(live, average, new AdamOptimizer(live.named_parameters(), rateFactor: name => name.EndsWith("canvas", StringComparison.Ordinal) ? recipe.CanvasRate : 1), recipe.AverageDecay);
+        network = new(live, average, new AdamOptimizer(live.named_parameters(), rateFactor: name =>
+            name.EndsWith("canvas", StringComparison.Ordinal) ? recipe.CanvasRate : 1), recipe.AverageDecay);
     }
 
     /// <summary>The averaged networks.</summary>
@@ -37,7 +39,8 @@ internal sealed class PortraitStage : ITrainingStage
         (PreparedClip, int)[] chosen = [.. Enumerable.Range(0, recipe.Batch).Select(_ => pictures[at.Draw.Next(pictures.Length)])];
         Tensor real = TrainingBatch.Pictures(chosen, device);
         Tensor latent = network.Live.Encoder.call(real);
-        Tensor painted = network.Live.Decoder.call(latent + TensorDraw.Normal(at.Noise, device, latent.shape) * Scalars.Of(recipe.LatentNoise));
+        Tensor painted = network.Live.Decoder.call(
+            latent + TensorDraw.Normal(at.Noise, device, latent.shape) * Scalars.Of(recipe.LatentNoise));
         Tensor loss = ReconstructionLoss.Between(painted, real, lossWeight);
         double shown = loss.item<float>();
         loss.backward();

@@ -1,6 +1,5 @@
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Training.Parts;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

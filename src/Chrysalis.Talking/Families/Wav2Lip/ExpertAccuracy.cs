@@ -1,7 +1,6 @@
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;

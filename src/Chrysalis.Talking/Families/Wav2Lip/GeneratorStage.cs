@@ -41,7 +41,8 @@ internal sealed class GeneratorStage : ITrainingStage
     /// <param name="ear">What the compact generator hears with, if that was taught before.</param>
     /// <param name="start">Weights to begin with; null begins with none.</param>
     /// <param name="context">Where, and with which random numbers.</param>
-    public GeneratorStage(Wav2LipPreset preset, PreparedFootage footage, LipSyncExpert expert, CompactEar? ear, Wav2LipStart? start, StageContext context)
+    public GeneratorStage(
+        Wav2LipPreset preset, PreparedFootage footage, LipSyncExpert expert, CompactEar? ear, Wav2LipStart? start, StageContext context)
     {
         (this.preset, recipe, this.footage, this.expert, this.context) = (preset, preset.Recipe, footage, expert, context);
         (device, type) = (context.Device, context.Type);
@@ -115,7 +116,8 @@ internal sealed class GeneratorStage : ITrainingStage
         if (sync < recipe.ConvincedBelow)
             expertIsAsked.fill_(Scalars.Of(1));
         Preview(Path.Combine(folder, $"generator-{steps:D6}.png"), reference, real, painted.to(ScalarType.Float32));
-        Tensor difference = (painted.to(ScalarType.Float32) - real).narrow(2, preset.PaintedFromRow, preset.Crop.SizePx - preset.PaintedFromRow);
+        Tensor difference =
+            (painted.to(ScalarType.Float32) - real).narrow(2, preset.PaintedFromRow, preset.Crop.SizePx - preset.PaintedFromRow);
         return new Dictionary<string, double>
         {
             ["mouth_psnr_db"] = -10 * Math.Log10(difference.square().mean().item<float>()),

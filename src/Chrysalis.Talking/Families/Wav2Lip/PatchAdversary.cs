@@ -1,7 +1,5 @@
 using Chrysalis.Talking.Training.Parts;
-using TorchSharp;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;
 

@@ -1,6 +1,5 @@
 using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.Training.Parts;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;

@@ -2,7 +2,6 @@ using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;

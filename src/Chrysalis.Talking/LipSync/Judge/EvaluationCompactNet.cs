@@ -1,7 +1,6 @@
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

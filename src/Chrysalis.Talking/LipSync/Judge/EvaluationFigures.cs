@@ -1,6 +1,5 @@
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Torch.Layers;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.LipSync.Judge;

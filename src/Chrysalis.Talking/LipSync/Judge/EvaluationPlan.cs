@@ -3,7 +3,6 @@ using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.LipSync.Judge;

@@ -34,7 +34,8 @@ internal sealed class EvaluationStage : ITrainingStage
     public double Learn(TrainingStep at)
     {
         (ClipSegment Segment, int Start)[] windows = Draw(at.Draw);
-        Tensor grey = EvaluationAugmentation.Light(EvaluationBatch.Grey([.. windows.Select(w => (w.Segment.Clip, w.Start))], device), at.Noise);
+        Tensor grey = EvaluationAugmentation.Light(
+            EvaluationBatch.Grey([.. windows.Select(w => (w.Segment.Clip, w.Start))], device), at.Noise);
         Tensor views = EvaluationCompactNet.View(grey, EvaluationAugmentation.Moves(windows.Length, at.Noise, device));
         Tensor mel = EvaluationBatch.ChangedSound(windows, recipe.ChangedShare, at.Draw, device);
         (Tensor sound, Tensor lips) = network.Live.call(mel.to(type), EvaluationAugmentation.Noisy(views, at.Noise).to(type));
@@ -57,7 +58,9 @@ internal sealed class EvaluationStage : ITrainingStage
 
     public void Dispose() => network.Dispose();
 
-    /// <summary>Cross-entropy of finding the partner by distance, both ways (van den Oord 2018, with squared distances as scores).</summary>
+    /// <summary>
+    /// Cross-entropy of finding the partner by distance, both ways (van den Oord 2018, with squared distances as scores).
+    /// </summary>
     /// <param name="sound">n x values.</param>
     /// <param name="lips">n x values.</param>
     private Tensor Loss(Tensor sound, Tensor lips)

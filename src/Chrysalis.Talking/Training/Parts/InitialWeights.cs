@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Torch.Layers;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,6 +1,5 @@
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Torch;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

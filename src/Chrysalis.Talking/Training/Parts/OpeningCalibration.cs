@@ -5,7 +5,6 @@ using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Training.Parts;

@@ -1,7 +1,6 @@
 using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Models;
 using Microsoft.ML.OnnxRuntime;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Wav2Lip.Export;

@@ -1,6 +1,5 @@
 using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Wav2Lip.Export;
 
