@@ -66,8 +66,12 @@ internal static class StateVectorCommand
         Console.WriteLine($"  {qubits} qubits, depth {Depth}{(fused is null ? "" : $", fused to {fused}")}: least {Number(least)} s, "
             + $"median {Number(median)} s of {seconds.Length}; processor time a thread least {Number(own)} s; "
             + $"planning {Number(planSeconds)} s of it");
+        string beside = isComparable
+            ? $"qsim {Number(qsim)} s: {Number(least / qsim)} times its time, {Number(own / qsim)} by processor time"
+            : "no qsim figure";
+        double bound = state.GateByGateBound(circuit, peak, isCached ? double.PositiveInfinity : copy);
         Console.WriteLine(
-            $"    {(isComparable ? $"qsim {Number(qsim)} s: {Number(least / qsim)} times its time, {Number(own / qsim)} by processor time" : "no qsim figure")}; gate by gate this machine needs {Number(state.GateByGateBound(circuit, peak, isCached ? double.PositiveInfinity : copy))} s or more; "
+            $"    {beside}; gate by gate this machine needs {Number(bound)} s or more; "
                 + $"{Number(flops / own / 1e9)} Gflop/s = {Number(100 * flops / own / peak)} % of the peak, {Number(moved / own / 1e9)} "
                 + $"GB/s = {Number(100 * moved / own / copy)} % of copying, both by processor time");
         return own;

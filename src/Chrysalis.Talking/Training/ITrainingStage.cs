@@ -10,12 +10,12 @@ public interface ITrainingStage : IDisposable
 {
     /// <summary>Does one optimiser step.</summary>
     /// <returns>The training loss.</returns>
-    double Step(TrainingStep step);
+    double Learn(TrainingStep at);
 
     /// <summary>
     /// Validation figures by name; may write a preview picture into <paramref name="folder"/>. The same state gives the same figures.
     /// </summary>
-    IReadOnlyDictionary<string, double> Validate(string folder, int step);
+    IReadOnlyDictionary<string, double> Validate(string folder, int steps);
 
     /// <summary>Everything a resumed run needs besides the step's number.</summary>
     IReadOnlyDictionary<string, Tensor> State();

@@ -67,7 +67,7 @@ internal sealed class TrainingLoop(string folder, TrainingKey key, IProgress<Tra
     {
         using var scope = NewDisposeScope();
         using TrainingStep step = context.At(number, fraction);
-        return stage.Step(step);
+        return stage.Learn(step);
     }
 
     private string Describe(ITrainingStage stage, string name, int step)

@@ -52,7 +52,10 @@ public class HostileChainTests
         byte[] framed = [.. ExposureStudyTests.Blocks(chain, 8, 5).SelectMany(block => ChainFiles.Frame(block))];
         byte[] snapshot = ExposureStudyTests.Snapshot(chain);
         byte[] list =
-            "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa\n# comment\n0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798\n"u8.ToArray();
+        [
+            .. "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa\n# comment\n"u8,
+            .. "0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798\n"u8,
+        ];
         using var files = new ChainFiles();
         var random = new Random(4);
         for (int i = 0; i < 240; i++)

@@ -180,18 +180,18 @@ public sealed class TrainingRunTests : IDisposable
 
         public List<int> ValidatedAt { get; } = [];
 
-        public double Step(TrainingStep step)
+        public double Learn(TrainingStep at)
         {
             StepsTaken++;
-            Tensor loss = (Value - TensorDraw.Normal(step.Noise, CPU, 8)).square().sum();
+            Tensor loss = (Value - TensorDraw.Normal(at.Noise, CPU, 8)).square().sum();
             loss.backward();
-            optimizer.Step(step.Number + 1, 0.05 * Schedule.WarmCosine(step.Number, step.Fraction));
+            optimizer.Step(at.Number + 1, 0.05 * Schedule.WarmCosine(at.Number, at.Fraction));
             return Diverges ? double.NaN : loss.item<float>();
         }
 
-        public IReadOnlyDictionary<string, double> Validate(string folder, int step)
+        public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
         {
-            ValidatedAt.Add(step);
+            ValidatedAt.Add(steps);
             return new Dictionary<string, double>();
         }
 

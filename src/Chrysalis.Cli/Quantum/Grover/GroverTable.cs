@@ -20,7 +20,9 @@ internal static class GroverTable
             output.WriteLine(Invariant($"found     nonce {nonce}, hash {report.FoundHash}"));
         else
             output.WriteLine(
-                Invariant($"found     nothing: {(report.Solutions == 0 ? "no nonce of this register solves it; try an easier difficulty or more qubits" : "no measurement gave a solution; try more shots")}"));
+                report.Solutions == 0
+                    ? "found     nothing: no nonce of this register solves it; try an easier difficulty or more qubits"
+                    : "found     nothing: no measurement gave a solution; try more shots");
         output.WriteLine();
         output.WriteLine(Invariant($"{"iterations",10}{"amplitudes",12}{"formula",10}{"measured",10}   95 % interval"));
         foreach (GroverPoint point in Spread(report))

@@ -65,8 +65,8 @@ internal static class MigrateTable
     private static void PrintMosca(MigrationReport report, TextWriter output)
     {
         MoscaInequality first = report.Mosca[0];
-        output.WriteLine(
-            Invariant($"in time? machine: {report.Machine}, median {(first.MedianYearsToMachine is { } years ? string.Create(CultureInfo.InvariantCulture, $"{years:0.0} years after {first.Start:yyyy-MM-dd}") : "never")}"));
+        string median = first.MedianYearsToMachine is { } years ? Invariant($"{years:0.0} years after {first.Start:yyyy-MM-dd}") : "never";
+        output.WriteLine($"in time? machine: {report.Machine}, median {median}");
         output.WriteLine(Invariant($"  {"track",-15}{"years",7}{"begun",13}{"done",13}{"late",8}   begin by, to be in time with"));
         foreach (MoscaInequality one in report.Mosca)
         {

@@ -37,8 +37,11 @@ internal static class MineTable
         output.WriteLine(Invariant($"miner       {MineWords.Number(findings.Power.Registers)} register")
             + Invariant($"{(findings.Power.Registers == 1 ? "" : "s")}, {MineWords.Number(findings.Power.IterationsPerSecond)} Grover ")
             + Invariant($"iterations/s ({findings.PowerSource}), alpha {MineWords.Number(gain.Alpha)}"));
-        output.WriteLine(
-            Invariant($"measures    after {MineWords.Minutes(gain.MeasureAfterSeconds)} min, {(findings.TieProbability is { } tie ? $"and at once when a rival's block comes (wins {MineWords.Percent(tie)} of ties)" : "peaceful")}; no rival's block before that in {MineWords.Percent(gain.ReachProbability)}"));
+        string manner = findings.TieProbability is { } tie
+            ? $"and at once when a rival's block comes (wins {MineWords.Percent(tie)} of ties)"
+            : "peaceful";
+        output.WriteLine($"measures    after {MineWords.Minutes(gain.MeasureAfterSeconds)} min, {manner}; "
+            + $"no rival's block before that in {MineWords.Percent(gain.ReachProbability)}");
         output.WriteLine(Invariant($"wins        {MineWords.Percent(gain.WinProbability)} of the blocks, ")
             + Invariant($"one in {MineWords.TimeToBlock(gain.WinProbability)}; ")
             + Invariant($"worth {MineWords.Number(gain.EffectiveHashesPerSecond)} hashes/s"));
@@ -122,9 +125,13 @@ internal static class MineTable
         output.WriteLine(Invariant($"{"miners",8}{"mean min",10}{"5 %",8}{"95 %",8}{"each wins",11}{"all win",10}{"ties",9}{"to gain",9}")
             + Invariant($"{"one shot: each",16}{"earliest",10}"));
         foreach (MineFindings.EquilibriumFindings one in equilibria)
-            output.WriteLine(
-                Invariant($"{one.Miners,8}{one.MeanMinutes,10:0.00}{one.LowMinutes,8:0.00}{one.HighMinutes,8:0.00}{100 * one.WinProbability,9:0.000} %{100 * one.Miners * one.WinProbability,8:0.00} %{100 * one.TieProbability,7:0.00} %{100 * one.Gain,7:0.00} %{one.OneShotValue,16:0.0000}{one.OneShotEarliestShare,10:0.0000}")
-                    .TrimEnd());
+        {
+            string row = Invariant($"{one.Miners,8}{one.MeanMinutes,10:0.00}{one.LowMinutes,8:0.00}{one.HighMinutes,8:0.00}")
+                + Invariant($"{100 * one.WinProbability,9:0.000} %{100 * one.Miners * one.WinProbability,8:0.00} %")
+                + Invariant($"{100 * one.TieProbability,7:0.00} %{100 * one.Gain,7:0.00} %")
+                + Invariant($"{one.OneShotValue,16:0.0000}{one.OneShotEarliestShare,10:0.0000}");
+            output.WriteLine(row.TrimEnd());
+        }
     }
 
     private static void PrintStale(IReadOnlyList<MineFindings.StaleFindings> rates, TextWriter output)

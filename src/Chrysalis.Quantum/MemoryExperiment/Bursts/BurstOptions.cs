@@ -36,6 +36,6 @@ public sealed record BurstOptions
             && DecayCycles <= 1e9 && Strength > 0 && Strength <= 0.75))
             throw new QuantumException(string.Create(CultureInfo.InvariantCulture,
                 $"A burst of {PerHour} an hour, radius {Radius}, decay {DecayCycles} cycles, strength {Strength} is not possible: "
-                    + $"all are above 0, the strength at most 0.75."));
+                    + "all are above 0, the strength at most 0.75."));
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Training;
 using static TorchSharp.torch;
@@ -5,6 +6,7 @@ using static TorchSharp.torch;
 namespace Chrysalis.Talking.Families.Autoencoder;
 
 /// <summary>The mouth, then the speech encoder, then the portrait; together they are a persona.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The run disposes the stages that it began; the plan only knows them.")]
 internal sealed class AutoencoderPlan : ITrainingPlan
 {
     private const int TrainerVersion = 2;

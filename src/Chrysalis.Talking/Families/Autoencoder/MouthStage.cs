@@ -46,16 +46,16 @@ internal sealed class MouthStage : ITrainingStage
     /// <summary>The averaged networks: what speaks in the end.</summary>
     public MouthNetworks Networks => average;
 
-    public double Step(TrainingStep step)
+    public double Learn(TrainingStep at)
     {
-        (var frames, var references) = DrawPairs(step.Draw);
+        (var frames, var references) = DrawPairs(at.Draw);
         Tensor real = TrainingBatch.Crops(frames, device);
         Tensor reference = MouthReference.From(TrainingBatch.Crops(references, device), painted);
-        bool adversarial = step.Fraction > recipe.AdversarialFrom;
-        double learningRate = recipe.LearningRate * Schedule.WarmCosine(step.Number, step.Fraction);
+        bool adversarial = at.Fraction > recipe.AdversarialFrom;
+        double learningRate = recipe.LearningRate * Schedule.WarmCosine(at.Number, at.Fraction);
 
         (Tensor mean, Tensor logVariance) = live.Encoder.call(real.to(type));
-        Tensor latent = mean + (logVariance * Scalars.Of(0.5)).exp() * TensorDraw.Normal(step.Noise, device, mean.shape);
+        Tensor latent = mean + (logVariance * Scalars.Of(0.5)).exp() * TensorDraw.Normal(at.Noise, device, mean.shape);
         Tensor picture = live.Decoder.call(reference.to(type), latent);
         Tensor picture32 = picture.to(ScalarType.Float32);
         Tensor loss = ReconstructionLoss.Between(picture32, real, lossWeight)
@@ -66,14 +66,14 @@ internal sealed class MouthStage : ITrainingStage
         if (adversarial)
             loss = loss - discriminator.call(picture).mean() * Scalars.Of(recipe.AdversarialTerm);
         loss.backward();
-        optimizer.Step(step.Number + 1, learningRate);
+        optimizer.Step(at.Number + 1, learningRate);
         if (adversarial)
-            StepDiscriminator(real.to(type), picture.detach(), step.Number, learningRate * recipe.DiscriminatorRate);
-        WeightAverage.Update(average, live, WeightAverage.DecayAt(step.Number, recipe.AverageDecay));
+            StepDiscriminator(real.to(type), picture.detach(), at.Number, learningRate * recipe.DiscriminatorRate);
+        WeightAverage.Update(average, live, WeightAverage.DecayAt(at.Number, recipe.AverageDecay));
         return shown;
     }
 
-    public IReadOnlyDictionary<string, double> Validate(string folder, int step)
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
     {
         using var _ = no_grad();
         (PreparedClip Clip, int Frame)[] frames =
@@ -81,7 +81,7 @@ internal sealed class MouthStage : ITrainingStage
         Tensor real = TrainingBatch.Crops(frames, device);
         Tensor latent = average.Encoder.call(real.to(type)).Mean;
         Tensor picture = average.Decoder.call(MouthReference.From(real, painted).to(type), latent).to(ScalarType.Float32);
-        Preview(Path.Combine(folder, $"mouth-{step:D6}.png"), real, picture);
+        Preview(Path.Combine(folder, $"mouth-{steps:D6}.png"), real, picture);
         double mse = ((picture - real).square() * painted).sum().item<float>() / (painted.sum().item<float>() * 3 * frames.Length);
         Tensor shape = average.Shape.call(latent) - average.Shape.Standardised(frames);
         return new Dictionary<string, double>

@@ -34,21 +34,21 @@ internal sealed class PortraitStage : ITrainingStage
     /// <summary>The averaged networks.</summary>
     public PortraitNetworks Networks => network.Average;
 
-    public double Step(TrainingStep step)
+    public double Learn(TrainingStep at)
     {
-        (PreparedClip, int)[] chosen = [.. Enumerable.Range(0, recipe.Batch).Select(_ => pictures[step.Draw.Next(pictures.Length)])];
+        (PreparedClip, int)[] chosen = [.. Enumerable.Range(0, recipe.Batch).Select(_ => pictures[at.Draw.Next(pictures.Length)])];
         Tensor real = TrainingBatch.Pictures(chosen, device);
         Tensor latent = network.Live.Encoder.call(real);
         Tensor painted = network.Live.Decoder.call(
-            latent + TensorDraw.Normal(step.Noise, device, latent.shape) * Scalars.Of(recipe.LatentNoise));
+            latent + TensorDraw.Normal(at.Noise, device, latent.shape) * Scalars.Of(recipe.LatentNoise));
         Tensor loss = ReconstructionLoss.Between(painted, real, lossWeight);
         double shown = loss.item<float>();
         loss.backward();
-        network.Step(step.Number, recipe.LearningRate * Schedule.WarmCosine(step.Number, step.Fraction));
+        network.Step(at.Number, recipe.LearningRate * Schedule.WarmCosine(at.Number, at.Fraction));
         return shown;
     }
 
-    public IReadOnlyDictionary<string, double> Validate(string folder, int step)
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
     {
         const int Shown = 3;
         using var _ = no_grad();
@@ -56,7 +56,7 @@ internal sealed class PortraitStage : ITrainingStage
         Tensor real = TrainingBatch.Pictures(chosen, device);
         Tensor painted = network.Average.Decoder.call(network.Average.Encoder.call(real));
         Tensor rows = cat([cat([.. real.unbind(0)], 2), cat([.. painted.unbind(0)], 2)], 1);
-        StillImage.Save(Path.Combine(folder, $"portrait-{step:D6}.png"), FrameTensor.ToFrame(rows));
+        StillImage.Save(Path.Combine(folder, $"portrait-{steps:D6}.png"), FrameTensor.ToFrame(rows));
         return new Dictionary<string, double> { ["picture_psnr_db"] = -10 * Math.Log10((painted - real).square().mean().item<float>()) };
     }
 

@@ -43,18 +43,18 @@ internal sealed class SpeechStage : ITrainingStage
     /// <summary>The averaged network: what speaks in the end.</summary>
     public SpeechEncoder Network => network.Average;
 
-    public double Step(TrainingStep step)
+    public double Learn(TrainingStep at)
     {
-        SeededDropout.Seed(network.Live, step.Noise);
-        SentenceBatch heard = sentences.Draw(step.Draw);
+        SeededDropout.Seed(network.Live, at.Noise);
+        SentenceBatch heard = sentences.Draw(at.Draw);
         Tensor loss = Loss(network.Live.call(heard.Windows), heard);
         double shown = loss.item<float>();
         loss.backward();
-        network.Step(step.Number, recipe.LearningRate * Schedule.WarmCosine(step.Number, step.Fraction));
+        network.Step(at.Number, recipe.LearningRate * Schedule.WarmCosine(at.Number, at.Fraction));
         return shown;
     }
 
-    public IReadOnlyDictionary<string, double> Validate(string folder, int step)
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
     {
         using var _ = no_grad();
         var correlations = new List<double>();

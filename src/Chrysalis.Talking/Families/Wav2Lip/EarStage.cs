@@ -35,22 +35,22 @@ internal sealed class EarStage : ITrainingStage
     /// <summary>The averaged networks.</summary>
     public CompactEar Network => network.Average;
 
-    public double Step(TrainingStep step)
+    public double Learn(TrainingStep at)
     {
-        SeededDropout.Seed(network.Live, step.Noise);
+        SeededDropout.Seed(network.Live, at.Noise);
         (PreparedClip Clip, int Frame)[] frames = [.. Enumerable.Range(0, recipe.EarFrames).Select(_ =>
         {
-            ClipSegment segment = footage.Training[step.Draw.Next(footage.Training.Count)];
-            return (segment.Clip, segment.Start + step.Draw.Next(segment.Length));
+            ClipSegment segment = footage.Training[at.Draw.Next(footage.Training.Count)];
+            return (segment.Clip, segment.Start + at.Draw.Next(segment.Length));
         })];
-        Tensor loss = network.Live.Shape.Loss(network.Live.Speech.call(batch.GeneratorMel(frames, step.Draw)), frames);
+        Tensor loss = network.Live.Shape.Loss(network.Live.Speech.call(batch.GeneratorMel(frames, at.Draw)), frames);
         double shown = loss.item<float>();
         loss.backward();
-        network.Step(step.Number, recipe.EarRate * Schedule.WarmCosine(step.Number, step.Fraction));
+        network.Step(at.Number, recipe.EarRate * Schedule.WarmCosine(at.Number, at.Fraction));
         return shown;
     }
 
-    public IReadOnlyDictionary<string, double> Validate(string folder, int step) =>
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps) =>
         new Dictionary<string, double> { ["heard_opening_correlation"] = network.Average.OpeningCorrelation(footage.Validation, batch) };
 
     public IReadOnlyDictionary<string, Tensor> State() => network.State();

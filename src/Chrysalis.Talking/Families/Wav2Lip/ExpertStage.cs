@@ -38,17 +38,17 @@ internal sealed class ExpertStage : ITrainingStage
     /// <summary>The averaged network: what judges in the end.</summary>
     public LipSyncExpert Network => network.Average;
 
-    public double Step(TrainingStep step)
+    public double Learn(TrainingStep at)
     {
-        Tensor loss = recipe.ExpertAllPairs ? AllPairs(step) : PublishedPairs(step.Draw);
+        Tensor loss = recipe.ExpertAllPairs ? AllPairs(at) : PublishedPairs(at.Draw);
         double shown = loss.item<float>();
         loss.backward();
-        double schedule = recipe.ScheduledRates ? Schedule.WarmCosine(step.Number, step.Fraction) : 1;
-        network.Step(step.Number, recipe.ExpertRate * (tunes ? recipe.ExpertTuningRate : 1) * schedule);
+        double schedule = recipe.ScheduledRates ? Schedule.WarmCosine(at.Number, at.Fraction) : 1;
+        network.Step(at.Number, recipe.ExpertRate * (tunes ? recipe.ExpertTuningRate : 1) * schedule);
         return shown;
     }
 
-    public IReadOnlyDictionary<string, double> Validate(string folder, int step)
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
     {
         using var _ = no_grad();
         SyncAccuracy all = ExpertAccuracy.Measure(
@@ -70,10 +70,10 @@ internal sealed class ExpertStage : ITrainingStage
     public void Dispose() => network.Dispose();
 
     /// <summary>Windows of several clips, every one against every other.</summary>
-    private Tensor AllPairs(TrainingStep step)
+    private Tensor AllPairs(TrainingStep at)
     {
-        (PreparedClip Clip, int Start)[] windows = Draw(step.Draw);
-        (Tensor speech, Tensor face) = network.Live.call(batch.ExpertMel(windows, step.Draw), Change(Seen(windows), step).to(type));
+        (PreparedClip Clip, int Start)[] windows = Draw(at.Draw);
+        (Tensor speech, Tensor face) = network.Live.call(batch.ExpertMel(windows, at.Draw), Change(Seen(windows), at).to(type));
         Tensor apart = Apart(windows);
         Tensor matching = SyncLoss.Matching(speech, face, apart, recipe.ExpertTemperature);
         return SyncLoss.AllPairs(speech, face, apart) + matching * Scalars.Of(recipe.ExpertMatchingTerm);
@@ -105,15 +105,15 @@ internal sealed class ExpertStage : ITrainingStage
     private Tensor Seen((PreparedClip Clip, int Start)[] windows) => batch.ForExpert(batch.Faces(WindowBatch.Frames(windows)));
 
     /// <summary>Another light, another place, another side: what has nothing to do with lips in time.</summary>
-    private Tensor Change(Tensor faces, TrainingStep step)
+    private Tensor Change(Tensor faces, TrainingStep at)
     {
         long count = faces.shape[0];
-        Tensor gain = TensorDraw.Uniform(step.Noise, device, count, 1, 1, 1) * Scalars.Of(0.5) + Scalars.Of(0.75);
-        Tensor offset = TensorDraw.Uniform(step.Noise, device, count, 1, 1, 1) * Scalars.Of(0.2) - Scalars.Of(0.1);
+        Tensor gain = TensorDraw.Uniform(at.Noise, device, count, 1, 1, 1) * Scalars.Of(0.5) + Scalars.Of(0.75);
+        Tensor offset = TensorDraw.Uniform(at.Noise, device, count, 1, 1, 1) * Scalars.Of(0.2) - Scalars.Of(0.1);
         Tensor changed = (faces * gain + offset).clamp(Scalars.Of(0), Scalars.Of(1));
         int most = recipe.ExpertLargestShift;
-        changed = changed.roll([step.Draw.Next(-most, most + 1), step.Draw.Next(-most, most + 1)], [2, 3]);
-        return step.Draw.Next(2) == 0 ? changed : changed.flip(3);
+        changed = changed.roll([at.Draw.Next(-most, most + 1), at.Draw.Next(-most, most + 1)], [2, 3]);
+        return at.Draw.Next(2) == 0 ? changed : changed.flip(3);
     }
 
     private static int OtherMoment((PreparedClip Clip, int Start) window, Random draw)

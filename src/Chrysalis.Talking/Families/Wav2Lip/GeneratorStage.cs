@@ -76,34 +76,34 @@ internal sealed class GeneratorStage : ITrainingStage
     /// <summary>The averaged network: what speaks in the end.</summary>
     public LipGenerator Network => average;
 
-    public double Step(TrainingStep step)
+    public double Learn(TrainingStep at)
     {
-        SeededDropout.Seed(live, step.Noise);
-        GeneratorBatch drawn = batches.Draw(step.Draw);
+        SeededDropout.Seed(live, at.Noise);
+        GeneratorBatch drawn = batches.Draw(at.Draw);
         (PreparedClip Clip, int Frame)[] frames = WindowBatch.Frames(drawn.Windows);
-        Tensor heard = live.Hear(batch.GeneratorMel(frames, step.Draw));
+        Tensor heard = live.Hear(batch.GeneratorMel(frames, at.Draw));
         Tensor painted = live.Paint(heard, live.See(drawn.Input));
 
         Tensor loss = pictureLoss.Between(painted.to(ScalarType.Float32), drawn.Target) * Scalars.Of(recipe.PictureWeight);
         if (shape is not null)
             loss += shape.Loss(heard, frames) * Scalars.Of(recipe.ShapeTerm);
-        if (AsksExpert(step.Fraction))
+        if (AsksExpert(at.Fraction))
             loss += Sync(drawn.Windows, painted) * Scalars.Of(recipe.SyncWeight);
         double shown = loss.item<float>();
-        bool adversarial = step.Fraction >= recipe.AdversarialFrom;
+        bool adversarial = at.Fraction >= recipe.AdversarialFrom;
         if (adversarial)
             loss += adversary.GeneratorLoss(painted) * Scalars.Of(recipe.AdversarialWeight);
         loss.backward();
 
-        double rate = recipe.GeneratorRate * rateFactor * (recipe.ScheduledRates ? Schedule.WarmCosine(step.Number, step.Fraction) : 1);
-        optimizer.Step(step.Number + 1, rate);
+        double rate = recipe.GeneratorRate * rateFactor * (recipe.ScheduledRates ? Schedule.WarmCosine(at.Number, at.Fraction) : 1);
+        optimizer.Step(at.Number + 1, rate);
         if (adversarial)
-            StepAdversary(drawn.Real.to(type), painted.detach(), step.Number, rate * recipe.DiscriminatorRate);
-        WeightAverage.Update(average, live, WeightAverage.DecayAt(step.Number, recipe.AverageDecay));
+            StepAdversary(drawn.Real.to(type), painted.detach(), at.Number, rate * recipe.DiscriminatorRate);
+        WeightAverage.Update(average, live, WeightAverage.DecayAt(at.Number, recipe.AverageDecay));
         return shown;
     }
 
-    public IReadOnlyDictionary<string, double> Validate(string folder, int step)
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
     {
         using var _ = no_grad();
         (PreparedClip Clip, int Start)[] windows = [.. footage.Validation.SelectMany(Middle).Take(ValidationWindows)];
@@ -115,7 +115,7 @@ internal sealed class GeneratorStage : ITrainingStage
         double sync = Sync(windows, painted).item<float>();
         if (sync < recipe.ConvincedBelow)
             expertIsAsked.fill_(Scalars.Of(1));
-        Preview(Path.Combine(folder, $"generator-{step:D6}.png"), reference, real, painted.to(ScalarType.Float32));
+        Preview(Path.Combine(folder, $"generator-{steps:D6}.png"), reference, real, painted.to(ScalarType.Float32));
         Tensor difference =
             (painted.to(ScalarType.Float32) - real).narrow(2, preset.PaintedFromRow, preset.Crop.SizePx - preset.PaintedFromRow);
         return new Dictionary<string, double>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Chrysalis.Talking.Footage;
@@ -6,6 +7,7 @@ using Chrysalis.Talking.Training;
 namespace Chrysalis.Talking.Families.Wav2Lip;
 
 /// <summary>The expert, the ear, then the generator that both teach.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The run disposes the stages that it began; the plan only knows them.")]
 internal sealed class Wav2LipPlan : ITrainingPlan
 {
     private const int TrainerVersion = 2;

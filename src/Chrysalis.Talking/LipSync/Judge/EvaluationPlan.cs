@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Footage;
@@ -9,6 +10,7 @@ namespace Chrysalis.Talking.LipSync.Judge;
 /// <summary>One stage; its weights are one file, which carries its own record.</summary>
 /// <param name="recipe">How the judge is taught.</param>
 /// <param name="footage">On what.</param>
+[SuppressMessage("Design", "CA1001", Justification = "The run disposes the stages that it began; the plan only knows them.")]
 internal sealed class EvaluationPlan(EvaluationRecipe recipe, PreparedFootage footage) : ITrainingPlan
 {
     private const int TrainerVersion = 2;

@@ -31,22 +31,22 @@ internal sealed class EvaluationStage : ITrainingStage
     /// <summary>The averaged network: what judges in the end.</summary>
     public EvaluationCompactNet Network => network.Average;
 
-    public double Step(TrainingStep step)
+    public double Learn(TrainingStep at)
     {
-        (ClipSegment Segment, int Start)[] windows = Draw(step.Draw);
+        (ClipSegment Segment, int Start)[] windows = Draw(at.Draw);
         Tensor grey = EvaluationAugmentation.Light(
-            EvaluationBatch.Grey([.. windows.Select(w => (w.Segment.Clip, w.Start))], device), step.Noise);
-        Tensor views = EvaluationCompactNet.View(grey, EvaluationAugmentation.Moves(windows.Length, step.Noise, device));
-        Tensor mel = EvaluationBatch.ChangedSound(windows, recipe.ChangedShare, step.Draw, device);
-        (Tensor sound, Tensor lips) = network.Live.call(mel.to(type), EvaluationAugmentation.Noisy(views, step.Noise).to(type));
+            EvaluationBatch.Grey([.. windows.Select(w => (w.Segment.Clip, w.Start))], device), at.Noise);
+        Tensor views = EvaluationCompactNet.View(grey, EvaluationAugmentation.Moves(windows.Length, at.Noise, device));
+        Tensor mel = EvaluationBatch.ChangedSound(windows, recipe.ChangedShare, at.Draw, device);
+        (Tensor sound, Tensor lips) = network.Live.call(mel.to(type), EvaluationAugmentation.Noisy(views, at.Noise).to(type));
         Tensor loss = Loss(sound, lips);
         double shown = loss.item<float>();
         loss.backward();
-        network.Step(step.Number, recipe.LearningRate * Schedule.WarmCosine(step.Number, step.Fraction));
+        network.Step(at.Number, recipe.LearningRate * Schedule.WarmCosine(at.Number, at.Fraction));
         return shown;
     }
 
-    public IReadOnlyDictionary<string, double> Validate(string folder, int step)
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
     {
         using var _ = no_grad();
         return EvaluationFigures.Measure(network.Average, footage.Validation, device);

@@ -45,6 +45,6 @@ public sealed class EvaluationStageTests : IDisposable
     private static double Step(EvaluationStage stage, StageContext context, int number)
     {
         using TrainingStep step = context.At(number, 0.1);
-        return stage.Step(step);
+        return stage.Learn(step);
     }
 }
