@@ -71,7 +71,8 @@ public class QsimFormatTests
         Circuit circuit = new CircuitBuilder(3).Add(Gates.H, 0).Add(Gates.CX, 0, 2).Add(Gates.Swap, 1, 2).MeasureAll().Build();
         Assert.Equal(
             ("0: \u2500h\u2500\u25cf\u2500\u2500\u2500M\n      \u2502   \u2502\n1: \u2500\u2500\u2500\u253c\u2500\u00d7\u2500M\n"
-                + "      \u2502 \u2502 \u2502\n2: \u2500\u2500\u2500\u2295\u2500\u00d7\u2500M\n").Replace("\u2500\n", "\n", StringComparison.Ordinal),
+                + "      \u2502 \u2502 \u2502\n2: \u2500\u2500\u2500\u2295\u2500\u00d7\u2500M\n")
+                .Replace("\u2500\n", "\n", StringComparison.Ordinal),
             CircuitDrawing.Draw(circuit).Replace("\u2500\n", "\n", StringComparison.Ordinal));
     }
 }
