@@ -4,6 +4,7 @@ using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Blocks;
 using Chrysalis.Quantum.Exposure;
 using Chrysalis.Quantum.Exposure.Reading;
+using Chrysalis.Quantum.Tests.Exposure;
 
 namespace Chrysalis.Benchmarks.Bitcoin;
 

@@ -49,21 +49,21 @@ public sealed record Address
     {
         if (Type != OutputType.P2PK)
             throw new InvalidOperationException($"Only a public key has siblings, not '{Text}'.");
-        var all = new List<Address> { Of(Network, OutputType.P2PKH, BitcoinHash.Short(payload)) };
+        var all = new List<Address> { Of(Network, OutputType.P2PKH, BitcoinHash.Hash160(payload)) };
         byte[] compressed = new byte[PublicKeyForm.Compressed];
         if (payload.Length == PublicKeyForm.Uncompressed)
         {
             PublicKeyForm.Compress(payload, compressed);
-            all.Add(Of(Network, OutputType.P2PKH, BitcoinHash.Short(compressed)));
+            all.Add(Of(Network, OutputType.P2PKH, BitcoinHash.Hash160(compressed)));
         }
         else
         {
             compressed = payload;
         }
 
-        byte[] hash = BitcoinHash.Short(compressed);
+        byte[] hash = BitcoinHash.Hash160(compressed);
         all.Add(Of(Network, OutputType.P2WPKH, hash));
-        all.Add(Of(Network, OutputType.P2SH, BitcoinHash.Short([Opcode.Zero, (byte)hash.Length, .. hash])));
+        all.Add(Of(Network, OutputType.P2SH, BitcoinHash.Hash160([Opcode.Zero, (byte)hash.Length, .. hash])));
         if (TapTree.OutputKey(compressed.AsSpan(1), []) is { } output)
             all.Add(Of(Network, OutputType.P2TR, output));
         return all;
@@ -84,8 +84,24 @@ public sealed record Address
     }
 
     /// <summary>The address of a payload; null for types that have none.</summary>
-    internal static Address? TryOf(BitcoinNetwork network, OutputType type, ReadOnlySpan<byte> payload) =>
-        type is OutputType.P2MS or OutputType.NonStandard or OutputType.OpReturn ? null : Of(network, type, payload.ToArray());
+    /// <param name="network">Whose address it is.</param>
+    /// <param name="type">The output's type.</param>
+    /// <param name="payload">The key, hash or root: 33 or 65 bytes for P2PK, 20 for P2PKH, P2SH and P2WPKH, 32 for the others.</param>
+    /// <exception cref="BitcoinFormatException">The payload has another length.</exception>
+    public static Address? TryOf(BitcoinNetwork network, OutputType type, ReadOnlySpan<byte> payload)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        if (type is OutputType.P2MS or OutputType.NonStandard or OutputType.OpReturn)
+            return null;
+        bool fits = type switch
+        {
+            OutputType.P2PK => payload.Length is PublicKeyForm.Compressed or PublicKeyForm.Uncompressed,
+            OutputType.P2PKH or OutputType.P2SH or OutputType.P2WPKH => payload.Length == 20,
+            _ => payload.Length == 32,
+        };
+        return fits ? Of(network, type, payload.ToArray())
+            : throw new BitcoinFormatException($"A payload of {payload.Length} bytes makes no {type} address: give its key (33 or 65 bytes), its hash (20) or its root (32).");
+    }
 
     private static Address Of(BitcoinNetwork network, OutputType type, byte[] payload)
     {

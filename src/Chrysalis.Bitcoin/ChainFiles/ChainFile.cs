@@ -6,7 +6,7 @@ using Chrysalis.Bitcoin.Blocks;
 namespace Chrysalis.Bitcoin.ChainFiles;
 
 /// <summary>A file of chain data, with the key that it is obfuscated by.</summary>
-internal sealed class ChainFile
+public sealed class ChainFile
 {
     private const int LookBytes = 4096;
     private const int LongestKeyLine = 140;
@@ -37,7 +37,11 @@ internal sealed class ChainFile
     /// <summary>Opens a file and looks what it holds.</summary>
     /// <param name="path">The file.</param>
     /// <param name="key">The key of Bitcoin Core's xor.dat; empty for none.</param>
-    public static ChainFile Open(string path, byte[]? key = null) => new(path, key ?? []);
+    public static ChainFile Open(string path, byte[]? key = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return new(path, key ?? []);
+    }
 
     /// <summary>Reads plain bytes; fewer at the file's end.</summary>
     public int Read(long offset, Span<byte> bytes)

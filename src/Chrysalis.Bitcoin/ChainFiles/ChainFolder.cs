@@ -2,7 +2,7 @@
 namespace Chrysalis.Bitcoin.ChainFiles;
 
 /// <summary>The files of chain data that a path leads to.</summary>
-internal sealed class ChainFolder
+public sealed class ChainFolder
 {
     private const string KeyFile = "xor.dat";
     private const int UndoPrefix = 3;

@@ -4,7 +4,7 @@ using Chrysalis.Bitcoin.Hashing;
 namespace Chrysalis.Bitcoin.ChainFiles;
 
 /// <summary>All headers of the files (about 150 bytes of memory each), and the blocks of the best chain in order.</summary>
-internal sealed class ChainIndex
+public sealed class ChainIndex
 {
     /// <summary>The height of a block that hangs on no known one and does not tell its height.</summary>
     public const int Unknown = -1;
@@ -40,6 +40,8 @@ internal sealed class ChainIndex
     /// <exception cref="BitcoinFormatException">A header does not have the work it claims, or there is no block.</exception>
     public static ChainIndex Build(ChainFolder folder, Action<long, long> progress, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(progress);
         BitcoinNetwork network = folder.Files.Select(file => file.Network).FirstOrDefault(network => network is not null) ?? BitcoinNetwork.Main;
         var index = new ChainIndex(folder.Files, network);
         for (int i = 0; i < folder.Files.Count; i++)

@@ -6,7 +6,7 @@ using Chrysalis.Bitcoin.Scripts;
 namespace Chrysalis.Bitcoin.Curve;
 
 /// <summary>The trees of scripts of BIP 341 and BIP 360, and what an output makes of their root.</summary>
-internal static class TapTree
+public static class TapTree
 {
     /// <summary>Hash of a script as a leaf.</summary>
     public static byte[] Leaf(ReadOnlySpan<byte> script, byte version)

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace Chrysalis.Bitcoin.Hashing;
 
 /// <summary>RIPEMD-160 (Dobbertin, Bosselaers, Preneel 1996), which the framework lacks.</summary>
-internal static class Ripemd160
+public static class Ripemd160
 {
     /// <summary>Bytes of a digest.</summary>
     public const int Length = 20;

@@ -6,7 +6,7 @@ namespace Chrysalis.Bitcoin.Scripts;
 /// <param name="Type">Its type.</param>
 /// <param name="Payload">Where its key, hash or root stands in the script; empty for bare multisignature, data and other scripts.</param>
 /// <param name="HoldsKey">Whether a public key that a signature is checked with stands in the script.</param>
-internal readonly record struct OutputScript(OutputType Type, ByteRange Payload, bool HoldsKey)
+public readonly record struct OutputScript(OutputType Type, ByteRange Payload, bool HoldsKey)
 {
     private const int MostMultisigKeys = 20;
 

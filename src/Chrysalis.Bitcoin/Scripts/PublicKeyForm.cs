@@ -1,7 +1,7 @@
 namespace Chrysalis.Bitcoin.Scripts;
 
 /// <summary>The forms in which a script holds a public key of secp256k1.</summary>
-internal static class PublicKeyForm
+public static class PublicKeyForm
 {
     /// <summary>Bytes of a compressed key.</summary>
     public const int Compressed = 33;

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace Chrysalis.Bitcoin.Scripts;
 
 /// <summary>Walks a script instruction by instruction; ends early where a push reaches beyond the script.</summary>
-internal ref struct ScriptReader(ReadOnlySpan<byte> script)
+/// <param name="script">The script.</param>
+public ref struct ScriptReader(ReadOnlySpan<byte> script)
 {
     private readonly ReadOnlySpan<byte> script = script;
     private int position;

@@ -4,7 +4,7 @@ using Chrysalis.Foundation.Errors;
 namespace Chrysalis.Quantum.Exposure;
 
 /// <summary>A text file with an address or public key a line; what follows a blank or comma, empty lines and lines with # are passed over.</summary>
-public static class AddressList
+internal static class AddressList
 {
     private const int MostLines = 1_000_000;
     private const long MostBytes = 256_000_000;

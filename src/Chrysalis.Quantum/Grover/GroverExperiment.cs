@@ -3,7 +3,7 @@ using Chrysalis.Quantum.Statistics;
 namespace Chrysalis.Quantum.Grover;
 
 /// <summary>Success probability over the number of iterations.</summary>
-public static class GroverExperiment
+internal static class GroverExperiment
 {
     /// <summary>Iterates up to <paramref name="maxIterations"/> and measures at evenly spaced points, the last included.</summary>
     /// <param name="oracle">What is searched.</param>

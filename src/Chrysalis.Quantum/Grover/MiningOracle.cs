@@ -9,7 +9,7 @@ namespace Chrysalis.Quantum.Grover;
 /// Mining as a search: the register holds the lowest bits of the nonce, a solution is a nonce whose double SHA-256 does
 /// not exceed a target scaled to the register. Hashes 16 nonces at once.
 /// </summary>
-public sealed class MiningOracle
+internal sealed class MiningOracle
 {
     private readonly MiningHeader header;
     private readonly BigInteger target;

@@ -48,7 +48,10 @@ public sealed record MemoryOptions
 
     /// <summary>Checks every value.</summary>
     /// <exception cref="QuantumException">A value is out of its range.</exception>
-    public MemoryOptions Validated()
+    public MemoryOptions Validated() => Validated(Decoders.Names);
+
+    /// <summary>The same where decoders have these names.</summary>
+    internal MemoryOptions Validated(IReadOnlyList<string> decoders)
     {
         foreach (int distance in Distances)
             Require(distance is >= 3 and <= MaxDistance && distance % 2 == 1, $"Distance {distance} is not possible here: give odd numbers from 3 to {MaxDistance}.");
@@ -60,7 +63,7 @@ public sealed record MemoryOptions
         foreach (char basis in Bases)
             Require(basis is 'Z' or 'X', $"'{basis}' is not a basis: Z and X are.");
         foreach (string decoder in DecoderNames)
-            Require(Decoders.Names.Contains(decoder), $"'{decoder}' is not a decoder: {string.Join(", ", Decoders.Names)} are.");
+            Require(decoders.Contains(decoder), $"'{decoder}' is not a decoder: {string.Join(", ", decoders)} are.");
         Require(Noises.Contains(Noise), $"'{Noise}' is not a noise model: {string.Join(", ", Noises)} are.");
         Require(Limit.Shots is >= 1 and <= 1_000_000_000_000, $"{Limit.Shots} shots are not possible: give 1 to 10^12.");
         Require(Limit.Errors >= 1, $"Counting until {Limit.Errors} errors would never begin: give at least 1.");

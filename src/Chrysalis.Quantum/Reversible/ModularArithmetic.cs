@@ -4,7 +4,7 @@ namespace Chrysalis.Quantum.Reversible;
 /// Arithmetic modulo an odd prime on registers that hold numbers below it, after Vedral, Barenco and Ekert
 /// (arXiv quant-ph/9511018) and Roetteler et al. (arXiv:1706.06752, section 4). All ancillas return to zero.
 /// </summary>
-public sealed class ModularArithmetic
+internal sealed class ModularArithmetic
 {
     private readonly ReversibleBuilder builder;
     private readonly int width;

@@ -4,7 +4,7 @@ namespace Chrysalis.Quantum.Reversible;
 /// The in-place ripple-carry adder of Cuccaro, Draper, Kutin and Moulton (arXiv quant-ph/0410184) and what follows from it:
 /// 2 Toffoli gates a bit, one ancilla.
 /// </summary>
-public static class RippleCarryAdder
+internal static class RippleCarryAdder
 {
     /// <summary>target += source, modulo 2^width. Costs 2 (width - 1) Toffoli gates.</summary>
     /// <param name="builder">Receives the gates.</param>

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Chrysalis.Quantum.TensorNetworks;
 
 /// <summary>Contracts a network along a plan, slice by slice. For networks that fit: it shows that plans are right.</summary>
-public static class NetworkContraction
+internal static class NetworkContraction
 {
     /// <summary>Contracts <paramref name="network"/>.</summary>
     /// <param name="network">What is contracted.</param>

@@ -9,7 +9,7 @@ namespace Chrysalis.Quantum.Timeline;
 /// <param name="ErrorFloor">The error rate never falls below this.</param>
 /// <param name="SlowAboveQubits">Qubits above which doubling slows down.</param>
 /// <param name="Slowdown">How many times slower it is then.</param>
-public sealed record HardwareFuture(
+internal sealed record HardwareFuture(
     double StartYear, double StartQubits, double StartErrorRate, double DoublingYears, double HalvingYears, double ErrorFloor,
     double SlowAboveQubits = double.PositiveInfinity, double Slowdown = 1)
 {

@@ -7,7 +7,7 @@ namespace Chrysalis.Quantum.Timeline;
 /// The physical qubits a published machine needs at any error rate by the model, whichever factory is cheapest there;
 /// tabulated once, then interpolated in the logarithms.
 /// </summary>
-public sealed class QubitRequirement
+internal sealed class QubitRequirement
 {
     private const int PerDecade = 24;
     private const double LowestErrorRate = 1e-5, HighestErrorRate = 1e-2;

@@ -6,6 +6,7 @@ namespace Chrysalis.Talking.Media;
 public static class AudioReader
 {
     private const int MostMinutes = 240;
+    private const int PortionSamples = 1 << 14;
 
     /// <summary>The whole sound at the rate asked for, as <see cref="AudioSource.Open(string, int)"/> gives it.</summary>
     /// <exception cref="MediaException">The file cannot be read, has no sound, has no sample in it, or is longer than four hours.</exception>
@@ -18,7 +19,24 @@ public static class AudioReader
         }
         catch (SpeechException error)
         {
-            throw new MediaException($"The sound is longer than {MostMinutes} minutes: cut it into parts.", error);
+            throw TooLong(error);
         }
     }
+
+    /// <summary>The same samples as they are decoded, in blocks of up to 16384: memory does not grow with the sound.</summary>
+    /// <inheritdoc cref="Read"/>
+    internal static IEnumerable<float[]> ReadBlocks(string path, int sampleRateHz = Waveform.SpeechRateHz)
+    {
+        using AudioSource sound = AudioSource.Open(path, sampleRateHz);
+        long count = 0;
+        while (sound.ReadToEnd(PortionSamples, CancellationToken.None).Samples is { Length: > 0 } block)
+        {
+            count += block.Length;
+            if (count > (long)MostMinutes * 60 * sampleRateHz)
+                throw TooLong(null);
+            yield return block;
+        }
+    }
+
+    private static MediaException TooLong(Exception? inner) => new($"The sound is longer than {MostMinutes} minutes: cut it into parts.", inner!);
 }

@@ -44,7 +44,7 @@ public class ExhaustiveSyndromeTests
             }
     }
 
-    private static double Explained(Decoder decoder, int[] events, List<int> edges)
+    private static double Explained(GraphDecoder decoder, int[] events, List<int> edges)
     {
         edges.Clear();
         double weight = decoder.Correct(events, edges);

@@ -42,7 +42,7 @@ public class PublishedEstimatesTests
     {
         Assert.Equal(6_912_000, PublishedEstimates.Named("litinski-2023").PublishedQubits);
         Assert.Equal([13e6, 317e6, 1.9e9], PublishedEstimates.All.Where(one => one.Name.StartsWith("webber", StringComparison.Ordinal)).Select(one => one.PublishedQubits));
-        Assert.Equal(897_864, 1280 * 430 + (131 + 126) * global::Chrysalis.Quantum.Resources.SurfaceCodePatch.PatchQubits(25));
+        Assert.Equal(897_864, 1280 * 430 + (131 + 126) * global::Chrysalis.Quantum.Resources.Machines.SurfaceCodePatch.PatchQubits(25));
     }
 
     [Fact]

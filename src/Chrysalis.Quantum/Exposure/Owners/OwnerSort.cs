@@ -3,6 +3,7 @@ using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Addresses;
 using Chrysalis.Bitcoin.Hashing;
 using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Exposure.Findings;
 using Chrysalis.Quantum.Exposure.Store;
 
@@ -47,7 +48,7 @@ internal sealed class OwnerSort(
     }
 
     /// <summary>Classifies everything that was taken.</summary>
-    public void Run(IProgress<ExposureProgress>? progress, CancellationToken cancellation)
+    public void Run(IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         try
         {
@@ -70,7 +71,7 @@ internal sealed class OwnerSort(
         if (type != OutputType.P2PK)
             return Fingerprint.Of(Fingerprint.KindOf(type), payload);
         Span<byte> hash = stackalloc byte[Ripemd160.Length];
-        BitcoinHash.Short(payload, hash);
+        BitcoinHash.Hash160(payload, hash);
         return Fingerprint.Of(FingerprintKind.KeyHash, hash);
     }
 

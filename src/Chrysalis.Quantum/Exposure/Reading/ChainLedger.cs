@@ -28,8 +28,8 @@ internal sealed class ChainLedger(ExposureStore store, BitcoinNetwork network)
             foreach (TransactionInput input in i == 0 ? [] : transaction.Inputs)
                 store.Spend(input.SourceId(block.Bytes), input.SourceIndex(block.Bytes));
             inputs += i == 0 ? 0 : transaction.Inputs.Length;
-            for (uint index = 0; index < transaction.Outputs.Length; index++)
-                Add(block, block.Ids[i], index, transaction.Outputs[index], findings.Scripts[next++]);
+            for (int index = 0; index < transaction.Outputs.Length; index++)
+                Add(block, block.Ids[i], (uint)index, transaction.Outputs[index], findings.Scripts[next++]);
         }
 
         foreach (ulong fingerprint in findings.Shown.Fingerprints)

@@ -44,9 +44,9 @@ internal sealed class Revelations
     }
 
     /// <summary>Looks at an input's script and witness.</summary>
-    public void AddInput(byte[] block, TransactionInput input)
+    public void AddInput(ReadOnlySpan<byte> block, TransactionInput input)
     {
-        var witness = new WitnessStack(input.Witness.Of(block));
+        var witness = new WitnessItems(input.Witness.Of(block));
         ReadOnlySpan<byte> last = default;
         int keys = 0;
         var reader = new ScriptReader(input.Script.Of(block));
@@ -63,7 +63,7 @@ internal sealed class Revelations
             Mark(FingerprintKind.ScriptHash, last);
     }
 
-    private void AddWitness(WitnessStack witness, ReadOnlySpan<byte> nested)
+    private void AddWitness(WitnessItems witness, ReadOnlySpan<byte> nested)
     {
         ReadOnlySpan<byte> before = default, item = default;
         int items = 0;
@@ -91,7 +91,7 @@ internal sealed class Revelations
 
     private static bool IsControlBlock(ReadOnlySpan<byte> item) => item.Length >= 1 && (item.Length - 1) % Hash256.Length == 0 && (item[0] & 0xFE) == TapScriptVersion;
 
-    private void ScriptSpend(WitnessStack witness, ReadOnlySpan<byte> script, ReadOnlySpan<byte> nested)
+    private void ScriptSpend(WitnessItems witness, ReadOnlySpan<byte> script, ReadOnlySpan<byte> nested)
     {
         int keys = Keys(script, KeySighting.WitnessScript);
         foreach (ReadOnlySpan<byte> item in witness)
@@ -172,14 +172,14 @@ internal sealed class Revelations
     {
         Span<byte> nested = stackalloc byte[NestedKeyHash];
         (nested[0], nested[1]) = (Opcode.Zero, Ripemd160.Length);
-        BitcoinHash.Short(compressed, nested[2..]);
+        BitcoinHash.Hash160(compressed, nested[2..]);
         Mark(FingerprintKind.ScriptHash, nested);
     }
 
     private void Mark(FingerprintKind kind, ReadOnlySpan<byte> preimage)
     {
         Span<byte> hash = stackalloc byte[Ripemd160.Length];
-        BitcoinHash.Short(preimage, hash);
+        BitcoinHash.Hash160(preimage, hash);
         Fingerprints.Add(Fingerprint.Of(kind, hash));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class FingerprintLogContent : ILogContent
         Array.Sort(all);
         for (int i = 0; i < all.Length; i++)
             if (i == 0 || all[i] != all[i - 1])
-                condensed.UInt64(all[i]);
+                condensed.WriteUInt64(all[i]);
         return 0;
     }
 }

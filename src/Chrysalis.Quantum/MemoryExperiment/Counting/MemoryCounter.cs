@@ -1,5 +1,6 @@
 using Chrysalis.Quantum.Decoding;
 using Chrysalis.Quantum.Decoding.Streams;
+using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.Shots;
 
 namespace Chrysalis.Quantum.MemoryExperiment.Counting;
@@ -8,7 +9,7 @@ namespace Chrysalis.Quantum.MemoryExperiment.Counting;
 /// Counts the logical errors of one setting, block by block on all workers. Blocks are drawn and decoded anywhere and
 /// merged in order, so that the result is the same for any number of workers and wherever the work was interrupted.
 /// </summary>
-internal sealed class MemoryCounter(MemorySource source, string decoder, ulong seed, MemoryLimit limit)
+internal sealed class MemoryCounter(MemorySource source, Func<DetectorErrorModel, Decoder> decoder, ulong seed, MemoryLimit limit)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<long, (long Shots, bool IsWhole, long Errors)> ahead = [];
@@ -28,7 +29,7 @@ internal sealed class MemoryCounter(MemorySource source, string decoder, ulong s
         done = from.Reaches(limit);
         if (done)
             return from;
-        Decoder first = Decoders.Create(decoder, source.Model);
+        Decoder first = decoder(source.Model);
         var threads = new Task[workers];
         for (int worker = 0; worker < workers; worker++)
         {

@@ -4,7 +4,7 @@ namespace Chrysalis.Quantum.MemoryExperiment.Counting;
 /// <param name="Blocks">Blocks counted, the first ones without a gap.</param>
 /// <param name="Shots">Their shots.</param>
 /// <param name="Errors">Their errors.</param>
-public readonly record struct MemoryTally(long Blocks, long Shots, long Errors)
+internal readonly record struct MemoryTally(long Blocks, long Shots, long Errors)
 {
     /// <summary>True when nothing more is to be counted.</summary>
     internal bool Reaches(MemoryLimit limit) => Shots >= limit.Shots || Errors >= limit.Errors;

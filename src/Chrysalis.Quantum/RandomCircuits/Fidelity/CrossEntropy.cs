@@ -4,7 +4,7 @@ namespace Chrysalis.Quantum.RandomCircuits.Fidelity;
 /// Linear cross-entropy benchmark: how much likelier than chance the ideal circuit thinks the samples are
 /// (Arute et al. 2019, arXiv:1910.11333, section IV).
 /// </summary>
-public static class CrossEntropy
+internal static class CrossEntropy
 {
     /// <summary>F = 2^n mean(p) - 1: 1 for ideal samples of a Porter-Thomas circuit, 0 for uniform ones.</summary>
     /// <param name="idealProbabilities">The ideal probability of each sample.</param>

@@ -1,7 +1,7 @@
 namespace Chrysalis.Quantum.Resources.Machines;
 
 /// <summary>Sizes of surface-code patches.</summary>
-public static class SurfaceCodePatch
+internal static class SurfaceCodePatch
 {
     /// <summary>Largest distance that is considered.</summary>
     public const int LargestDistance = 101;

@@ -29,7 +29,7 @@ public sealed class AutoencoderFamily : ITrains, IKnowsNetworks
 
     /// <inheritdoc/>
     public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>
-        new AutoencoderTrainer(request, progress).Train(cancellation);
+        AutoencoderPlan.Train(request, progress, cancellation);
 
     /// <inheritdoc/>
     public ITalkingModel Load(Persona persona, string device) => new AutoencoderModel(persona, TorchDevice.Get(device));

@@ -32,7 +32,7 @@ public sealed class Wav2LipFamily : ITrains, IReadsCheckpoints, IExports
 
     /// <inheritdoc/>
     public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>
-        new Wav2LipTrainer(request, progress).Train(cancellation);
+        Wav2LipPlan.Train(request, progress, cancellation);
 
     /// <inheritdoc/>
     public ITalkingModel Load(Persona persona, string device) => Wav2LipWeights.Load(persona, TorchDevice.Get(device));
