@@ -9,8 +9,7 @@ public static class AudioReader
     private const int PortionSamples = 1 << 14;
 
     /// <summary>The whole sound at the rate asked for, as <see cref="AudioSource.Open(string, int)"/> gives it.</summary>
-    /// <exception cref="MediaException">The file cannot be read, has no sound, has no sample in it, or is longer than four
-    /// hours.</exception>
+    /// <exception cref="MediaException">The file cannot be read, has no sound, has no sample in it, or is longer than four hours.</exception>
     public static Waveform Read(string path, int sampleRateHz = Waveform.SpeechRateHz)
     {
         using AudioSource sound = AudioSource.Open(path, sampleRateHz);
@@ -20,7 +19,7 @@ public static class AudioReader
         }
         catch (SpeechException error)
         {
-            throw new MediaException($"The sound is longer than {MostMinutes} minutes: cut it into parts.", error);
+            throw TooLong(error);
         }
     }
 
@@ -29,13 +28,15 @@ public static class AudioReader
     internal static IEnumerable<float[]> ReadBlocks(string path, int sampleRateHz = Waveform.SpeechRateHz)
     {
         using AudioSource sound = AudioSource.Open(path, sampleRateHz);
-        var block = new float[PortionSamples];
         long count = 0;
-        for (int read; (read = sound.Read(block, CancellationToken.None)) > 0; count += read)
+        while (sound.ReadToEnd(PortionSamples, CancellationToken.None).Samples is { Length: > 0 } block)
         {
-            if (count + read > (long)MostMinutes * 60 * sampleRateHz)
-                throw new MediaException($"The sound is longer than {MostMinutes} minutes: cut it into parts.");
-            yield return block[..read];
+            count += block.Length;
+            if (count > (long)MostMinutes * 60 * sampleRateHz)
+                throw TooLong(null);
+            yield return block;
         }
     }
+
+    private static MediaException TooLong(Exception? inner) => new($"The sound is longer than {MostMinutes} minutes: cut it into parts.", inner!);
 }

@@ -1,7 +1,7 @@
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Talking.Media;
 
-namespace Chrysalis.Cli.Talk;
+namespace Chrysalis.Cli.Talk.Speak;
 
 /// <summary>
 /// Speech from standard input, kept in a temporary file while it is spoken: any format that ffmpeg reads, also those that it cannot read
