@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Families.Wav2Lip;
-using Chrysalis.Talking.Families.Wav2Lip.Export;
 using Microsoft.ML.OnnxRuntime;
 using static TorchSharp.torch;
 
