@@ -21,6 +21,6 @@ public sealed class JobException : ChrysalisException
         UnitFailure first = failures[0];
         string others = failures.Count == 1 ? "" : FormattableString.Invariant($" and {failures.Count - 1} more");
         return FormattableString.Invariant(
-            $"Unit '{first.Unit}'{others} failed {first.Tries} times ({first.Error.Message.TrimEnd('.')}): see to that and run again, the others need not be done again where parts are kept.");
+            $"Unit '{first.Unit}'{others} failed {first.Tries} times ({first.Error.Message.TrimEnd('.')}): see to that and run again.");
     }
 }

@@ -7,14 +7,14 @@ public sealed record JobOptions
     public int Threads
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A job runs at least one unit at a time.");
+        init => field = AtLeastOne(value);
     } = Environment.ProcessorCount;
 
     /// <summary>How often a unit that throws is tried before it counts as failed, at least 1.</summary>
     public int Tries
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A unit is tried at least once.");
+        init => field = AtLeastOne(value);
     } = 3;
 
     /// <summary>What the progress calls the work.</summary>
@@ -25,4 +25,10 @@ public sealed record JobOptions
     /// while one takes long.
     /// </summary>
     internal const int AheadEach = 4;
+
+    private static int AtLeastOne(int value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+        return value;
+    }
 }

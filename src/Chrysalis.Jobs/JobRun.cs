@@ -1,7 +1,8 @@
 namespace Chrysalis.Jobs;
 
 /// <summary>The units of one run: a few ahead of the merge, several at once.</summary>
-internal sealed class JobRun<TPart>(Func<WorkUnit, CancellationToken, TPart> work, PartStore<TPart>? store, JobOptions options, CancellationToken cancellation)
+internal sealed class JobRun<TPart>(
+    Func<WorkUnit, CancellationToken, TPart> work, PartStore<TPart>? store, JobOptions options, CancellationToken cancellation)
 {
     /// <summary>How the units end, in their order. Nothing runs any more once the sequence is left.</summary>
     public IEnumerable<UnitOutcome<TPart>> Outcomes(IEnumerable<WorkUnit> units)
@@ -28,7 +29,8 @@ internal sealed class JobRun<TPart>(Func<WorkUnit, CancellationToken, TPart> wor
         finally
         {
             left.Cancel();
-            Task.WhenAll(begun).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Wait(CancellationToken.None);
+            foreach (Task<UnitOutcome<TPart>> task in begun)
+                ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
         }
     }
 

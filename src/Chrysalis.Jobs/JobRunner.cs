@@ -20,7 +20,11 @@ public sealed class JobRunner(JobOptions? options = null)
     /// <exception cref="JobException">Units failed each time they were tried; the others were done first.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public TResult Run<TRequest, TPart, TResult>(
-        IJob<TRequest, TPart, TResult> job, TRequest request, PartStore<TPart>? store = null, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+        IJob<TRequest, TPart, TResult> job,
+        TRequest request,
+        PartStore<TPart>? store = null,
+        IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(job);
         var run = new JobRun<TPart>(job.Run, store, options, cancellation);

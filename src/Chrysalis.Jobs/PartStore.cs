@@ -68,7 +68,8 @@ public sealed class PartStore<TPart>
         }
     }
 
-    private static MemoryStream PartOf(byte[] content, int length) => new(content, HeadLength, length - HeadLength - HashLength, writable: false);
+    private static MemoryStream PartOf(byte[] content, int length) =>
+        new(content, HeadLength, length - HeadLength - HashLength, writable: false);
 
     private bool IsWhole(ReadOnlySpan<byte> content, WorkUnit unit) =>
         content.Length >= HeadLength + HashLength

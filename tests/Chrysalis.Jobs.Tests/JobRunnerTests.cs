@@ -62,7 +62,8 @@ public sealed class JobRunnerTests : IDisposable
                     stop.Cancel();
             },
         };
-        Assert.ThrowsAny<OperationCanceledException>(() => new JobRunner(new() { Threads = 2 }).Run(first, Request, Store(), cancellation: stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new JobRunner(new() { Threads = 2 }).Run(first, Request, Store(), cancellation: stop.Token));
         int kept = Directory.GetFiles(folder.Path).Length;
         Assert.InRange(kept, 1, 39);
         var second = new CircleJob();
@@ -124,7 +125,14 @@ public sealed class JobRunnerTests : IDisposable
     public void Run_UnitThatFailsOnce_IsTriedAgain()
     {
         int failed = 0;
-        var job = new CircleJob { Before = (unit, _) => { if (unit.Index == 3 && Interlocked.Increment(ref failed) == 1) throw new IOException(); } };
+        var job = new CircleJob
+        {
+            Before = (unit, _) =>
+            {
+                if (unit.Index == 3 && Interlocked.Increment(ref failed) == 1)
+                    throw new IOException();
+            },
+        };
         Assert.Equal(PlainRun.Of(new CircleJob(), Request), Run(new(), job, Request));
         Assert.Equal(41, job.Ran);
     }
@@ -168,7 +176,7 @@ public sealed class JobRunnerTests : IDisposable
     public void Run_NoUnits_MergesNothing() => Assert.Equal(new(0, 0, 0), Run(new(), new CircleJob(), Request with { UnitsEach = 0 }));
 
     private static CircleResult Run(
-        JobOptions options, CircleJob job, CircleRequest request, PartStore<CirclePart>? store = null, IProgress<WorkProgress>? progress = null) =>
+        JobOptions options, CircleJob job, CircleRequest request, PartStore<CirclePart>? store = null, ListProgress? progress = null) =>
         new JobRunner(options).Run(job, request, store, progress, TestContext.Current.CancellationToken);
 
     private PartStore<CirclePart> Store() => new(folder.Path, JobKey.Of("circle", 1, Request));

@@ -4,7 +4,8 @@ using Chrysalis.Foundation.Files;
 using Chrysalis.Jobs;
 using Chrysalis.ToyJob;
 
-// STORE OUTPUT UNITS THREADS: throws dice, keeps the parts in STORE ("-" for none), writes the result into OUTPUT, and says how many units ran.
+// STORE OUTPUT UNITS THREADS: throws dice, keeps the parts in STORE ("-" for none), writes the result into OUTPUT,
+// and says how many units ran.
 var request = new DiceRequest(11, int.Parse(args[2], CultureInfo.InvariantCulture));
 PartStore<DicePart>? store = args[0] == "-" ? null : new(args[0], JobKey.Of("dice", 1, request));
 var job = new DiceJob();

@@ -13,7 +13,8 @@ public class ChrysalisException : Exception
     public ChrysalisException(string message, Exception inner) : base(message, inner) { }
 
     /// <summary>Creates the exception with the sentence that a value, a rule and a remedy make.</summary>
-    public ChrysalisException(Fault fault, Exception? inner = null) : base((fault ?? throw new ArgumentNullException(nameof(fault))).Sentence, inner) =>
+    public ChrysalisException(Fault fault, Exception? inner = null)
+        : base((fault ?? throw new ArgumentNullException(nameof(fault))).Sentence, inner) =>
         (Value, Rule, Remedy) = (fault.Value, fault.Rule, fault.Remedy);
 
     /// <summary>The offending value as it was given, where one value is to blame.</summary>

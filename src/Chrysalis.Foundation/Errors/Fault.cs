@@ -1,6 +1,8 @@
 namespace Chrysalis.Foundation.Errors;
 
-/// <summary>What is wrong with a value: <c>'out' is a folder: name a file in it.</c> reads <c>new("out", "is a folder", "name a file in it")</c>.</summary>
+/// <summary>
+/// What is wrong with a value: <c>new("out", "is a folder", "name a file in it")</c> says <c>'out' is a folder: name a file in it.</c>
+/// </summary>
 /// <param name="Value">The offending value as it was given.</param>
 /// <param name="Rule">The rule it breaks, as the predicate of the sentence.</param>
 /// <param name="Remedy">What to do instead, as an order.</param>

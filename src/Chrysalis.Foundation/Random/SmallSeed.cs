@@ -7,5 +7,6 @@ namespace Chrysalis.Foundation.Random;
 public static class SmallSeed
 {
     /// <summary>The seed of the run <paramref name="index"/>; <paramref name="stream"/> keeps two experiments of one seed apart.</summary>
-    public static int Of(int seed, int index, uint stream = 0) => unchecked((int)(((uint)seed * 2654435761u) ^ ((uint)index * 2246822519u + stream)));
+    public static int Of(int seed, int index, uint stream = 0) =>
+        unchecked((int)(((uint)seed * 2654435761u) ^ ((uint)index * 2246822519u + stream)));
 }

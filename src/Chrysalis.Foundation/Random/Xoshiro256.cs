@@ -26,7 +26,8 @@ public sealed class Xoshiro256 : System.Random
     public Xoshiro256(ReadOnlySpan<ulong> state)
     {
         if (state.Length != 4 || !state.ContainsAnyExcept(0UL))
-            throw new ArgumentException($"A state of {state.Length} words, or of zeros only, is none: give four words that are not all 0.", nameof(state));
+            throw new ArgumentException(
+                $"A state of {state.Length} words, or of zeros only, is none: give four words that are not all 0.", nameof(state));
         (a, b, c, d) = (state[0], state[1], state[2], state[3]);
     }
 
@@ -99,7 +100,9 @@ public sealed class Xoshiro256 : System.Random
     /// <inheritdoc/>
     protected override double Sample() => NextDouble();
 
-    /// <summary>A whole number below <paramref name="count"/>, each as likely (Lemire, "Fast random integer generation in an interval", 2019).</summary>
+    /// <summary>
+    /// A whole number below <paramref name="count"/>, each as likely (Lemire, "Fast random integer generation in an interval", 2019).
+    /// </summary>
     private ulong Below(ulong count)
     {
         ulong high = Math.BigMul(NextUInt64(), count, out ulong low);

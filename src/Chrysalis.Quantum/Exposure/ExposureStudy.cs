@@ -2,6 +2,7 @@ using Chrysalis.Bitcoin.Addresses;
 using Chrysalis.Bitcoin.ChainFiles;
 using Chrysalis.Bitcoin.Hashing;
 using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Exposure.Findings;
 using Chrysalis.Quantum.Exposure.Owners;
 using Chrysalis.Quantum.Exposure.Reading;
@@ -19,7 +20,7 @@ public static class ExposureStudy
     /// <param name="progress">Receives where it stands.</param>
     /// <param name="cancellation">Stops it; a store keeps what was read.</param>
     /// <exception cref="QuantumException">The input cannot be used.</exception>
-    public static ExposureReport Run(ExposureOptions options, IProgress<ExposureProgress>? progress = null, CancellationToken cancellation = default)
+    public static ExposureReport Run(ExposureOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
@@ -53,7 +54,7 @@ public static class ExposureStudy
     /// <summary>The store and the sorting of owners share the memory.</summary>
     private static long HalfOfMemory(ExposureOptions options) => options.MemoryMb * 1_000_000L / 2;
 
-    private static ExposureReport RunChain(ChainFolder folder, ExposureOptions options, AddressWatch[] watches, IProgress<ExposureProgress>? progress, CancellationToken cancellation)
+    private static ExposureReport RunChain(ChainFolder folder, ExposureOptions options, AddressWatch[] watches, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         var index = ChainIndex.Build(folder, (done, total) => progress?.Report(new("headers", done, total)), cancellation);
         using var store = new ExposureStore(options.Store, HalfOfMemory(options));
@@ -96,7 +97,7 @@ public static class ExposureStudy
         });
     }
 
-    private static ExposureReport RunSnapshot(ChainFolder folder, ExposureOptions options, AddressWatch[] watches, IProgress<ExposureProgress>? progress, CancellationToken cancellation)
+    private static ExposureReport RunSnapshot(ChainFolder folder, ExposureOptions options, AddressWatch[] watches, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         if (options.Store is not null)
             throw new QuantumException("A snapshot is read in one go: leave --store away.");

@@ -1,3 +1,4 @@
+using Chrysalis.Quantum.Published;
 using Chrysalis.Quantum.Resources.Algorithms;
 using Chrysalis.Quantum.Resources.Machines;
 
@@ -28,7 +29,7 @@ public static class PublishedEstimates
             Source = "arXiv:1905.09749; AutoCCZ factories, reaction-limited, all qubits active; a run may fail in one of three (its runs are retried)",
         },
         Webber("webber-2022-day", 13e6, Day),
-        Webber("webber-2022-hour", 317e6, Hour),
+        Webber("webber-2022-hour", KeyMachines.WebberHourQubits, Hour),
         Webber("webber-2022-10min", 1.9e9, 10 * Minute),
         new()
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chrysalis.Quantum.Published;
 using Chrysalis.Quantum.Resources;
 
 namespace Chrysalis.Quantum.Timeline;
@@ -48,7 +49,7 @@ public static class BreakTimeline
             Machines = [.. requirements.Select((one, i) => Machine(one, years[i], scenarios, options))],
             Article =
             [
-                Extrapolation.From(start, options.StartQubits, "a key in one hour (Webber et al. 2022)", 317e6),
+                Extrapolation.From(start, options.StartQubits, "a key in one hour (Webber et al. 2022)", KeyMachines.WebberHourQubits),
                 Extrapolation.From(start, options.StartQubits, "a key in nine minutes (Google 2026)", 500_000),
             ],
             Sensitivities = TimelineSensitivities.Of(options, scenarios[0], requirements.Single(one => one.Estimate.Name == LatestMachine)),

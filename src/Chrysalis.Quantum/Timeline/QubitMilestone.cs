@@ -1,3 +1,5 @@
+using Chrysalis.Quantum.Published;
+
 namespace Chrysalis.Quantum.Timeline;
 
 /// <summary>A chip of superconducting qubits, when it was shown, and how good it was.</summary>
@@ -9,7 +11,7 @@ namespace Chrysalis.Quantum.Timeline;
 public sealed record QubitMilestone(string Name, DateOnly Date, int Qubits, double? Lambda, string Source)
 {
     /// <summary>The machine that growth starts from: the largest with errors below the threshold as published.</summary>
-    public static QubitMilestone Willow { get; } = new("Google Willow", new(2024, 12, 9), 105, 2.14, "arXiv:2408.13687, Nature 638, 920");
+    public static QubitMilestone Willow { get; } = new("Google Willow", new(2024, 12, 9), WillowFigures.Qubits, WillowFigures.Lambda, "arXiv:2408.13687, Nature 638, 920");
 
     /// <summary>All of them, by date.</summary>
     public static IReadOnlyList<QubitMilestone> All { get; } =

@@ -44,7 +44,7 @@ public static class Bars
     private static void Add(Plot plot, int position, (string Name, double Value, string Text) bar, double least, bool logarithmic, double room)
     {
         double end = Position(bar.Value, logarithmic);
-        plot.Add.Bar(new Bar { Position = position, Value = end, ValueBase = least, Size = 0.62, FillColor = new Color("#0072B2"), LineWidth = 0, Orientation = Orientation.Horizontal });
+        plot.Add.Bar(new Bar { Position = position, Value = end, ValueBase = least, Size = 0.62, FillColor = PlotColours.Blue, LineWidth = 0, Orientation = Orientation.Horizontal });
         ScottPlot.Plottables.Text text = plot.Add.Text(bar.Text, end + 0.01 * room, position);
         text.LabelFontSize = 13;
         text.LabelAlignment = Alignment.MiddleLeft;

@@ -7,8 +7,6 @@ namespace Chrysalis.Reports.Pictures;
 public static class Plots
 {
     /// <summary>Colours that differ for colour-blind eyes too (Okabe and Ito 2008).</summary>
-    private static readonly Color[] Palette = [new("#0072B2"), new("#D55E00"), new("#009E73"), new("#CC79A7"), new("#E69F00"), new("#56B4E9")];
-
     static Plots()
     {
         ScottPlot.Fonts.FontResolvers.Insert(0, new EmbeddedFont.Resolver());
@@ -61,7 +59,7 @@ public static class Plots
             Series one = series[i];
             if (one.X.Count != one.Y.Count)
                 throw new ArgumentException($"The series '{one.Name}' has {one.X.Count} X and {one.Y.Count} Y.", nameof(series));
-            ScottPlot.Plottables.Scatter scatter = plot.Add.Scatter(one.X.ToArray(), one.Y.ToArray(), Palette[i % Palette.Length]);
+            ScottPlot.Plottables.Scatter scatter = plot.Add.Scatter(one.X.ToArray(), one.Y.ToArray(), PlotColours.Curves[i % PlotColours.Curves.Count]);
             (scatter.LineWidth, scatter.MarkerSize) = styleOf(i);
             scatter.LegendText = one.Name;
         }

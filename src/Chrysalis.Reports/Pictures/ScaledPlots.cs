@@ -8,8 +8,6 @@ namespace Chrysalis.Reports.Pictures;
 public static class ScaledPlots
 {
     /// <summary>Colours that differ for colour-blind eyes too (Okabe and Ito 2008).</summary>
-    private static readonly Color[] Palette = [new("#0072B2"), new("#D55E00"), new("#009E73"), new("#CC79A7"), new("#E69F00"), new("#56B4E9")];
-
     static ScaledPlots()
     {
         ScottPlot.Fonts.FontResolvers.Insert(0, new EmbeddedFont.Resolver());
@@ -35,7 +33,7 @@ public static class ScaledPlots
             Series one = lines[i];
             if (one.X.Count != one.Y.Count)
                 throw new ArgumentException($"The series '{one.Name}' has {one.X.Count} X and {one.Y.Count} Y.", nameof(lines));
-            ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(one.X.Select(Math.Log10).ToArray(), one.Y.Select(Math.Log10).ToArray(), Palette[i % Palette.Length]);
+            ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(one.X.Select(Math.Log10).ToArray(), one.Y.Select(Math.Log10).ToArray(), PlotColours.Curves[i % PlotColours.Curves.Count]);
             (line.LineWidth, line.LegendText) = (2, one.Name);
         }
 
@@ -66,7 +64,7 @@ public static class ScaledPlots
             Series one = lines[i];
             if (one.X.Count != one.Y.Count)
                 throw new ArgumentException($"The series '{one.Name}' has {one.X.Count} X and {one.Y.Count} Y.", nameof(lines));
-            ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(one.X.ToArray(), one.Y.ToArray(), Palette[i % Palette.Length]);
+            ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(one.X.ToArray(), one.Y.ToArray(), PlotColours.Curves[i % PlotColours.Curves.Count]);
             (line.LineWidth, line.LegendText) = (2, one.Name);
         }
 
@@ -95,7 +93,7 @@ public static class ScaledPlots
             Segment(plot, bar.Low, bar.High, y, high, 3);
             Segment(plot, bar.InnerLow, bar.InnerHigh, y, high, 14);
             if (bar.Middle is { } middle && middle <= high)
-                plot.Add.Marker(middle, y, MarkerShape.FilledCircle, 11, Palette[1]);
+                plot.Add.Marker(middle, y, MarkerShape.FilledCircle, 11, PlotColours.Curves[1]);
         }
 
         if (mark is { } at)
@@ -112,7 +110,7 @@ public static class ScaledPlots
         if (from >= end)
             return;
         ScottPlot.Plottables.LinePlot line = plot.Add.Line(from, y, Math.Min(to, end), y);
-        (line.LineWidth, line.LineColor) = (lineWidth, Palette[0]);
+        (line.LineWidth, line.LineColor) = (lineWidth, PlotColours.Curves[0]);
     }
 
     private static void Finish(Plot plot, string xAxis, string yAxis)

@@ -7,8 +7,6 @@ namespace Chrysalis.Reports.Pictures;
 public static class StackedBars
 {
     /// <summary>Colours that differ for colour-blind eyes too (Okabe and Ito 2008).</summary>
-    private static readonly Color[] Palette = [new("#D55E00"), new("#E69F00"), new("#0072B2"), new("#009E73"), new("#CC79A7"), new("#56B4E9")];
-
     static StackedBars()
     {
         ScottPlot.Fonts.FontResolvers.Insert(0, new EmbeddedFont.Resolver());
@@ -34,7 +32,7 @@ public static class StackedBars
             (string name, IReadOnlyList<double> heights) = series[i];
             if (heights.Count != tops.Length)
                 throw new ArgumentException($"The series '{name}' has {heights.Count} heights for {tops.Length} categories.", nameof(series));
-            Color color = Palette[i % Palette.Length];
+            Color color = PlotColours.Areas[i % PlotColours.Areas.Count];
             plot.Add.Bars(heights.Select((share, place) => new Bar { Position = place, ValueBase = tops[place], Value = tops[place] + share, FillColor = color, LineWidth = 0, Size = 0.8 }).ToArray());
             for (int place = 0; place < tops.Length; place++)
                 tops[place] += heights[place];

@@ -28,6 +28,45 @@ public static class AudioReader
         return new Waveform(samples, sampleRateHz);
     }
 
+    /// <summary>The same samples as they are decoded, in blocks of up to 16384: memory does not grow with the sound.</summary>
+    /// <inheritdoc cref="Read"/>
+    internal static IEnumerable<float[]> ReadBlocks(string path, int sampleRateHz = Waveform.SpeechRateHz)
+    {
+        MediaInfo info = MediaProbe.Probe(path).RequireAudio();
+        using Process process = FfmpegTools.Start("ffmpeg", Arguments(info, sampleRateHz));
+        try
+        {
+            var errors = new ErrorTail(process);
+            long count = 0;
+            float[] block;
+            do
+            {
+                block = ReadBlock(process.StandardOutput.BaseStream);
+                count += block.Length;
+                if (count > (long)MostMinutes * 60 * sampleRateHz)
+                    throw new MediaException($"The sound is longer than {MostMinutes} minutes: cut it into parts.");
+                if (block.Length > 0)
+                    yield return block;
+            }
+            while (block.Length == PortionSamples);
+
+            process.WaitForExit();
+            if (count == 0)
+                throw new MediaException($"'{path}' holds no sound sample: it is empty or damaged ({errors.Last}).");
+        }
+        finally
+        {
+            FfmpegTools.Stop(process);
+        }
+    }
+
+    private static float[] ReadBlock(Stream output)
+    {
+        var block = new float[PortionSamples];
+        int read = output.ReadAtLeast(MemoryMarshal.AsBytes(block.AsSpan()), PortionSamples * sizeof(float), throwOnEndOfStream: false) / sizeof(float);
+        return read == block.Length ? block : block[..read];
+    }
+
     private static List<string> Arguments(MediaInfo info, int sampleRateHz)
     {
         // async=1 fills gaps and drops overlaps by timestamp, so that sound stays with the picture to the end of a long file.

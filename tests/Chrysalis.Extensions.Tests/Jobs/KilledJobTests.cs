@@ -66,7 +66,7 @@ public sealed class KilledJobTests : IDisposable
     {
         string program = Path.Combine(AppContext.BaseDirectory, "Chrysalis.ToyJob.dll");
         string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        string[] arguments = ["exec", program, store, output, Units.ToString(CultureInfo.InvariantCulture), threads.ToString(CultureInfo.InvariantCulture)];
+        string[] arguments = ["exec", program, store, output, $"{Units}", $"{threads}"];
         return Process.Start(new ProcessStartInfo(dotnet, arguments) { RedirectStandardOutput = true })!;
     }
 }

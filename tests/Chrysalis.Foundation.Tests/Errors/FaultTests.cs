@@ -14,5 +14,6 @@ public sealed class FaultTests
 
     [Fact]
     public void Sentence_WithASubject_BeginsWithIt() =>
-        Assert.Equal("A crf of 60 does not exist: give 0 to 51.", new Fault("60", "does not exist", "give 0 to 51") { Subject = "A crf of 60" }.Sentence);
+        Assert.Equal(
+            "A crf of 60 does not exist: give 0 to 51.", new Fault("60", "does not exist", "give 0 to 51") { Subject = "A crf of 60" }.Sentence);
 }

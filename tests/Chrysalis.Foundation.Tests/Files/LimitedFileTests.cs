@@ -22,7 +22,8 @@ public sealed class LimitedFileTests : IDisposable
     public void ReadBytes_OneTooMany_GivesTheCallersErrorWithTheLength()
     {
         File.WriteAllBytes(path, new byte[101]);
-        var error = Assert.Throws<InvalidDataException>(() => LimitedFile.ReadBytes(path, 100, length => new InvalidDataException($"{length}")));
+        var error = Assert.Throws<InvalidDataException>(() =>
+            LimitedFile.ReadBytes(path, 100, length => new InvalidDataException($"{length}")));
         Assert.Equal("101", error.Message);
     }
 

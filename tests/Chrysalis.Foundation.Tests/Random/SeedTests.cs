@@ -28,7 +28,7 @@ public sealed class SeedTests
         Assert.NotEqual(Seed.Of(1).For("ab"), Seed.Of(1).For("a").For("b"));
     }
 
-    /// <summary>By the published finaliser: mix(mix(1) + 2 * gamma). Shots of the quantum half are recorded under this derivation.</summary>
+    /// <summary>By the published finaliser: mix(mix(1) + 2 * gamma). Shots are recorded under this derivation.</summary>
     [Fact]
     public void For_Index_IsTheDerivationThatShotsAreRecordedUnder()
     {

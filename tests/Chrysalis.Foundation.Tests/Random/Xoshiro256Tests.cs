@@ -46,7 +46,7 @@ public sealed class Xoshiro256Tests
         var random = new Xoshiro256(2);
         Assert.Equal(5, random.Next(5, 5));
         Assert.Equal(0, random.Next(1));
-        Assert.All(Enumerable.Range(0, 100), _ => Assert.InRange(random.NextInt64(long.MinValue, long.MaxValue), long.MinValue, long.MaxValue - 1));
+        Assert.All(Enumerable.Range(0, 100), _ => Assert.True(random.NextInt64(long.MinValue, long.MaxValue) < long.MaxValue));
         Assert.All(Enumerable.Range(0, 100), _ => Assert.InRange(random.NextSingle(), 0, 0.99999997f));
         Assert.Throws<ArgumentOutOfRangeException>(() => random.Next(2, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => random.Next(-1));

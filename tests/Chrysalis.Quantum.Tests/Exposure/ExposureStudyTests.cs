@@ -1,5 +1,6 @@
 using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Exposure;
 using Chrysalis.Quantum.Exposure.Findings;
 using Chrysalis.Testing;
@@ -180,9 +181,9 @@ public class ExposureStudyTests
     private static Dictionary<T, (long Outputs, long Value)> Totals<T>(IEnumerable<SyntheticChain.Coin> coins, Func<SyntheticChain.Coin, T> key) where T : notnull =>
         coins.GroupBy(key).ToDictionary(group => group.Key, group => ((long)group.Count(), group.Sum(coin => coin.Value)));
 
-    private sealed class StopAt(string stage, long done, CancellationTokenSource source) : IProgress<ExposureProgress>
+    private sealed class StopAt(string stage, long done, CancellationTokenSource source) : IProgress<WorkProgress>
     {
-        public void Report(ExposureProgress value)
+        public void Report(WorkProgress value)
         {
             if (value.Stage == stage && value.Done == done)
                 source.Cancel();

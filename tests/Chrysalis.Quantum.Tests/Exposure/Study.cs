@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Exposure;
 using Chrysalis.Quantum.Exposure.Findings;
 
@@ -8,5 +9,5 @@ internal static class Study
 {
     public static ExposureReport Run(ExposureOptions options) => ExposureStudy.Run(options, cancellation: TestContext.Current.CancellationToken);
 
-    public static ExposureReport Run(ExposureOptions options, IProgress<ExposureProgress> progress, CancellationToken cancellation) => ExposureStudy.Run(options, progress, cancellation);
+    public static ExposureReport Run(ExposureOptions options, IProgress<WorkProgress> progress, CancellationToken cancellation) => ExposureStudy.Run(options, progress, cancellation);
 }

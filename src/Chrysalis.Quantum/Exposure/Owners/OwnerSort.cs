@@ -3,6 +3,7 @@ using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Addresses;
 using Chrysalis.Bitcoin.Hashing;
 using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Exposure.Findings;
 using Chrysalis.Quantum.Exposure.Store;
 
@@ -47,7 +48,7 @@ internal sealed class OwnerSort(
     }
 
     /// <summary>Classifies everything that was taken.</summary>
-    public void Run(IProgress<ExposureProgress>? progress, CancellationToken cancellation)
+    public void Run(IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         try
         {

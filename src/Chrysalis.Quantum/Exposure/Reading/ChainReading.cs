@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Chrysalis.Bitcoin.ChainFiles;
 using Chrysalis.Bitcoin.Hashing;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Exposure.Findings;
 using Chrysalis.Quantum.Exposure.Store;
 
@@ -22,7 +23,7 @@ internal sealed class ChainReading(ChainFolder folder, ChainIndex index, Exposur
 
     /// <summary>Reads what the store does not yet hold.</summary>
     /// <returns>What was counted, earlier runs included.</returns>
-    public ChainProgress Run(IProgress<ExposureProgress>? progress, CancellationToken cancellation)
+    public ChainProgress Run(IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         int start = Start();
         int end = End();

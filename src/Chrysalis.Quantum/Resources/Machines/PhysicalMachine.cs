@@ -1,3 +1,6 @@
+using Chrysalis.Quantum.Published;
+using static System.FormattableString;
+
 namespace Chrysalis.Quantum.Resources.Machines;
 
 /// <summary>The physical qubits a computer is built of.</summary>
@@ -9,7 +12,7 @@ namespace Chrysalis.Quantum.Resources.Machines;
 public sealed record PhysicalMachine(string Name, double ErrorRate, double CycleSeconds, double ReactionSeconds, string Source)
 {
     /// <summary>Google's chip as published; its error rate is the uniform one that has its error suppression: 0.01 / Lambda.</summary>
-    public static PhysicalMachine Willow { get; } = new("willow", 0.01 / 2.14, 1.1e-6, 63e-6, "arXiv:2408.13687: Lambda = 2.14, 1.1 us a cycle, 63 us decoder latency at d = 5; error rate derived as 0.01 / Lambda");
+    public static PhysicalMachine Willow { get; } = new("willow", WillowFigures.EffectiveErrorRate, 1.1e-6, 63e-6, Invariant($"arXiv:2408.13687: Lambda = {WillowFigures.Lambda}, 1.1 us a cycle, 63 us decoder latency at d = 5; error rate derived as 0.01 / Lambda"));
 
     /// <summary>The machine of most estimates for superconducting qubits.</summary>
     public static PhysicalMachine OneMicrosecond { get; } = new("1us", 1e-3, 1e-6, 10e-6, "assumed: 1e-3, 1 us, 10 us, as in arXiv:1905.09749 and 2505.15917");

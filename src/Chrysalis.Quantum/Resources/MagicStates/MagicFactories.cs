@@ -1,5 +1,6 @@
-using System.Globalization;
 using Chrysalis.Quantum.Resources.Machines;
+using System.Globalization;
+using static System.FormattableString;
 
 namespace Chrysalis.Quantum.Resources.MagicStates;
 
@@ -44,7 +45,7 @@ internal static class MagicFactories
         double injected = errorRate + 100 * patches.PerRound(firstDistance / 2, errorRate);
         double first = 35 * Math.Pow(injected, 3) + 1100 * patches.PerRound(firstDistance, errorRate);
         double second = 28 * first * first + 1000 * patches.PerRound(secondDistance, errorRate);
-        return new(Text($"AutoCCZ {firstDistance}/{secondDistance}"), width * height * SurfaceCodePatch.PatchQubits(secondDistance), Math.Max(5, firstDepth) * secondDistance, second);
+        return new(Invariant($"AutoCCZ {firstDistance}/{secondDistance}"), width * height * SurfaceCodePatch.PatchQubits(secondDistance), Math.Max(5, firstDepth) * secondDistance, second);
     }
 
     /// <summary>
@@ -64,7 +65,7 @@ internal static class MagicFactories
 
         double period = 5.0 * lastDistance;
         double qubits = 18 * SurfaceCodePatch.PatchQubits(lastDistance) + 8 * volume / period;
-        return new(Text($"AutoCCZ with {levels} levels of 15-to-1, {lastDistance}"), Math.Ceiling(qubits), period, 28 * error * error + 1000 * patches.PerRound(lastDistance, errorRate));
+        return new(Invariant($"AutoCCZ with {levels} levels of 15-to-1, {lastDistance}"), Math.Ceiling(qubits), period, 28 * error * error + 1000 * patches.PerRound(lastDistance, errorRate));
     }
 
     /// <summary>8T-to-CCZ fed by cultivation within its own patches.</summary>
@@ -74,7 +75,7 @@ internal static class MagicFactories
         double conversion = ConversionSteps * distance;
         double error = 28 * state.ErrorRate * state.ErrorRate + ConversionPatches * conversion * patches.PerRound(distance, errorRate);
         double attempts = 1 + 8 * state.ErrorRate;
-        return new(Text($"cultivation, 8T-to-CCZ {distance}"), qubits, attempts * conversion + 8 * state.QubitRounds / qubits, error);
+        return new(Invariant($"cultivation, 8T-to-CCZ {distance}"), qubits, attempts * conversion + 8 * state.QubitRounds / qubits, error);
     }
 
     private static IEnumerable<MagicFactory> AutoCcz(double errorRate, LogicalErrorModel patches) =>
@@ -118,6 +119,4 @@ internal static class MagicFactories
         for (int distance = first; distance <= last; distance += 2)
             yield return distance;
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

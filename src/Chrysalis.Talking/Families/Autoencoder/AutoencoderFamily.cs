@@ -21,7 +21,7 @@ public sealed class AutoencoderFamily : ITalkingFamily
 
     /// <inheritdoc/>
     public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>
-        new AutoencoderTrainer(request, progress).Train(cancellation);
+        AutoencoderPlan.Train(request, progress, cancellation);
 
     /// <inheritdoc/>
     public ITalkingHead Load(Persona persona, string device) => new AutoencoderHead(persona, TorchDevice.Get(device));

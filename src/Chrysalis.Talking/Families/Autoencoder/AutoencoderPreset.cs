@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
@@ -23,6 +24,10 @@ internal sealed record AutoencoderPreset(
     int SpeechSteps,
     int PortraitSteps)
 {
+    /// <summary>How it is taught; not stored, for speaking needs none of it.</summary>
+    [JsonIgnore]
+    public AutoencoderRecipe Recipe { get; init; } = new();
+
     /// <summary>Frames a second of the model.</summary>
     public static FrameRate FrameRate => new(25);
 

@@ -36,10 +36,10 @@ internal sealed class PortraitDecoder : Module<Tensor, Tensor>
     }
 
     /// <summary>Starts every canvas from the footage's mean picture (3 x H x W in [0, 1]) with a little noise to tell them apart.</summary>
-    public void StartFrom(Tensor meanPicture)
+    public void StartFrom(Tensor meanPicture, Generator noise)
     {
         using var _ = no_grad();
-        canvas.copy_(meanPicture.unsqueeze(0) + randn_like(canvas) * 0.01);
+        canvas.copy_(meanPicture.unsqueeze(0) + TensorDraw.Normal(noise, canvas.device, canvas.shape) * Scalars.Of(0.01));
     }
 
     /// <param name="latent">B x latent.</param>

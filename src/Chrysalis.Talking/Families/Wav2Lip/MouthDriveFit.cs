@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Training.Parts;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -8,12 +9,13 @@ using static TorchSharp.torch;
 namespace Chrysalis.Talking.Families.Wav2Lip;
 
 /// <summary>Measures a trained compact generator's rest and gain on its footage.</summary>
-internal sealed class MouthDriveFit(CompactGenerator generator, MouthShapeHead shape, Wav2LipPreset preset, PreparedFootage footage, Device device)
+internal sealed class MouthDriveFit(CompactGenerator generator, MouthShapeHead shape, Wav2LipPreset preset, PreparedFootage footage, StageContext context)
 {
     private const int RestfulShare = 20;
     private const int FramesOfASegment = 6;
     private const int SharpnessFrames = 90;
-    private readonly WindowBatch batch = new(preset, device);
+    private readonly Device device = context.Device;
+    private readonly WindowBatch batch = new(preset, context.Device);
 
     /// <summary>Hears the footage, finds rest, direction and mean, and then the factor by looking at painted mouths.</summary>
     public MouthDrive Fit(CancellationToken cancellation)
@@ -39,7 +41,7 @@ internal sealed class MouthDriveFit(CompactGenerator generator, MouthShapeHead s
         (PreparedClip Clip, int Frame)[] frames = [.. footage.Validation.SelectMany(Spread).Take(SharpnessFrames)];
         Tensor real = batch.Faces(frames);
         Tensor references = batch.Faces([.. footage.Validation.SelectMany(segment => Spread(segment).Select(_ => (segment.Clip, segment.Start))).Take(SharpnessFrames)]);
-        Tensor painted = generator.call(batch.GeneratorMel(frames), GeneratorInput.From(references, references, preset.PaintedFromRow).to(ComputeType.Fastest(device))).to(ScalarType.Float32);
+        Tensor painted = generator.call(batch.GeneratorMel(frames), GeneratorInput.From(references, references, preset.PaintedFromRow).to(context.Type)).to(ScalarType.Float32);
         double goal = loss.Sharpness(real);
         return (float)UnsharpMask.Find(amount =>
         {
@@ -64,7 +66,7 @@ internal sealed class MouthDriveFit(CompactGenerator generator, MouthShapeHead s
     private Frame[] Paint(Frame original, Tensor heard, double sharpen)
     {
         Tensor face = FrameTensor.FromFrames([original], device).flip(1);
-        IReadOnlyList<Tensor> seen = generator.See(GeneratorInput.From(face, face, preset.PaintedFromRow).to(ComputeType.Fastest(device)));
+        IReadOnlyList<Tensor> seen = generator.See(GeneratorInput.From(face, face, preset.PaintedFromRow).to(context.Type));
         Tensor painted = generator.Paint(heard, [.. seen.Select(part => part.expand(heard.shape[0], -1, -1, -1))]);
         return [.. UnsharpMask.Apply(painted.to(ScalarType.Float32), sharpen).unbind(0).Select(picture => FrameTensor.ToFrame(picture.flip(0)))];
     }

@@ -65,6 +65,7 @@ internal sealed class PictureLoss : IDisposable
             }
         }
 
-        return (tensor(values) / values.Average()).view(1, 1, size, size);
+        float mean = values.Average();
+        return tensor([.. values.Select(value => value / mean)]).view(1, 1, size, size);
     }
 }

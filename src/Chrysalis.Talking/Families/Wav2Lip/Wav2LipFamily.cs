@@ -22,7 +22,7 @@ public sealed class Wav2LipFamily : ITalkingFamily, IModelExporter
 
     /// <inheritdoc/>
     public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>
-        new Wav2LipTrainer(request, progress).Train(cancellation);
+        Wav2LipPlan.Train(request, progress, cancellation);
 
     /// <inheritdoc/>
     public ITalkingHead Load(Persona persona, string device) => Wav2LipWeights.Load(persona, TorchDevice.Get(device));

@@ -50,5 +50,12 @@ internal static class EvaluationFigures
     }
 
     private static float[][] Sound(EvaluationCompactNet network, PreparedClip clip, int start, int count, Device device) =>
-        EvaluationPoints.Of(network.Sound(EvaluationSound.Windows(clip.Mel, Enumerable.Range(start, count)).to(device)));
+        EvaluationPoints.Of(network.Sound(Heard(clip, start, count).to(device)));
+
+    private static Tensor Heard(PreparedClip clip, int start, int count)
+    {
+        int first = EvaluationSound.FirstMelFrame(start);
+        float[] mel = clip.ReadMel(first, EvaluationSound.FirstMelFrame(start + count - 1) + EvaluationCompactNet.MelFrames - first);
+        return EvaluationSound.Windows(mel, Enumerable.Range(start, count), first);
+    }
 }

@@ -33,7 +33,7 @@ internal sealed class AveragedNetwork<T> : IDisposable
     public void Step(int step, double rate)
     {
         optimizer.Step(step + 1, rate);
-        WeightAverage.Update(Average, Live, Math.Min(decay, (step + 1) / (step + 10.0)));
+        WeightAverage.Update(Average, Live, WeightAverage.DecayAt(step, decay));
     }
 
     /// <summary>All of it by name.</summary>

@@ -36,8 +36,9 @@ internal static class BatchNormStatistics
                 sum.add_(value);
         }
 
+        using Scalar share = Momentum * batches;
         foreach ((Tensor sum, Tensor value) in sums.Zip(running))
-            value.copy_(sum.div_(Momentum * batches));
+            value.copy_(sum.div_(share));
         foreach (BatchNorm2d norm in norms)
             norm.eval();
     }

@@ -41,7 +41,7 @@ internal sealed class OpeningCalibration(CropGeometry crop, FrameRate rate, Func
             {
                 cancellation.ThrowIfCancellationRequested();
                 painted += Deviation(PaintedOpening(sentence, gain, analyzer, cancellation));
-                real += Deviation([.. sentence.Segment.Clip.Opening.AsSpan(sentence.Segment.Start, sentence.Segment.Length)]);
+                real += Deviation(sentence.Segment.Clip.ReadOpening(sentence.Segment.Start, sentence.Segment.Length));
             }
 
             gain = gain with { Factor = Math.Clamp((float)(gain.Factor * real / painted), 1, LargestFactor) };

@@ -79,7 +79,8 @@ public class NetworkTests
         using var decoder = new PortraitDecoder(72, 90, 16);
         decoder.eval();
         Tensor mean = rand(3, 72, 90);
-        decoder.StartFrom(mean);
+        using var noise = new Generator(1, CPU);
+        decoder.StartFrom(mean, noise);
         using var _ = no_grad();
         Assert.InRange((decoder.call(randn(2, 16)) - mean).abs().mean().item<float>(), 0, 0.01f);
     }
