@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Families.Wav2Lip;
+using Chrysalis.Talking.Families.Wav2Lip.Export;
 using Microsoft.ML.OnnxRuntime;
 using static TorchSharp.torch;
 

@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Families.Wav2Lip;
+using Chrysalis.Talking.Families.Wav2Lip.Export;
 using Chrysalis.Talking.Tests.Reference;
 using Chrysalis.Talking.Torch.Layers;
 using Microsoft.ML.OnnxRuntime;

@@ -3,7 +3,7 @@ using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.Wav2Lip;
+namespace Chrysalis.Talking.Families.Wav2Lip.Export;
 
 /// <summary>
 /// Writes layers of our networks as nodes of an ONNX graph, batch norm folded; every method takes and gives a value's name.

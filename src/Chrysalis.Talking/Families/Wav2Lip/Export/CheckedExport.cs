@@ -3,7 +3,7 @@ using Chrysalis.Talking.Models;
 using Microsoft.ML.OnnxRuntime;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.Wav2Lip;
+namespace Chrysalis.Talking.Families.Wav2Lip.Export;
 
 /// <summary>Writes a generator's ONNX model after running it beside the generator on the same input.</summary>
 internal static class CheckedExport

@@ -3,7 +3,7 @@ using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.Wav2Lip;
+namespace Chrysalis.Talking.Families.Wav2Lip.Export;
 
 /// <summary>
 /// Generators as ONNX models, for any runtime. Inputs <c>mel</c> (n x 1 x 80 x T) and <c>faces</c> (n x 6 x S x S, BGR in [0, 1]: the

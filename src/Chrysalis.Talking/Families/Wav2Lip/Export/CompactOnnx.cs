@@ -1,7 +1,7 @@
 using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
 
-namespace Chrysalis.Talking.Families.Wav2Lip;
+namespace Chrysalis.Talking.Families.Wav2Lip.Export;
 
 /// <summary>The compact generator's nodes.</summary>
 internal static class CompactOnnx
