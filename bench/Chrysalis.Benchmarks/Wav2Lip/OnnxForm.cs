@@ -14,7 +14,7 @@ internal sealed class OnnxForm : IDisposable
     public OnnxForm(LipGenerator generator, Wav2LipPreset preset)
     {
         using var options = new SessionOptions { IntraOpNumThreads = get_num_threads() };
-        session = new(GeneratorOnnx.Write(generator, preset), options);
+        session = new(GeneratorOnnx.Write(generator, preset.Shape), options);
     }
 
     public void Run(Tensor mel, Tensor faces)

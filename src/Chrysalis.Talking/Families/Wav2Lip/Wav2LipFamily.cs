@@ -52,6 +52,6 @@ public sealed class Wav2LipFamily : ITrains, IReadsCheckpoints, IExports
     {
         (LipGenerator generator, Wav2LipPreset preset) = Wav2LipWeights.OpenGenerator(checkpoint, TorchDevice.Get("cpu"));
         using (generator)
-            return CheckedExport.Write(generator, preset, output);
+            return CheckedExport.Write(generator, preset.Shape, output);
     }
 }
