@@ -38,5 +38,6 @@ public static class AudioReader
         }
     }
 
-    private static MediaException TooLong(Exception? inner) => new($"The sound is longer than {MostMinutes} minutes: cut it into parts.", inner!);
+    private static MediaException TooLong(Exception? inner) =>
+        new($"The sound is longer than {MostMinutes} minutes: cut it into parts.", inner!);
 }

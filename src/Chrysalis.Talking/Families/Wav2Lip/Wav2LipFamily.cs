@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Families.Wav2Lip.Export;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Torch;

@@ -1,5 +1,6 @@
 using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.Media;
 

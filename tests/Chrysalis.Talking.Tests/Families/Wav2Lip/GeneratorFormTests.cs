@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Families.Wav2Lip;
 using Chrysalis.Talking.Families.Wav2Lip.Export;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.Tests.Reference;
 using Chrysalis.Talking.Torch.Layers;
 using Microsoft.ML.OnnxRuntime;

@@ -1,4 +1,5 @@
 using Chrysalis.Foundation.Files;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.Models;
 using Microsoft.ML.OnnxRuntime;
 using static TorchSharp.torch;

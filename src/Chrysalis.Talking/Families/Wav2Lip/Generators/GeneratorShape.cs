@@ -1,4 +1,4 @@
-namespace Chrysalis.Talking.Families.Wav2Lip;
+namespace Chrysalis.Talking.Families.Wav2Lip.Generators;
 
 /// <summary>What a generator takes and gives.</summary>
 /// <param name="Name">The preset's name.</param>
