@@ -9,7 +9,8 @@ public static class AudioReader
     private const int PortionSamples = 1 << 14;
 
     /// <summary>The whole sound at the rate asked for, as <see cref="AudioSource.Open(string, int)"/> gives it.</summary>
-    /// <exception cref="MediaException">The file cannot be read, has no sound, has no sample in it, or is longer than four hours.</exception>
+    /// <exception cref="MediaException">The file cannot be read, has no sound, has no sample in it, or is longer than four
+    /// hours.</exception>
     public static Waveform Read(string path, int sampleRateHz = Waveform.SpeechRateHz)
     {
         using AudioSource sound = AudioSource.Open(path, sampleRateHz);
