@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Families.Wav2Lip;
 using Chrysalis.Talking.Families.Wav2Lip.Export;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Microsoft.ML.OnnxRuntime;
 using static TorchSharp.torch;
 
@@ -14,7 +15,7 @@ internal sealed class OnnxForm : IDisposable
     public OnnxForm(LipGenerator generator, Wav2LipPreset preset)
     {
         using var options = new SessionOptions { IntraOpNumThreads = get_num_threads() };
-        session = new(GeneratorOnnx.Write(generator, preset), options);
+        session = new(GeneratorOnnx.Write(generator, preset.Shape), options);
     }
 
     public void Run(Tensor mel, Tensor faces)

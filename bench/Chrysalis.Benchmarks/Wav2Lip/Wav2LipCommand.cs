@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Chrysalis.Talking.Families.Wav2Lip;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.Torch.Layers;
 using Chrysalis.Talking.Training.Parts;
 using TorchSharp;

@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.LipSync.Expert;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.Torch;

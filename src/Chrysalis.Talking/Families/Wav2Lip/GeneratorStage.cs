@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.Torch;

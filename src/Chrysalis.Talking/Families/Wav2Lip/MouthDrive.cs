@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Checkpoints.Tensors;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training.Parts;

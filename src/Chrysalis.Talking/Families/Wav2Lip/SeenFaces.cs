@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;

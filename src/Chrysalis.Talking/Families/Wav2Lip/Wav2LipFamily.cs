@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Families.Wav2Lip.Export;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Torch;
@@ -52,6 +53,6 @@ public sealed class Wav2LipFamily : ITrains, IReadsCheckpoints, IExports
     {
         (LipGenerator generator, Wav2LipPreset preset) = Wav2LipWeights.OpenGenerator(checkpoint, TorchDevice.Get("cpu"));
         using (generator)
-            return CheckedExport.Write(generator, preset, output);
+            return CheckedExport.Write(generator, preset.Shape, output);
     }
 }

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;

@@ -1,5 +1,6 @@
 using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.Media;
 
@@ -25,6 +26,9 @@ internal abstract record Wav2LipPreset
 
     /// <summary>The generator hears this many mel frames with a picture.</summary>
     public abstract int MelFrames { get; }
+
+    /// <summary>What its generator takes and gives.</summary>
+    public GeneratorShape Shape => new(Name, Crop.SizePx, MelFrames);
 
     /// <summary>How many of them come before the picture's own moment.</summary>
     public abstract int MelFramesBefore { get; }

@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Training;

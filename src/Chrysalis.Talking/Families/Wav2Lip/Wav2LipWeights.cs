@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Checkpoints.Tensors;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.Personas;
 using TorchSharp;

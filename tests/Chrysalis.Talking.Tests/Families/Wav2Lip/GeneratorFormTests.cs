@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Families.Wav2Lip;
 using Chrysalis.Talking.Families.Wav2Lip.Export;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.Tests.Reference;
 using Chrysalis.Talking.Torch.Layers;
 using Microsoft.ML.OnnxRuntime;
@@ -50,7 +51,7 @@ public class GeneratorFormTests
         using LipGenerator generator = GoldenRule.Fill(preset.CreateGenerator());
         (Tensor mel, Tensor faces) = Inputs(preset.Crop.SizePx, preset.MelFrames);
 
-        Tensor painted = Run(GeneratorOnnx.Write(generator, preset), mel, faces);
+        Tensor painted = Run(GeneratorOnnx.Write(generator, preset.Shape), mel, faces);
 
         AssertClose(generator.call(mel, faces), painted, 1e-4);
     }

@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Families.Wav2Lip;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.Tests.Reference;
 using TorchSharp;

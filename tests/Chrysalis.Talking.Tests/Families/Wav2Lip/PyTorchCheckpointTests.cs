@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Tensors;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.Families.Wav2Lip;
 using TorchSharp;
 using static TorchSharp.torch;

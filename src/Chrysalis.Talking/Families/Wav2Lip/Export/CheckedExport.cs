@@ -1,4 +1,5 @@
 using Chrysalis.Foundation.Files;
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.Models;
 using Microsoft.ML.OnnxRuntime;
 using static TorchSharp.torch;
@@ -12,26 +13,26 @@ internal static class CheckedExport
     private const int Pictures = 2;
 
     /// <exception cref="InvalidOperationException">The model paints something else; nothing is written.</exception>
-    public static ExportResult Write(LipGenerator generator, Wav2LipPreset preset, string output)
+    public static ExportResult Write(LipGenerator generator, GeneratorShape shape, string output)
     {
-        byte[] model = GeneratorOnnx.Write(generator, preset);
-        double difference = Difference(generator, preset, model);
+        byte[] model = GeneratorOnnx.Write(generator, shape);
+        double difference = Difference(generator, shape, model);
         if (!(difference <= Tolerance))
             throw new InvalidOperationException(
                 $"the model differs from the network by {difference:G3}, where {Tolerance} is allowed; nothing was written");
         AtomicFile.Write(output, stream => stream.Write(model));
-        int size = preset.Crop.SizePx;
-        return new(output, $"Wav2Lip generator ({preset.Name}): mel n x 1 x 80 x {preset.MelFrames}, faces n x 6 x {size} x {size} -> "
+        int size = shape.SizePx;
+        return new(output, $"Wav2Lip generator ({shape.Name}): mel n x 1 x 80 x {shape.MelFrames}, faces n x 6 x {size} x {size} -> "
             + $"picture n x 3 x {size} x {size}", difference);
     }
 
-    private static double Difference(LipGenerator generator, Wav2LipPreset preset, byte[] model)
+    private static double Difference(LipGenerator generator, GeneratorShape shape, byte[] model)
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         random.manual_seed(1);
-        int size = preset.Crop.SizePx;
-        Tensor mel = rand(Pictures, 1, 80, preset.MelFrames) * 8 - 4;
+        int size = shape.SizePx;
+        Tensor mel = rand(Pictures, 1, 80, shape.MelFrames) * 8 - 4;
         Tensor faces = rand(Pictures, 6, size, size);
         using var session = new InferenceSession(model);
         using OrtValue heard = OrtValue.CreateTensorValueFromMemory(mel.data<float>().ToArray(), mel.shape);

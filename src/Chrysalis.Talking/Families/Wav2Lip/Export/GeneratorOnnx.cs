@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.Onnx;
 using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
@@ -12,12 +13,12 @@ namespace Chrysalis.Talking.Families.Wav2Lip.Export;
 internal static class GeneratorOnnx
 {
     /// <summary>The model's bytes.</summary>
-    public static byte[] Write(LipGenerator generator, Wav2LipPreset preset)
+    public static byte[] Write(LipGenerator generator, GeneratorShape shape)
     {
         using var _ = no_grad();
-        long size = preset.Crop.SizePx;
-        var graph = new OnnxGraph("wav2lip " + preset.Name);
-        graph.Input("mel", OnnxElementType.Float, -1, 1, 80, preset.MelFrames);
+        long size = shape.SizePx;
+        var graph = new OnnxGraph("wav2lip " + shape.Name);
+        graph.Input("mel", OnnxElementType.Float, -1, 1, 80, shape.MelFrames);
         graph.Input("faces", OnnxElementType.Float, -1, 6, size, size);
         var layers = new OnnxLayers(graph);
         string picture = generator switch

@@ -4,7 +4,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Chrysalis.Talking.Families.Wav2Lip;
+namespace Chrysalis.Talking.Families.Wav2Lip.Generators;
 
 /// <summary>One level up: enlarge, add what was seen at this size, scale and shift the channels by what is heard.</summary>
 internal sealed class RisingLevel : Module<Tensor, Tensor, Tensor, Tensor>

@@ -2,7 +2,7 @@ using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.Wav2Lip;
+namespace Chrysalis.Talking.Families.Wav2Lip.Generators;
 
 /// <summary>
 /// The published generator to speak with: the same function as <see cref="OfficialGenerator"/>, which is the plain reference, several times

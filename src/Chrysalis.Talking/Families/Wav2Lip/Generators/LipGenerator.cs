@@ -1,7 +1,7 @@
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Chrysalis.Talking.Families.Wav2Lip;
+namespace Chrysalis.Talking.Families.Wav2Lip.Generators;
 
 /// <summary>Paints faces that say what is heard. Hearing and seeing are apart, so that a still face need be seen only once.</summary>
 internal abstract class LipGenerator(string name) : Module<Tensor, Tensor, Tensor>(name)

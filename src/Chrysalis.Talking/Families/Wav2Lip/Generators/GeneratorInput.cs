@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.Wav2Lip;
+namespace Chrysalis.Talking.Families.Wav2Lip.Generators;
 
 /// <summary>What a generator sees: the frame with its mouth taken out, and a reference frame.</summary>
 internal static class GeneratorInput

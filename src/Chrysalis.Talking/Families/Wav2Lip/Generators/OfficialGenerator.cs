@@ -4,7 +4,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Chrysalis.Talking.Families.Wav2Lip;
+namespace Chrysalis.Talking.Families.Wav2Lip.Generators;
 
 /// <summary>
 /// The generator as published (Prajwal 2020, arXiv 2008.10010): a U-shaped network whose way up begins with the speech.

@@ -1,7 +1,7 @@
 using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
 
-namespace Chrysalis.Talking.Families.Wav2Lip;
+namespace Chrysalis.Talking.Families.Wav2Lip.Generators;
 
 /// <summary>The compact generator's layers, in the order of the data.</summary>
 /// <param name="Down">The way down, behind folding pixels into channels.</param>
