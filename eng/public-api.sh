@@ -11,8 +11,10 @@ libraries() { for project in src/*/*.csproj; do case "$project" in */Chrysalis.C
 for project in $(libraries); do
   printf '#nullable enable\n' | tee "$(dirname "$project")/PublicAPI.Shipped.txt" >"$(dirname "$project")/PublicAPI.Unshipped.txt"
 done
-dotnet build src/Chrysalis.Cli -c Release --no-incremental -v q -clp:NoSummary -p:TreatWarningsAsErrors=false >"$log" 2>&1 </dev/null ||
-  { grep -E ' error ' "$log" | sort -u | head -n 20 >&2; exit 1; }
+for project in src/Chrysalis.Cli src/Chrysalis.Jobs; do
+  dotnet build "$project" -c Release --no-incremental -v q -clp:NoSummary -p:TreatWarningsAsErrors=false >>"$log" 2>&1 </dev/null ||
+    { grep -E ' error ' "$log" | sort -u | head -n 20 >&2; exit 1; }
+done
 for project in $(libraries); do
   file="$(dirname "$project")/PublicAPI.Unshipped.txt"
   { grep -F "/$project]" "$log" |

@@ -19,7 +19,9 @@ internal static class Ffmpeg
         long start = Stopwatch.GetTimestamp();
         Run("-i", video, "-c:v", "libx264", "-crf", "18", "-c:a", "copy", output);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        using Process probe = Start("ffprobe", "-v", "error", "-count_packets", "-select_streams", "v:0", "-show_entries", "stream=nb_read_packets", "-of", "csv=p=0", video);
+        using Process probe = Start(
+            "ffprobe", "-v", "error", "-count_packets", "-select_streams", "v:0", "-show_entries", "stream=nb_read_packets", "-of",
+            "csv=p=0", video);
         return int.Parse(probe.StandardOutput.ReadToEnd().Trim().TrimEnd(','), CultureInfo.InvariantCulture) / seconds;
     }
 

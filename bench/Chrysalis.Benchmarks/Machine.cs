@@ -14,7 +14,8 @@ internal static class Machine
         double memoryGb = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9;
         int vectorBits = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
         return string.Create(CultureInfo.InvariantCulture,
-            $"{processor}, {Environment.ProcessorCount} cores, {vectorBits}-bit vectors, {memoryGb:0} GB, {RuntimeInformation.OSDescription}, .NET {Environment.Version}");
+            $"{processor}, {Environment.ProcessorCount} cores, {vectorBits}-bit vectors, {memoryGb:0} GB, "
+                + $"{RuntimeInformation.OSDescription}, .NET {Environment.Version}");
     }
 
     /// <summary>Load of the last minute: more than this benchmark's own means that the figures are too low.</summary>
@@ -25,5 +26,7 @@ internal static class Machine
         Field("/proc/self/status", "VmHWM") is { } peak ? double.Parse(peak.Split(' ')[0], CultureInfo.InvariantCulture) * 1024 / 1e6 : 0;
 
     private static string? Field(string file, string name) =>
-        !File.Exists(file) ? null : File.ReadLines(file).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?.Split(':', 2)[1].Trim();
+        !File.Exists(file)
+            ? null
+            : File.ReadLines(file).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?.Split(':', 2)[1].Trim();
 }

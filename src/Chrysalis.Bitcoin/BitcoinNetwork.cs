@@ -4,22 +4,28 @@ namespace Chrysalis.Bitcoin;
 public sealed record BitcoinNetwork
 {
     private BitcoinNetwork(string name, uint magic, byte keyHash, byte scriptHash, byte privateKey, string prefix, string genesis) =>
-        (Name, Magic, KeyHashVersion, ScriptHashVersion, PrivateKeyVersion, SegwitPrefix, GenesisHash) = (name, magic, keyHash, scriptHash, privateKey, prefix, genesis);
+        (Name, Magic, KeyHashVersion, ScriptHashVersion, PrivateKeyVersion, SegwitPrefix, GenesisHash) =
+            (name, magic, keyHash, scriptHash, privateKey, prefix, genesis);
 
     /// <summary>The network with value.</summary>
-    public static BitcoinNetwork Main { get; } = new("main", 0xD9B4BEF9, 0, 5, 128, "bc", "000000000019d6689c085ae165831e934ff763ae46a2a6c172b3f1b60a8ce26f");
+    public static BitcoinNetwork Main { get; } = new(
+        "main", 0xD9B4BEF9, 0, 5, 128, "bc", "000000000019d6689c085ae165831e934ff763ae46a2a6c172b3f1b60a8ce26f");
 
     /// <summary>The third test network.</summary>
-    public static BitcoinNetwork Test { get; } = new("test", 0x0709110B, 111, 196, 239, "tb", "000000000933ea01ad0ee984209779baaec3ced90fa3f408719526f8d77f4943");
+    public static BitcoinNetwork Test { get; } = new(
+        "test", 0x0709110B, 111, 196, 239, "tb", "000000000933ea01ad0ee984209779baaec3ced90fa3f408719526f8d77f4943");
 
     /// <summary>The fourth test network, BIP 94.</summary>
-    public static BitcoinNetwork Testnet4 { get; } = new("testnet4", 0x283F161C, 111, 196, 239, "tb", "00000000da84f2bafbbc53dee25a72ae507ff4914b867c565be350b0da8bf043");
+    public static BitcoinNetwork Testnet4 { get; } = new(
+        "testnet4", 0x283F161C, 111, 196, 239, "tb", "00000000da84f2bafbbc53dee25a72ae507ff4914b867c565be350b0da8bf043");
 
     /// <summary>The default signed test network, BIP 325.</summary>
-    public static BitcoinNetwork Signet { get; } = new("signet", 0x40CF030A, 111, 196, 239, "tb", "00000008819873e925422c1ff0f99f7cc9bbb232af63a077a480a3633bee1ef6");
+    public static BitcoinNetwork Signet { get; } = new(
+        "signet", 0x40CF030A, 111, 196, 239, "tb", "00000008819873e925422c1ff0f99f7cc9bbb232af63a077a480a3633bee1ef6");
 
     /// <summary>The network of tests on one machine.</summary>
-    public static BitcoinNetwork Regtest { get; } = new("regtest", 0xDAB5BFFA, 111, 196, 239, "bcrt", "0f9188f13cb7b2c71f2a335e3a4fc328bf5beb436012afca590b1a11466e2206");
+    public static BitcoinNetwork Regtest { get; } = new(
+        "regtest", 0xDAB5BFFA, 111, 196, 239, "bcrt", "0f9188f13cb7b2c71f2a335e3a4fc328bf5beb436012afca590b1a11466e2206");
 
     /// <summary>Every network, the one with value first.</summary>
     public static IReadOnlyList<BitcoinNetwork> All { get; } = [Main, Test, Testnet4, Signet, Regtest];

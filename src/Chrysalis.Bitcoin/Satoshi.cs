@@ -42,8 +42,10 @@ public readonly record struct Satoshi(long Value) : IComparable<Satoshi>
 
     private sealed class JsonNumber : JsonConverter<Satoshi>
     {
-        public override Satoshi Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt64());
+        public override Satoshi Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetInt64());
 
-        public override void Write(Utf8JsonWriter writer, Satoshi value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, Satoshi value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(value.Value);
     }
 }

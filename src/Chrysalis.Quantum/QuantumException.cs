@@ -13,4 +13,7 @@ public class QuantumException : ChrysalisException
 
     /// <summary>Creates the exception with a message for the user and the error behind it.</summary>
     public QuantumException(string message, Exception inner) : base(message, inner) { }
+
+    /// <summary>Creates the exception with the sentence that a value, a rule and a remedy make.</summary>
+    public QuantumException(Fault fault, Exception? inner = null) : base(fault, inner) { }
 }

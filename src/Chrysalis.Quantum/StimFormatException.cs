@@ -12,6 +12,7 @@ public sealed class StimFormatException : QuantumException
     {
         Line = line;
         Column = column;
+        Place = new(line, column);
     }
 
     /// <summary>Creates the exception for a file as a whole.</summary>

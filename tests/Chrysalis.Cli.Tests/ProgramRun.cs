@@ -9,7 +9,8 @@ internal sealed record ProgramRun(int ExitCode, string Out, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int code = CommandRunner.Run(arguments, new(output, error, Interactive: false, TestContext.Current.CancellationToken));
+        int code = CommandRunner.Run(
+            CommandTree.Build(), arguments, new(output, error, Interactive: false, TestContext.Current.CancellationToken));
         return new(code, output.ToString(), error.ToString());
     }
 

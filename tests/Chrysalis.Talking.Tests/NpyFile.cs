@@ -15,7 +15,9 @@ internal sealed partial record NpyFile(float[] Values, int[] Shape)
         string header = Encoding.UTF8.GetString(bytes, 8 + lengthBytes, headerLength);
         Assert.Contains("'<f4'", header, StringComparison.Ordinal);
         Assert.Contains("'fortran_order': False", header, StringComparison.Ordinal);
-        int[] shape = [.. ShapePattern().Match(header).Groups[1].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
+        int[] shape = [.. ShapePattern().Match(header).Groups[1].Value
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
         var values = new float[(bytes.Length - 8 - lengthBytes - headerLength) / 4];
         Buffer.BlockCopy(bytes, 8 + lengthBytes + headerLength, values, 0, values.Length * 4);
         return new(values, shape);

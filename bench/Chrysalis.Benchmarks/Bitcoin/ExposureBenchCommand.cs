@@ -1,16 +1,17 @@
-using Chrysalis.Quantum.Tests.Exposure;
 using System.Diagnostics;
 using System.Globalization;
 using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Blocks;
 using Chrysalis.Quantum.Exposure;
+using Chrysalis.Quantum.Exposure.Reading;
+using Chrysalis.Quantum.Tests.Exposure;
 
 namespace Chrysalis.Benchmarks.Bitcoin;
 
 /// <summary>
 /// Measures the reading of chains: a file of real blocks parsed and checked over and over (MB/s on one core), and synthetic
-/// chains of a quarter million transactions and more read whole (MB/s, and the peak of memory, in which the heap that the generator grew counts too: docs/exposure.md has the program's own).
-/// Goal: 100 MB/s of real blocks on one core, so that 700 GB are read in two hours.
+/// chains of a quarter million transactions and more read whole (MB/s, and the peak of memory, in which the heap that the generator grew
+/// counts too: docs/exposure.md has the program's own). Goal: 100 MB/s of real blocks on one core, so that 700 GB are read in two hours.
 /// </summary>
 internal static class ExposureBenchCommand
 {
@@ -22,7 +23,8 @@ internal static class ExposureBenchCommand
         Console.WriteLine(Machine.Describe());
         foreach (string path in args.Where(arg => !int.TryParse(arg, CultureInfo.InvariantCulture, out _)))
             MeasureBlock(path);
-        int[] sizes = [.. args.Where(arg => int.TryParse(arg, CultureInfo.InvariantCulture, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
+        int[] sizes = [.. args.Where(arg => int.TryParse(arg, CultureInfo.InvariantCulture, out _))
+            .Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
         foreach (int transactions in sizes.Length > 0 ? sizes : [250_000, 500_000, 1_000_000])
             MeasureChain(transactions);
         Console.WriteLine($"load of the last minute {Machine.Load()}: above 2, other work slowed this down");
@@ -49,7 +51,9 @@ internal static class ExposureBenchCommand
             best = Math.Min(best, (Environment.CpuUsage.UserTime - before).TotalSeconds);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}: {(double)count * bytes.Length / 1e6 / best:0} MB/s of processor time, parsed, checked and searched for keys; best of {Runs + 1} runs"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}: {(double)count * bytes.Length / 1e6 / best:0} MB/s of "
+                + $"processor time, parsed, checked and searched for keys; best of {Runs + 1} runs"));
     }
 
     private static void MeasureChain(int transactions)
@@ -65,9 +69,12 @@ internal static class ExposureBenchCommand
             TimeSpan before = Environment.CpuUsage.TotalTime;
             long start = Stopwatch.GetTimestamp();
             ExposureReport report = ExposureStudy.Run(new() { Blocks = folder, Store = Path.Combine(folder, "store"), MemoryMb = 32 });
-            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds, processor = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
+                processor = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{report.Chain!.Transactions} transactions, {bytes / 1e6:0} MB: {seconds:0.0} s ({bytes / 1e6 / seconds:0} MB/s), processor {processor:0.0} s; peak memory {Machine.PeakMemoryMb():0} MB ({idle:0} MB before), {report.Summary.Outputs} unspent, store {report.Chain.StoreBytes / 1e6:0} MB"));
+                $"{report.Chain!.Transactions} transactions, {bytes / 1e6:0} MB: {seconds:0.0} s ({bytes / 1e6 / seconds:0} MB/s), "
+                    + $"processor {processor:0.0} s; peak memory {Machine.PeakMemoryMb():0} MB ({idle:0} MB before), "
+                    + $"{report.Summary.Outputs} unspent, store {report.Chain.StoreBytes / 1e6:0} MB"));
         }
         finally
         {

@@ -5,7 +5,9 @@ using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Benchmarks.Compositing;
 
-/// <summary>Blending one face: a 110-pixel region of a 360x288 frame. Goal: under 1 ms. Baseline: a hard-edged paste of the region.</summary>
+/// <summary>
+/// Blending one face: a 110-pixel region of a 360x288 frame. Goal: under 1 ms. Baseline: a hard-edged paste of the region.
+/// </summary>
 [MemoryDiagnoser]
 public class BlendBenchmarks
 {

@@ -44,7 +44,8 @@ internal static class DecodingCommand
         string data = Environment.GetEnvironmentVariable("CHRYSALIS_QEC") ?? "../shared/data/qec";
         if (distance == 13)
             return Scale(DetectorErrorModel.ReadFile(Path.Combine(data, "surface_code_rotated_memory_x_13_0.01.dem")), probability / 0.01);
-        return DetectorErrorModel.ReadFile(Path.Combine(data, string.Create(CultureInfo.InvariantCulture, $"rotated_memory_z_d{distance}_p{probability}.dem")));
+        return DetectorErrorModel.ReadFile(
+            Path.Combine(data, string.Create(CultureInfo.InvariantCulture, $"rotated_memory_z_d{distance}_p{probability}.dem")));
     }
 
     private static DetectorErrorModel Scale(DetectorErrorModel model, double factor)
@@ -88,9 +89,11 @@ internal static class DecodingCommand
         double best = predicting.Skip(1).Min() * 1e6 / shots;
         double all = weighing.Skip(1).Min() * 1e6 / shots;
         string goal = PyMatching.TryGetValue((distance, probability), out double peer) && name == "mwpm"
-            ? string.Create(CultureInfo.InvariantCulture, $"; PyMatching {peer} us: {best / peer:0.00} and {all / peer:0.00} of its time") : "";
+            ? string.Create(CultureInfo.InvariantCulture, $"; PyMatching {peer} us: {best / peer:0.00} and {all / peer:0.00} of its time")
+            : "";
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"d = {distance,2}, p = {probability}, {name}: {best:0.00} us a shot to predict{(all > 0 ? $", {all:0.00} us with both bases matched and weighed" : "")} (processor time, best of {runs}){goal}"));
+            $"d = {distance,2}, p = {probability}, {name}: {best:0.00} us a shot to predict"
+                + $"{(all > 0 ? $", {all:0.00} us with both bases matched and weighed" : "")} (processor time, best of {runs}){goal}"));
     }
 
     private static readonly ulong[] Observables = new ulong[1];

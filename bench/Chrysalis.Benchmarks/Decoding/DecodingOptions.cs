@@ -20,7 +20,10 @@ internal sealed record DecodingOptions
             options = args[i] switch
             {
                 "--distance" => options with { Distances = [.. List(args[i + 1]).Select(int.Parse)] },
-                "--p" => options with { Probabilities = [.. List(args[i + 1]).Select(word => double.Parse(word, CultureInfo.InvariantCulture))] },
+                "--p" => options with
+                {
+                    Probabilities = [.. List(args[i + 1]).Select(word => double.Parse(word, CultureInfo.InvariantCulture))]
+                },
                 "--decoder" => options with { Decoders = List(args[i + 1]) },
                 "--runs" => options with { Runs = int.Parse(args[i + 1], CultureInfo.InvariantCulture) },
                 _ => throw new ArgumentException($"Unknown option '{args[i]}'; use --distance, --p, --decoder or --runs."),

@@ -24,14 +24,17 @@ internal static class ExactFailureCommand
             DetectorErrorModel model = DetectorErrorModel.ReadFile(path);
             if (model.DetectorCount > MostDetectors || model.ObservableCount != 1)
             {
-                Console.Error.WriteLine($"'{path}' has {model.DetectorCount} detectors and {model.ObservableCount} observables: give a model of at most {MostDetectors} and one.");
+                Console.Error.WriteLine($"'{path}' has {model.DetectorCount} detectors and {model.ObservableCount} observables: "
+                    + $"give a model of at most {MostDetectors} and one.");
                 return 2;
             }
 
             double[] chances = Distribution(model);
             double failure = Failure(MatchingGraph.FromModel(model), chances);
-            double best = Enumerable.Range(0, chances.Length / 2).Sum(syndrome => Math.Min(chances[syndrome], chances[syndrome + chances.Length / 2]));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}: matching fails in {failure:0.00000e+0}, the likeliest observable for each syndrome in {best:0.00000e+0}"));
+            double best = Enumerable.Range(0, chances.Length / 2)
+                .Sum(syndrome => Math.Min(chances[syndrome], chances[syndrome + chances.Length / 2]));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}: matching fails in "
+                + $"{failure:0.00000e+0}, the likeliest observable for each syndrome in {best:0.00000e+0}"));
         }
 
         return 0;
@@ -47,7 +50,12 @@ internal static class ExactFailureCommand
         {
             int flips = 0;
             foreach (DemTarget target in targets)
-                flips ^= target.Kind switch { DemTargetKind.Detector => 1 << (int)target.Index, DemTargetKind.Observable => 1 << detectors, _ => 0 };
+                flips ^= target.Kind switch
+                {
+                    DemTargetKind.Detector => 1 << (int)target.Index,
+                    DemTargetKind.Observable => 1 << detectors,
+                    _ => 0
+                };
             if (flips != 0)
                 Flip(chances, flips, probability);
         });

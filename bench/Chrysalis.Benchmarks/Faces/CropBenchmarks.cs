@@ -7,7 +7,9 @@ using SkiaSharp;
 
 namespace Chrysalis.Benchmarks.Faces;
 
-/// <summary>Cutting a 112-pixel crop out of a 360x288 frame. Goal: under 0.5 ms. Baseline: SkiaSharp drawing the same square bilinearly.</summary>
+/// <summary>
+/// Cutting a 112-pixel crop out of a 360x288 frame. Goal: under 0.5 ms. Baseline: SkiaSharp drawing the same square bilinearly.
+/// </summary>
 [MemoryDiagnoser]
 public class CropBenchmarks
 {

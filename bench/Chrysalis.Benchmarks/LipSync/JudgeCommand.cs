@@ -17,7 +17,8 @@ internal static class JudgeCommand
     public static int Run(string[] args)
     {
         string folder = Value(args, "--clips") ?? throw new ArgumentException($"--clips is missing. Usage: {Usage}");
-        string[] clips = [.. Directory.GetFiles(folder).Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+        string[] clips = [.. Directory.GetFiles(folder)
+            .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
         using LipSyncJudge judge = LipSyncJudge.Open(Value(args, "--syncnet"));
         Console.WriteLine($"{judge.Name}: LSE-D, LSE-C, offset of the own sound; of it 5 frames early; of the next clip's");
         var reports = new List<LipSyncReport>();
@@ -25,17 +26,21 @@ internal static class JudgeCommand
         {
             LipSyncReport report = judge.Controls(clips[i], FaceSelection.Largest, clips[(i + 1) % clips.Length]);
             reports.Add(report);
-            Console.WriteLine($"  {Path.GetFileName(clips[i]),-24}{Text(report.Real)}{Text(report.RealShifted)}{Text(report.RealMismatched)}{(report.Refused is null ? "" : "   refused")}");
+            Console.WriteLine($"  {Path.GetFileName(clips[i]),-24}{Text(report.Real)}{Text(report.RealShifted)}"
+                + $"{Text(report.RealMismatched)}{(report.Refused is null ? "" : "   refused")}");
         }
 
-        Console.WriteLine($"  {"mean",-24}{Mean(reports.Select(r => r.Real))}{Mean(reports.Select(r => r.RealShifted))}{Mean(reports.Select(r => r.RealMismatched))}");
+        Console.WriteLine($"  {"mean",-24}{Mean(reports.Select(r => r.Real))}{Mean(reports.Select(r => r.RealShifted))}"
+            + $"{Mean(reports.Select(r => r.RealMismatched))}");
         Console.WriteLine($"  refused for {reports.Count(report => report.Refused is not null)} of {reports.Count}; "
-            + $"offset 0 to within a frame: {reports.Count(r => Math.Abs(r.Real?.OffsetFrames ?? 99) <= 1)}; the shift found to within a frame: {reports.Count(ShiftFound)}");
+            + $"offset 0 to within a frame: {reports.Count(r => Math.Abs(r.Real?.OffsetFrames ?? 99) <= 1)}; the shift found to within a "
+            + $"frame: {reports.Count(ShiftFound)}");
         return 0;
     }
 
     private static bool ShiftFound(LipSyncReport report) =>
-        report is { Real: { } real, RealShifted: { } shifted } && Math.Abs(shifted.OffsetFrames - real.OffsetFrames - LipSyncJudge.ControlShiftFrames) <= 1;
+        report is { Real: { } real, RealShifted: { } shifted }
+            && Math.Abs(shifted.OffsetFrames - real.OffsetFrames - LipSyncJudge.ControlShiftFrames) <= 1;
 
     private static string Text(LipSyncScore? score) => score is null
         ? $"{"-",24}"

@@ -32,7 +32,8 @@ internal sealed class MouthDistances : IDisposable
     public void Print()
     {
         Console.WriteLine();
-        Console.WriteLine("Fréchet distance of mouths (features: faceres of @vladmandic/human, 1024 pooled); smaller is nearer, few mouths make it larger");
+        Console.WriteLine("Fréchet distance of mouths (features: faceres of @vladmandic/human, 1024 pooled); "
+            + "smaller is nearer, few mouths make it larger");
         foreach ((string kind, (FeatureMoments all, FeatureMoments _)) in sets.Where(set => set.Key != Real))
             Print($"{kind} against real", all, sets[Real].All);
         foreach ((string kind, (FeatureMoments _, FeatureMoments odd)) in clips > 1 ? sets : [])
@@ -52,5 +53,6 @@ internal sealed class MouthDistances : IDisposable
     }
 
     private static void Print(string name, FeatureMoments a, FeatureMoments b) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-56} {FrechetDistance.Between(a, b),10:0.000}   over {a.Count} and {b.Count} mouths"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"  {name,-56} {FrechetDistance.Between(a, b),10:0.000}   over {a.Count} and {b.Count} mouths"));
 }

@@ -34,11 +34,14 @@ internal static class QualityCommand
         for (int i = 0; i < clips.Length; i++)
         {
             (string clip, string other) = (clips[i], clips[(i + 1) % clips.Length]);
-            still.Add(Evaluator.Evaluate(FromStill(speaker, blending, clip, Path.Combine(folder, "still")) with { OtherSound = other }, judge));
-            replaced.Add(Evaluator.Evaluate(OverVideo(speaker, blending, clip, Path.Combine(folder, "replaced")) with { OtherSound = other }, judge));
+            still.Add(
+                Evaluator.Evaluate(FromStill(speaker, blending, clip, Path.Combine(folder, "still")) with { OtherSound = other }, judge));
+            replaced.Add(Evaluator.Evaluate(
+                OverVideo(speaker, blending, clip, Path.Combine(folder, "replaced")) with { OtherSound = other }, judge));
             distances.Add(clip, ("from a still", still[^1].Generated), ("mouth replaced", replaced[^1].Generated));
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{Path.GetFileName(clip)}: correlation {still[^1].Figures.OpeningCorrelation:0.000} (still), mouth PSNR {replaced[^1].Figures.MouthPsnrDb:0.00} dB (replaced)"));
+                $"{Path.GetFileName(clip)}: correlation {still[^1].Figures.OpeningCorrelation:0.000} (still), "
+                    + $"mouth PSNR {replaced[^1].Figures.MouthPsnrDb:0.00} dB (replaced)"));
         }
 
         QualityTable.Print("from a single still frame", EvaluationSummary.Of(still));
@@ -74,10 +77,13 @@ internal static class QualityCommand
 
     private static BlendOptions Blending(string? sharpen) => new()
     {
-        Sharpen = sharpen is null ? null : sharpen == "off" ? Sharpening.Off : Sharpening.By(float.Parse(sharpen, CultureInfo.InvariantCulture)),
+        Sharpen = sharpen is null ? null
+            : sharpen == "off" ? Sharpening.Off
+            : Sharpening.By(float.Parse(sharpen, CultureInfo.InvariantCulture)),
     };
 
-    private static bool IsVideo(string file) => Path.GetExtension(file).ToUpperInvariant() is ".MPG" or ".MP4" or ".MOV" or ".MKV" or ".AVI" or ".WEBM";
+    private static bool IsVideo(string file) =>
+        Path.GetExtension(file).ToUpperInvariant() is ".MPG" or ".MP4" or ".MOV" or ".MKV" or ".AVI" or ".WEBM";
 
     private static Dictionary<string, string> Parse(string[] args)
     {

@@ -33,10 +33,13 @@ internal static class SpeakTimingCommand
     private static void Measure(SpeakOptions options, string folder)
     {
         Console.WriteLine(Machine.Describe());
-        string audio = options.LengthSeconds is { } seconds ? Ffmpeg.Repeat(options.Audio, seconds, Path.Combine(folder, "speech.wav")) : options.Audio;
+        string audio = options.LengthSeconds is { } seconds
+            ? Ffmpeg.Repeat(options.Audio, seconds, Path.Combine(folder, "speech.wav"))
+            : options.Audio;
         long start = Stopwatch.GetTimestamp();
         using Speaker speaker = Open(options);
-        Console.WriteLine($"head: {options.Persona ?? options.Checkpoint ?? "none, crops are handed back"}; loaded in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s");
+        Console.WriteLine($"head: {options.Persona ?? options.Checkpoint ?? "none, crops are handed back"}; "
+            + $"loaded in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s");
         var request = new SpeakRequest { Audio = audio, Face = options.Face, Output = Path.Combine(folder, "out.mp4") };
 
         // One run to warm up: code is compiled, files are cached.
@@ -52,9 +55,10 @@ internal static class SpeakTimingCommand
         Print("face analysed anew", fresh);
         Print("face analysis cached", cached);
         PrintMemory();
-        double baseline = Ffmpeg.TranscodeFramesPerSecond(request.Output, Path.Combine(folder, "baseline.mp4"));
+        double baseline = Ffmpeg.TranscodeFramesPerSecond(request.Output!, Path.Combine(folder, "baseline.mp4"));
         Console.WriteLine($"baseline, ffmpeg decoding and encoding the result: {baseline:0} frames/s");
-        Console.WriteLine($"goals: {GoalFramesPerSecond:0} frames/s analysed anew, {GoalPeakMb:0} MB; load of the last minute {Machine.Load()}");
+        Console.WriteLine(
+            $"goals: {GoalFramesPerSecond:0} frames/s analysed anew, {GoalPeakMb:0} MB; load of the last minute {Machine.Load()}");
     }
 
     private static Speaker Open(SpeakOptions options)
@@ -64,25 +68,30 @@ internal static class SpeakTimingCommand
         if (options.Persona is not null)
             return Speaker.Open(options.Persona, "cpu");
         var analyzer = new FaceAnalyzer(new() { Threads = 2 });
-        return new(new EchoHead(), "echo", analyzer.Analyze);
+        return new(new EchoModel(), "echo", analyzer.Analyze);
     }
 
     private static void Print(string title, List<SpeakMeasurement> runs)
     {
         SpeakResult first = runs[0].Result;
         double[] speeds = [.. runs.Select(run => run.Result.FramesPerSecond)];
-        Console.WriteLine($"{title}: median {Median(speeds):0.0} frames/s ({first.FrameCount} frames, {runs.Count} runs, {speeds.Min():0.0} to {speeds.Max():0.0}), "
-            + $"{first.PassedThroughCount} passed through");
+        Console.WriteLine($"{title}: median {Median(speeds):0.0} frames/s ({first.FrameCount} frames, {runs.Count} runs, "
+            + $"{speeds.Min():0.0} to {speeds.Max():0.0}), "
+                + $"{first.PassedThroughCount} passed through");
         foreach (string stage in first.StageTimes.Keys)
-            Console.WriteLine($"  {stage,-9} {Median(runs.Select(run => run.Result.StageTimes[stage].TotalMilliseconds / first.FrameCount)),7:0.00} ms a frame");
-        Console.WriteLine($"  processor {Median(runs.Select(run => run.Processor.TotalMilliseconds / first.FrameCount)),7:0.00} ms a frame over all cores, ffmpeg's not included");
+            Console.WriteLine(
+                $"  {stage,-9} {Median(runs.Select(run => run.Result.StageTimes[stage].TotalMilliseconds / first.FrameCount)),7:0.00} ms a "
+                    + "frame");
+        Console.WriteLine($"  processor {Median(runs.Select(run => run.Processor.TotalMilliseconds / first.FrameCount)),7:0.00} ms a frame "
+            + "over all cores, ffmpeg's not included");
     }
 
     private static void PrintMemory()
     {
         GCMemoryInfo info = GC.GetGCMemoryInfo();
         Console.WriteLine($"peak memory {Machine.PeakMemoryMb():0} MB (VmHWM); managed heap {info.HeapSizeBytes / 1e6:0} MB, "
-            + $"collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}, paused {GC.GetTotalPauseDuration().TotalMilliseconds:0} ms");
+            + $"collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}, "
+            + $"paused {GC.GetTotalPauseDuration().TotalMilliseconds:0} ms");
     }
 
     private static double Median(IEnumerable<double> values)

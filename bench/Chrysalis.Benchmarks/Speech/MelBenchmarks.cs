@@ -3,7 +3,9 @@ using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Benchmarks.Speech;
 
-/// <summary>The mel spectrogram of ten seconds of sound. Goal: under 50 ms, 200 times real time. Baseline: one pass over the samples.</summary>
+/// <summary>
+/// The mel spectrogram of ten seconds of sound. Goal: under 50 ms, 200 times real time. Baseline: one pass over the samples.
+/// </summary>
 [MemoryDiagnoser]
 public class MelBenchmarks
 {

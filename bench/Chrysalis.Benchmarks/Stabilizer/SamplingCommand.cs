@@ -3,7 +3,8 @@ using System.Globalization;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
 using Chrysalis.Quantum.Stabilizer.Frames;
-using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.StateVector.Lanes;
+using Chrysalis.Quantum.StateVector.Storage;
 using Chrysalis.Quantum.Stim;
 using Chrysalis.Quantum.SurfaceCode;
 
@@ -33,8 +34,10 @@ internal static class SamplingCommand
         double quiet = SecondsAShot(distance, new UniformNoise(), path, out _);
         double turning = SecondsOfTurning(bits);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  d = rounds = {distance}, {path}: {1e-6 / perShot:0.000} million shots/s (best of 8, per processor second); Stim {stim / 1e6:0.00}: {1 / perShot / stim:0.00} times its speed; "
-            + $"of {1e9 * perShot:0} ns a shot {1e9 * (perShot - quiet):0} are noise, {1e9 * turning:0} turning rows into shots, {1e9 * (quiet - turning):0} gates, resets and parities"));
+            $"  d = rounds = {distance}, {path}: {1e-6 / perShot:0.000} million shots/s (best of 8, per processor second); "
+                + $"Stim {stim / 1e6:0.00}: {1 / perShot / stim:0.00} times its speed; "
+                + $"of {1e9 * perShot:0} ns a shot {1e9 * (perShot - quiet):0} are noise, {1e9 * turning:0} turning rows into shots, "
+                + $"{1e9 * (quiet - turning):0} gates, resets and parities"));
     }
 
     private static double SecondsAShot(int distance, UniformNoise noise, VectorPath path, out int bits)
@@ -60,7 +63,9 @@ internal static class SamplingCommand
         }) / DetectionSampler.BlockShots;
     }
 
-    /// <summary>Processor seconds of one call, not wall time: others work on this machine too. The best of several stretches after a warm-up.</summary>
+    /// <summary>
+    /// Processor seconds of one call, not wall time: others work on this machine too. The best of several stretches after a warm-up.
+    /// </summary>
     private static double Best(Action call)
     {
         for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < 1;)

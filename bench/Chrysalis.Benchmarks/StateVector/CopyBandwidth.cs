@@ -13,7 +13,8 @@ internal static unsafe class CopyBandwidth
     /// </summary>
     public static double Measure(int threads)
     {
-        byte* source = (byte*)NativeMemory.AlignedAlloc((nuint)Bytes, 1 << 21), target = (byte*)NativeMemory.AlignedAlloc((nuint)Bytes, 1 << 21);
+        byte* source = (byte*)NativeMemory.AlignedAlloc((nuint)Bytes, 1 << 21),
+            target = (byte*)NativeMemory.AlignedAlloc((nuint)Bytes, 1 << 21);
         NativeMemory.Fill(source, (nuint)Bytes, 1);
         NativeMemory.Fill(target, (nuint)Bytes, 2);
         double best = 0;
@@ -21,7 +22,9 @@ internal static unsafe class CopyBandwidth
         {
             TimeSpan before = Environment.CpuUsage.TotalTime;
             long part = Bytes / threads;
-            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, thread => Buffer.MemoryCopy(source + thread * part, target + thread * part, part, part));
+            Parallel.For(
+                0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads },
+                thread => Buffer.MemoryCopy(source + thread * part, target + thread * part, part, part));
             best = Math.Max(best, 2.0 * Bytes * threads / (Environment.CpuUsage.TotalTime - before).TotalSeconds);
         }
 

@@ -32,7 +32,8 @@ internal static class StateVectorCommand
         foreach (int threads in options.Threads)
         {
             double copy = CopyBandwidth.Measure(threads);
-            Console.WriteLine($"{threads} thread{(threads == 1 ? "" : "s")}: copying memory moves {Number(copy / 1e9)} GB/s (read and written)");
+            Console.WriteLine(
+                $"{threads} thread{(threads == 1 ? "" : "s")}: copying memory moves {Number(copy / 1e9)} GB/s (read and written)");
             foreach (int qubits in options.Qubits)
                 foreach (int? fused in options.Fused)
                     results.Add((threads, qubits, Measure(qubits, threads, fused, copy, peak * threads, options)));
@@ -48,21 +49,31 @@ internal static class StateVectorCommand
     private static double Measure(int qubits, int threads, int? fused, double copy, double peak, StateVectorOptions options)
     {
         Circuit circuit = GridCircuit.Make(qubits, Depth, seed: 1);
-        using var state = new QuantumState(qubits, new() { Precision = options.Precision, Threads = threads, FusedQubits = fused, BlockQubits = options.Block, RunQubits = options.RunLength });
+        using var state = new QuantumState(qubits, new() { Precision =
+            options.Precision, Threads = threads, FusedQubits = fused, BlockQubits = options.Block, RunQubits = options.RunLength });
         (double[] seconds, double[] processor) = Time(state, circuit, options.Runs);
         double least = seconds[0], median = seconds[seconds.Length / 2];
         double moved = state.BytesMoved(circuit);
         long planning = Stopwatch.GetTimestamp();
         double flops = state.FloatingPointOperations(circuit);
         double planSeconds = Stopwatch.GetElapsedTime(planning).TotalSeconds;
-        bool isComparable = Qsim.TryGetValue(qubits, out (double One, double Two) goal) && options.Precision == Precision.Single && threads <= 2;
+        bool isComparable = Qsim.TryGetValue(qubits, out (double One, double Two) goal) && options.Precision == Precision.Single
+            && threads <= 2;
         double qsim = threads == 1 ? goal.One : goal.Two;
         bool isCached = StateMemory.RequiredBytes(qubits, options.Precision) <= LastLevelCacheBytes;
         // Two threads that take turns on a busy machine still use only their own processor time: half of it is what they would need alone.
         double own = processor[0] / threads;
-        Console.WriteLine($"  {qubits} qubits, depth {Depth}{(fused is null ? "" : $", fused to {fused}")}: least {Number(least)} s, median {Number(median)} s of {seconds.Length}; processor time a thread least {Number(own)} s; planning {Number(planSeconds)} s of it");
-        Console.WriteLine($"    {(isComparable ? $"qsim {Number(qsim)} s: {Number(least / qsim)} times its time, {Number(own / qsim)} by processor time" : "no qsim figure")}; gate by gate this machine needs {Number(state.GateByGateBound(circuit, peak, isCached ? double.PositiveInfinity : copy))} s or more; "
-            + $"{Number(flops / own / 1e9)} Gflop/s = {Number(100 * flops / own / peak)} % of the peak, {Number(moved / own / 1e9)} GB/s = {Number(100 * moved / own / copy)} % of copying, both by processor time");
+        Console.WriteLine($"  {qubits} qubits, depth {Depth}{(fused is null ? "" : $", fused to {fused}")}: least {Number(least)} s, "
+            + $"median {Number(median)} s of {seconds.Length}; processor time a thread least {Number(own)} s; "
+            + $"planning {Number(planSeconds)} s of it");
+        string beside = isComparable
+            ? $"qsim {Number(qsim)} s: {Number(least / qsim)} times its time, {Number(own / qsim)} by processor time"
+            : "no qsim figure";
+        double bound = state.GateByGateBound(circuit, peak, isCached ? double.PositiveInfinity : copy);
+        Console.WriteLine(
+            $"    {beside}; gate by gate this machine needs {Number(bound)} s or more; "
+                + $"{Number(flops / own / 1e9)} Gflop/s = {Number(100 * flops / own / peak)} % of the peak, {Number(moved / own / 1e9)} "
+                + $"GB/s = {Number(100 * moved / own / copy)} % of copying, both by processor time");
         return own;
     }
 
@@ -84,5 +95,6 @@ internal static class StateVectorCommand
         return ([.. seconds.Skip(1).Order()], [.. processor.Skip(1).Order()]);
     }
 
-    private static string Number(double value) => value.ToString(value >= 100 ? "0" : value >= 10 ? "0.0" : "0.0###", CultureInfo.InvariantCulture);
+    private static string Number(double value) =>
+        value.ToString(value >= 100 ? "0" : value >= 10 ? "0.0" : "0.0###", CultureInfo.InvariantCulture);
 }

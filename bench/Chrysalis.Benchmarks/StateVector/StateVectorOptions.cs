@@ -36,7 +36,8 @@ internal sealed record StateVectorOptions
                 "--block" => options with { Block = Numbers(args[i + 1])[0] },
                 "--run-qubits" => options with { RunLength = Numbers(args[i + 1])[0] },
                 "--plot" => options with { Plot = args[i + 1] },
-                _ => throw new ArgumentException($"Unknown option '{args[i]}'; use --qubits, --threads, --fused, --precision, --runs, --block, --run-qubits or --plot."),
+                _ => throw new ArgumentException($"Unknown option '{args[i]}'; use --qubits, --threads, --fused, --precision, --runs, "
+                    + "--block, --run-qubits or --plot."),
             };
         return options;
     }

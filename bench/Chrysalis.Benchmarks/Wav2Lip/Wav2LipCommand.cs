@@ -26,14 +26,24 @@ internal static class Wav2LipCommand
         using OfficialGenerator official = Random(new OfficialGenerator());
         using var folded32 = new FoldedGenerator(official, ScalarType.Float32);
         using var folded16 = new FoldedGenerator(official, ScalarType.BFloat16);
-        Print("official", 96, 16, [("plain, float32", official, ScalarType.Float32), ("folded, float32", folded32, ScalarType.Float32), ("folded, bfloat16", folded16, ScalarType.BFloat16)]);
+        Print(
+            "official", 96, 16,
+            [
+                ("plain, float32", official, ScalarType.Float32), ("folded, float32", folded32, ScalarType.Float32),
+                ("folded, bfloat16", folded16, ScalarType.BFloat16)
+            ]);
         PrintOnnx("official", official, Wav2LipPreset.Get("official"));
 
         int size = new CompactPreset().Crop.SizePx;
         using CompactGenerator compact = Random(new CompactGenerator(size));
         using CompactGenerator compact32 = Folded(compact, size, ScalarType.Float32);
         using CompactGenerator compact16 = Folded(compact, size, ScalarType.BFloat16);
-        Print("compact", size, CompactSpeech.MelFrames, [("plain, float32", compact, ScalarType.Float32), ("folded, float32", compact32, ScalarType.Float32), ("folded, bfloat16", compact16, ScalarType.BFloat16)]);
+        Print(
+            "compact", size, CompactSpeech.MelFrames,
+            [
+                ("plain, float32", compact, ScalarType.Float32), ("folded, float32", compact32, ScalarType.Float32),
+                ("folded, bfloat16", compact16, ScalarType.BFloat16)
+            ]);
         PrintOnnx("compact", compact, Wav2LipPreset.Get("compact"));
         return 0;
     }
@@ -55,7 +65,8 @@ internal static class Wav2LipCommand
                 Tensor picture = forms[form].Network.call(mel, faces.to(forms[form].Type)).to(ScalarType.Float32);
                 double psnr = -10 * Math.Log10(Math.Max(1e-12, (picture - plain).square().mean().item<float>()));
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{name,-9} {forms[form].Name,-17} batch {batch,2}: {batch / median,7:0.0} frames/s  {reference / median,5:0.00} x  {psnr,6:0.0} dB from plain"));
+                    $"{name,-9} {forms[form].Name,-17} batch {batch,2}: {batch / median,7:0.0} frames/s  {reference / median,5:0.00} x  "
+                        + $"{psnr,6:0.0} dB from plain"));
             }
         }
 
@@ -73,7 +84,8 @@ internal static class Wav2LipCommand
             Tensor faces = rand(batch, 6, size, size);
             form.Run(mel, faces);
             double median = Median([.. Enumerable.Range(0, Rounds).Select(_ => Seconds(() => form.Run(mel, faces)))]);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-9} {"ONNX Runtime, f32",-17} batch {batch,2}: {batch / median,7:0.0} frames/s"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{name,-9} {"ONNX Runtime, f32",-17} batch {batch,2}: {batch / median,7:0.0} frames/s"));
         }
     }
 
@@ -89,7 +101,8 @@ internal static class Wav2LipCommand
             double[] milliseconds = [.. new Action[] { () => network.Hear(mel), () => network.See(faces), () => network.Paint(heard, seen) }
                 .Select(station => 1000 * Median([.. Enumerable.Range(0, Rounds).Select(_ => Seconds(station))]) / StationBatch)];
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name,-9} {form,-17} hear {milliseconds[0]:0.00}, see {milliseconds[1]:0.00}, paint {milliseconds[2]:0.00} ms a frame at batch {StationBatch}"));
+                $"{name,-9} {form,-17} hear {milliseconds[0]:0.00}, see {milliseconds[1]:0.00}, paint {milliseconds[2]:0.00} ms a "
+                    + $"frame at batch {StationBatch}"));
         }
     }
 

@@ -11,7 +11,8 @@ public sealed record Address
     private const string Hint = "give an address (1..., 3..., bc1...) or a public key of 66 or 130 hexadecimal digits";
     private readonly byte[] payload;
 
-    private Address(string text, BitcoinNetwork network, OutputType type, byte[] payload) => (Text, Network, Type, this.payload) = (text, network, type, payload);
+    private Address(string text, BitcoinNetwork network, OutputType type, byte[] payload) =>
+        (Text, Network, Type, this.payload) = (text, network, type, payload);
 
     /// <summary>The address as wallets write it; for P2PK the key in hexadecimal digits.</summary>
     public string Text { get; }
@@ -29,7 +30,8 @@ public sealed record Address
     public int? WitnessVersion { get; private init; }
 
     /// <summary>Whether a key stands in the address that no point of the curve has: nobody can ever spend its coins.</summary>
-    public bool IsOffCurve => Type == OutputType.P2TR ? Secp256k1.Lift(payload) is null : Type == OutputType.P2PK && Secp256k1.Decode(payload) is null;
+    public bool IsOffCurve =>
+        Type == OutputType.P2TR ? Secp256k1.Lift(payload) is null : Type == OutputType.P2PK && Secp256k1.Decode(payload) is null;
 
     /// <summary>Reads an address or a public key.</summary>
     /// <exception cref="BitcoinFormatException">It is neither, its checksum is wrong, or it is a private key.</exception>
@@ -39,31 +41,35 @@ public sealed record Address
         string trimmed = text.Trim();
         if (trimmed.Length is 2 * PublicKeyForm.Compressed or 2 * PublicKeyForm.Uncompressed && trimmed.All(char.IsAsciiHexDigit))
             return ParseKey(trimmed);
-        string? prefix = BitcoinNetwork.All.Select(network => network.SegwitPrefix).Distinct().FirstOrDefault(prefix => trimmed.StartsWith(prefix + "1", StringComparison.OrdinalIgnoreCase));
+        string? prefix = BitcoinNetwork.All.Select(network => network.SegwitPrefix).Distinct()
+            .FirstOrDefault(prefix => trimmed.StartsWith(prefix + "1", StringComparison.OrdinalIgnoreCase));
         return prefix is not null ? ParseSegwit(trimmed) : ParseBase58(trimmed);
     }
 
-    /// <summary>The addresses that a public key may own besides, given as P2PK: P2PKH, P2WPKH, P2SH around P2WPKH, and P2TR without scripts (BIP 86).</summary>
+    /// <summary>
+    /// The addresses that a public key may own besides, given as P2PK: P2PKH, P2WPKH, P2SH around P2WPKH, and P2TR without scripts (BIP
+    /// 86).
+    /// </summary>
     /// <exception cref="InvalidOperationException">This is no public key.</exception>
     public IReadOnlyList<Address> Siblings()
     {
         if (Type != OutputType.P2PK)
             throw new InvalidOperationException($"Only a public key has siblings, not '{Text}'.");
-        var all = new List<Address> { Of(Network, OutputType.P2PKH, BitcoinHash.Short(payload)) };
+        var all = new List<Address> { Of(Network, OutputType.P2PKH, BitcoinHash.Hash160(payload)) };
         byte[] compressed = new byte[PublicKeyForm.Compressed];
         if (payload.Length == PublicKeyForm.Uncompressed)
         {
             PublicKeyForm.Compress(payload, compressed);
-            all.Add(Of(Network, OutputType.P2PKH, BitcoinHash.Short(compressed)));
+            all.Add(Of(Network, OutputType.P2PKH, BitcoinHash.Hash160(compressed)));
         }
         else
         {
             compressed = payload;
         }
 
-        byte[] hash = BitcoinHash.Short(compressed);
+        byte[] hash = BitcoinHash.Hash160(compressed);
         all.Add(Of(Network, OutputType.P2WPKH, hash));
-        all.Add(Of(Network, OutputType.P2SH, BitcoinHash.Short([Opcode.Zero, (byte)hash.Length, .. hash])));
+        all.Add(Of(Network, OutputType.P2SH, BitcoinHash.Hash160([Opcode.Zero, (byte)hash.Length, .. hash])));
         if (TapTree.OutputKey(compressed.AsSpan(1), []) is { } output)
             all.Add(Of(Network, OutputType.P2TR, output));
         return all;
@@ -76,7 +82,8 @@ public sealed record Address
         writer.Bytes(Type switch
         {
             OutputType.P2PK => [(byte)payload.Length, .. payload, Opcode.CheckSignature],
-            OutputType.P2PKH => [Opcode.Duplicate, Opcode.Hash160, (byte)payload.Length, .. payload, Opcode.EqualVerify, Opcode.CheckSignature],
+            OutputType.P2PKH =>
+                [Opcode.Duplicate, Opcode.Hash160, (byte)payload.Length, .. payload, Opcode.EqualVerify, Opcode.CheckSignature],
             OutputType.P2SH => [Opcode.Hash160, (byte)payload.Length, .. payload, Opcode.Equal],
             _ => [(byte)(WitnessVersion == 0 ? 0 : Opcode.One - 1 + WitnessVersion!.Value), (byte)payload.Length, .. payload],
         });
@@ -84,8 +91,25 @@ public sealed record Address
     }
 
     /// <summary>The address of a payload; null for types that have none.</summary>
-    internal static Address? TryOf(BitcoinNetwork network, OutputType type, ReadOnlySpan<byte> payload) =>
-        type is OutputType.P2MS or OutputType.NonStandard or OutputType.OpReturn ? null : Of(network, type, payload.ToArray());
+    /// <param name="network">Whose address it is.</param>
+    /// <param name="type">The output's type.</param>
+    /// <param name="payload">The key, hash or root: 33 or 65 bytes for P2PK, 20 for P2PKH, P2SH and P2WPKH, 32 for the others.</param>
+    /// <exception cref="BitcoinFormatException">The payload has another length.</exception>
+    public static Address? TryOf(BitcoinNetwork network, OutputType type, ReadOnlySpan<byte> payload)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        if (type is OutputType.P2MS or OutputType.NonStandard or OutputType.OpReturn)
+            return null;
+        bool fits = type switch
+        {
+            OutputType.P2PK => payload.Length is PublicKeyForm.Compressed or PublicKeyForm.Uncompressed,
+            OutputType.P2PKH or OutputType.P2SH or OutputType.P2WPKH => payload.Length == 20,
+            _ => payload.Length == 32,
+        };
+        return fits ? Of(network, type, payload.ToArray())
+            : throw new BitcoinFormatException($"A payload of {payload.Length} bytes makes no {type} address: give its key (33 or 65 "
+                + "bytes), its hash (20) or its root (32).");
+    }
 
     private static Address Of(BitcoinNetwork network, OutputType type, byte[] payload)
     {
@@ -105,7 +129,8 @@ public sealed record Address
         byte[] key = Convert.FromHexString(hex);
         return PublicKeyForm.IsKey(key)
             ? Of(BitcoinNetwork.Main, OutputType.P2PK, key)
-            : throw new BitcoinFormatException($"'{hex[..8]}...' has the length of a public key but begins with none of 02, 03 (66 digits) or 04, 06, 07 (130 digits): copy the key again.");
+            : throw new BitcoinFormatException($"'{hex[..8]}...' has the length of a public key but begins with none of 02, "
+                + "03 (66 digits) or 04, 06, 07 (130 digits): copy the key again.");
     }
 
     private static Address ParseSegwit(string text)
@@ -131,7 +156,8 @@ public sealed record Address
         foreach (BitcoinNetwork network in BitcoinNetwork.All)
         {
             if (bytes[0] == network.PrivateKeyVersion && bytes.Length is 33 or 34)
-                throw new BitcoinFormatException("This is a private key, not an address: whoever sees it can take its coins; if it holds any, move them to a new wallet, and give an address instead.");
+                throw new BitcoinFormatException("This is a private key, not an address: whoever sees it can take its coins; "
+                    + "if it holds any, move them to a new wallet, and give an address instead.");
             if (bytes.Length == 1 + Ripemd160.Length && (bytes[0] == network.KeyHashVersion || bytes[0] == network.ScriptHashVersion))
                 return new(text, network, bytes[0] == network.KeyHashVersion ? OutputType.P2PKH : OutputType.P2SH, bytes[1..]);
         }

@@ -14,7 +14,7 @@ internal static class Base58Check
     public static string Encode(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[Hash256.Length];
-        BitcoinHash.Double(bytes, hash);
+        BitcoinHash.Hash256(bytes, hash);
         byte[] all = [.. bytes, .. hash[..ChecksumLength]];
         var digits = new Stack<char>();
         for (var number = new BigInteger(all, isUnsigned: true, isBigEndian: true); number > 0; number /= Alphabet.Length)
@@ -44,9 +44,10 @@ internal static class Base58Check
         if (all.Length <= ChecksumLength)
             throw new BitcoinFormatException($"'{text}' is too short for an address: copy the address again.");
         Span<byte> hash = stackalloc byte[Hash256.Length];
-        BitcoinHash.Double(all.AsSpan(0, all.Length - ChecksumLength), hash);
+        BitcoinHash.Hash256(all.AsSpan(0, all.Length - ChecksumLength), hash);
         return all.AsSpan(all.Length - ChecksumLength).SequenceEqual(hash[..ChecksumLength])
             ? all[..^ChecksumLength]
-            : throw new BitcoinFormatException($"'{text}' has a wrong checksum: a character is mistyped or missing; copy the address again.");
+            : throw new BitcoinFormatException(
+                $"'{text}' has a wrong checksum: a character is mistyped or missing; copy the address again.");
     }
 }

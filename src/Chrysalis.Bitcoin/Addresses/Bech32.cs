@@ -16,7 +16,8 @@ internal static class Bech32
     {
         byte[] values = [(byte)version, .. Regroup(program, 8, 5, pad: true)!];
         uint checksum = Checksum(prefix, [.. values, .. new byte[ChecksumLength]]) ^ ConstantOf(version);
-        IEnumerable<byte> all = [.. values, .. Enumerable.Range(0, ChecksumLength).Select(i => (byte)((checksum >> (5 * (ChecksumLength - 1 - i))) & 31))];
+        IEnumerable<byte> all =
+            [.. values, .. Enumerable.Range(0, ChecksumLength).Select(i => (byte)((checksum >> (5 * (ChecksumLength - 1 - i))) & 31))];
         return $"{prefix}1{new string([.. all.Select(value => Alphabet[value])])}";
     }
 
@@ -29,7 +30,8 @@ internal static class Bech32
         if (text.Length > LongestText)
             throw new BitcoinFormatException($"'{text[..16]}...' has {text.Length} characters; addresses have at most {LongestText}.");
         if (text.Any(char.IsAsciiLetterLower) && text.Any(char.IsAsciiLetterUpper))
-            throw new BitcoinFormatException($"'{text}' mixes capital and small letters; such an address is all of one kind: copy the address again.");
+            throw new BitcoinFormatException(
+                $"'{text}' mixes capital and small letters; such an address is all of one kind: copy the address again.");
         if (separator < 1 || lower.Length - separator - 1 < ChecksumLength + 1)
             throw new BitcoinFormatException($"'{text}' is too short for an address: copy the address again.");
         byte[] values = [.. lower[(separator + 1)..].Select(c => ValueOf(c, text))];
@@ -39,17 +41,22 @@ internal static class Bech32
         byte[]? program = Regroup(values.AsSpan(1, values.Length - 1 - ChecksumLength), 5, 8, pad: false);
         return version <= 16 && program is { Length: >= 2 and <= 40 } && (version != 0 || program.Length is 20 or 32)
             ? (lower[..separator], version, program)
-            : throw new BitcoinFormatException($"'{text}' has a valid checksum, but is no witness program of version 0 to 16 with 2 to 40 bytes (20 or 32 for version 0): ask who gave it to you.");
+            : throw new BitcoinFormatException($"'{text}' has a valid checksum, but is no witness program of version 0 to 16 with 2 to 40 "
+                + "bytes (20 or 32 for version 0): ask who gave it to you.");
     }
 
-    private static string Explain(string lower, int separator, byte[] values, string text) => Checksum(lower[..separator], values) is First or Modified
-        ? $"'{text}' has the checksum of another version of witness programs (BIP 350): ask for a new address from wallet software of today."
-        : $"'{text}' has a wrong checksum: a character is mistyped or missing; copy the address again.";
+    private static string Explain(string lower, int separator, byte[] values, string text) =>
+        Checksum(lower[..separator], values) is First or Modified
+            ? $"'{text}' has the checksum of another version of witness programs (BIP 350): ask for a new address "
+                + "from wallet software of today."
+            : $"'{text}' has a wrong checksum: a character is mistyped or missing; copy the address again.";
 
     private static byte ValueOf(char c, string text)
     {
         int value = Alphabet.IndexOf(c, StringComparison.Ordinal);
-        return value >= 0 ? (byte)value : throw new BitcoinFormatException($"'{text}' holds '{c}', which no address of this kind does: copy the address again.");
+        return value >= 0
+            ? (byte)value
+            : throw new BitcoinFormatException($"'{text}' holds '{c}', which no address of this kind does: copy the address again.");
     }
 
     private static uint ConstantOf(int version) => version == 0 ? First : Modified;

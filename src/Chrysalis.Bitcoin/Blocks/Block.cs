@@ -1,35 +1,41 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Chrysalis.Bitcoin.Bytes;
 using Chrysalis.Bitcoin.Hashing;
 
 namespace Chrysalis.Bitcoin.Blocks;
 
 /// <summary>A block: its bytes and the places of everything in them.</summary>
-internal sealed class Block
+public sealed class Block
 {
     /// <summary>Bytes of the largest block there can be (Bitcoin Core, consensus.h: MAX_BLOCK_SERIALIZED_SIZE).</summary>
     public const int LargestSize = 4_000_000;
 
     private const int LeastTransaction = 60;
 
+    private readonly byte[] bytes;
+
     private Block(byte[] bytes, BlockHeader header, Transaction[] transactions)
     {
-        (Bytes, Header, Transactions) = (bytes, header, transactions);
-        Ids = new Hash256[transactions.Length];
-        for (int i = 0; i < Ids.Length; i++)
-            Ids[i] = transactions[i].Id(bytes);
+        (this.bytes, Header) = (bytes, header);
+        Transactions = ImmutableCollectionsMarshal.AsImmutableArray(transactions);
+        var ids = new Hash256[transactions.Length];
+        for (int i = 0; i < ids.Length; i++)
+            ids[i] = transactions[i].Id(bytes);
+        Ids = ImmutableCollectionsMarshal.AsImmutableArray(ids);
     }
 
     /// <summary>All bytes.</summary>
-    public byte[] Bytes { get; }
+    public ReadOnlySpan<byte> Bytes => bytes;
 
     /// <summary>The first 80 bytes.</summary>
     public BlockHeader Header { get; }
 
     /// <summary>The transactions, the coinbase first.</summary>
-    public Transaction[] Transactions { get; }
+    public ImmutableArray<Transaction> Transactions { get; }
 
     /// <summary>The transactions' names.</summary>
-    public Hash256[] Ids { get; }
+    public ImmutableArray<Hash256> Ids { get; }
 
     /// <summary>Height of the block that its coinbase tells, BIP 34; null where it tells none.</summary>
     public int? ToldHeight
@@ -46,10 +52,12 @@ internal sealed class Block
         }
     }
 
-    /// <summary>Reads a block, which must fill the bytes.</summary>
+    /// <summary>Reads a block, which must fill the bytes; what it claims is checked by <see cref="Verify"/>.</summary>
+    /// <param name="bytes">The block as the network writes it. They are kept, not copied: do not change them.</param>
     /// <exception cref="BitcoinFormatException">It does not.</exception>
     public static Block Parse(byte[] bytes)
     {
+        ArgumentNullException.ThrowIfNull(bytes);
         var reader = new ByteReader(bytes);
         BlockHeader header = BlockHeader.Read(reader.Take(BlockHeader.Length));
         var transactions = new Transaction[reader.Count(LeastTransaction, "transactions")];
@@ -59,7 +67,8 @@ internal sealed class Block
             transactions[i] = Transaction.Read(ref reader);
         return reader.Left == 0
             ? new(bytes, header, transactions)
-            : throw new BitcoinFormatException($"{reader.Left} bytes follow the block's last transaction at byte {reader.Position}: the data is damaged.");
+            : throw new BitcoinFormatException(
+                $"{reader.Left} bytes follow the block's last transaction at byte {reader.Position}: the data is damaged.");
     }
 
     /// <summary>Checks the work, the merkle root and, where there is one, the commitment to the witnesses.</summary>
@@ -67,8 +76,9 @@ internal sealed class Block
     public void Verify()
     {
         if (!Header.HasWork)
-            throw new BitcoinFormatException($"Block {Header.Hash} does not have the work that it claims: the data is damaged or not Bitcoin's.");
-        if (MerkleTree.Root(Ids) is not { } root || root != Header.MerkleRoot)
+            throw new BitcoinFormatException(
+                $"Block {Header.Hash} does not have the work that it claims: the data is damaged or not Bitcoin's.");
+        if (MerkleTree.Root(Ids.AsSpan()) is not { } root || root != Header.MerkleRoot)
             throw new BitcoinFormatException($"Block {Header.Hash} has another merkle root than its transactions: the data is damaged.");
         if (!Transactions[0].IsCoinbase(Bytes))
             throw new BitcoinFormatException($"Block {Header.Hash} does not begin with a coinbase: the data is damaged.");
@@ -80,7 +90,7 @@ internal sealed class Block
     public byte[] Serialize()
     {
         var writer = new ByteWriter();
-        writer.Bytes(Bytes.AsSpan(0, BlockHeader.Length));
+        writer.Bytes(bytes.AsSpan(0, BlockHeader.Length));
         writer.CompactSize((ulong)Transactions.Length);
         foreach (Transaction transaction in Transactions)
             transaction.Write(Bytes, writer);

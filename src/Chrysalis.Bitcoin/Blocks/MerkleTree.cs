@@ -5,7 +5,9 @@ namespace Chrysalis.Bitcoin.Blocks;
 /// <summary>Bitcoin's merkle tree, which repeats the last node of an odd level.</summary>
 internal static class MerkleTree
 {
-    /// <summary>The root over the leaves; null where two equal neighbours make another list of leaves give the same root (CVE-2012-2459).</summary>
+    /// <summary>
+    /// The root over the leaves; null where two equal neighbours make another list of leaves give the same root (CVE-2012-2459).
+    /// </summary>
     public static Hash256? Root(ReadOnlySpan<Hash256> leaves)
     {
         Hash256[] level = leaves.ToArray();

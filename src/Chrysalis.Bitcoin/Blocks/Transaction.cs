@@ -1,27 +1,30 @@
 using System.Buffers;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Chrysalis.Bitcoin.Bytes;
 using Chrysalis.Bitcoin.Hashing;
 
 namespace Chrysalis.Bitcoin.Blocks;
 
 /// <summary>A transaction, as places in its block's bytes.</summary>
-internal sealed class Transaction
+public sealed class Transaction
 {
     private const int LeastInput = 41;
     private const int LeastOutput = 9;
     private ByteRange whole;
     private ByteRange body;
 
-    private Transaction(TransactionInput[] inputs, TransactionOutput[] outputs) => (Inputs, Outputs) = (inputs, outputs);
+    private Transaction(TransactionInput[] inputs, TransactionOutput[] outputs) => 
+        (Inputs, Outputs) = (ImmutableCollectionsMarshal.AsImmutableArray(inputs), ImmutableCollectionsMarshal.AsImmutableArray(outputs));
 
     /// <summary>Its version.</summary>
     public int Version { get; private init; }
 
     /// <summary>Its inputs.</summary>
-    public TransactionInput[] Inputs { get; }
+    public ImmutableArray<TransactionInput> Inputs { get; }
 
     /// <summary>Its outputs.</summary>
-    public TransactionOutput[] Outputs { get; }
+    public ImmutableArray<TransactionOutput> Outputs { get; }
 
     /// <summary>Its lock time.</summary>
     public uint LockTime { get; private init; }
@@ -30,31 +33,37 @@ internal sealed class Transaction
     public bool HasWitness { get; private init; }
 
     /// <summary>Whether it makes new coins: its only input names no output.</summary>
-    public bool IsCoinbase(byte[] block) => Inputs.Length == 1 && Inputs[0].SourceId(block) == Hash256.Zero && Inputs[0].SourceIndex(block) == uint.MaxValue;
+    /// <param name="block">The bytes that it was read from.</param>
+    public bool IsCoinbase(ReadOnlySpan<byte> block) =>
+        Inputs.Length == 1 && Inputs[0].SourceId(block) == Hash256.Zero && Inputs[0].SourceIndex(block) == uint.MaxValue;
 
     /// <summary>The hash that names it: without its witnesses.</summary>
-    public Hash256 Id(byte[] block)
+    /// <param name="block">The bytes that it was read from.</param>
+    public Hash256 Id(ReadOnlySpan<byte> block)
     {
         if (!HasWitness)
             return Hash256.Of(whole.Of(block));
         int length = 4 + body.Length + 4;
         byte[] plain = ArrayPool<byte>.Shared.Rent(length);
-        block.AsSpan(whole.Offset, 4).CopyTo(plain);
+        block.Slice(whole.Offset, 4).CopyTo(plain);
         body.Of(block).CopyTo(plain.AsSpan(4));
-        block.AsSpan(whole.Offset + whole.Length - 4, 4).CopyTo(plain.AsSpan(4 + body.Length));
+        block.Slice(whole.Offset + whole.Length - 4, 4).CopyTo(plain.AsSpan(4 + body.Length));
         Hash256 id = Hash256.Of(plain.AsSpan(0, length));
         ArrayPool<byte>.Shared.Return(plain);
         return id;
     }
 
     /// <summary>The hash of all of it, witnesses included, BIP 141.</summary>
-    public Hash256 WitnessId(byte[] block) => Hash256.Of(whole.Of(block));
+    /// <param name="block">The bytes that it was read from.</param>
+    public Hash256 WitnessId(ReadOnlySpan<byte> block) => Hash256.Of(whole.Of(block));
 
-    /// <summary>Reads a transaction.</summary>
+    /// <summary>Reads a transaction at the reader's place, in a block's bytes or alone.</summary>
+    /// <param name="reader">Stands at its first byte.</param>
+    /// <exception cref="BitcoinFormatException">There is none.</exception>
     public static Transaction Read(ref ByteReader reader)
     {
         int start = reader.Position;
-        int version = (int)reader.UInt32();
+        int version = (int)reader.ReadUInt32();
         bool hasWitness = reader.Left >= 2 && reader.Ahead[0] == 0 && reader.Ahead[1] == 1;
         if (hasWitness)
             reader.Take(2);
@@ -67,39 +76,47 @@ internal sealed class Transaction
             outputs[i] = ReadOutput(ref reader);
         int bodyEnd = reader.Position;
         if (inputs.Length == 0 || outputs.Length == 0)
-            throw new BitcoinFormatException($"The transaction at byte {start} has {inputs.Length} inputs and {outputs.Length} outputs; each has at least one: the data is damaged.");
+            throw new BitcoinFormatException($"The transaction at byte {start} has {inputs.Length} inputs and {outputs.Length} outputs; "
+                + "each has at least one: the data is damaged.");
         if (hasWitness)
             ReadWitnesses(ref reader, inputs, start);
-        uint lockTime = reader.UInt32();
-        return new(inputs, outputs) { Version = version, LockTime = lockTime, HasWitness = hasWitness, whole = new(start, reader.Position - start), body = new(body, bodyEnd - body) };
+        uint lockTime = reader.ReadUInt32();
+        return new(inputs, outputs)
+        {
+            Version = version, LockTime = lockTime, HasWitness = hasWitness, whole = new(start, reader.Position - start),
+            body = new(body, bodyEnd - body)
+        };
     }
 
     /// <summary>Writes it anew, field by field.</summary>
-    public void Write(byte[] block, ByteWriter writer)
+    /// <param name="block">The bytes that it was read from.</param>
+    /// <param name="writer">Receives it.</param>
+    public void Write(ReadOnlySpan<byte> block, ByteWriter writer)
     {
-        writer.UInt32((uint)Version);
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteUInt32((uint)Version);
         if (HasWitness)
             writer.Bytes([0, 1]);
         writer.CompactSize((ulong)Inputs.Length);
         foreach (TransactionInput input in Inputs)
         {
             input.SourceId(block).CopyTo(writer.Space(Hash256.Length));
-            writer.UInt32(input.SourceIndex(block));
+            writer.WriteUInt32(input.SourceIndex(block));
             writer.Sized(input.Script.Of(block));
-            writer.UInt32(input.Sequence);
+            writer.WriteUInt32(input.Sequence);
         }
 
         writer.CompactSize((ulong)Outputs.Length);
         foreach (TransactionOutput output in Outputs)
         {
-            writer.UInt64((ulong)output.Value);
+            writer.WriteUInt64((ulong)output.Value);
             writer.Sized(output.Script.Of(block));
         }
 
         if (HasWitness)
             foreach (TransactionInput input in Inputs)
                 WriteWitness(block, input, writer);
-        writer.UInt32(LockTime);
+        writer.WriteUInt32(LockTime);
     }
 
     private static TransactionInput ReadInput(ref ByteReader reader)
@@ -107,15 +124,16 @@ internal sealed class Transaction
         int source = reader.Position;
         reader.Take(Hash256.Length + 4);
         ByteRange script = reader.Sized();
-        return new(source, script, reader.UInt32(), default);
+        return new(source, script, reader.ReadUInt32(), default);
     }
 
     private static TransactionOutput ReadOutput(ref ByteReader reader)
     {
-        long value = (long)reader.UInt64();
+        long value = (long)reader.ReadUInt64();
         return value is >= 0 and <= 21_000_000 * Satoshi.PerBitcoin
             ? new(value, reader.Sized())
-            : throw new BitcoinFormatException($"The output before byte {reader.Position} is of {value} satoshi; there are at most 21 million bitcoin: the data is damaged.");
+            : throw new BitcoinFormatException($"The output before byte {reader.Position} is of {value} satoshi; "
+                + "there are at most 21 million bitcoin: the data is damaged.");
     }
 
     private static void ReadWitnesses(ref ByteReader reader, TransactionInput[] inputs, int transaction)
@@ -132,12 +150,13 @@ internal sealed class Transaction
         }
 
         if (!any)
-            throw new BitcoinFormatException($"The transaction at byte {transaction} is marked to have witnesses and has none: the data is damaged.");
+            throw new BitcoinFormatException(
+                $"The transaction at byte {transaction} is marked to have witnesses and has none: the data is damaged.");
     }
 
-    private static void WriteWitness(byte[] block, TransactionInput input, ByteWriter writer)
+    private static void WriteWitness(ReadOnlySpan<byte> block, TransactionInput input, ByteWriter writer)
     {
-        var witness = new WitnessStack(input.Witness.Of(block));
+        var witness = new WitnessItems(input.Witness.Of(block));
         writer.CompactSize((ulong)witness.Count);
         foreach (ReadOnlySpan<byte> item in witness)
             writer.Sized(item);

@@ -9,11 +9,13 @@ namespace Chrysalis.Bitcoin.Blocks;
 /// <param name="Script">The script that unlocks it.</param>
 /// <param name="Sequence">Its sequence number.</param>
 /// <param name="Witness">Its witness with the number of items before them; empty where the transaction has none.</param>
-internal readonly record struct TransactionInput(int Source, ByteRange Script, uint Sequence, ByteRange Witness)
+public readonly record struct TransactionInput(int Source, ByteRange Script, uint Sequence, ByteRange Witness)
 {
     /// <summary>The transaction whose output is spent.</summary>
-    public Hash256 SourceId(byte[] block) => Hash256.From(block.AsSpan(Source));
+    /// <param name="block">The bytes that it was read from.</param>
+    public Hash256 SourceId(ReadOnlySpan<byte> block) => Hash256.From(block[Source..]);
 
     /// <summary>The index of the output spent.</summary>
-    public uint SourceIndex(byte[] block) => BinaryPrimitives.ReadUInt32LittleEndian(block.AsSpan(Source + Hash256.Length));
+    /// <param name="block">The bytes that it was read from.</param>
+    public uint SourceIndex(ReadOnlySpan<byte> block) => BinaryPrimitives.ReadUInt32LittleEndian(block[(Source + Hash256.Length)..]);
 }

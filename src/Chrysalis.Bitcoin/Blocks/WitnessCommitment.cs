@@ -18,7 +18,7 @@ internal static class WitnessCommitment
         foreach (TransactionOutput output in block.Transactions[0].Outputs)
             if (output.Script.Length >= ScriptLength && output.Script.Of(block.Bytes).StartsWith(Prefix))
                 last = output;
-        var nonce = new WitnessStack(block.Transactions[0].Inputs[0].Witness.Of(block.Bytes));
+        var nonce = new WitnessItems(block.Transactions[0].Inputs[0].Witness.Of(block.Bytes));
         if (last is not { } commitment || nonce.Count != 1 || !nonce.MoveNext() || nonce.Current.Length != Hash256.Length)
             return false;
         // The coinbase's own name is taken as zero.

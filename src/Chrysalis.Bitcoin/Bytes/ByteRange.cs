@@ -1,8 +1,11 @@
 namespace Chrysalis.Bitcoin.Bytes;
 
 /// <summary>A place in a block's bytes.</summary>
-internal readonly record struct ByteRange(int Offset, int Length)
+/// <param name="Offset">Where it begins.</param>
+/// <param name="Length">Bytes.</param>
+public readonly record struct ByteRange(int Offset, int Length)
 {
     /// <summary>The bytes there.</summary>
-    public ReadOnlySpan<byte> Of(byte[] bytes) => bytes.AsSpan(Offset, Length);
+    /// <param name="bytes">The block's bytes.</param>
+    public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> bytes) => bytes.Slice(Offset, Length);
 }

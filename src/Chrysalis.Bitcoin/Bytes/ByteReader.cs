@@ -2,8 +2,11 @@ using System.Buffers.Binary;
 
 namespace Chrysalis.Bitcoin.Bytes;
 
-/// <summary>Reads Bitcoin's serialisation from bytes that may be hostile: whatever does not fit is refused before anything is allocated.</summary>
-internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
+/// <summary>
+/// Reads Bitcoin's serialisation from bytes that may be hostile: whatever does not fit is refused before anything is allocated.
+/// </summary>
+/// <param name="bytes">What is read.</param>
+public ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
 
@@ -21,7 +24,8 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     public ReadOnlySpan<byte> Take(long count)
     {
         if (count > Left || count < 0)
-            throw new BitcoinFormatException($"{count} bytes are announced at byte {Position}, but {Left} are left: the data is cut short or damaged.");
+            throw new BitcoinFormatException(
+                $"{count} bytes are announced at byte {Position}, but {Left} are left: the data is cut short or damaged.");
         ReadOnlySpan<byte> taken = this.bytes.Slice(Position, (int)count);
         Position += (int)count;
         return taken;
@@ -31,13 +35,13 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     public byte Byte() => Take(1)[0];
 
     /// <summary>Reads two bytes.</summary>
-    public ushort UInt16() => BinaryPrimitives.ReadUInt16LittleEndian(Take(2));
+    public ushort ReadUInt16() => BinaryPrimitives.ReadUInt16LittleEndian(Take(2));
 
     /// <summary>Reads four bytes.</summary>
-    public uint UInt32() => BinaryPrimitives.ReadUInt32LittleEndian(Take(4));
+    public uint ReadUInt32() => BinaryPrimitives.ReadUInt32LittleEndian(Take(4));
 
     /// <summary>Reads eight bytes.</summary>
-    public ulong UInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(8));
+    public ulong ReadUInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(8));
 
     /// <summary>Reads a number of 1, 3, 5 or 9 bytes, which must be the shortest form.</summary>
     /// <exception cref="BitcoinFormatException">A shorter form exists, as Bitcoin Core refuses too.</exception>
@@ -48,11 +52,13 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
         (ulong value, ulong least) = first switch
         {
             < 0xFD => (first, 0UL),
-            0xFD => (UInt16(), 0xFDUL),
-            0xFE => (UInt32(), 0x1_0000UL),
-            _ => (UInt64(), 0x1_0000_0000UL),
+            0xFD => (ReadUInt16(), 0xFDUL),
+            0xFE => (ReadUInt32(), 0x1_0000UL),
+            _ => (ReadUInt64(), 0x1_0000_0000UL),
         };
-        return value >= least ? value : throw new BitcoinFormatException($"The number at byte {start} is {value} in too many bytes: the data is damaged.");
+        return value >= least
+            ? value
+            : throw new BitcoinFormatException($"The number at byte {start} is {value} in too many bytes: the data is damaged.");
     }
 
     /// <summary>Reads how many items follow, each of at least so many bytes.</summary>
@@ -63,7 +69,8 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
         ulong count = CompactSize();
         return count <= (ulong)(Left / leastBytes)
             ? (int)count
-            : throw new BitcoinFormatException($"{count} {what} are announced at byte {start}, but the {Left} bytes left cannot hold them: the data is cut short or damaged.");
+            : throw new BitcoinFormatException($"{count} {what} are announced at byte {start}, but the {Left} bytes left cannot hold them: "
+                + "the data is cut short or damaged.");
     }
 
     /// <summary>Reads bytes with their number before them, and says where they stand.</summary>

@@ -4,7 +4,7 @@ using System.Buffers.Binary;
 namespace Chrysalis.Bitcoin.Bytes;
 
 /// <summary>Writes Bitcoin's serialisation.</summary>
-internal sealed class ByteWriter
+public sealed class ByteWriter
 {
     private readonly ArrayBufferWriter<byte> buffer = new();
 
@@ -30,10 +30,10 @@ internal sealed class ByteWriter
     }
 
     /// <summary>Writes four bytes.</summary>
-    public void UInt32(uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Space(4), value);
+    public void WriteUInt32(uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Space(4), value);
 
     /// <summary>Writes eight bytes.</summary>
-    public void UInt64(ulong value) => BinaryPrimitives.WriteUInt64LittleEndian(Space(8), value);
+    public void WriteUInt64(ulong value) => BinaryPrimitives.WriteUInt64LittleEndian(Space(8), value);
 
     /// <summary>Writes a number in its shortest form of 1, 3, 5 or 9 bytes.</summary>
     public void CompactSize(ulong value)
@@ -49,11 +49,11 @@ internal sealed class ByteWriter
                 break;
             case <= 0xFFFF_FFFF:
                 Space(1)[0] = 0xFE;
-                UInt32((uint)value);
+                WriteUInt32((uint)value);
                 break;
             default:
                 Space(1)[0] = 0xFF;
-                UInt64(value);
+                WriteUInt64(value);
                 break;
         }
     }

@@ -6,7 +6,7 @@ using Chrysalis.Bitcoin.Blocks;
 namespace Chrysalis.Bitcoin.ChainFiles;
 
 /// <summary>A file of chain data, with the key that it is obfuscated by.</summary>
-internal sealed class ChainFile
+public sealed class ChainFile
 {
     private const int LookBytes = 4096;
     private const int LongestKeyLine = 140;
@@ -37,7 +37,11 @@ internal sealed class ChainFile
     /// <summary>Opens a file and looks what it holds.</summary>
     /// <param name="path">The file.</param>
     /// <param name="key">The key of Bitcoin Core's xor.dat; empty for none.</param>
-    public static ChainFile Open(string path, byte[]? key = null) => new(path, key ?? []);
+    public static ChainFile Open(string path, byte[]? key = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return new(path, key ?? []);
+    }
 
     /// <summary>Reads plain bytes; fewer at the file's end.</summary>
     public int Read(long offset, Span<byte> bytes)
@@ -50,7 +54,8 @@ internal sealed class ChainFile
     }
 
     /// <summary>Opens the file for reading from start to end.</summary>
-    public Stream OpenStream() => new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 20, FileOptions.SequentialScan);
+    public Stream OpenStream() =>
+        new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 20, FileOptions.SequentialScan);
 
     /// <summary>The block that the whole file is.</summary>
     public byte[] ReadWhole()
@@ -63,7 +68,8 @@ internal sealed class ChainFile
         string digits = Encoding.ASCII.GetString(bytes, 0, read).Trim();
         return digits.Length % 2 == 0 && digits.All(char.IsAsciiHexDigit)
             ? Convert.FromHexString(digits)
-            : throw new BitcoinFormatException($"'{Path}' begins with hexadecimal digits, but does not hold an even number of them and nothing else: copy the block again.");
+            : throw new BitcoinFormatException($"'{Path}' begins with hexadecimal digits, but does not hold an even number of them and "
+                + "nothing else: copy the block again.");
     }
 
     /// <summary>Takes the obfuscation away (Bitcoin Core 28 and later, blocks/xor.dat).</summary>
@@ -82,13 +88,20 @@ internal sealed class ChainFile
         if (Network is not null)
             return ChainFileKind.Framed;
         if (!start.IsEmpty && start.IndexOfAnyExcept(TextBytes) < 0)
-            return start.TrimEnd("\r\n \t"u8) is { Length: > LongestKeyLine } hex && hex.IndexOfAnyExcept(HexDigits) < 0 && Length <= 2 * Block.LargestSize + 2
+            return start.TrimEnd("\r\n \t"u8) is { Length: > LongestKeyLine } hex && hex.IndexOfAnyExcept(HexDigits) < 0
+                && Length <= 2 * Block.LargestSize + 2
                 ? ChainFileKind.Hexadecimal : ChainFileKind.Addresses;
-        return start.Length > BlockHeader.Length && Length <= Block.LargestSize && BlockHeader.Read(start).HasWork ? ChainFileKind.Raw : ChainFileKind.Unknown;
+        return start.Length > BlockHeader.Length && Length <= Block.LargestSize && BlockHeader.Read(start).HasWork
+            ? ChainFileKind.Raw
+            : ChainFileKind.Unknown;
     }
 
     private static SearchValues<byte> HexDigits { get; } = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     private static SearchValues<byte> TextBytes { get; } =
-        SearchValues.Create([(byte)'\t', (byte)'\n', (byte)'\r', .. Enumerable.Range(32, 95).Select(c => (byte)c), .. Enumerable.Range(128, 128).Select(c => (byte)c)]);
+        SearchValues.Create(
+            [
+                (byte)'\t', (byte)'\n', (byte)'\r', .. Enumerable.Range(32, 95).Select(c => (byte)c),
+                .. Enumerable.Range(128, 128).Select(c => (byte)c)
+            ]);
 }

@@ -1,7 +1,7 @@
 namespace Chrysalis.Bitcoin.ChainFiles;
 
 /// <summary>What a file of chain data holds.</summary>
-internal enum ChainFileKind
+public enum ChainFileKind
 {
     /// <summary>Something else.</summary>
     Unknown,

@@ -2,7 +2,7 @@
 namespace Chrysalis.Bitcoin.ChainFiles;
 
 /// <summary>The files of chain data that a path leads to.</summary>
-internal sealed class ChainFolder
+public sealed class ChainFolder
 {
     private const string KeyFile = "xor.dat";
     private const int UndoPrefix = 3;
@@ -47,7 +47,8 @@ internal sealed class ChainFolder
         byte[] key = isCore ? ReadKey(folder) : [];
         ChainFile file = ChainFile.Open(path, key);
         if (file.Kind == ChainFileKind.Unknown)
-            throw new BitcoinFormatException($"'{path}' holds neither blocks nor a snapshot nor addresses: give a file of blocks (framed as blk*.dat, raw or hexadecimal), a dumptxoutset snapshot, or a text file with an address a line.");
+            throw new BitcoinFormatException($"'{path}' holds neither blocks nor a snapshot nor addresses: give a file of blocks (framed "
+                + "as blk*.dat, raw or hexadecimal), a dumptxoutset snapshot, or a text file with an address a line.");
         return new(path, [file], isCore ? UndoOf([file], key) : new Dictionary<int, ChainFile>(), 0);
     }
 
@@ -57,7 +58,8 @@ internal sealed class ChainFolder
         // A file may be new and still empty.
         ChainFile[] files = [.. paths.Select(path => ChainFile.Open(path, key)).Where(file => file.Kind == ChainFileKind.Framed)];
         if (files.Length == 0)
-            throw new BitcoinFormatException($"No file blk*.dat in '{folder}' begins with the magic of a known network: is '{KeyFile}' of the same node beside them?");
+            throw new BitcoinFormatException(
+                $"No file blk*.dat in '{folder}' begins with the magic of a known network: is '{KeyFile}' of the same node beside them?");
         return new(folder, files, UndoOf(files, key), paths.Length - files.Length);
     }
 
@@ -67,7 +69,8 @@ internal sealed class ChainFolder
         ChainFile[] files = [.. all.Where(file => file.Kind is ChainFileKind.Framed or ChainFileKind.Raw or ChainFileKind.Hexadecimal)];
         return files.Length > 0
             ? new(folder, files, new Dictionary<int, ChainFile>(), all.Length - files.Length)
-            : throw new BitcoinFormatException($"No file in '{folder}' holds blocks: give Bitcoin Core's folder 'blocks', or files of blocks (framed, raw or hexadecimal).");
+            : throw new BitcoinFormatException($"No file in '{folder}' holds blocks: give Bitcoin Core's folder 'blocks', "
+                + "or files of blocks (framed, raw or hexadecimal).");
     }
 
     private static byte[] ReadKey(string folder)
@@ -79,7 +82,8 @@ internal sealed class ChainFolder
         // Some versions write the key's length before it.
         byte[] key = bytes.Length == 9 && bytes[0] == 8 ? bytes[1..] : bytes;
         if (key.Length != 8)
-            throw new BitcoinFormatException($"'{path}' has {bytes.Length} bytes; Bitcoin Core's key has 8: copy it again from the node's folder.");
+            throw new BitcoinFormatException(
+                $"'{path}' has {bytes.Length} bytes; Bitcoin Core's key has 8: copy it again from the node's folder.");
         return key.Any(value => value != 0) ? key : [];
     }
 

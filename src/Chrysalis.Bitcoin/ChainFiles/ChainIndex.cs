@@ -4,7 +4,7 @@ using Chrysalis.Bitcoin.Hashing;
 namespace Chrysalis.Bitcoin.ChainFiles;
 
 /// <summary>All headers of the files (about 150 bytes of memory each), and the blocks of the best chain in order.</summary>
-internal sealed class ChainIndex
+public sealed class ChainIndex
 {
     /// <summary>The height of a block that hangs on no known one and does not tell its height.</summary>
     public const int Unknown = -1;
@@ -40,7 +40,10 @@ internal sealed class ChainIndex
     /// <exception cref="BitcoinFormatException">A header does not have the work it claims, or there is no block.</exception>
     public static ChainIndex Build(ChainFolder folder, Action<long, long> progress, CancellationToken cancellation)
     {
-        BitcoinNetwork network = folder.Files.Select(file => file.Network).FirstOrDefault(network => network is not null) ?? BitcoinNetwork.Main;
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(progress);
+        BitcoinNetwork network = folder.Files.Select(file => file.Network).FirstOrDefault(network => network is not null)
+            ?? BitcoinNetwork.Main;
         var index = new ChainIndex(folder.Files, network);
         for (int i = 0; i < folder.Files.Count; i++)
         {
@@ -77,7 +80,8 @@ internal sealed class ChainIndex
         {
             byte[] bytes = file.ReadWhole();
             if (bytes.Length < BlockHeader.Length)
-                throw new BitcoinFormatException($"'{file.Path}' has {bytes.Length} bytes; a block begins with a header of {BlockHeader.Length}.");
+                throw new BitcoinFormatException(
+                    $"'{file.Path}' has {bytes.Length} bytes; a block begins with a header of {BlockHeader.Length}.");
             Add(BlockHeader.Read(bytes), number, new(0, bytes.Length));
             return;
         }
@@ -92,7 +96,8 @@ internal sealed class ChainIndex
     private void Add(BlockHeader header, int file, BlockFrame frame)
     {
         if (!header.HasWork)
-            throw new BitcoinFormatException($"The block at byte {frame.Offset} of '{files[file].Path}' does not have the work that it claims: the file is damaged or not Bitcoin's.");
+            throw new BitcoinFormatException($"The block at byte {frame.Offset} of '{files[file].Path}' does not have the work that it "
+                + "claims: the file is damaged or not Bitcoin's.");
         if (!places.TryAdd(header.Hash, blocks.Count))
             Duplicates++;
         else
@@ -117,9 +122,11 @@ internal sealed class ChainIndex
             height[i] = !hasParent ? RootHeight(blocks[i]) : height[parent] < 0 ? Unknown : height[parent] + 1;
         }
 
-        var tips = Enumerable.Range(0, count).GroupBy(i => root[i]).Select(tree => tree.Aggregate((best, i) => work[i] > work[best] ? i : best));
+        var tips = Enumerable.Range(0, count).GroupBy(i => root[i])
+            .Select(tree => tree.Aggregate((best, i) => work[i] > work[best] ? i : best));
         var chosen = new List<int>();
-        bool Overlap(int a, int b) => height[root[a]] >= 0 && height[root[b]] >= 0 && height[a] >= height[root[b]] && height[root[a]] <= height[b];
+        bool Overlap(int a, int b) =>
+            height[root[a]] >= 0 && height[root[b]] >= 0 && height[a] >= height[root[b]] && height[root[a]] <= height[b];
         foreach (int tip in tips.OrderByDescending(tip => work[tip]))
             if (!chosen.Exists(other => Overlap(tip, other)))
                 chosen.Add(tip);
@@ -142,7 +149,8 @@ internal sealed class ChainIndex
 
     private List<int> ParentsFirst()
     {
-        var children = Enumerable.Range(0, blocks.Count).ToLookup(i => places.TryGetValue(blocks[i].Previous, out int parent) ? parent : -1);
+        var children =
+            Enumerable.Range(0, blocks.Count).ToLookup(i => places.TryGetValue(blocks[i].Previous, out int parent) ? parent : -1);
         var order = new List<int>(children[-1]);
         for (int i = 0; i < order.Count; i++)
             order.AddRange(children[order[i]]);

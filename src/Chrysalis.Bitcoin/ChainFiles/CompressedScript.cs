@@ -4,7 +4,9 @@ using Chrysalis.Bitcoin.Scripts;
 
 namespace Chrysalis.Bitcoin.ChainFiles;
 
-/// <summary>How Bitcoin Core writes unspent outputs (compressor.cpp): amounts without trailing zeros, the usual scripts by their hash or key alone.</summary>
+/// <summary>
+/// How Bitcoin Core writes unspent outputs (compressor.cpp): amounts without trailing zeros, the usual scripts by their hash or key alone.
+/// </summary>
 internal static class CompressedScript
 {
     private const int SpecialScripts = 6;
@@ -24,7 +26,8 @@ internal static class CompressedScript
             amount *= 10;
         return amount <= 21_000_000 * (UInt128)Satoshi.PerBitcoin
             ? (long)amount
-            : throw new BitcoinFormatException($"The amount before byte {reader.Position} is {amount} satoshi; there are at most 21 million bitcoin: the data is damaged.");
+            : throw new BitcoinFormatException($"The amount before byte {reader.Position} is {amount} satoshi; "
+                + "there are at most 21 million bitcoin: the data is damaged.");
     }
 
     /// <summary>Reads a script.</summary>

@@ -3,7 +3,9 @@ using Chrysalis.Bitcoin.Blocks;
 
 namespace Chrysalis.Bitcoin.ChainFiles;
 
-/// <summary>Finds the records in a file of magic, length, record; between them may stand anything, as Bitcoin Core allows (LoadExternalBlockFile).</summary>
+/// <summary>
+/// Finds the records in a file of magic, length, record; between them may stand anything, as Bitcoin Core allows (LoadExternalBlockFile).
+/// </summary>
 internal sealed class FrameScanner(ChainFile file, uint magic, int least, int trailer)
 {
     private const int PrefixLength = 8;

@@ -4,7 +4,7 @@ namespace Chrysalis.Bitcoin.ChainFiles;
 /// When a block of a height was made, between the main network's first block and its halvings; within about three months.
 /// Snapshots tell heights only. Dates: the headers of blocks 0, 210000, 420000, 630000 and 840000.
 /// </summary>
-internal static class HeightTimes
+public static class HeightTimes
 {
     private const int Halving = 210_000;
     private const long TenMinutes = 600;

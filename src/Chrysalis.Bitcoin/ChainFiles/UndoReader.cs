@@ -7,9 +7,12 @@ namespace Chrysalis.Bitcoin.ChainFiles;
 
 /// <summary>
 /// Finds the undo record of a block in Bitcoin Core's rev*.dat: what the block's inputs spent.
-/// Records stand in the order in which blocks were connected; each carries a checksum over its block's parent and itself.
+/// Records stand in the order in which blocks were connected; each carries a checksum over its block's parent and itself. Safe for several
+/// threads.
 /// </summary>
-internal sealed class UndoReader(ChainFile file, uint magic)
+/// <param name="file">A file rev*.dat.</param>
+/// <param name="magic">The network's magic, which stands before each record.</param>
+public sealed class UndoReader(ChainFile file, uint magic)
 {
     private const int Farthest = 64;
     private readonly List<BlockFrame> frames = [.. new FrameScanner(file, magic, 1, Hash256.Length).Scan(0).Select(found => found.Frame)];
@@ -20,6 +23,7 @@ internal sealed class UndoReader(ChainFile file, uint magic)
     /// <summary>The types and values of the outputs that a block's inputs spend; null where no record of it is near.</summary>
     public IReadOnlyList<(OutputType Type, long Value)>? Find(Block block)
     {
+        ArgumentNullException.ThrowIfNull(block);
         lock (gate)
         {
             for (int i = next; i < Math.Min(frames.Count, next + Farthest); i++)
@@ -52,12 +56,14 @@ internal sealed class UndoReader(ChainFile file, uint magic)
         var reader = new ByteReader(record);
         int transactions = reader.Count(1, "undo records");
         if (transactions != block.Transactions.Length - 1)
-            throw new BitcoinFormatException($"'{file.Path}' undoes {transactions} transactions of block {block.Header.Hash}, which has {block.Transactions.Length - 1}: the file is damaged.");
+            throw new BitcoinFormatException($"'{file.Path}' undoes {transactions} transactions of block {block.Header.Hash}, "
+                + $"which has {block.Transactions.Length - 1}: the file is damaged.");
         for (int i = 1; i <= transactions; i++)
         {
             int inputs = reader.Count(1, "inputs to undo");
             if (inputs != block.Transactions[i].Inputs.Length)
-                throw new BitcoinFormatException($"'{file.Path}' undoes {inputs} inputs of a transaction of block {block.Header.Hash} that has {block.Transactions[i].Inputs.Length}: the file is damaged.");
+                throw new BitcoinFormatException($"'{file.Path}' undoes {inputs} inputs of a transaction of block {block.Header.Hash} that "
+                    + $"has {block.Transactions[i].Inputs.Length}: the file is damaged.");
             for (int input = 0; input < inputs; input++)
             {
                 // A byte of old versions stands between height and output, undo.h.

@@ -3,8 +3,10 @@ using Chrysalis.Bitcoin.Hashing;
 
 namespace Chrysalis.Bitcoin.ChainFiles;
 
-/// <summary>The unspent outputs as <c>bitcoin-cli dumptxoutset</c> writes them, format version 2 (Bitcoin Core 28 and later, node/utxo_snapshot.h).</summary>
-internal sealed class UnspentSnapshot : IDisposable
+/// <summary>
+/// The unspent outputs as <c>bitcoin-cli dumptxoutset</c> writes them, format version 2 (Bitcoin Core 28 and later, node/utxo_snapshot.h).
+/// </summary>
+public sealed class UnspentSnapshot : IDisposable
 {
     private const ushort SupportedVersion = 2;
     private const int HeaderLength = 5 + 2 + 4 + 32 + 8;
@@ -16,19 +18,22 @@ internal sealed class UnspentSnapshot : IDisposable
     /// <exception cref="BitcoinFormatException">It is of another version or network.</exception>
     public UnspentSnapshot(ChainFile file)
     {
+        ArgumentNullException.ThrowIfNull(file);
         path = file.Path;
         bytes = new(file.OpenStream());
         try
         {
             var reader = new ByteReader(bytes.Ahead(HeaderLength));
             reader.Take(Magic.Length);
-            ushort version = reader.UInt16();
+            ushort version = reader.ReadUInt16();
             if (version != SupportedVersion)
-                throw new BitcoinFormatException($"'{path}' is a snapshot of version {version}; version {SupportedVersion} is read, which dumptxoutset of Bitcoin Core 28 and later writes: make it anew with such a node.");
-            uint magic = reader.UInt32();
-            Network = BitcoinNetwork.All.FirstOrDefault(network => network.Magic == magic) ?? throw new BitcoinFormatException($"'{path}' is of an unknown network (magic {magic:x8}).");
+                throw new BitcoinFormatException($"'{path}' is a snapshot of version {version}; version {SupportedVersion} is read, "
+                    + "which dumptxoutset of Bitcoin Core 28 and later writes: make it anew with such a node.");
+            uint magic = reader.ReadUInt32();
+            Network = BitcoinNetwork.All.FirstOrDefault(network => network.Magic == magic)
+                ?? throw new BitcoinFormatException($"'{path}' is of an unknown network (magic {magic:x8}).");
             Block = Hash256.From(reader.Take(Hash256.Length));
-            Coins = reader.UInt64();
+            Coins = reader.ReadUInt64();
             bytes.Skip(reader.Position);
         }
         catch
@@ -54,6 +59,7 @@ internal sealed class UnspentSnapshot : IDisposable
     /// <exception cref="BitcoinFormatException">The file is cut short or damaged.</exception>
     public void ForEach(Action<int, long, byte[]> visit)
     {
+        ArgumentNullException.ThrowIfNull(visit);
         ulong left = Coins;
         while (left > 0)
         {
@@ -61,7 +67,8 @@ internal sealed class UnspentSnapshot : IDisposable
             head.Take(Hash256.Length);
             ulong outputs = head.CompactSize();
             if (outputs == 0 || outputs > left)
-                throw new BitcoinFormatException($"'{path}' announces {outputs} outputs of a transaction at byte {bytes.Position}, but {left} are left: the file is damaged.");
+                throw new BitcoinFormatException($"'{path}' announces {outputs} outputs of a transaction at byte {bytes.Position}, "
+                    + $"but {left} are left: the file is damaged.");
             bytes.Skip(head.Position);
             left -= outputs;
             for (; outputs > 0; outputs--)

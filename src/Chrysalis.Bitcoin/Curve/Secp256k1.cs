@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace Chrysalis.Bitcoin.Curve;
 
-/// <summary>Points of secp256k1, y^2 = x^3 + 7 (SEC 2, 2.4.1), for classification and tests: plain, and neither fast nor safe for private keys.</summary>
+/// <summary>
+/// Points of secp256k1, y^2 = x^3 + 7 (SEC 2, 2.4.1), for classification and tests: plain, and neither fast nor safe for private keys.
+/// </summary>
 internal static class Secp256k1
 {
     /// <summary>The field's prime.</summary>
@@ -14,7 +16,8 @@ internal static class Secp256k1
 
     /// <summary>The generator.</summary>
     public static (BigInteger X, BigInteger Y) G { get; } =
-        (Hex("79BE667EF9DCBBAC55A06295CE870B07029BFCDB2DCE28D959F2815B16F81798"), Hex("483ADA7726A3C4655DA4FBFC0E1108A8FD17B448A68554199C47D08FFB10D4B8"));
+        (Hex("79BE667EF9DCBBAC55A06295CE870B07029BFCDB2DCE28D959F2815B16F81798"), Hex(
+            "483ADA7726A3C4655DA4FBFC0E1108A8FD17B448A68554199C47D08FFB10D4B8"));
 
     /// <summary>The point of even y with this x; null where there is none (BIP 340, lift_x).</summary>
     public static (BigInteger X, BigInteger Y)? Lift(ReadOnlySpan<byte> x)

@@ -3,17 +3,17 @@ using System.Security.Cryptography;
 namespace Chrysalis.Bitcoin.Hashing;
 
 /// <summary>Bitcoin's two compound hashes and the tagged hash of BIP 340.</summary>
-internal static class BitcoinHash
+public static class BitcoinHash
 {
     /// <summary>SHA-256 of SHA-256.</summary>
-    public static void Double(ReadOnlySpan<byte> message, Span<byte> digest)
+    public static void Hash256(ReadOnlySpan<byte> message, Span<byte> digest)
     {
         SHA256.HashData(message, digest);
         SHA256.HashData(digest[..32], digest);
     }
 
     /// <summary>RIPEMD-160 of SHA-256.</summary>
-    public static void Short(ReadOnlySpan<byte> message, Span<byte> digest)
+    public static void Hash160(ReadOnlySpan<byte> message, Span<byte> digest)
     {
         Span<byte> inner = stackalloc byte[32];
         SHA256.HashData(message, inner);
@@ -21,10 +21,10 @@ internal static class BitcoinHash
     }
 
     /// <summary>RIPEMD-160 of SHA-256 as a new array.</summary>
-    public static byte[] Short(ReadOnlySpan<byte> message)
+    public static byte[] Hash160(ReadOnlySpan<byte> message)
     {
         var digest = new byte[Ripemd160.Length];
-        Short(message, digest);
+        Hash160(message, digest);
         return digest;
     }
 

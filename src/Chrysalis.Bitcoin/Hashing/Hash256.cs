@@ -3,7 +3,11 @@ using System.Runtime.InteropServices;
 namespace Chrysalis.Bitcoin.Hashing;
 
 /// <summary>A 32-byte hash by value: the name of a block or a transaction.</summary>
-internal readonly record struct Hash256(ulong A, ulong B, ulong C, ulong D)
+/// <param name="A">Bytes 0 to 7, the lowest first.</param>
+/// <param name="B">Bytes 8 to 15.</param>
+/// <param name="C">Bytes 16 to 23.</param>
+/// <param name="D">Bytes 24 to 31.</param>
+public readonly record struct Hash256(ulong A, ulong B, ulong C, ulong D)
 {
     /// <summary>Bytes of a hash.</summary>
     public const int Length = 32;
@@ -22,7 +26,7 @@ internal readonly record struct Hash256(ulong A, ulong B, ulong C, ulong D)
     public static Hash256 Of(ReadOnlySpan<byte> message)
     {
         Span<byte> digest = stackalloc byte[Length];
-        BitcoinHash.Double(message, digest);
+        BitcoinHash.Hash256(message, digest);
         return From(digest);
     }
 
@@ -36,8 +40,12 @@ internal readonly record struct Hash256(ulong A, ulong B, ulong C, ulong D)
     }
 
     /// <summary>Reads the 64 hexadecimal digits that explorers print, last byte first.</summary>
+    /// <exception cref="BitcoinFormatException">They are no 64 hexadecimal digits.</exception>
     public static Hash256 Parse(string hex)
     {
+        ArgumentNullException.ThrowIfNull(hex);
+        if (hex.Length != 2 * Length || !hex.All(char.IsAsciiHexDigit))
+            throw new BitcoinFormatException($"'{hex}' is no hash: it has {2 * Length} hexadecimal digits, as explorers print them.");
         byte[] bytes = Convert.FromHexString(hex);
         Array.Reverse(bytes);
         return From(bytes);

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace Chrysalis.Bitcoin.Hashing;
 
 /// <summary>RIPEMD-160 (Dobbertin, Bosselaers, Preneel 1996), which the framework lacks.</summary>
-internal static class Ripemd160
+public static class Ripemd160
 {
     /// <summary>Bytes of a digest.</summary>
     public const int Length = 20;
@@ -77,7 +77,8 @@ internal static class Ripemd160
         for (int i = 0; i < words.Length; i++)
             words[i] = BinaryPrimitives.ReadUInt32LittleEndian(block[(4 * i)..]);
         (uint a, uint b, uint c, uint d, uint e) = Line(state, words, LeftWords, LeftShifts, LeftConstants, firstFunction: 0, step: 1);
-        (uint aa, uint bb, uint cc, uint dd, uint ee) = Line(state, words, RightWords, RightShifts, RightConstants, firstFunction: 4, step: -1);
+        (uint aa, uint bb, uint cc, uint dd, uint ee) = Line(
+            state, words, RightWords, RightShifts, RightConstants, firstFunction: 4, step: -1);
         uint first = state[1] + c + dd;
         state[1] = state[2] + d + ee;
         state[2] = state[3] + e + aa;
@@ -87,7 +88,8 @@ internal static class Ripemd160
     }
 
     private static (uint A, uint B, uint C, uint D, uint E) Line(
-        ReadOnlySpan<uint> state, ReadOnlySpan<uint> words, ReadOnlySpan<byte> order, ReadOnlySpan<byte> shifts, ReadOnlySpan<uint> constants, int firstFunction, int step)
+        ReadOnlySpan<uint> state, ReadOnlySpan<uint> words, ReadOnlySpan<byte> order, ReadOnlySpan<byte> shifts,
+        ReadOnlySpan<uint> constants, int firstFunction, int step)
     {
         (uint a, uint b, uint c, uint d, uint e) = (state[0], state[1], state[2], state[3], state[4]);
         for (int i = 0; i < order.Length; i++)

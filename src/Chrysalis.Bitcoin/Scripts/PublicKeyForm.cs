@@ -1,7 +1,7 @@
 namespace Chrysalis.Bitcoin.Scripts;
 
 /// <summary>The forms in which a script holds a public key of secp256k1.</summary>
-internal static class PublicKeyForm
+public static class PublicKeyForm
 {
     /// <summary>Bytes of a compressed key.</summary>
     public const int Compressed = 33;
@@ -12,7 +12,9 @@ internal static class PublicKeyForm
     /// <summary>Bytes of a key without its parity, BIP 340.</summary>
     public const int XOnly = 32;
 
-    /// <summary>Whether bytes have length and prefix of a key, which is what Bitcoin Core asks of one in an output (pubkey.h, ValidSize).</summary>
+    /// <summary>
+    /// Whether bytes have length and prefix of a key, which is what Bitcoin Core asks of one in an output (pubkey.h, ValidSize).
+    /// </summary>
     public static bool IsKey(ReadOnlySpan<byte> bytes) => bytes.Length switch
     {
         Compressed => bytes[0] is 2 or 3,

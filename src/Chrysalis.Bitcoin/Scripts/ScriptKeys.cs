@@ -1,7 +1,7 @@
 namespace Chrysalis.Bitcoin.Scripts;
 
 /// <summary>Finds the public keys that a script checks signatures with.</summary>
-internal static class ScriptKeys
+public static class ScriptKeys
 {
     /// <summary>Whether the script checks a signature and holds something of a key's form.</summary>
     public static bool ChecksKey(ReadOnlySpan<byte> script)

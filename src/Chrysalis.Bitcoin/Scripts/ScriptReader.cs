@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace Chrysalis.Bitcoin.Scripts;
 
 /// <summary>Walks a script instruction by instruction; ends early where a push reaches beyond the script.</summary>
-internal ref struct ScriptReader(ReadOnlySpan<byte> script)
+/// <param name="script">The script.</param>
+public ref struct ScriptReader(ReadOnlySpan<byte> script)
 {
     private readonly ReadOnlySpan<byte> script = script;
     private int position;
@@ -52,6 +53,7 @@ internal ref struct ScriptReader(ReadOnlySpan<byte> script)
 
         ReadOnlySpan<byte> number = this.script.Slice(position, bytes);
         position += bytes;
-        return bytes switch { 1 => number[0], 2 => BinaryPrimitives.ReadUInt16LittleEndian(number), 4 => BinaryPrimitives.ReadUInt32LittleEndian(number), _ => 0 };
+        return bytes switch { 1 => number[0], 2 => BinaryPrimitives.ReadUInt16LittleEndian(
+            number), 4 => BinaryPrimitives.ReadUInt32LittleEndian(number), _ => 0 };
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Chrysalis.Cli.CommandLine;
 
@@ -10,14 +11,16 @@ namespace Chrysalis.Cli.CommandLine;
 /// <param name="Cancellation">Set by Ctrl-C.</param>
 internal sealed record CommandContext(TextWriter Out, TextWriter Error, bool Interactive, CancellationToken Cancellation)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.General)
+    /// <summary>How results are written as JSON: indented, names like_this, as in persona.json.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.General)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         // Paths and names are for terminals and files, not for embedding in a web page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes a result as indented JSON with names like_this, as in persona.json.</summary>
+    /// <summary>Writes a result as JSON.</summary>
     public void WriteJson(object result) => Out.WriteLine(JsonSerializer.Serialize(result, Json));
 }

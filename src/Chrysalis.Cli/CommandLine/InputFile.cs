@@ -1,6 +1,3 @@
-using Chrysalis.Cli.CommandLine;
-using Chrysalis.Talking;
-
 namespace Chrysalis.Cli.CommandLine;
 
 /// <summary>Checks paths before any work starts, so that a typing mistake costs nothing.</summary>

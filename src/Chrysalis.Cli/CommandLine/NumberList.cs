@@ -1,6 +1,4 @@
-using Chrysalis.Cli.CommandLine;
 using System.Globalization;
-using Chrysalis.Talking;
 
 namespace Chrysalis.Cli.CommandLine;
 
@@ -10,7 +8,9 @@ internal static class NumberList
     /// <summary>Whole numbers, such as <c>3,5,7</c>.</summary>
     /// <exception cref="UsageException">Something in the list is none.</exception>
     public static IReadOnlyList<int> Whole(string option, string given) => [.. given.Split(',').Select(word =>
-        int.TryParse(word, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+        int.TryParse(
+            word, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture, out int number)
             ? number : throw new UsageException($"{option} takes whole numbers separated by commas such as 3,5,7, not '{given}'."))];
 
     /// <summary>Numbers, such as <c>0.001,2e-3</c>.</summary>

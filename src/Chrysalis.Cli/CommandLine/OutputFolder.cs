@@ -1,6 +1,3 @@
-using Chrysalis.Cli.CommandLine;
-using Chrysalis.Talking;
-
 namespace Chrysalis.Cli.CommandLine;
 
 /// <summary>The folder of an output: made when it is missing, and taken away again when nothing was written into it.</summary>
@@ -12,7 +9,8 @@ internal sealed class OutputFolder : IDisposable
     /// <exception cref="UsageException">It cannot be made.</exception>
     public OutputFolder(string file)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? throw new UsageException($"The output '{file}' is a folder: name a file in it.");
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file))
+            ?? throw new UsageException($"The output '{file}' is a folder: name a file in it.");
         if (Directory.Exists(folder))
             return;
         try

@@ -28,7 +28,8 @@ internal static class ParseProblem
         Command command = arguments.CommandResult.Command;
         string? word = command.Options.Select(arguments.GetResult).OfType<OptionResult>()
             .SelectMany(result => result.Tokens).Select(token => token.Value)
-            .FirstOrDefault(value => value.Length > 2 && value.StartsWith("--", StringComparison.Ordinal) && !value.Contains(' ', StringComparison.Ordinal));
+            .FirstOrDefault(value => value.Length > 2 && value.StartsWith("--", StringComparison.Ordinal)
+                && !value.Contains(' ', StringComparison.Ordinal));
         return word is null ? null : $"{Unknown(word, command)} See '{PathOf(arguments)} --help'.";
     }
 
@@ -57,7 +58,8 @@ internal static class ParseProblem
     private static string PathOf(ParseResult arguments)
     {
         var names = new Stack<string>();
-        for (Command? command = arguments.CommandResult.Command; command is not null and not RootCommand; command = command.Parents.OfType<Command>().FirstOrDefault())
+        for (Command? command = arguments.CommandResult.Command; command is not null and not RootCommand; command =
+            command.Parents.OfType<Command>().FirstOrDefault())
             names.Push(command.Name);
         return string.Join(' ', names.Prepend("chrysalis"));
     }

@@ -11,6 +11,9 @@ internal abstract class RunnableCommand : Command
     /// <summary>Whole command lines that work as they stand; each begins with <c>chrysalis</c>.</summary>
     public abstract IReadOnlyList<string> Examples { get; }
 
+    /// <summary>What <c>--json</c> prints: one record, or one for each kind of work; empty without <c>--json</c>.</summary>
+    public virtual IReadOnlyList<JsonForm> JsonForms => [];
+
     /// <summary>Does the work and returns the exit code.</summary>
     public abstract int Run(ParseResult arguments, CommandContext context);
 }

@@ -9,10 +9,12 @@ internal static class SharedOptions
     public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON" };
 
     /// <summary>Where everything drawn at random comes from.</summary>
-    public static Option<int> Seed() => new("--seed") { Description = "Seed of everything drawn at random", HelpName = "N", DefaultValueFactory = _ => 1 };
+    public static Option<int> Seed() =>
+        new("--seed") { Description = "Seed of everything drawn at random", HelpName = "N", DefaultValueFactory = _ => 1 };
 
     /// <summary>Write the report as one page.</summary>
-    public static Option<string?> Html() => new("--html") { Description = "Write the report as one self-contained page", HelpName = "FILE" };
+    public static Option<string?> Html() =>
+        new("--html") { Description = "Write the report as one self-contained page", HelpName = "FILE" };
 
     /// <summary>The device the network runs on.</summary>
     public static Option<string> Device() => new("--device")

@@ -1,4 +1,3 @@
-using Chrysalis.Cli.CommandLine;
 using Chrysalis.Foundation.Errors;
 
 namespace Chrysalis.Cli.CommandLine;

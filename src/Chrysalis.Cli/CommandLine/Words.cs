@@ -1,12 +1,9 @@
-using Chrysalis.Cli.CommandLine;
 using System.Globalization;
 using Chrysalis.Foundation.Text;
-using Chrysalis.Talking;
-using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Cli.CommandLine;
 
-/// <summary>Reads the values of options: names out of a list, lengths of time, frame rates, numbers within limits.</summary>
+/// <summary>Reads the values of options: names out of a list, lengths of time, numbers within limits.</summary>
 internal static class Words
 {
     /// <summary>One of <paramref name="known"/>, in any case.</summary>
@@ -37,38 +34,13 @@ internal static class Words
             : throw new UsageException($"{option} takes a length of time above zero such as 3s, 1500ms or 2m, not '{given}'.");
     }
 
-    /// <summary>A frame rate: <c>25</c>, <c>29.97</c> or <c>30000/1001</c>.</summary>
-    /// <exception cref="UsageException">Not a rate above 0 and at most 1000 frames a second.</exception>
-    public static FrameRate Rate(string option, string given)
-    {
-        string[] parts = given.Split('/');
-        double denominator = 1;
-        bool isRate = parts.Length <= 2
-            && double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double numerator)
-            && (parts.Length == 1 || double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out denominator))
-            && numerator > 0 && denominator > 0 && numerator / denominator is > 0.001 and <= 1000
-            && numerator < int.MaxValue && denominator < int.MaxValue;
-        if (!isRate)
-            throw new UsageException($"{option} takes frames a second above 0 and at most 1000, such as 25 or 30000/1001, not '{given}'.");
-        double rate = double.Parse(parts[0], CultureInfo.InvariantCulture);
-        return parts.Length == 2 ? new((int)rate, (int)denominator) : FromDecimal(rate);
-    }
-
     /// <summary>Refuses a number outside its limits.</summary>
     /// <exception cref="UsageException">Outside.</exception>
     public static T? Within<T>(string option, T? value, T least, T most) where T : struct, IComparable<T>
     {
         if (value is { } given && (given.CompareTo(least) < 0 || given.CompareTo(most) > 0))
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{option} takes a number from {least} to {most}, not {given}."));
+            throw new UsageException(
+                string.Create(CultureInfo.InvariantCulture, $"{option} takes a number from {least} to {most}, not {given}."));
         return value;
-    }
-
-    /// <summary>29.97 and its like mean the television rates, n * 1000 / 1001.</summary>
-    private static FrameRate FromDecimal(double rate)
-    {
-        double whole = Math.Round(rate);
-        if (Math.Abs(rate - whole) < 1e-9)
-            return new((int)whole);
-        return Math.Abs(rate - whole * 1000 / 1001) < 0.005 ? new((int)whole * 1000, 1001) : new((int)Math.Round(rate * 1000), 1000);
     }
 }

@@ -1,28 +1,37 @@
 using System.CommandLine;
-using System.Globalization;
 using Chrysalis.Cli.CommandLine;
+using Chrysalis.Cli.Findings;
+using Chrysalis.Cli.Progress;
 using Chrysalis.Cli.Talk;
-using Chrysalis.Talking;
+using Chrysalis.Studies.Demo;
+using static System.FormattableString;
 
 namespace Chrysalis.Cli.Demo;
 
 /// <summary><c>demo</c>: the shipped personas speak a sentence; one page shows the result and the figures.</summary>
-internal sealed class DemoCommand : RunnableCommand
+internal sealed class DemoCommand : FindingsCommand
 {
-    private const string Sentence = "Good evening. I have never said these words. A small network on this computer painted every movement of my lips.";
+    private const string Sentence = "Good evening. I have never said these words. A small network on this computer painted "
+        + "every movement of my lips.";
 
-    private readonly Option<string> text = new("--text") { Description = "What is said, spoken by espeak-ng", HelpName = "TEXT", DefaultValueFactory = _ => Sentence };
+    private readonly Option<string> text =
+        new("--text") { Description = "What is said, spoken by espeak-ng", HelpName = "TEXT", DefaultValueFactory = _ => Sentence };
     private readonly Option<string?> audio = new("--audio") { Description = "A recording to say instead of a text", HelpName = "FILE" };
-    private readonly Option<string?> persona = new("--persona") { Description = "Persona folder or shipped name (default: every shipped persona)", HelpName = "FOLDER|NAME" };
-    private readonly Option<string> output = new("--output", "-o") { Description = "Video to write; the page gets the same name with .html", HelpName = "FILE", DefaultValueFactory = _ => Path.Combine("out", "demo.mp4") };
+    private readonly Option<string?> persona =
+        new("--persona") { Description = "Persona folder or shipped name (default: every shipped persona)", HelpName = "FOLDER|NAME" };
+    private readonly Option<string> output = new("--output", "-o")
+    {
+        Description = "Video to write; the page gets the same name with .html", HelpName = "FILE",
+        DefaultValueFactory = _ => Path.Combine("out", "demo.mp4")
+    };
     private readonly Option<string> device = SharedOptions.Device();
     private readonly Option<string?> cache = SharedOptions.Cache();
-    private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
-    public DemoCommand() : base("demo", "Let the shipped persona speak a sentence: a video, and one page with the video, a contact sheet and the figures.")
+    public DemoCommand()
+        : base("demo", "Let the shipped persona speak a sentence: a video, and one page with the video, a contact sheet and the figures.")
     {
-        foreach (Option option in (Option[])[text, audio, persona, output, device, cache, json])
+        foreach (Option option in (Option[])[text, audio, persona, output, device, cache, Json])
             Add(option);
     }
 
@@ -32,6 +41,9 @@ internal sealed class DemoCommand : RunnableCommand
         "chrysalis demo",
         "chrysalis demo --text \"The early bird catches the worm.\" -o out/bird.mp4",
     ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(DemoFindings))];
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
@@ -50,12 +62,16 @@ internal sealed class DemoCommand : RunnableCommand
             if (recording is null)
                 SpeechSynthesis.Speak(text, synthesised, context.Cancellation);
             using var folder = new OutputFolder(output);
-            var show = new DemoShow(recording ?? synthesised, device, arguments.GetValue(cache), context);
-            DemoScene[] scenes = [.. personas.Select((persona, index) => show.Play(persona, PathOf(output, persona, index)))];
             string page = Path.ChangeExtension(output, ".html");
-            DemoPage.Write(page, recording is null ? $"“{text}”" : $"The recording {Path.GetFileName(recording)}.", scenes);
-            Print(scenes, page, arguments.GetValue(json), context);
-            return ExitCode.Done;
+            string said = recording is null ? $"“{text}”" : $"The recording {Path.GetFileName(recording)}.";
+            var show = new DemoShow(recording ?? synthesised, device, arguments.GetValue(cache));
+            return Show(
+                arguments,
+                context,
+                new Presentation<DemoFindings>(Print, (file, findings) => DemoPage.Write(file, said, findings.Played)),
+                () => DemoFindings.Of(
+                    page, [.. personas.Select((persona, index) => Play(show, persona, PathOf(output, persona, index), context))]),
+                page);
         }
         finally
         {
@@ -69,22 +85,20 @@ internal sealed class DemoCommand : RunnableCommand
     /// <summary>The first persona's video has the given name, the others' names end in theirs.</summary>
     private static string PathOf(string output, string persona, int index) => index == 0
         ? output
-        : Path.ChangeExtension(output, null) + "-" + Path.GetFileName(Path.TrimEndingDirectorySeparator(persona)) + Path.GetExtension(output);
+        : Path.ChangeExtension(output, null) + "-" + Path.GetFileName(Path.TrimEndingDirectorySeparator(persona))
+            + Path.GetExtension(output);
 
-    private static void Print(DemoScene[] scenes, string page, bool json, CommandContext context)
+    private static DemoScene Play(DemoShow show, string persona, string output, CommandContext context) =>
+        Work.Run(context, steps => show.Play(persona, output, steps, context.Cancellation));
+
+    private static void Print(DemoFindings findings, string? page, TextWriter output)
     {
-        if (json)
+        foreach (DemoScene scene in findings.Played)
         {
-            context.WriteJson(new { page = Path.GetFullPath(page), scenes = scenes.Select(scene => scene.ToReport()) });
-            return;
+            output.WriteLine(Invariant($"{scene.Speech.Output}  {scene.Persona.Name} ({scene.Persona.Family}): {scene.Speech.FrameCount} ")
+                + Invariant($"frames at {scene.Speech.FramesPerSecond:0} frames/s, peak memory {scene.PeakMemoryMb} MB"));
         }
 
-        foreach (DemoScene scene in scenes)
-        {
-            context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{scene.Speech.Output}  {scene.Persona.Name} ({scene.Persona.Family}): {scene.Speech.FrameCount} frames at {scene.Speech.FramesPerSecond:0} frames/s, peak memory {scene.PeakMemoryMb} MB"));
-        }
-
-        context.Out.WriteLine($"{page}  open it in a browser");
+        output.WriteLine($"{page}  open it in a browser");
     }
 }

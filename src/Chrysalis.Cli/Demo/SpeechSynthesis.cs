@@ -1,7 +1,6 @@
-using Chrysalis.Cli.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
-using Chrysalis.Talking;
+using Chrysalis.Cli.CommandLine;
 
 namespace Chrysalis.Cli.Demo;
 
@@ -27,7 +26,8 @@ internal static class SpeechSynthesis
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
         if (process.ExitCode != 0 || !File.Exists(wavPath))
-            throw new UsageException($"{Program} could not speak the text ({complaint.Trim().Split('\n')[0]}): give a recording with --audio FILE.");
+            throw new UsageException(
+                $"{Program} could not speak the text ({complaint.Trim().Split('\n')[0]}): give a recording with --audio FILE.");
     }
 
     private static Process Begin(ProcessStartInfo start)
@@ -38,7 +38,8 @@ internal static class SpeechSynthesis
         }
         catch (Win32Exception error)
         {
-            throw new UsageException($"{Program} is missing, so the text cannot be spoken: install it ('sudo apt-get install {Program}' on Debian or Ubuntu), or give a recording with --audio FILE.", error);
+            throw new UsageException($"{Program} is missing, so the text cannot be spoken: install it ('sudo apt-get install {Program}' on "
+                + "Debian or Ubuntu), or give a recording with --audio FILE.", error);
         }
     }
 }

@@ -3,7 +3,9 @@ using Chrysalis.Foundation.Progress;
 
 namespace Chrysalis.Cli.Progress;
 
-/// <summary>Progress as plain lines for logs: each twentieth of a stage or each minute, never faster than one in two seconds; messages always.</summary>
+/// <summary>
+/// Progress as plain lines for logs: each twentieth of a stage or each minute, never faster than one in two seconds; messages always.
+/// </summary>
 internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IProgress<WorkProgress>
 {
     private static readonly TimeSpan LeastGap = TimeSpan.FromSeconds(2);

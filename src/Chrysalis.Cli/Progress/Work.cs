@@ -14,15 +14,9 @@ internal static class Work
             return work(new ProgressLines(context.Error, TimeProvider.System));
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(context.Error) });
         return console.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
+            .Columns(
+                new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(),
+                new SpinnerColumn())
             .Start(bars => work(new ProgressBars(console, bars)));
-    }
-
-    /// <summary>Hands on another kind of report as steps, in the caller's thread and order.</summary>
-    public static IProgress<T> As<T>(this IProgress<WorkProgress> steps, Func<T, WorkProgress> convert) => new Converting<T>(steps, convert);
-
-    private sealed class Converting<T>(IProgress<WorkProgress> steps, Func<T, WorkProgress> convert) : IProgress<T>
-    {
-        public void Report(T value) => steps.Report(convert(value));
     }
 }

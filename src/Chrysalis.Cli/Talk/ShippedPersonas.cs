@@ -1,17 +1,18 @@
-using Chrysalis.Cli.CommandLine;
 using System.Text.Json.Nodes;
-using Chrysalis.Talking;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Personas;
 
 namespace Chrysalis.Cli.Talk;
 
-/// <summary>The personas that came with the program, in the <c>models</c> folder above it.</summary>
+/// <summary>The personas that came with the program, in the folder of models.</summary>
 internal static class ShippedPersonas
 {
     /// <summary>Their folders, sorted by name; empty when the program stands alone.</summary>
-    public static IReadOnlyList<string> Folders() => ModelsFolder() is { } models
-        ? [.. Directory.GetDirectories(models).Where(folder => File.Exists(Path.Combine(folder, PersonaFile.FileName))).Order(StringComparer.Ordinal)]
+    public static IReadOnlyList<string> Folders() => ModelsFolder.Find() is { } models && Directory.Exists(models)
+        ? [.. Directory.GetDirectories(Path.GetFullPath(models)).Where(folder => File.Exists(Path.Combine(folder, PersonaFile.FileName)))
+            .Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>
@@ -24,10 +25,13 @@ internal static class ShippedPersonas
         if (persona is not null)
             return Directory.Exists(persona) ? persona : Named(persona, shipped);
         if (family is null)
-            return shipped.Count > 0 ? shipped[0] : throw new UsageException("No persona came with this program: give one with --persona FOLDER.");
+            return shipped.Count > 0
+                ? shipped[0]
+                : throw new UsageException("No persona came with this program: give one with --persona FOLDER.");
         string name = TalkingFamilies.Get(family).Name;
         return shipped.FirstOrDefault(folder => FamilyOf(folder) == name)
-            ?? throw new UsageException($"No persona of the family '{name}' came with this program: train one with 'chrysalis talk train --family {name}' and give it with --persona FOLDER.");
+            ?? throw new UsageException($"No persona of the family '{name}' came with this program: train one with 'chrysalis talk train "
+                + $"--family {name}' and give it with --persona FOLDER.");
     }
 
     private static string Named(string name, IReadOnlyList<string> shipped)
@@ -41,16 +45,4 @@ internal static class ShippedPersonas
 
     private static string? FamilyOf(string folder) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(folder, PersonaFile.FileName)))?["family"]?.GetValue<string>();
-
-    private static string? ModelsFolder()
-    {
-        for (string? folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            string models = Path.Combine(folder, "models");
-            if (File.Exists(Path.Combine(models, "package.json")) || Directory.EnumerateFiles(folder, "Chrysalis.slnx").Any())
-                return Directory.Exists(models) ? models : null;
-        }
-
-        return null;
-    }
 }

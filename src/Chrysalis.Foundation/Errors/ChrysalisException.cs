@@ -12,6 +12,11 @@ public class ChrysalisException : Exception
     /// <summary>Creates the exception with a message for the user and the error behind it.</summary>
     public ChrysalisException(string message, Exception inner) : base(message, inner) { }
 
+    /// <summary>Creates the exception with the sentence that a value, a rule and a remedy make.</summary>
+    public ChrysalisException(Fault fault, Exception? inner = null)
+        : base((fault ?? throw new ArgumentNullException(nameof(fault))).Sentence, inner) =>
+        (Value, Rule, Remedy) = (fault.Value, fault.Rule, fault.Remedy);
+
     /// <summary>The offending value as it was given, where one value is to blame.</summary>
     public string? Value { get; init; }
 

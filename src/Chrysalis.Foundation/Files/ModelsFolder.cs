@@ -6,7 +6,7 @@ public static class ModelsFolder
     /// <summary>Names the folder, in place of the checkout's <c>models</c>.</summary>
     public const string Variable = "CHRYSALIS_MODELS";
 
-    /// <summary>The folder named by <see cref="Variable"/>, or else that of the checkout the program runs in; null without either.</summary>
+    /// <summary>The folder named by <see cref="Variable"/>, or else that of the checkout that runs; null without either.</summary>
     public static string? Find() => Find(Environment.GetEnvironmentVariable(Variable), AppContext.BaseDirectory);
 
     /// <summary>The <paramref name="named"/> folder, or else that of the checkout that holds <paramref name="start"/>.</summary>

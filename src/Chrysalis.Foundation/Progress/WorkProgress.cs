@@ -7,4 +7,6 @@ namespace Chrysalis.Foundation.Progress;
 /// <param name="Loss">Running training loss, when there is one.</param>
 /// <param name="Message">A line worth keeping, when there is one.</param>
 /// <param name="Note">What is known at this moment, shown beside the stage and replaced by the next one.</param>
-public readonly record struct WorkProgress(string Stage, long Done, long Total, double? Loss = null, string? Message = null, string? Note = null);
+/// <param name="Remaining">Time left of this stage, when whoever does the work can tell.</param>
+public readonly record struct WorkProgress(
+    string Stage, long Done, long Total, double? Loss = null, string? Message = null, string? Note = null, TimeSpan? Remaining = null);

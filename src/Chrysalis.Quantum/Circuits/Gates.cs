@@ -84,9 +84,12 @@ public static class Gates
     /// <summary>Rotation about z: e^(-i theta Z/2).</summary>
     public static Gate Rz(double theta) => One("rz", theta, Phase(-theta / 2), 0, 0, Phase(theta / 2));
 
-    /// <summary>Rotation by phi about the axis at angle theta in the xy-plane: e^(-i phi (cos theta X + sin theta Y)/2); qsim's rxy.</summary>
+    /// <summary>
+    /// Rotation by phi about the axis at angle theta in the xy-plane: e^(-i phi (cos theta X + sin theta Y)/2); qsim's rxy.
+    /// </summary>
     public static Gate Rxy(double theta, double phi) => new("rxy",
-        UnitaryMatrix.FromTrusted(1, Cos(phi), -Imaginary * Sin(phi) * Phase(-theta), -Imaginary * Sin(phi) * Phase(theta), Cos(phi)), Finite(theta), Finite(phi));
+        UnitaryMatrix.FromTrusted(1, Cos(phi), -Imaginary * Sin(phi) * Phase(-theta), -Imaginary * Sin(phi) * Phase(theta), Cos(phi)),
+        Finite(theta), Finite(phi));
 
     /// <summary>The phase gate diag(1, e^(i lambda)); OpenQASM's p and u1.</summary>
     public static Gate P(double lambda) => One("p", lambda, 1, 0, 0, Phase(lambda));

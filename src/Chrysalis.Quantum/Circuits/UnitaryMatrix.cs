@@ -27,12 +27,14 @@ public sealed class UnitaryMatrix
     {
         int qubits = BitOperations.Log2((uint)Math.Max(1, entries.Length)) / 2;
         if (qubits is < 1 or > MaxQubitCount || entries.Length != 1 << (2 * qubits))
-            throw new QuantumException($"A gate's matrix has {entries.Length} entries; it needs 4^k for k qubits, k from 1 to {MaxQubitCount}.");
+            throw new QuantumException(
+                $"A gate's matrix has {entries.Length} entries; it needs 4^k for k qubits, k from 1 to {MaxQubitCount}.");
         this.entries = entries.ToArray();
         QubitCount = qubits;
         double error = (this * Adjoint()).DistanceTo(Identity(qubits));
         if (!(error <= Tolerance))
-            throw new QuantumException($"A gate's matrix is not unitary: its product with its adjoint differs from the identity by {error:0.###e0}.");
+            throw new QuantumException(
+                $"A gate's matrix is not unitary: its product with its adjoint differs from the identity by {error:0.###e0}.");
     }
 
     /// <summary>Number of qubits k.</summary>

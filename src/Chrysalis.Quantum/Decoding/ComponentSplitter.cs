@@ -52,8 +52,9 @@ internal sealed class ComponentSplitter(int observables)
     private void Close(int start)
     {
         if (detectors.Count > 2)
-            throw new DecodingException($"An error flips the {detectors.Count} detectors {string.Join(' ', detectors.Select(d => $"D{d}"))} "
-                + "at once; matching takes two: decompose the model (stim analyze_errors --decompose_errors).");
+            throw new DecodingException(
+                $"An error flips the {detectors.Count} detectors {string.Join(' ', detectors.Select(d => $"D{d}"))} "
+                    + "at once; matching takes two: decompose the model (stim analyze_errors --decompose_errors).");
         if (detectors.Count > 0)
             components.Add(((int)detectors[0], detectors.Count == 2 ? (int)detectors[1] : MatchingGraph.Boundary, start, flips.Count));
         detectors.Clear();

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace Chrysalis.Quantum.ErrorModels;
 
@@ -41,6 +41,4 @@ internal static class DemWriter
 
     private static string Tag(DemInstruction instruction) => instruction.Tag.Length == 0 ? "" : "["
         + instruction.Tag.Replace(@"\", @"\B").Replace("]", @"\C").Replace("\n", @"\n").Replace("\r", @"\r") + "]";
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

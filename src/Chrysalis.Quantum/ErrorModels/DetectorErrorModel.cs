@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Chrysalis.Quantum.Decoding;
-using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.ErrorModels;
 

@@ -1,9 +1,12 @@
 using Chrysalis.Bitcoin;
+using Chrysalis.Foundation.Errors;
 
 namespace Chrysalis.Quantum.Exposure;
 
-/// <summary>A text file with an address or public key a line; what follows a blank or comma, empty lines and lines with # are passed over.</summary>
-public static class AddressList
+/// <summary>
+/// A text file with an address or public key a line; what follows a blank or comma, empty lines and lines with # are passed over.
+/// </summary>
+internal static class AddressList
 {
     private const int MostLines = 1_000_000;
     private const long MostBytes = 256_000_000;
@@ -13,7 +16,8 @@ public static class AddressList
     public static IReadOnlyList<string> Read(string path)
     {
         if (new FileInfo(path).Length > MostBytes)
-            throw new BitcoinFormatException($"'{path}' has more than {MostBytes / 1_000_000} MB, too many for a list of addresses: split it.");
+            throw new BitcoinFormatException(
+                $"'{path}' has more than {MostBytes / 1_000_000} MB, too many for a list of addresses: split it.");
         var words = new List<string>();
         int number = 0;
         foreach (string line in File.ReadLines(path))
@@ -28,14 +32,17 @@ public static class AddressList
             }
             catch (BitcoinFormatException error)
             {
-                throw new BitcoinFormatException($"'{path}', line {number}: {error.Message}", error);
+                throw new BitcoinFormatException($"'{path}', line {number}: {error.Message}", error)
+                {
+                    Place = new(number, 0, path), Value = word
+                };
             }
 
             words.Add(word);
             if (words.Count > MostLines)
-                throw new BitcoinFormatException($"'{path}' has more than {MostLines} addresses: split it.");
+                throw new BitcoinFormatException(new Fault(path, $"has more than {MostLines} addresses", "split it"));
         }
 
-        return words.Count > 0 ? words : throw new BitcoinFormatException($"'{path}' holds no address: give one a line.");
+        return words.Count > 0 ? words : throw new BitcoinFormatException(new Fault(path, "holds no address", "give one a line"));
     }
 }

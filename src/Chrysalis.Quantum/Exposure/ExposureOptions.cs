@@ -3,7 +3,10 @@ namespace Chrysalis.Quantum.Exposure;
 /// <summary>What to read and how.</summary>
 public sealed record ExposureOptions
 {
-    /// <summary>Chain data: Bitcoin Core's data or blocks folder, a folder of blocks, a file of blocks, a snapshot; null to ask about addresses alone.</summary>
+    /// <summary>
+    /// Chain data: Bitcoin Core's data or blocks folder, a folder of blocks, a file of blocks, a snapshot; null to ask about addresses
+    /// alone.
+    /// </summary>
     public string? Blocks { get; init; }
 
     /// <summary>Folder that keeps what was read, so that a later run goes on there; null for none.</summary>
@@ -37,7 +40,8 @@ public sealed record ExposureOptions
         if (ToHeight is < 0)
             throw new QuantumException($"The last height is {ToHeight}: give 0 or more.");
         if (Blocks is null && Addresses.Count == 0)
-            throw new QuantumException("There is nothing to look at: give chain data (--blocks PATH), an address (--address ADDRESS), or both.");
+            throw new QuantumException(
+                "There is nothing to look at: give chain data (--blocks PATH), an address (--address ADDRESS), or both.");
         if (Store is not null && Blocks is null)
             throw new QuantumException("A store keeps what was read of a chain: give the chain too (--blocks PATH).");
     }

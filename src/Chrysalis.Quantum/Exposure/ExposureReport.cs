@@ -1,4 +1,5 @@
 using Chrysalis.Bitcoin;
+using Chrysalis.Quantum.Exposure.Findings;
 
 namespace Chrysalis.Quantum.Exposure;
 
@@ -20,7 +21,9 @@ public sealed record ExposureReport
     /// <summary>The wide count: everything whose key the chain shows, by script or by reuse.</summary>
     public Satoshi WideCount => Summary.ExposedValue;
 
-    /// <summary>The narrow count: P2PK owners of at least 100 BTC, the coins that CoinShares (2026) takes for a risk to the market.</summary>
+    /// <summary>
+    /// The narrow count: P2PK owners of at least 100 BTC, the coins that CoinShares (2026) takes for a risk to the market.
+    /// </summary>
     public Satoshi NarrowCount { get; init; }
 
     /// <summary>How many owners the narrow count has.</summary>

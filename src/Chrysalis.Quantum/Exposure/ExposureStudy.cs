@@ -2,6 +2,11 @@ using Chrysalis.Bitcoin.Addresses;
 using Chrysalis.Bitcoin.ChainFiles;
 using Chrysalis.Bitcoin.Hashing;
 using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Foundation.Progress;
+using Chrysalis.Quantum.Exposure.Findings;
+using Chrysalis.Quantum.Exposure.Owners;
+using Chrysalis.Quantum.Exposure.Reading;
+using Chrysalis.Quantum.Exposure.Store;
 
 namespace Chrysalis.Quantum.Exposure;
 
@@ -15,7 +20,8 @@ public static class ExposureStudy
     /// <param name="progress">Receives where it stands.</param>
     /// <param name="cancellation">Stops it; a store keeps what was read.</param>
     /// <exception cref="QuantumException">The input cannot be used.</exception>
-    public static ExposureReport Run(ExposureOptions options, IProgress<ExposureProgress>? progress = null, CancellationToken cancellation = default)
+    public static ExposureReport Run(
+        ExposureOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
@@ -26,7 +32,10 @@ public static class ExposureStudy
             case null:
                 return new() { Addresses = [.. watches.Select(watch => watch.Finding(hasChain: false))] };
             case ChainFileKind.Addresses:
-                return new() { Addresses = [.. watches.Concat(Watches(AddressList.Read(folder.Path))).Select(watch => watch.Finding(hasChain: false))] };
+                return new()
+                {
+                    Addresses = [.. watches.Concat(Watches(AddressList.Read(folder.Path))).Select(watch => watch.Finding(hasChain: false))]
+                };
             case ChainFileKind.Snapshot:
                 return RunSnapshot(folder, options, watches, progress, cancellation);
             default:
@@ -46,13 +55,18 @@ public static class ExposureStudy
         }
     }
 
-    private static ExposureReport RunChain(ChainFolder folder, ExposureOptions options, AddressWatch[] watches, IProgress<ExposureProgress>? progress, CancellationToken cancellation)
+    /// <summary>The store and the sorting of owners share the memory.</summary>
+    private static long HalfOfMemory(ExposureOptions options) => options.MemoryMb * 1_000_000L / 2;
+
+    private static ExposureReport RunChain(
+        ChainFolder folder, ExposureOptions options, AddressWatch[] watches, IProgress<WorkProgress>? progress,
+        CancellationToken cancellation)
     {
         var index = ChainIndex.Build(folder, (done, total) => progress?.Report(new("headers", done, total)), cancellation);
-        using var store = new ExposureStore(options.Store, options.MemoryMb * 1_000_000L / 2);
-        var reading = new ChainReading(folder, index, store, options);
+        using var store = new ExposureStore(options.Store, HalfOfMemory(options));
+        var reading = new ChainReading(folder, index, store, options.UnsettledBlocks, options.ToHeight);
         ChainProgress read = reading.Run(progress, cancellation);
-        var owners = new OwnerSort(store, options, index.Network, watches);
+        var owners = new OwnerSort(store, HalfOfMemory(options), options.Richest, index.Network, watches);
         long unknown = 0;
         for (int partition = 0; partition < PartitionedLog.Partitions; partition++)
         {
@@ -89,13 +103,15 @@ public static class ExposureStudy
         });
     }
 
-    private static ExposureReport RunSnapshot(ChainFolder folder, ExposureOptions options, AddressWatch[] watches, IProgress<ExposureProgress>? progress, CancellationToken cancellation)
+    private static ExposureReport RunSnapshot(
+        ChainFolder folder, ExposureOptions options, AddressWatch[] watches, IProgress<WorkProgress>? progress,
+        CancellationToken cancellation)
     {
         if (options.Store is not null)
             throw new QuantumException("A snapshot is read in one go: leave --store away.");
         using var snapshot = new UnspentSnapshot(folder.Files[0]);
-        using var store = new ExposureStore(null, options.MemoryMb * 1_000_000L / 2);
-        var owners = new OwnerSort(store, options, snapshot.Network, watches);
+        using var store = new ExposureStore(null, HalfOfMemory(options));
+        var owners = new OwnerSort(store, HalfOfMemory(options), options.Richest, snapshot.Network, watches);
         var shown = new Revelations();
         long done = 0;
         int height = 0;
@@ -105,7 +121,8 @@ public static class ExposureStudy
         {
             OutputScript script = OutputScript.Classify(bytes);
             Span<byte> hash = stackalloc byte[Hash256.Length];
-            owners.Add(new(script.Type, script.HoldsKey, HeightTimes.Estimate(coinHeight), value, ChainLedger.PayloadOf(bytes, script, hash)));
+            owners.Add(
+                new(script.Type, script.HoldsKey, HeightTimes.Estimate(coinHeight), value, ChainLedger.PayloadOf(bytes, script, hash)));
             shown.AddOutput(bytes, script);
             foreach (ulong fingerprint in shown.Fingerprints)
                 store.Show(fingerprint);
@@ -146,7 +163,8 @@ public static class ExposureStudy
     };
 
     private static Dictionary<OutputType, OutputTotal> Totals(long[] outputs, long[] values) =>
-        Enum.GetValues<OutputType>().Where(type => outputs[(int)type] > 0).ToDictionary(type => type, type => new OutputTotal(outputs[(int)type], new(values[(int)type])));
+        Enum.GetValues<OutputType>().Where(type => outputs[(int)type] > 0)
+            .ToDictionary(type => type, type => new OutputTotal(outputs[(int)type], new(values[(int)type])));
 
     private static Dictionary<KeySighting, long> Sightings(long[] counts) =>
         Enum.GetValues<KeySighting>().Where(place => counts[(int)place] > 0).ToDictionary(place => place, place => counts[(int)place]);

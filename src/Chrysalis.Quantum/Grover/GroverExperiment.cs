@@ -3,7 +3,7 @@ using Chrysalis.Quantum.Statistics;
 namespace Chrysalis.Quantum.Grover;
 
 /// <summary>Success probability over the number of iterations.</summary>
-public static class GroverExperiment
+internal static class GroverExperiment
 {
     /// <summary>Iterates up to <paramref name="maxIterations"/> and measures at evenly spaced points, the last included.</summary>
     /// <param name="oracle">What is searched.</param>
@@ -13,7 +13,9 @@ public static class GroverExperiment
     /// <param name="random">Draws the measurements.</param>
     /// <param name="progress">Told the share done.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static IReadOnlyList<GroverPoint> Run(SearchOracle oracle, long maxIterations, int pointCount, int shots, Random random, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static IReadOnlyList<GroverPoint> Run(
+        SearchOracle oracle, long maxIterations, int pointCount, int shots, Random random, IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(oracle);
         ArgumentNullException.ThrowIfNull(random);
@@ -43,6 +45,8 @@ public static class GroverExperiment
         long[] solutions = [.. register.MeasureMany(random, shots).Where(oracle.IsMarked)];
         WilsonInterval interval = WilsonInterval.Of(solutions.Length, shots);
         double formula = GroverTheory.SuccessProbability(oracle.Size, oracle.MarkedCount, register.Iterations);
-        return new(register.Iterations, register.SuccessProbability, formula, solutions.Length, shots, interval.Low, interval.High, solutions.Length > 0 ? solutions[0] : null);
+        return new(
+            register.Iterations, register.SuccessProbability, formula, solutions.Length, shots, interval.Low, interval.High,
+            solutions.Length > 0 ? solutions[0] : null);
     }
 }

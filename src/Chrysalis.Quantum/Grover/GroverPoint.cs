@@ -9,4 +9,5 @@ namespace Chrysalis.Quantum.Grover;
 /// <param name="Low">Lower end of the 95 % interval of the counted share.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="Found">A solution among the measurements; null without success.</param>
-public sealed record GroverPoint(long Iterations, double Probability, double Formula, int Successes, int Shots, double Low, double High, long? Found);
+public sealed record GroverPoint(
+    long Iterations, double Probability, double Formula, int Successes, int Shots, double Low, double High, long? Found);

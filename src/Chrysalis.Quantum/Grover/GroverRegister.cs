@@ -24,7 +24,8 @@ public sealed class GroverRegister
         ArgumentNullException.ThrowIfNull(oracle);
         long need = oracle.Size * sizeof(double), there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (need > there)
-            throw new QuantumException($"{oracle.Qubits} qubits take {need >> 20} MiB of amplitudes, and {there >> 20} MiB are there: search a smaller register.");
+            throw new QuantumException(
+                $"{oracle.Qubits} qubits take {need >> 20} MiB of amplitudes, and {there >> 20} MiB are there: search a smaller register.");
         this.oracle = oracle;
         amplitudes = new double[oracle.Size];
         blockSums = new double[(oracle.Marks.Length + WordsABlock - 1) / WordsABlock];
@@ -88,8 +89,10 @@ public sealed class GroverRegister
     /// <summary>Iterates one block and returns its part of the next signed sum.</summary>
     private double IterateBlock(int block, double twiceMean)
     {
-        ReadOnlySpan<ulong> marks = oracle.Marks.Slice(block * WordsABlock, Math.Min(WordsABlock, oracle.Marks.Length - block * WordsABlock));
-        Span<double> amplitudes = this.amplitudes.AsSpan(block * WordsABlock * 64, (int)Math.Min(marks.Length * 64L, this.amplitudes.Length));
+        ReadOnlySpan<ulong> marks = oracle.Marks.Slice(
+            block * WordsABlock, Math.Min(WordsABlock, oracle.Marks.Length - block * WordsABlock));
+        Span<double> amplitudes = this.amplitudes.AsSpan(
+            block * WordsABlock * 64, (int)Math.Min(marks.Length * 64L, this.amplitudes.Length));
         Vector<double> sums = Vector<double>.Zero;
         double sum = 0;
         for (int w = 0; w < marks.Length; w++)

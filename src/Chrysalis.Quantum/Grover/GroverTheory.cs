@@ -23,10 +23,16 @@ public static class GroverTheory
     /// <summary>Average evaluations until the first solution, drawing without repetition: (size + 1) / (marked + 1).</summary>
     public static double ClassicalAverageCalls(double size, double marked) => (size + 1) / (marked + 1);
 
-    /// <summary>Average oracle calls when measuring after k iterations and beginning again after a failure, the check of each outcome counted: (k + 1) / P(k); infinite without solutions.</summary>
-    public static double AverageCalls(double size, double marked, long iterations) => (iterations + 1) / SuccessProbability(size, marked, iterations);
+    /// <summary>
+    /// Average oracle calls when measuring after k iterations and beginning again after a failure, the check of each outcome counted: (k +
+    /// 1) / P(k); infinite without solutions.
+    /// </summary>
+    public static double AverageCalls(double size, double marked, long iterations) =>
+        (iterations + 1) / SuccessProbability(size, marked, iterations);
 
-    /// <summary>The iterations with the fewest calls on average: measuring before the maximum and risking a repetition is cheaper.</summary>
+    /// <summary>
+    /// The iterations with the fewest calls on average: measuring before the maximum and risking a repetition is cheaper.
+    /// </summary>
     public static long CheapestIterations(double size, double marked)
     {
         long best = 0, last = OptimalIterations(size, marked);

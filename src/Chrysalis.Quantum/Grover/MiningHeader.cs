@@ -12,7 +12,8 @@ public sealed class MiningHeader
 
     /// <summary>Header of the first block, 3 January 2009.</summary>
     public const string Genesis =
-        "0100000000000000000000000000000000000000000000000000000000000000000000003ba3edfd7a7b12b27ac72c3e67768f617fc81bc3888a51323a9fb8aa4b1e5e4a29ab5f49ffff001d1dac2b7c";
+        "0100000000000000000000000000000000000000000000000000000000000000000000003ba3edfd7a7b12b27ac72c3e67768f617fc81bc3888a51323a9fb8aa4b"
+            + "1e5e4a29ab5f49ffff001d1dac2b7c";
 
     private const uint MainNetMagic = 0xD9B4BEF9;
     private readonly byte[] bytes;

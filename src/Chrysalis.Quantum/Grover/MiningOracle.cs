@@ -9,7 +9,7 @@ namespace Chrysalis.Quantum.Grover;
 /// Mining as a search: the register holds the lowest bits of the nonce, a solution is a nonce whose double SHA-256 does
 /// not exceed a target scaled to the register. Hashes 16 nonces at once.
 /// </summary>
-public sealed class MiningOracle
+internal sealed class MiningOracle
 {
     private readonly MiningHeader header;
     private readonly BigInteger target;
@@ -41,7 +41,8 @@ public sealed class MiningOracle
     /// <param name="progress">Told the share done.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">The register is too small or too large.</exception>
-    public static SearchOracle Create(MiningHeader header, int qubits, BigInteger target, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static SearchOracle Create(
+        MiningHeader header, int qubits, BigInteger target, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(header);
         var mining = new MiningOracle(header, target);

@@ -12,7 +12,9 @@ public static class MiningSearch
     /// <param name="iterating">Told the share of iterations done.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">An option is out of range.</exception>
-    public static MiningSearchReport Run(MiningSearchOptions options, IProgress<double>? hashing = null, IProgress<double>? iterating = null, CancellationToken cancellation = default)
+    public static MiningSearchReport Run(
+        MiningSearchOptions options, IProgress<double>? hashing = null, IProgress<double>? iterating = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         Validate(options);
@@ -21,9 +23,11 @@ public static class MiningSearch
         SearchOracle oracle = MiningOracle.Create(options.Header, options.Qubits, target, hashing, cancellation);
         var random = new Random(options.Seed);
         long optimum = GroverTheory.OptimalIterations(oracle.Size, oracle.MarkedCount);
-        IReadOnlyList<GroverPoint> points = GroverExperiment.Run(oracle, Math.Max(2, 2 * optimum), options.Points, options.Shots, random, iterating, cancellation);
+        IReadOnlyList<GroverPoint> points = GroverExperiment.Run(
+            oracle, Math.Max(2, 2 * optimum), options.Points, options.Shots, random, iterating, cancellation);
         int runs = oracle.MarkedCount == 0 ? 0 : options.UnknownCountRuns ?? (options.Qubits <= 18 ? 20 : 0);
-        long? found = points.OrderBy(point => Math.Abs(point.Iterations - optimum)).Select(point => point.Found).FirstOrDefault(state => state is not null);
+        long? found = points.OrderBy(point => Math.Abs(point.Iterations - optimum)).Select(point => point.Found)
+            .FirstOrDefault(state => state is not null);
         uint? nonce = found is { } state ? MiningOracle.NonceOf(options.Header, options.Qubits, state) : null;
         long cheapest = GroverTheory.CheapestIterations(oracle.Size, oracle.MarkedCount);
         return new()
@@ -76,7 +80,8 @@ public static class MiningSearch
         if (options.Shots is < 1 or > 10_000_000)
             throw new QuantumException($"Each point takes 1 to 10000000 measurements, not {options.Shots}.");
         if (options.UnknownCountRuns is < 0 or > 100_000)
-            throw new QuantumException($"The searches with an unknown number of solutions are 0 to 100000, not {options.UnknownCountRuns}.");
+            throw new QuantumException(
+                $"The searches with an unknown number of solutions are 0 to 100000, not {options.UnknownCountRuns}.");
         if (options.ToffoliRate is not (> 0 and < 1e15))
             throw new QuantumException($"The Toffoli rate is a positive number a second, below 1e15, not {options.ToffoliRate}.");
     }

@@ -49,7 +49,8 @@ public sealed class SearchOracle
     }
 
     /// <summary>The oracle of a predicate that answers for 64 consecutive states at once.</summary>
-    internal static SearchOracle FromWords(int qubits, Func<long, ulong> marksFrom, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    internal static SearchOracle FromWords(
+        int qubits, Func<long, ulong> marksFrom, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         if (qubits is < 1 or > MaxQubits)
             throw new QuantumException($"A search register has 1 to {MaxQubits} qubits, not {qubits}.");

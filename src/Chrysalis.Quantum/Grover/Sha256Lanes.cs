@@ -45,7 +45,8 @@ internal static class Sha256Lanes
             ref Vector512<uint> word = ref w[t & 15];
             if (t >= 16)
                 word += Schedule(w[(t + 1) & 15], 7, 18, 3) + w[(t + 9) & 15] + Schedule(w[(t + 14) & 15], 17, 19, 10);
-            Vector512<uint> first = h + (Rotate(e, 6) ^ Rotate(e, 11) ^ Rotate(e, 25)) + (g ^ (e & (f ^ g))) + Vector512.Create(Sha256Constants.Round[t]) + word;
+            Vector512<uint> first = h + (Rotate(e, 6) ^ Rotate(e, 11) ^ Rotate(e, 25)) + (g ^ (e & (f ^ g)))
+                + Vector512.Create(Sha256Constants.Round[t]) + word;
             Vector512<uint> second = (Rotate(a, 2) ^ Rotate(a, 13) ^ Rotate(a, 22)) + ((a & b) | (c & (a | b)));
             (a, b, c, d, e, f, g, h) = (first + second, a, b, c, d + first, e, f, g);
         }
@@ -54,7 +55,8 @@ internal static class Sha256Lanes
         (state[4], state[5], state[6], state[7]) = (state[4] + e, state[5] + f, state[6] + g, state[7] + h);
     }
 
-    private static Vector512<uint> Schedule(Vector512<uint> x, int first, int second, int shift) => Rotate(x, first) ^ Rotate(x, second) ^ (x >>> shift);
+    private static Vector512<uint> Schedule(Vector512<uint> x, int first, int second, int shift) =>
+        Rotate(x, first) ^ Rotate(x, second) ^ (x >>> shift);
 
     private static Vector512<uint> Rotate(Vector512<uint> x, int bits) => (x >>> bits) | (x << (32 - bits));
 

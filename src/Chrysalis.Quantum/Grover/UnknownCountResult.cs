@@ -4,4 +4,4 @@ namespace Chrysalis.Quantum.Grover;
 /// <param name="Solution">The solution, or null when the calls were used up.</param>
 /// <param name="OracleCalls">Calls, the checks of outcomes included.</param>
 /// <param name="Measurements">Measurements made.</param>
-public sealed record UnknownCountResult(long? Solution, long OracleCalls, int Measurements);
+internal sealed record UnknownCountResult(long? Solution, long OracleCalls, int Measurements);

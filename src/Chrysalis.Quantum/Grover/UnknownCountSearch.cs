@@ -4,7 +4,7 @@ namespace Chrysalis.Quantum.Grover;
 /// Search without knowing how many solutions there are (Boyer, Brassard, Hoyer, Tapp, arXiv quant-ph/9605034, section 4):
 /// a random number of iterations below a bound that grows by 6/5 after every failure.
 /// </summary>
-public static class UnknownCountSearch
+internal static class UnknownCountSearch
 {
     private const double Growth = 1.2;
 

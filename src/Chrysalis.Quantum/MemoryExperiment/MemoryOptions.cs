@@ -1,6 +1,6 @@
 using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.MemoryExperiment.Bursts;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 
 namespace Chrysalis.Quantum.MemoryExperiment;
 
@@ -25,7 +25,9 @@ public sealed record MemoryOptions
     /// <summary>One of <see cref="Noises"/>.</summary>
     public string Noise { get; init; } = "uniform";
 
-    /// <summary>Physical error rates of the noise, each above 0 and at most 0.1; for willow factors on the whole budget, at most 10.</summary>
+    /// <summary>
+    /// Physical error rates of the noise, each above 0 and at most 0.1; for willow factors on the whole budget, at most 10.
+    /// </summary>
     public IReadOnlyList<double> Probabilities { get; init; } = [0.002, 0.004, 0.006, 0.008, 0.01, 0.013];
 
     /// <summary>Decoders, all on the same shots.</summary>
@@ -48,24 +50,32 @@ public sealed record MemoryOptions
 
     /// <summary>Checks every value.</summary>
     /// <exception cref="QuantumException">A value is out of its range.</exception>
-    public MemoryOptions Validated()
+    public MemoryOptions Validated() => Validated(Decoders.Names);
+
+    /// <summary>The same where decoders have these names.</summary>
+    internal MemoryOptions Validated(IReadOnlyList<string> decoders)
     {
         foreach (int distance in Distances)
-            Require(distance is >= 3 and <= MaxDistance && distance % 2 == 1, $"Distance {distance} is not possible here: give odd numbers from 3 to {MaxDistance}.");
+            Require(
+                distance is >= 3 and <= MaxDistance && distance % 2 == 1,
+                $"Distance {distance} is not possible here: give odd numbers from 3 to {MaxDistance}.");
         foreach (int rounds in Rounds)
             Require(rounds is >= 1 and <= 10_000, $"{rounds} rounds are not possible: give 1 to 10000.");
         double most = Noise == "willow" ? 10 : 0.1;
         foreach (double p in Probabilities)
-            Require(p > 0 && p <= most, FormattableString.Invariant($"The rate {p} of the noise '{Noise}' is out of range: give a number above 0 and at most {most}."));
+            Require(p > 0 && p <= most, FormattableString.Invariant($"The rate {p} of the noise '{Noise}' is out of range: ")
+                + FormattableString.Invariant($"give a number above 0 and at most {most}."));
         foreach (char basis in Bases)
             Require(basis is 'Z' or 'X', $"'{basis}' is not a basis: Z and X are.");
         foreach (string decoder in DecoderNames)
-            Require(Decoders.Names.Contains(decoder), $"'{decoder}' is not a decoder: {string.Join(", ", Decoders.Names)} are.");
+            Require(decoders.Contains(decoder), $"'{decoder}' is not a decoder: {string.Join(", ", decoders)} are.");
         Require(Noises.Contains(Noise), $"'{Noise}' is not a noise model: {string.Join(", ", Noises)} are.");
         Require(Limit.Shots is >= 1 and <= 1_000_000_000_000, $"{Limit.Shots} shots are not possible: give 1 to 10^12.");
         Require(Limit.Errors >= 1, $"Counting until {Limit.Errors} errors would never begin: give at least 1.");
         Require(Workers is null or (>= 1 and <= 1024), $"{Workers} workers are not possible: give 1 to 1024.");
-        Require(Distances.Count * Probabilities.Count > 0 && Bases.Count * DecoderNames.Count > 0, "A list of settings is empty: give at least one value for each.");
+        Require(
+            Distances.Count * Probabilities.Count > 0 && Bases.Count * DecoderNames.Count > 0,
+            "A list of settings is empty: give at least one value for each.");
         Bursts?.Validate();
         return this;
     }

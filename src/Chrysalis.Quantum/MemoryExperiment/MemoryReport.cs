@@ -1,6 +1,6 @@
 using Chrysalis.Quantum.MemoryExperiment.Bursts;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Fits;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
 
 namespace Chrysalis.Quantum.MemoryExperiment;
 
@@ -16,7 +16,9 @@ public sealed record MemoryReport(MemoryOptions Options, IReadOnlyList<MemoryPoi
     public IReadOnlyList<SuppressionResult> Suppressions =>
         [.. (from point in PerDistance()
              group point by point.Setting with { Distance = 0, Rounds = 0 } into same
-             select SuppressionFit.Of(same) is { } fit ? new SuppressionResult(same.Key.Basis, same.Key.Probability, same.Key.Decoder, fit, [.. Targets.Append(WebberMachine.ErrorsPerCycle).Select(fit.Project)]) : null).OfType<SuppressionResult>()];
+             select SuppressionFit.Of(same) is { } fit ? new SuppressionResult(
+                 same.Key.Basis, same.Key.Probability, same.Key.Decoder, fit,
+                 [.. Targets.Append(WebberMachine.ErrorsPerCycle).Select(fit.Project)]) : null).OfType<SuppressionResult>()];
 
     /// <summary>Error against rounds, for every code with at least two numbers of rounds.</summary>
     public IReadOnlyList<DecayResult> Decays =>

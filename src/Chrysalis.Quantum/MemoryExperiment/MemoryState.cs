@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Foundation.Errors;
+using Chrysalis.Foundation.Files;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 
 namespace Chrysalis.Quantum.MemoryExperiment;
 
@@ -8,7 +10,11 @@ internal sealed class MemoryState
 {
     private const int Version = 1;
     private const long LargestFile = 64 << 20;
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow
+    };
 
     private readonly string? file;
     private readonly Content content;
@@ -21,7 +27,8 @@ internal sealed class MemoryState
         this.file = file;
         content = file is not null && File.Exists(file) ? Read(file) : new(Version, seed, []);
         if (content.Seed != seed)
-            throw new QuantumException($"The state file '{file}' was counted with seed {content.Seed}, not {seed}: give that seed or another file.");
+            throw new QuantumException(
+                $"The state file '{file}' was counted with seed {content.Seed}, not {seed}: give that seed or another file.");
     }
 
     public MemoryTally this[MemorySetting setting]
@@ -43,26 +50,26 @@ internal sealed class MemoryState
         saved = Environment.TickCount64;
         if (file is null)
             return;
-        string temporary = file + ".part";
-        File.WriteAllText(temporary, JsonSerializer.Serialize(content, Json));
-        File.Move(temporary, file, overwrite: true);
+        AtomicFile.WriteText(file, JsonSerializer.Serialize(content, Json));
     }
 
     private static Content Read(string file)
     {
         try
         {
-            if (new FileInfo(file).Length > LargestFile)
-                throw new QuantumException($"'{file}' has {new FileInfo(file).Length} bytes, too many for a state file: name another one.");
-            Content? content = JsonSerializer.Deserialize<Content>(File.ReadAllText(file), Json);
-            if (content is { Version: Version, Tallies: not null } && content.Tallies.Values.All(t => t.Errors >= 0 && t.Shots >= t.Errors && t.Blocks >= 0 && t.Blocks <= t.Shots))
+            string text = LimitedFile.ReadText(file, LargestFile, bytes => new QuantumException($"'{file}' has {bytes} bytes, too many for "
+                + "a state file: name another one."));
+            Content? content = JsonSerializer.Deserialize<Content>(text, Json);
+            if (content is { Version: Version, Tallies: not null }
+                && content.Tallies.Values.All(t => t.Errors >= 0 && t.Shots >= t.Errors && t.Blocks >= 0 && t.Blocks <= t.Shots))
                 return content;
         }
         catch (JsonException)
         {
             // Said below.
         }
-        throw new QuantumException($"'{file}' is not a state file of this program's memory experiment: name another one, or delete it.");
+        throw new QuantumException(
+            new Fault(file, "is not a state file of this program's memory experiment", "name another one, or delete it"));
     }
 
     private sealed record Content(int Version, ulong Seed, Dictionary<string, MemoryTally> Tallies);

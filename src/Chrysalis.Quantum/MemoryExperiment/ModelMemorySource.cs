@@ -1,6 +1,6 @@
 using Chrysalis.Quantum.Decoding.Sampling;
 using Chrysalis.Quantum.ErrorModels;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.Shots;
 
 namespace Chrysalis.Quantum.MemoryExperiment;

@@ -1,3 +1,5 @@
+using Chrysalis.Quantum.Published;
+
 namespace Chrysalis.Quantum.MemoryExperiment;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Chrysalis.Quantum.MemoryExperiment;
 public static class WebberMachine
 {
     /// <summary>Physical qubits, published.</summary>
-    public const double PhysicalQubits = 317e6;
+    public const double PhysicalQubits = KeyMachines.WebberHourQubits;
 
     /// <summary>Logical qubits of a 256-bit key: Roetteler et al., arXiv:1706.06752, 9 n + 2 log2 n + 10.</summary>
     public const int LogicalQubits = 2330;

@@ -14,9 +14,12 @@ public static class MigrationStudy
     {
         ArgumentNullException.ThrowIfNull(options);
         Validate(options);
-        MoveDuration[] moves = [.. options.Sets.SelectMany(set => new int?[] { null, 1 }.Select(inputs => MoveDuration.Of(set, Move(options, inputs))))];
+        MoveDuration[] moves =
+            [.. options.Sets.SelectMany(set => new int?[] { null, 1 }.Select(inputs => MoveDuration.Of(set, Move(options, inputs))))];
         TransactionCost.Compare(options, []);
-        IReadOnlyList<SignatureSpeed> speeds = options.SecondsEach > 0 ? SignatureTimer.Measure(SignatureScheme.All, options.SecondsEach, options.Seed, timing, cancellation) : [];
+        IReadOnlyList<SignatureSpeed> speeds = options.SecondsEach > 0
+            ? SignatureTimer.Measure(SignatureSchemes.All, options.SecondsEach, options.Seed, timing, cancellation)
+            : [];
         return new()
         {
             Seed = options.Seed,
@@ -32,12 +35,14 @@ public static class MigrationStudy
             Published = PublishedMove.All(),
             Machine = options.Machine?.Machine,
             Mosca = options.Machine is { } machine
-                ? [.. options.Tracks.Select(track => MoscaInequality.Of(machine, track, moves[^1].Days, options.MarginYears, options.Start, options.Confidences))]
+                ? [.. options.Tracks.Select(
+                    track => MoscaInequality.Of(machine, track, moves[^1].Days, options.MarginYears, options.Start, options.Confidences))]
                 : [],
         };
     }
 
-    private static MoveOptions Move(MigrationOptions options, int? inputs) => new() { InputsPerTransaction = inputs, Share = options.Share, FeeRate = options.FeeRate };
+    private static MoveOptions Move(MigrationOptions options, int? inputs) =>
+        new() { InputsPerTransaction = inputs, Share = options.Share, FeeRate = options.FeeRate };
 
     private static void Validate(MigrationOptions options)
     {

@@ -59,7 +59,9 @@ public sealed record MoscaInequality
     /// <param name="start">The day on which migration begins.</param>
     /// <param name="confidences">Confidences of the last days to begin, above 0 and below 1.</param>
     /// <exception cref="QuantumException">The margin is negative, or a confidence is out of range.</exception>
-    public static MoscaInequality Of(BreakDateDistribution machine, MigrationTrack track, double movingDays, double marginYears, DateOnly start, IReadOnlyList<double> confidences)
+    public static MoscaInequality Of(
+        BreakDateDistribution machine, MigrationTrack track, double movingDays, double marginYears, DateOnly start,
+        IReadOnlyList<double> confidences)
     {
         ArgumentNullException.ThrowIfNull(machine);
         ArgumentNullException.ThrowIfNull(track);

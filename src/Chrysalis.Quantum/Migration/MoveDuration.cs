@@ -1,3 +1,5 @@
+using Chrysalis.Quantum.Migration.Layouts;
+
 namespace Chrysalis.Quantum.Migration;
 
 /// <summary>How long it takes the chain to move a set of outputs.</summary>
@@ -10,7 +12,9 @@ namespace Chrysalis.Quantum.Migration;
 /// <param name="Blocks">Whole blocks' worth of space.</param>
 /// <param name="Days">Days at ten minutes a block and that share.</param>
 /// <param name="FeesBitcoin">Fees at the given rate, in bitcoin.</param>
-public sealed record MoveDuration(string Set, long Outputs, int? InputsPerTransaction, string Target, double Share, double Weight, double Blocks, double Days, double FeesBitcoin)
+public sealed record MoveDuration(
+    string Set, long Outputs, int? InputsPerTransaction, string Target, double Share, double Weight, double Blocks, double Days,
+    double FeesBitcoin)
 {
     private const double SatoshiPerBitcoin = 1e8;
 
@@ -31,7 +35,9 @@ public sealed record MoveDuration(string Set, long Outputs, int? InputsPerTransa
         }
 
         double days = blocks / BlockSpace.BlocksPerDay / options.Share;
-        return new(set.Name, set.Count, options.InputsPerTransaction, options.Target.ToString().ToUpperInvariant(), options.Share, weight, blocks, days, weight / 4 * options.FeeRate / SatoshiPerBitcoin);
+        return new(
+            set.Name, set.Count, options.InputsPerTransaction, options.Target.ToString().ToUpperInvariant(), options.Share, weight, blocks,
+            days, weight / 4 * options.FeeRate / SatoshiPerBitcoin);
     }
 
     /// <summary>The transaction that moves outputs of one kind into one output.</summary>
@@ -49,6 +55,7 @@ public sealed record MoveDuration(string Set, long Outputs, int? InputsPerTransa
         TransactionLayout transaction = TransactionLayout.Of(input, inputs, options.Target, 1);
         return options.Block.Fits(transaction) > 0
             ? transaction
-            : throw new QuantumException($"{inputs} inputs of {path} weigh {transaction.Weight}; a block holds {options.Block.Weight}: move fewer in a transaction.");
+            : throw new QuantumException($"{inputs} inputs of {path} weigh {transaction.Weight}; a block holds {options.Block.Weight}: "
+                + "move fewer in a transaction.");
     }
 }

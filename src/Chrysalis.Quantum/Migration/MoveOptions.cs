@@ -1,3 +1,5 @@
+using Chrysalis.Quantum.Migration.Layouts;
+
 namespace Chrysalis.Quantum.Migration;
 
 /// <summary>How outputs are moved.</summary>

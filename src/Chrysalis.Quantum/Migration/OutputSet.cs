@@ -1,3 +1,5 @@
+using Chrysalis.Quantum.Migration.Layouts;
+
 namespace Chrysalis.Quantum.Migration;
 
 /// <summary>Outputs to move, and who counted them.</summary>
@@ -20,10 +22,14 @@ public sealed record OutputSet(string Name, IReadOnlyList<OutputGroup> Groups, s
     public static OutputSet Lightest2024 { get; } = new("all, lightest", [new(SpendPath.P2tr, Pont2024Count)],
         "count: Pont et al., arXiv:2410.16965 (June 2024); assumed: all taproot, spent with the key");
 
-    /// <summary>Whose script shows a public key: taproot, bare keys, bare multisignature. Reused addresses come on top; their outputs were not published.</summary>
+    /// <summary>
+    /// Whose script shows a public key: taproot, bare keys, bare multisignature. Reused addresses come on top; their outputs were not
+    /// published.
+    /// </summary>
     public static OutputSet ExposedByScript { get; } = new("exposed",
         [new(SpendPath.P2tr, 39_034_007), new(SpendPath.P2pk, 49_000), new(SpendPath.P2ms, 435_000)],
-        "taproot: waxwing, unspent set of 16 March 2024; bare keys and multisignature: Murch, Bitcoin Stack Exchange 114043 (June 2022); reused addresses not counted");
+        "taproot: waxwing, unspent set of 16 March 2024; bare keys and multisignature: Murch, Bitcoin Stack Exchange 114043 (June 2022); "
+            + "reused addresses not counted");
 
     /// <summary>All of June 2022 by type; scripts' hashes split as the spent ones were known to be.</summary>
     public static OutputSet All2022 { get; } = new("all-2022",
@@ -38,7 +44,8 @@ public sealed record OutputSet(string Name, IReadOnlyList<OutputGroup> Groups, s
             new(SpendPath.P2tr, 89_000),
             new(SpendPath.P2pk, 49_000),
         ],
-        "Murch, Bitcoin Stack Exchange 114043 (June 2022); P2SH in the proportions 3.18 : 2.11 : 0.778 of its known scripts, other multisignature taken as two of three");
+        "Murch, Bitcoin Stack Exchange 114043 (June 2022); P2SH in the proportions 3.18 : 2.11 : 0.778 of its known scripts, "
+            + "other multisignature taken as two of three");
 
     /// <summary>Those with a name.</summary>
     public static IReadOnlyList<OutputSet> Known { get; } = [All2024, ExposedByScript, All2022];

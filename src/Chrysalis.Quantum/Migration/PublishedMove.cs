@@ -1,3 +1,5 @@
+using Chrysalis.Quantum.Migration.Layouts;
+
 namespace Chrysalis.Quantum.Migration;
 
 /// <summary>A published length of the migration beside ours.</summary>
@@ -26,13 +28,15 @@ public sealed record PublishedMove(string Claim, double PublishedDays, double Da
             new("all outputs, all block space, upper end", 142, EachAlone(1), Alone, Chaincode),
             new("all outputs, a quarter of block space, lower end", 305, Best(0.25), Gathered, Chaincode),
             new("all outputs, a quarter of block space, upper end", 568, EachAlone(0.25), Alone, Chaincode),
-            new("all outputs of June 2022, gathered", 11_500 / BlockSpace.BlocksPerDay, MoveDuration.Of(OutputSet.All2022, new() { InputsPerTransaction = null, Target = SpendPath.P2wpkh, Block = WholeBlock }).Days,
+            new("all outputs of June 2022, gathered", 11_500 / BlockSpace.BlocksPerDay, MoveDuration.Of(
+                OutputSet.All2022, new() { InputsPerTransaction = null, Target = SpendPath.P2wpkh, Block = WholeBlock }).Days,
                 "82.4 million outputs by type, gathered", "Murch, Bitcoin Stack Exchange 114043 (2022): about 11,500 blocks"),
         ];
     }
 
     private static double Best(double share) =>
-        MoveDuration.Of(OutputSet.Lightest2024, new() { InputsPerTransaction = null, Target = SpendPath.P2tr, Share = share, Block = WholeBlock }).Days;
+        MoveDuration.Of(
+            OutputSet.Lightest2024, new() { InputsPerTransaction = null, Target = SpendPath.P2tr, Share = share, Block = WholeBlock }).Days;
 
     private static double EachAlone(double share) =>
         MoveDuration.Of(OutputSet.All2024, new() { Target = SpendPath.P2wpkh, Share = share, Block = WholeBlock }).Days;

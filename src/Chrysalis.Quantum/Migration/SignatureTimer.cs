@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Chrysalis.Foundation.Random;
 using Chrysalis.Signing;
 
 namespace Chrysalis.Quantum.Migration;
@@ -7,7 +8,9 @@ namespace Chrysalis.Quantum.Migration;
 /// <summary>Measures signature schemes on this machine.</summary>
 public static class SignatureTimer
 {
-    /// <summary>Each scheme is measured in turn, twice: by the second round the just-in-time compiler is done with what the schemes share.</summary>
+    /// <summary>
+    /// Each scheme is measured in turn, twice: by the second round the just-in-time compiler is done with what the schemes share.
+    /// </summary>
     private const int Rounds = 2;
 
     /// <summary>Measures each scheme.</summary>
@@ -17,7 +20,9 @@ public static class SignatureTimer
     /// <param name="progress">Told the share done.</param>
     /// <param name="cancellation">Stops between two calls.</param>
     /// <exception cref="QuantumException">The time is not above 0 and at most 60 s.</exception>
-    public static IReadOnlyList<SignatureSpeed> Measure(IReadOnlyList<SignatureScheme> schemes, double secondsEach, int seed, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static IReadOnlyList<SignatureSpeed> Measure(
+        IReadOnlyList<SignatureScheme> schemes, double secondsEach, int seed, IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(schemes);
         if (secondsEach is not (> 0 and <= 60))
@@ -47,7 +52,7 @@ public static class SignatureTimer
 
     private static SignatureSpeed Measure(SignatureScheme scheme, double seconds, int seed, CancellationToken cancellation)
     {
-        SignatureKey key = SignatureKey.Create(scheme, seed);
+        using SigningKey key = scheme.FromSeed(SeedOf(scheme, seed));
         int longest = 0;
         byte[] signature = [];
         byte[] message = [];
@@ -55,17 +60,29 @@ public static class SignatureTimer
         {
             message = SHA256.HashData(BitConverter.GetBytes(seed + call));
             signature = key.Sign(message);
-            longest = Math.Max(longest, signature.Length);
+            longest = Math.Max(longest, signature.Length + scheme.HashTypeBytes);
         }, cancellation);
+        VerifyingKey open = scheme.ReadPublicKey(key.PublicKey.Encoded.Span);
         (double verify, int verified) = Least(seconds, _ =>
         {
-            if (!key.Verify(message, signature))
+            if (!open.Verify(message, signature))
                 throw new InvalidOperationException($"{scheme.Name} refuses its own signature.");
         }, cancellation);
-        return new(scheme.Name, key.PublicKey.Length, longest, sign, verify, signed, verified);
+        return new(scheme.Name, open.Encoded.Length, longest, sign, verify, signed, verified);
     }
 
-    /// <summary>The processor time of this process where it is counted finely (not on Windows: there the clock's), so that a busy machine disturbs little.</summary>
+    /// <summary>A seed as long as the scheme's keys need, drawn out of a number: fit for measuring, for nothing else.</summary>
+    private static byte[] SeedOf(SignatureScheme scheme, int seed)
+    {
+        byte[] bytes = new byte[scheme.SeedBytes];
+        Seed.Of(seed).For(scheme.Name).NewRandom().NextBytes(bytes);
+        return bytes;
+    }
+
+    /// <summary>
+    /// The processor time of this process where it is counted finely (not on Windows: there the clock's), so that a busy machine disturbs
+    /// little.
+    /// </summary>
     private static double Now() => OperatingSystem.IsWindows()
         ? Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency
         : Environment.CpuUsage.TotalTime.TotalSeconds;

@@ -1,3 +1,4 @@
+using Chrysalis.Quantum.Migration.Layouts;
 using Chrysalis.Signing;
 
 namespace Chrysalis.Quantum.Migration;
@@ -38,10 +39,14 @@ public sealed record TransactionCost
     /// <summary>Fee in satoshi.</summary>
     public required double FeeSatoshi { get; init; }
 
-    /// <summary>Seconds to check the signatures of a full block on one core of this machine; null when the speed was not measured.</summary>
+    /// <summary>
+    /// Seconds to check the signatures of a full block on one core of this machine; null when the speed was not measured.
+    /// </summary>
     public required double? BlockVerifySeconds { get; init; }
 
-    /// <summary>The kinds of payment that are set beside each other: today's, P2MR with today's signature, P2MR with each post-quantum scheme.</summary>
+    /// <summary>
+    /// The kinds of payment that are set beside each other: today's, P2MR with today's signature, P2MR with each post-quantum scheme.
+    /// </summary>
     public static IReadOnlyList<TransactionCost> Compare(MigrationOptions options, IReadOnlyList<SignatureSpeed> speeds)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -51,8 +56,9 @@ public sealed record TransactionCost
             InputKind.Of(SpendPath.P2pkh),
             InputKind.Of(SpendPath.P2wpkh),
             InputKind.Of(SpendPath.P2tr),
-            new(SpendPath.P2mr, SignatureScheme.Schnorr, options.TreeDepth),
-            .. SignatureScheme.All.Where(scheme => scheme.IsPostQuantum).Select(scheme => new InputKind(SpendPath.P2mr, scheme, options.TreeDepth)),
+            new(SpendPath.P2mr, SignatureSchemes.Schnorr, options.TreeDepth),
+            .. SignatureSchemes.All.Where(scheme => scheme.IsPostQuantum)
+                .Select(scheme => new InputKind(SpendPath.P2mr, scheme, options.TreeDepth)),
         ];
         return [.. kinds.Select(kind => Of(kind, options, speeds.FirstOrDefault(speed => speed.Scheme == kind.Scheme.Name)))];
     }
@@ -64,7 +70,8 @@ public sealed record TransactionCost
         TransactionLayout today = TransactionLayout.Of(InputKind.Of(SpendPath.P2wpkh), options.Inputs, SpendPath.P2wpkh, options.Outputs);
         int fits = block.Fits(payment);
         if (fits == 0)
-            throw new QuantumException($"A payment of {options.Inputs} inputs with {kind.Scheme.Name} weighs {payment.Weight}; a block holds {block.Weight}: take fewer inputs.");
+            throw new QuantumException($"A payment of {options.Inputs} inputs with {kind.Scheme.Name} weighs {payment.Weight}; "
+                + $"a block holds {block.Weight}: take fewer inputs.");
         return new()
         {
             Output = kind.Path.ToString().ToUpperInvariant(),

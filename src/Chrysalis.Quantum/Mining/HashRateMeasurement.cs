@@ -12,7 +12,8 @@ public static class HashRateMeasurement
     private const int Batch = 1 << 12;
 
     /// <summary>Hashes the first block's header with running nonces, 16 at once, and returns the best of several rounds.</summary>
-    /// <param name="rounds">Rounds; the fastest counts: the first ones run before the compiler has optimised, and other programs can only slow a round down.</param>
+    /// <param name="rounds">Rounds; the fastest counts: the first ones run before the compiler has optimised, and other programs can only
+    /// slow a round down.</param>
     /// <param name="roundTime">Length of a round.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static HashRival OneCore(int rounds = 100, TimeSpan? roundTime = null, CancellationToken cancellation = default)
@@ -30,7 +31,8 @@ public static class HashRateMeasurement
             best = Math.Max(best, Round(midstate, words.AsSpan(16, 3), roundTime ?? TimeSpan.FromMilliseconds(10)));
         }
 
-        return new("one core of this machine", best, $"measured now: {Sha256Lanes.Count} headers at once in vectors, best of {rounds} rounds");
+        return new(
+            "one core of this machine", best, $"measured now: {Sha256Lanes.Count} headers at once in vectors, best of {rounds} rounds");
     }
 
     private static double Round(ReadOnlySpan<uint> midstate, ReadOnlySpan<uint> tail, TimeSpan length)

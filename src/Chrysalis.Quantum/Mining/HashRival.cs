@@ -6,7 +6,9 @@ namespace Chrysalis.Quantum.Mining;
 /// <param name="Source">Where the figure is from, and of when.</param>
 public sealed record HashRival(string Name, double HashesPerSecond, string Source)
 {
-    /// <summary>A graphics card: hashcat counts single SHA-256, a block header takes two (its constant first half is left out of both).</summary>
+    /// <summary>
+    /// A graphics card: hashcat counts single SHA-256, a block header takes two (its constant first half is left out of both).
+    /// </summary>
     public static HashRival GraphicsCard { get; } = new(
         "graphics card (RTX 4090)",
         21_975.5e6 / 2,

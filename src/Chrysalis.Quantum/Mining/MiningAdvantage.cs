@@ -5,7 +5,8 @@ namespace Chrysalis.Quantum.Mining;
 /// <param name="MeasureAfterSeconds">Measuring time; the best one unless given.</param>
 /// <param name="ReachProbability">Chance that no classical block comes before the measurement.</param>
 /// <param name="SuccessProbability">Chance that a measurement that is reached yields a block (nu).</param>
-/// <param name="EarlySuccess">Chance of a rival's block before the measurement and of a block by measuring then (mu phi); 0 when peaceful.</param>
+/// <param name="EarlySuccess">Chance of a rival's block before the measurement and of a block by measuring then (mu phi); 0 when
+/// peaceful.</param>
 /// <param name="WinProbability">Share of the chain's blocks.</param>
 /// <param name="EffectiveHashesPerSecond">Classical hash rate that wins the same share in its place, double hashes a second.</param>
 /// <param name="BreakEvenSeconds">The constant b of the condition Q &lt; C r b.</param>

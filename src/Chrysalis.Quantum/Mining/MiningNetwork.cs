@@ -13,7 +13,10 @@ public sealed record MiningNetwork(double ExpectedHashesPerBlock)
     /// <summary>Hashes a block at difficulty 1: 2^256 over the first target, 0xFFFF 2^208.</summary>
     public const double HashesAtDifficultyOne = 4_295_032_833.0;
 
-    /// <summary>Difficulty since 20 February 2026, about 1.03e21 hashes a second (difficulty and rate as reported that day on Binance Square, post 294063283548257).</summary>
+    /// <summary>
+    /// Difficulty since 20 February 2026, about 1.03e21 hashes a second (difficulty and rate as reported that day on Binance Square, post
+    /// 294063283548257).
+    /// </summary>
     public const double ReferenceDifficulty = 144.4e12;
 
     /// <summary>Where <see cref="ReferenceDifficulty"/> is from.</summary>

@@ -38,7 +38,9 @@ public sealed record MiningRace(MiningNetwork Network, QuantumMinerPower Power, 
         return Network.HashesPerSecond * Odds(seconds, TieProbability == 0 ? 0 : EarlySuccess(seconds));
     }
 
-    /// <summary>Chance that a rival's block comes before the measuring time and that measuring at that moment yields a block: the article's mu phi.</summary>
+    /// <summary>
+    /// Chance that a rival's block comes before the measuring time and that measuring at that moment yields a block: the article's mu phi.
+    /// </summary>
     /// <param name="seconds">Measuring time.</param>
     public double EarlySuccess(double seconds)
     {
@@ -50,13 +52,17 @@ public sealed record MiningRace(MiningNetwork Network, QuantumMinerPower Power, 
         return sum * step / 3 / MiningNetwork.BlockIntervalSeconds;
     }
 
-    /// <summary>The measuring time with the highest chance, seconds: at least one iteration, at most as long as makes Grover's search certain.</summary>
+    /// <summary>
+    /// The measuring time with the highest chance, seconds: at least one iteration, at most as long as makes Grover's search certain.
+    /// </summary>
     public double BestSeconds()
     {
         double shortest = 1 / Power.IterationsPerSecond;
         double longest = Math.Min(LongestIntervals * MiningNetwork.BlockIntervalSeconds, Power.SecondsToCertainty(Network));
         if (longest <= shortest)
-            throw new QuantumException($"There is no time for one iteration before the measurement: a block takes {Network.ExpectedHashesPerBlock} hashes (at least 4), an iteration {shortest} s (at most {LongestIntervals * MiningNetwork.BlockIntervalSeconds} s).");
+            throw new QuantumException("There is no time for one iteration before the measurement: "
+                + $"a block takes {Network.ExpectedHashesPerBlock} hashes (at least 4), an iteration {shortest} s (at most "
+                + $"{LongestIntervals * MiningNetwork.BlockIntervalSeconds} s).");
         int best = BestCoarsePoint(longest);
         double low = Math.Max(shortest, (best - 1) * longest / CoarsePoints);
         double high = Math.Max(shortest, Math.Min(best + 1, CoarsePoints) * longest / CoarsePoints);
@@ -71,7 +77,8 @@ public sealed record MiningRace(MiningNetwork Network, QuantumMinerPower Power, 
         for (int i = 1; i <= CoarsePoints; i++)
         {
             if (TieProbability > 0)
-                early += (Early((i - 1) * step) + 4 * Early((i - 0.5) * step) + Early(i * step)) * step / 6 / MiningNetwork.BlockIntervalSeconds;
+                early +=
+                    (Early((i - 1) * step) + 4 * Early((i - 0.5) * step) + Early(i * step)) * step / 6 / MiningNetwork.BlockIntervalSeconds;
             double here = Odds(i * step, early);
             if (here > chance && i * step >= 1 / Power.IterationsPerSecond)
                 (best, chance) = (i, here);
@@ -91,5 +98,6 @@ public sealed record MiningRace(MiningNetwork Network, QuantumMinerPower Power, 
         return won / Math.Max(0, rival - TieProbability * early);
     }
 
-    private double Early(double seconds) => Power.SuccessProbability(Network, seconds) * Math.Exp(-seconds / MiningNetwork.BlockIntervalSeconds);
+    private double Early(double seconds) =>
+        Power.SuccessProbability(Network, seconds) * Math.Exp(-seconds / MiningNetwork.BlockIntervalSeconds);
 }

@@ -11,7 +11,9 @@ public sealed record QuantumMinerPower(double Registers, double IterationsPerSec
     /// <summary>Least speed, iterations a second.</summary>
     public const double LeastIterationsPerSecond = 1e-4;
 
-    /// <summary>The article's alpha = 4 m r^2 / (D lambda0^2): the chance of a block within one block interval, while it is small.</summary>
+    /// <summary>
+    /// The article's alpha = 4 m r^2 / (D lambda0^2): the chance of a block within one block interval, while it is small.
+    /// </summary>
     public double Alpha(MiningNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -50,7 +52,8 @@ public sealed record QuantumMinerPower(double Registers, double IterationsPerSec
         if (!(Registers is >= 1 and <= MostRegisters))
             throw new QuantumException($"A quantum miner has 1 to 1e18 registers, not {Registers}.");
         if (!(IterationsPerSecond is >= LeastIterationsPerSecond and <= 1e30))
-            throw new QuantumException($"A quantum miner's speed is 1e-4 to 1e30 iterations a second (slower, it would hardly finish one between blocks), not {IterationsPerSecond}.");
+            throw new QuantumException("A quantum miner's speed is 1e-4 to 1e30 iterations a second (slower, it would hardly finish one "
+                + $"between blocks), not {IterationsPerSecond}.");
     }
 
     internal static double Theta(double expectedHashes) => Math.Asin(1 / Math.Sqrt(expectedHashes));

@@ -32,11 +32,15 @@ public static class SmallPowerLimit
     /// <param name="intervals">Measuring time in block intervals, y.</param>
     public static double BreakEvenSeconds(double intervals) => 4 * Shape(intervals) * MiningNetwork.BlockIntervalSeconds;
 
-    /// <summary>Effective hash rate of a weak miner that measures at the best time: 2.590441 m r^2 / lambda0, double hashes a second, whatever the difficulty.</summary>
+    /// <summary>
+    /// Effective hash rate of a weak miner that measures at the best time: 2.590441 m r^2 / lambda0, double hashes a second, whatever the
+    /// difficulty.
+    /// </summary>
     public static double EffectiveHashesPerSecond(QuantumMinerPower power)
     {
         ArgumentNullException.ThrowIfNull(power);
-        return BestCoefficient * power.Registers * power.IterationsPerSecond * power.IterationsPerSecond * MiningNetwork.BlockIntervalSeconds;
+        return BestCoefficient * power.Registers * power.IterationsPerSecond * power.IterationsPerSecond
+            * MiningNetwork.BlockIntervalSeconds;
     }
 
     /// <summary>Newton from above, where y - 2 (1 - e^-y) is convex.</summary>

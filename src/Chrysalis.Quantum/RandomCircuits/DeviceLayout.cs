@@ -10,7 +10,9 @@ public sealed class DeviceLayout
     private static readonly (int First, int Last)[] SycamoreRows =
         [(5, 6), (4, 7), (3, 8), (2, 9), (1, 9), (0, 8), (1, 7), (2, 6), (3, 5), (4, 4)];
 
-    /// <summary>First and last column of each row of Willow's 105 qubits (Cirq's public specification of the processor willow_pink, August 2024).</summary>
+    /// <summary>
+    /// First and last column of each row of Willow's 105 qubits (Cirq's public specification of the processor willow_pink, August 2024).
+    /// </summary>
     private static readonly (int First, int Last)[] WillowRows =
         [(6, 8), (5, 8), (4, 10), (3, 10), (2, 12), (1, 12), (0, 14), (2, 13), (2, 12), (4, 11), (4, 10), (6, 9), (6, 8)];
 
@@ -34,8 +36,11 @@ public sealed class DeviceLayout
     /// <summary>Sycamore as designed: 54 qubits, 88 couplers.</summary>
     public static DeviceLayout Sycamore54 { get; } = OfRows("Sycamore, 54 qubits", SycamoreRows);
 
-    /// <summary>Sycamore as run: the qubit at row 2, column 3 did not work. 53 qubits, 86 couplers, in the order of the published files.</summary>
-    public static DeviceLayout Sycamore53 { get; } = new("Sycamore, 53 qubits", [.. Sycamore54.Qubits.Where(qubit => qubit != new GridQubit(2, 3))]);
+    /// <summary>
+    /// Sycamore as run: the qubit at row 2, column 3 did not work. 53 qubits, 86 couplers, in the order of the published files.
+    /// </summary>
+    public static DeviceLayout Sycamore53 { get; } = new(
+        "Sycamore, 53 qubits", [.. Sycamore54.Qubits.Where(qubit => qubit != new GridQubit(2, 3))]);
 
     /// <summary>Willow: 105 qubits and all 182 couplers between neighbours, which is the spec sheet's mean connectivity of 3.47.</summary>
     public static DeviceLayout Willow105 { get; } = OfRows("Willow, 105 qubits", WillowRows);
@@ -93,7 +98,8 @@ public sealed class DeviceLayout
     }
 
     private static DeviceLayout OfRows(string name, (int First, int Last)[] rows) => new(
-        name, [.. rows.SelectMany((row, i) => Enumerable.Range(row.First, row.Last - row.First + 1).Select(column => new GridQubit(i, column)))]);
+        name,
+        [.. rows.SelectMany((row, i) => Enumerable.Range(row.First, row.Last - row.First + 1).Select(column => new GridQubit(i, column)))]);
 
     private HashSet<int> Reached()
     {

@@ -10,7 +10,8 @@ namespace Chrysalis.Quantum.RandomCircuits;
 public static class PublishedCircuitFile
 {
     /// <summary>Reads a file.</summary>
-    /// <exception cref="QuantumException">The file is malformed (the message has line and column), or a gate acts on more than two qubits.</exception>
+    /// <exception cref="QuantumException">The file is malformed (the message has line and column), or a gate acts on more than two
+    /// qubits.</exception>
     public static RandomCircuit Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

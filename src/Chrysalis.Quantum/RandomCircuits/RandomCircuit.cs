@@ -16,7 +16,8 @@ public sealed record RandomCircuit(int QubitCount, int Cycles, IReadOnlyList<Cir
 
     /// <summary>Two-qubit gates of each cycle.</summary>
     public IReadOnlyList<int> TwoQubitGatesPerCycle =>
-        [.. Gates.Where(gate => gate.Qubits.Count == 2).GroupBy(gate => gate.Cycle).OrderBy(cycle => cycle.Key).Select(cycle => cycle.Count())];
+        [.. Gates.Where(gate => gate.Qubits.Count == 2).GroupBy(gate => gate.Cycle).OrderBy(cycle => cycle.Key)
+            .Select(cycle => cycle.Count())];
 
     /// <summary>
     /// A patch as in the published experiments: some connected qubits around the middle of the couplings, and the gates among them;
@@ -27,7 +28,8 @@ public sealed record RandomCircuit(int QubitCount, int Cycles, IReadOnlyList<Cir
     public RandomCircuit Patch(int count)
     {
         if (count < 1 || count > QubitCount)
-            throw new QuantumException($"A patch of {count} qubits cannot be taken from a circuit of {QubitCount}: take 1 to {QubitCount}.");
+            throw new QuantumException(
+                $"A patch of {count} qubits cannot be taken from a circuit of {QubitCount}: take 1 to {QubitCount}.");
         ILookup<int, int> neighbours = Gates.Where(gate => gate.Qubits.Count == 2)
             .SelectMany(gate => (IEnumerable<(int From, int To)>)[(gate.Qubits[0], gate.Qubits[1]), (gate.Qubits[1], gate.Qubits[0])])
             .Distinct().ToLookup(pair => pair.From, pair => pair.To);
@@ -35,7 +37,8 @@ public sealed record RandomCircuit(int QubitCount, int Cycles, IReadOnlyList<Cir
         List<int> order = Enumerable.Range(0, QubitCount).Select(qubit => Reach(neighbours, qubit))
             .OrderByDescending(reach => reach.Order.Count).ThenBy(reach => reach.Depth).First().Order;
         if (order.Count < count)
-            throw new QuantumException($"Only {order.Count} qubits of the circuit are coupled to each other: take a patch of 1 to {order.Count}.");
+            throw new QuantumException(
+                $"Only {order.Count} qubits of the circuit are coupled to each other: take a patch of 1 to {order.Count}.");
         int[] taken = [.. order.Take(count).Order()];
         return new(count, Cycles,
         [
@@ -56,7 +59,8 @@ public sealed record RandomCircuit(int QubitCount, int Cycles, IReadOnlyList<Cir
     }
 
     /// <summary>The gates for the state vector, with the Paulis of one run's errors after them.</summary>
-    /// <param name="errors">For each gate the Paulis (0 I, 1 X, 2 Y, 3 Z) that follow it on its qubits, or null; null for no errors at all.</param>
+    /// <param name="errors">For each gate the Paulis (0 I, 1 X, 2 Y, 3 Z) that follow it on its qubits, or null; null for no errors at
+    /// all.</param>
     internal IEnumerable<GateOperation> Operations(int[]?[]? errors = null)
     {
         Gate[] paulis = [Circuits.Gates.I, Circuits.Gates.X, Circuits.Gates.Y, Circuits.Gates.Z];

@@ -20,7 +20,8 @@ public static class RandomCircuitGenerator
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(options);
         var random = new Random(options.Seed);
-        Dictionary<Coupler, Gate> gates = layout.Couplers.ToDictionary(coupler => coupler, _ => Gates.FSim(Angle(options.Theta), Angle(options.Phi)));
+        Dictionary<Coupler, Gate> gates = layout.Couplers.ToDictionary(
+            coupler => coupler, _ => Gates.FSim(Angle(options.Theta), Angle(options.Phi)));
         var circuit = new List<CircuitGate>();
         int[] last = [.. layout.Qubits.Select(_ => -1)];
         for (int cycle = 0; cycle < options.Cycles; cycle++)

@@ -15,7 +15,9 @@ public sealed record RandomCircuitOptions
     /// <summary>Mean phase of the two-qubit gates in radians.</summary>
     public double Phi { get; init; } = Math.PI / 6;
 
-    /// <summary>Standard deviation of both angles from coupler to coupler in radians; 0.04 to 0.05 in the published 53-qubit files.</summary>
+    /// <summary>
+    /// Standard deviation of both angles from coupler to coupler in radians; 0.04 to 0.05 in the published 53-qubit files.
+    /// </summary>
     public double AngleSpread { get; init; } = 0.05;
 
     /// <summary>Seed of the gates and angles.</summary>

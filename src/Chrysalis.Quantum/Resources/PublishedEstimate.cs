@@ -1,3 +1,6 @@
+using Chrysalis.Quantum.Resources.Algorithms;
+using Chrysalis.Quantum.Resources.Machines;
+
 namespace Chrysalis.Quantum.Resources;
 
 /// <summary>An estimate that was published, and the documented options with which the model stands in for its method.</summary>

@@ -1,3 +1,7 @@
+using Chrysalis.Quantum.Published;
+using Chrysalis.Quantum.Resources.Algorithms;
+using Chrysalis.Quantum.Resources.Machines;
+
 namespace Chrysalis.Quantum.Resources;
 
 /// <summary>The published estimates that the model answers for.</summary>
@@ -19,13 +23,15 @@ public static class PublishedEstimates
     [
         new()
         {
-            Name = "gidney-ekera-2019", Year = 2019, Work = LogicalCosts.Named("gidney-ekera-2019"), Machine = PhysicalMachine.OneMicrosecond,
+            Name = "gidney-ekera-2019", Year = 2019, Work = LogicalCosts.Named("gidney-ekera-2019"),
+            Machine = PhysicalMachine.OneMicrosecond,
             Architecture = new() { Factory = FactoryKind.AutoCcz, Pacing = ToffoliPacing.Reaction, TargetFailure = 1.0 / 3 },
             PublishedQubits = 20e6, PublishedSeconds = 8 * Hour,
-            Source = "arXiv:1905.09749; AutoCCZ factories, reaction-limited, all qubits active; a run may fail in one of three (its runs are retried)",
+            Source = "arXiv:1905.09749; AutoCCZ factories, reaction-limited, all qubits active; a run may fail in one of "
+                + "three (its runs are retried)",
         },
         Webber("webber-2022-day", 13e6, Day),
-        Webber("webber-2022-hour", 317e6, Hour),
+        Webber("webber-2022-hour", KeyMachines.WebberHourQubits, Hour),
         Webber("webber-2022-10min", 1.9e9, 10 * Minute),
         new()
         {
@@ -39,14 +45,16 @@ public static class PublishedEstimates
             Name = "gidney-2025", Year = 2025, Work = LogicalCosts.Named("gidney-2025"), Machine = PhysicalMachine.OneMicrosecond,
             Architecture = Yoked with { Pacing = ToffoliPacing.LatticeSurgery },
             PublishedQubits = 897_864, PublishedSeconds = 12.07 * Hour,
-            Source = "arXiv:2505.15917: 12.07 h a run, under 5 days for 9.2 runs; yoked storage, cultivation, a lattice-surgery step a gate",
+            Source = "arXiv:2505.15917: 12.07 h a run, under 5 days for 9.2 runs; yoked storage, cultivation, "
+                + "a lattice-surgery step a gate",
         },
         new()
         {
-            Name = "google-2026", Year = 2026, Work = LogicalCosts.Named("google-2026-low-qubits").Primed(), Machine = PhysicalMachine.OneMicrosecond,
-            Architecture = Yoked with { Pacing = ToffoliPacing.Reaction },
+            Name = "google-2026", Year = 2026, Work = LogicalCosts.Named("google-2026-low-qubits").Primed(),
+            Machine = PhysicalMachine.OneMicrosecond, Architecture = Yoked with { Pacing = ToffoliPacing.Reaction },
             PublishedQubits = 500_000, PublishedSeconds = 9 * Minute,
-            Source = "arXiv:2603.28846, upper bound of the qubits; 9 min for the half of the gates left when the key appears; storage and factories as in 2025, reaction-limited",
+            Source = "arXiv:2603.28846, upper bound of the qubits; 9 min for the half of the gates left when the key appears; "
+                + "storage and factories as in 2025, reaction-limited",
         },
     ];
 
@@ -55,7 +63,9 @@ public static class PublishedEstimates
     public static PublishedEstimate Named(string name) => All.FirstOrDefault(one => one.Name == name)
         ?? throw new QuantumException($"There is no published estimate '{name}': choose {string.Join(", ", All.Select(one => one.Name))}.");
 
-    /// <summary>The same algorithm when all that does not depend on the key was done before: half its gates are left (arXiv:2603.28846, "primed").</summary>
+    /// <summary>
+    /// The same algorithm when all that does not depend on the key was done before: half its gates are left (arXiv:2603.28846, "primed").
+    /// </summary>
     private static LogicalCost Primed(this LogicalCost cost) => cost with
     {
         Name = cost.Name + "-primed",
@@ -74,6 +84,7 @@ public static class PublishedEstimates
         PublishedQubits = qubits,
         PublishedSeconds = seconds,
         IsTimeGiven = true,
-        Source = "AVS Quantum Sci. 4, 013801 (2022), arXiv:2108.12371: 1e-3, 1 us, 10 us; a game of surface codes with units (one of the two methods it compares)",
+        Source = "AVS Quantum Sci. 4, 013801 (2022), arXiv:2108.12371: 1e-3, 1 us, 10 us; a game of surface codes with units (one of "
+            + "the two methods it compares)",
     };
 }

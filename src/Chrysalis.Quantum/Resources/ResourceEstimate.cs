@@ -1,3 +1,5 @@
+using Chrysalis.Quantum.Resources.MagicStates;
+
 namespace Chrysalis.Quantum.Resources;
 
 /// <summary>A computer that runs an algorithm, and how long it takes.</summary>

@@ -1,3 +1,8 @@
+using Chrysalis.Quantum.Resources.Algorithms;
+using Chrysalis.Quantum.Resources.FloorPlans;
+using Chrysalis.Quantum.Resources.Machines;
+using Chrysalis.Quantum.Resources.MagicStates;
+
 namespace Chrysalis.Quantum.Resources;
 
 /// <summary>
@@ -6,7 +11,8 @@ namespace Chrysalis.Quantum.Resources;
 /// </summary>
 /// <remarks>
 /// Expected errors of a run = patches * rounds * (error a patch and round) + Toffoli gates * (error of a CCZ state); the run fails with
-/// 1 - e^-errors. Time = the largest of: layers * (what a layer waits for); states / (factories' rate); work / (what the layout does at once).
+/// 1 - e^-errors. Time = the largest of: layers * (what a layer waits for); states / (factories' rate); work / (what the layout does at
+/// once).
 /// </remarks>
 public sealed class ResourceModel
 {
@@ -42,17 +48,24 @@ public sealed class ResourceModel
             factories = [];
     }
 
-    /// <summary>The computer without any other limit: as fast as the algorithm's depth allows with one data block, and no larger than that needs; null when none can run it.</summary>
+    /// <summary>
+    /// The computer without any other limit: as fast as the algorithm's depth allows with one data block, and no larger than that needs;
+    /// null when none can run it.
+    /// </summary>
     public ResourceEstimate? Natural() =>
         Best(NaturalCopies, estimate => estimate.SecondsPerRun, estimate => estimate.PhysicalQubits);
 
     /// <summary>The computer with the fewest qubits whose run takes at most so many seconds; null when none is that fast.</summary>
     public ResourceEstimate? Smallest(double seconds = double.PositiveInfinity) =>
-        Best((distance, factory) => CopiesWithin(distance, factory, seconds), estimate => estimate.SecondsPerRun <= seconds ? estimate.PhysicalQubits : double.PositiveInfinity, estimate => estimate.SecondsPerRun) is { } best && best.SecondsPerRun <= seconds ? best : null;
+        Best(
+            (distance, factory) => CopiesWithin(distance, factory, seconds),
+            estimate => estimate.SecondsPerRun <= seconds ? estimate.PhysicalQubits : double.PositiveInfinity,
+            estimate => estimate.SecondsPerRun) is { } best && best.SecondsPerRun <= seconds ? best : null;
 
     /// <summary>The fastest computer with at most so many qubits; null when none is that small.</summary>
     public ResourceEstimate? Fastest(double qubits = double.PositiveInfinity) =>
-        Best(AllCopies, estimate => estimate.PhysicalQubits <= qubits ? estimate.SecondsPerRun : double.PositiveInfinity, estimate => estimate.PhysicalQubits) is { } best && best.PhysicalQubits <= qubits ? best : null;
+        Best(AllCopies, estimate => estimate.PhysicalQubits <= qubits ? estimate.SecondsPerRun : double.PositiveInfinity, estimate =>
+            estimate.PhysicalQubits) is { } best && best.PhysicalQubits <= qubits ? best : null;
 
     /// <summary>Every computer than which no other is both smaller and faster, from the smallest to the fastest.</summary>
     public IReadOnlyList<ResourceEstimate> Frontier()
@@ -67,7 +80,8 @@ public sealed class ResourceModel
         return frontier;
     }
 
-    private ResourceEstimate? Best(Func<int, MagicFactory?, IEnumerable<double>> copies, Func<ResourceEstimate, double> first, Func<ResourceEstimate, double> second)
+    private ResourceEstimate? Best(
+        Func<int, MagicFactory?, IEnumerable<double>> copies, Func<ResourceEstimate, double> first, Func<ResourceEstimate, double> second)
     {
         ResourceEstimate? best = null;
         foreach (ResourceEstimate estimate in All(copies))
@@ -101,7 +115,8 @@ public sealed class ResourceModel
         }
     }
 
-    private IEnumerable<double> NaturalCopies(int distance, MagicFactory? factory) => [Math.Min(plan.MostCopies(distance, factory), plan.NaturalUnits)];
+    private IEnumerable<double> NaturalCopies(int distance, MagicFactory? factory) =>
+        [Math.Min(plan.MostCopies(distance, factory), plan.NaturalUnits)];
 
     private IEnumerable<double> AllCopies(int distance, MagicFactory? factory) => Ladder(1, plan.MostCopies(distance, factory));
 

@@ -1,3 +1,6 @@
+using Chrysalis.Quantum.Resources.Algorithms;
+using Chrysalis.Quantum.Resources.Machines;
+
 namespace Chrysalis.Quantum.Resources;
 
 /// <summary>Finds the one quantity that is not given, when qubits and the time of a run are.</summary>

@@ -46,7 +46,9 @@ public sealed class BasisStateSimulator
         return value;
     }
 
-    /// <summary>Number of qubits outside <paramref name="registers"/> that are 1 in any lane: ancillas that did not return to zero.</summary>
+    /// <summary>
+    /// Number of qubits outside <paramref name="registers"/> that are 1 in any lane: ancillas that did not return to zero.
+    /// </summary>
     public int CountDirtyOutside(params IEnumerable<int[]> registers)
     {
         HashSet<int> known = [.. registers.SelectMany(register => register)];

@@ -3,9 +3,10 @@ namespace Chrysalis.Quantum.Reversible;
 /// <summary>
 /// SHA-256 of SHA-256 of an 80-byte block header, all 640 bits of it in qubits: three compressions, then the first two undone.
 /// </summary>
-public sealed class DoubleSha256Circuit
+internal sealed class DoubleSha256Circuit
 {
-    private DoubleSha256Circuit(ReversibleCircuit circuit, int[][] header, int[][] digest) => (Circuit, Header, Digest) = (circuit, header, digest);
+    private DoubleSha256Circuit(ReversibleCircuit circuit, int[][] header, int[][] digest) =>
+        (Circuit, Header, Digest) = (circuit, header, digest);
 
     /// <summary>The gates.</summary>
     public ReversibleCircuit Circuit { get; }

@@ -4,7 +4,7 @@ namespace Chrysalis.Quantum.Reversible;
 /// Arithmetic modulo an odd prime on registers that hold numbers below it, after Vedral, Barenco and Ekert
 /// (arXiv quant-ph/9511018) and Roetteler et al. (arXiv:1706.06752, section 4). All ancillas return to zero.
 /// </summary>
-public sealed class ModularArithmetic
+internal sealed class ModularArithmetic
 {
     private readonly ReversibleBuilder builder;
     private readonly int width;
@@ -43,7 +43,8 @@ public sealed class ModularArithmetic
     public void Subtract(int[] source, int[] target) => builder.Inverse(() => Add(source, target));
 
     /// <summary>target += constant.</summary>
-    public void AddConstant(int constant, int[] target) => WithLoaded(loaded => builder.Xor(Reduced(constant), loaded), loaded => Add(loaded, target));
+    public void AddConstant(int constant, int[] target) =>
+        WithLoaded(loaded => builder.Xor(Reduced(constant), loaded), loaded => Add(loaded, target));
 
     /// <summary>target += constant where the control is 1.</summary>
     public void ControlledAddConstant(int control, int constant, int[] target) =>
@@ -60,7 +61,8 @@ public sealed class ModularArithmetic
             loaded => Add(loaded, target));
 
     /// <summary>target -= source where the control is 1.</summary>
-    public void ControlledSubtract(int control, int[] source, int[] target) => builder.Inverse(() => ControlledAdd(control, source, target));
+    public void ControlledSubtract(int control, int[] source, int[] target) =>
+        builder.Inverse(() => ControlledAdd(control, source, target));
 
     /// <summary>target = -target where the control is 1; zero becomes the prime itself, so it must not occur.</summary>
     public void ControlledNegateNonzero(int control, int[] target)
@@ -134,7 +136,10 @@ public sealed class ModularArithmetic
         }
     }
 
-    /// <summary>Subtracts the prime from a number below twice the prime unless that makes it negative; the flag, from zero, then says that it would have.</summary>
+    /// <summary>
+    /// Subtracts the prime from a number below twice the prime unless that makes it negative; the flag, from zero, then says that it would
+    /// have.
+    /// </summary>
     private void ReduceOnce(int[] wide, int flag)
     {
         builder.Inverse(() => builder.AddConstant((ulong)Prime, wide));

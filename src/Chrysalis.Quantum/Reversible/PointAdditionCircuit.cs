@@ -7,7 +7,8 @@ namespace Chrysalis.Quantum.Reversible;
 /// </summary>
 public sealed class PointAdditionCircuit
 {
-    private PointAdditionCircuit(ReversibleCircuit circuit, int control, int[] x, int[] y) => (Circuit, Control, X, Y) = (circuit, control, x, y);
+    private PointAdditionCircuit(ReversibleCircuit circuit, int control, int[] x, int[] y) =>
+        (Circuit, Control, X, Y) = (circuit, control, x, y);
 
     /// <summary>The gates.</summary>
     public ReversibleCircuit Circuit { get; }
@@ -21,7 +22,9 @@ public sealed class PointAdditionCircuit
     /// <summary>Second coordinate.</summary>
     public int[] Y { get; }
 
-    /// <summary>Toffoli gates of one controlled addition by Roetteler et al.: 224 n^2 log2 n + 2045 n^2, a 2n-th of their total for n bits.</summary>
+    /// <summary>
+    /// Toffoli gates of one controlled addition by Roetteler et al.: 224 n^2 log2 n + 2045 n^2, a 2n-th of their total for n bits.
+    /// </summary>
     public static double RoettelerToffoli(int bits) => 224.0 * bits * bits * Math.Log2(bits) + 2045.0 * bits * bits;
 
     /// <summary>Qubits of Roetteler et al.: 9n + 2 ceil(log2 n) + 10.</summary>

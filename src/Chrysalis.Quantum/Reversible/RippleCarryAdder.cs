@@ -4,7 +4,7 @@ namespace Chrysalis.Quantum.Reversible;
 /// The in-place ripple-carry adder of Cuccaro, Draper, Kutin and Moulton (arXiv quant-ph/0410184) and what follows from it:
 /// 2 Toffoli gates a bit, one ancilla.
 /// </summary>
-public static class RippleCarryAdder
+internal static class RippleCarryAdder
 {
     /// <summary>target += source, modulo 2^width. Costs 2 (width - 1) Toffoli gates.</summary>
     /// <param name="builder">Receives the gates.</param>
@@ -26,7 +26,8 @@ public static class RippleCarryAdder
 
     /// <summary>target -= source, modulo 2^width.</summary>
     /// <inheritdoc cref="Add" path="/param"/>
-    public static void Subtract(this ReversibleBuilder builder, int[] source, int[] target) => builder.Inverse(() => builder.Add(source, target));
+    public static void Subtract(this ReversibleBuilder builder, int[] source, int[] target) =>
+        builder.Inverse(() => builder.Add(source, target));
 
     /// <summary>target += constant, modulo 2^width.</summary>
     public static void AddConstant(this ReversibleBuilder builder, ulong constant, int[] target)
@@ -80,6 +81,7 @@ public static class RippleCarryAdder
     private static void RequireWidth(int[] first, int[] second, int width)
     {
         if (first.Length != width || second.Length != width || width == 0)
-            throw new ArgumentException($"The registers are {first.Length} and {second.Length} qubits wide; they must be equally wide and not empty.");
+            throw new ArgumentException(
+                $"The registers are {first.Length} and {second.Length} qubits wide; they must be equally wide and not empty.");
     }
 }

@@ -4,9 +4,10 @@ namespace Chrysalis.Quantum.Reversible;
 /// SHA-256 of one block as a reversible circuit: |message>|0> becomes |message>|digest>, all ancillas return to zero.
 /// The compression runs in place, so there is nothing to uncompute but the message schedule.
 /// </summary>
-public sealed class Sha256BlockCircuit
+internal sealed class Sha256BlockCircuit
 {
-    private Sha256BlockCircuit(ReversibleCircuit circuit, int[][] message, int[][] digest) => (Circuit, Message, Digest) = (circuit, message, digest);
+    private Sha256BlockCircuit(ReversibleCircuit circuit, int[][] message, int[][] digest) =>
+        (Circuit, Message, Digest) = (circuit, message, digest);
 
     /// <summary>The gates.</summary>
     public ReversibleCircuit Circuit { get; }

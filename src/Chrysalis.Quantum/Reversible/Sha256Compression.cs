@@ -13,10 +13,12 @@ internal sealed class Sha256Compression
     private readonly int[][] message;
     private readonly int[] scratch;
 
-    private Sha256Compression(ReversibleBuilder builder, int[][] message, int[] scratch) => (this.builder, this.message, this.scratch) = (builder, message, scratch);
+    private Sha256Compression(ReversibleBuilder builder, int[][] message, int[] scratch) =>
+        (this.builder, this.message, this.scratch) = (builder, message, scratch);
 
     /// <summary>A register of words in the state zero.</summary>
-    public static int[][] AllocateWords(ReversibleBuilder builder, int count) => [.. Enumerable.Range(0, count).Select(_ => builder.Allocate(32))];
+    public static int[][] AllocateWords(ReversibleBuilder builder, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => builder.Allocate(32))];
 
     /// <summary>Flips the qubits of words by constants.</summary>
     public static void XorWords(ReversibleBuilder builder, ReadOnlySpan<uint> constants, int[][] words)
@@ -35,7 +37,9 @@ internal sealed class Sha256Compression
             builder.AddConstant(initial[i], state[i]);
     }
 
-    /// <summary>Turns eight zero words into the compression of sixteen message words from a chaining value in qubits, which is kept.</summary>
+    /// <summary>
+    /// Turns eight zero words into the compression of sixteen message words from a chaining value in qubits, which is kept.
+    /// </summary>
     public static void Append(ReversibleBuilder builder, int[][] message, int[][] chaining, int[][] state)
     {
         for (int i = 0; i < 8; i++)

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Chrysalis.Quantum.Reversible;
 
-/// <summary>SHA-256's compression function on words, for what the framework's SHA-256 does not give: the chaining value after a block.</summary>
+/// <summary>
+/// SHA-256's compression function on words, for what the framework's SHA-256 does not give: the chaining value after a block.
+/// </summary>
 internal static class Sha256Software
 {
     /// <summary>The chaining value after one block (FIPS 180-4, section 6.2.2).</summary>

@@ -17,12 +17,14 @@ public sealed class DiscreteLogarithm
     /// <param name="publicKey">The point Q, not infinity.</param>
     /// <param name="extraBits">Bits of each exponent beyond those of the order, 0 to 8: more bits, fewer failures.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="QuantumException">The order is not prime, the point not on the curve, or the number of bits out of range.</exception>
+    /// <exception cref="QuantumException">The order is not prime, the point not on the curve, or the number of bits out of
+    /// range.</exception>
     public DiscreteLogarithm(SmallCurve curve, CurvePoint publicKey, int extraBits = 2, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(curve);
         if (!curve.HasPrimeOrder)
-            throw new QuantumException($"Over the field of {curve.Prime} the curve has {curve.Order} points, not a prime number: choose another prime.");
+            throw new QuantumException(
+                $"Over the field of {curve.Prime} the curve has {curve.Order} points, not a prime number: choose another prime.");
         if (extraBits is < 0 or > 8)
             throw new QuantumException($"The exponents have 0 to 8 extra bits, not {extraBits}.");
         if (curve.IndexOf(publicKey) == 0)
@@ -75,7 +77,9 @@ public sealed class DiscreteLogarithm
         throw new QuantumException($"The key was not found in {maxRuns} runs: allow more, or more extra bits.");
     }
 
-    /// <summary>The estimates of 2^m s/r and 2^m sk/r for a random s; <paramref name="measure"/> draws each bit from its probability of being 0.</summary>
+    /// <summary>
+    /// The estimates of 2^m s/r and 2^m sk/r for a random s; <paramref name="measure"/> draws each bit from its probability of being 0.
+    /// </summary>
     internal (long First, long Second) Measure(Func<double, bool> measure, CancellationToken cancellation = default)
     {
         var state = new Complex[Curve.Order];

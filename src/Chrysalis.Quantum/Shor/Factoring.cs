@@ -38,6 +38,7 @@ public static class Factoring
         while (rest % factor == 0)
             rest /= factor;
         if (modulus % 2 == 0 || rest == 1)
-            throw new QuantumException($"{modulus} is even, a prime or a power of a prime, which need no quantum computer: give a product of two odd primes such as 15, 21 or 35.");
+            throw new QuantumException($"{modulus} is even, a prime or a power of a prime, which need no quantum computer: "
+                + "give a product of two odd primes such as 15, 21 or 35.");
     }
 }

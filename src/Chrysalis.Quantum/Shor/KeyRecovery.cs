@@ -10,7 +10,8 @@ public static class KeyRecovery
     /// <param name="progress">Told the share done.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">An option is out of range, or the curve's order is not prime.</exception>
-    public static KeyRecoveryReport Run(KeyRecoveryOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static KeyRecoveryReport Run(
+        KeyRecoveryOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Keys is < 1 or > 10_000)
@@ -47,7 +48,8 @@ public static class KeyRecovery
     private static SmallCurve CurveOf(KeyRecoveryOptions options) => options.Prime is { } prime
         ? new SmallCurve(prime)
         : SmallCurve.OfPrimeOrder(options.OrderBits).FirstOrDefault()
-            ?? throw new QuantumException($"No curve y^2 = x^3 + 7 has a prime order of {options.OrderBits} bits: choose another number of bits.");
+            ?? throw new QuantumException(
+                $"No curve y^2 = x^3 + 7 has a prime order of {options.OrderBits} bits: choose another number of bits.");
 
     /// <summary>The first curve of prime order of every smaller size, and the curve itself.</summary>
     private static PointAdditionCost[] AdditionsUpTo(SmallCurve curve) =>

@@ -6,7 +6,7 @@ namespace Chrysalis.Quantum.Shor;
 /// Shor's order finding and factoring (arXiv quant-ph/9508027) of small RSA moduli: multiplication by a base as a
 /// permutation of the residues, phase estimation with one recycled control qubit, continued fractions.
 /// </summary>
-public sealed class OrderFinding
+internal sealed class OrderFinding
 {
     /// <summary>Largest modulus: one amplitude a residue.</summary>
     public const int MaxModulus = 1 << 20;

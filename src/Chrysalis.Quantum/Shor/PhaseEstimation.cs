@@ -15,7 +15,8 @@ internal static class PhaseEstimation
     /// <param name="inversePower">For each i the permutation that undoes 2^i applications: the state each state came from.</param>
     /// <param name="measure">Draws the control qubit's value from its probability of being 0.</param>
     /// <param name="cancellation">Stops the work between two bits.</param>
-    public static long Run(Complex[] state, int bits, Func<int, int[]> inversePower, Func<double, bool> measure, CancellationToken cancellation = default)
+    public static long Run(
+        Complex[] state, int bits, Func<int, int[]> inversePower, Func<double, bool> measure, CancellationToken cancellation = default)
     {
         long outcome = 0;
         var next = new Complex[state.Length];

@@ -16,6 +16,8 @@ public sealed record PointAdditionCost(int Bits, int Prime, ReversibleCounts Cou
         ArgumentNullException.ThrowIfNull(curve);
         ReversibleCircuit circuit = PointAdditionCircuit.Create(curve.Prime, curve.Generator.X, curve.Generator.Y).Circuit;
         int bits = curve.FieldBits;
-        return new(bits, curve.Prime, ReversibleCounts.Of(circuit), PointAdditionCircuit.RoettelerQubits(bits), PointAdditionCircuit.RoettelerToffoli(bits));
+        return new(
+            bits, curve.Prime, ReversibleCounts.Of(circuit), PointAdditionCircuit.RoettelerQubits(bits),
+            PointAdditionCircuit.RoettelerToffoli(bits));
     }
 }

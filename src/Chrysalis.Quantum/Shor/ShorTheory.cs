@@ -1,7 +1,7 @@
 namespace Chrysalis.Quantum.Shor;
 
 /// <summary>How often Shor's algorithm succeeds, from the exact distribution of its measurements.</summary>
-public static class ShorTheory
+internal static class ShorTheory
 {
     private const int Band = 16;
 

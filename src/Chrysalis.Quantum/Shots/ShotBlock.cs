@@ -1,5 +1,3 @@
-using Chrysalis.Quantum.Stim;
-
 namespace Chrysalis.Quantum.Shots;
 
 /// <summary>Shots read together, with the true observables where they come from a stream of their own.</summary>

@@ -1,5 +1,3 @@
-using Chrysalis.Quantum.Stim;
-
 namespace Chrysalis.Quantum.Shots;
 
 /// <summary>The names that the command line gives the result formats.</summary>

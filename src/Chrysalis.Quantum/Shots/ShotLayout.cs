@@ -1,5 +1,3 @@
-using Chrysalis.Quantum.Stim;
-
 namespace Chrysalis.Quantum.Shots;
 
 /// <summary>What the bits of a shot are: measurements, then detectors, then observables.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.Shots;
 

@@ -2,7 +2,7 @@ using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer.Frames;
 using Chrysalis.Quantum.Stabilizer.Programs;
 using Chrysalis.Quantum.Stabilizer.Tableau;
-using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.StateVector.Lanes;
 using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.Stabilizer;
@@ -27,7 +27,8 @@ public sealed class DetectionConverter
         Circuit = circuit;
         sweeps = new FrameSampler(circuit, keepsRecord: true, VectorPaths.Widest).Checked();
         if (circuit.DetectorCount + circuit.ObservableCount > FrameMemory.MaxRows)
-            throw new QuantumException($"The circuit has {circuit.DetectorCount} detectors and {circuit.ObservableCount} observables: {FrameMemory.MaxRows} are the most.");
+            throw new QuantumException($"The circuit has {circuit.DetectorCount} detectors and {circuit.ObservableCount} observables: "
+                + $"{FrameMemory.MaxRows} are the most.");
         (Measurements, Detectors, Observables) = ((int)circuit.MeasurementCount, (int)circuit.DetectorCount, (int)circuit.ObservableCount);
         reference = skipReferenceSample ? new(1, Measurements) : ReferenceSample.Of(sweeps.Program, cancellation);
         int measured = 0, detectors = 0;
@@ -54,7 +55,8 @@ public sealed class DetectionConverter
     public ShotTable Convert(ShotTable measurements, ShotTable? sweep = null)
     {
         if (measurements.Bits != Measurements || measurements.Shots > FrameRow.Shots)
-            throw new QuantumException($"{measurements.Shots} shots of {measurements.Bits} measurements came in; the circuit has {Measurements} measurements, and a block at most {FrameRow.Shots} shots.");
+            throw new QuantumException($"{measurements.Shots} shots of {measurements.Bits} measurements came in; "
+                + $"the circuit has {Measurements} measurements, and a block at most {FrameRow.Shots} shots.");
         if (sweep is not null && sweep.Shots < measurements.Shots)
             throw new QuantumException($"There are sweep bits for {sweep.Shots} shots but measurements of {measurements.Shots}.");
         ShotTable? expected = null;

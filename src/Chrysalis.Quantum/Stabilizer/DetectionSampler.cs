@@ -1,6 +1,6 @@
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer.Frames;
-using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.StateVector.Lanes;
 using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.Stabilizer;
@@ -56,7 +56,8 @@ public sealed class DetectionSampler
     public void Sample(ulong seed, long block, ShotTable table, ShotTable? sweep = null, CancellationToken cancellation = default)
     {
         if (table.Shots != BlockShots || table.Bits != Detectors + Observables)
-            throw new QuantumException($"The table has {table.Shots} rows of {table.Bits} bits; a block has {BlockShots} of {Detectors + Observables}.");
+            throw new QuantumException(
+                $"The table has {table.Shots} rows of {table.Bits} bits; a block has {BlockShots} of {Detectors + Observables}.");
         sampler.Sample(seed, block, sweep, quiet: false, table, cancellation);
     }
 }

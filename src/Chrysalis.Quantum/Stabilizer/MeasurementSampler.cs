@@ -1,7 +1,7 @@
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer.Frames;
 using Chrysalis.Quantum.Stabilizer.Tableau;
-using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.StateVector.Lanes;
 using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.Stabilizer;
@@ -25,7 +25,8 @@ public sealed class MeasurementSampler
     {
     }
 
-    internal MeasurementSampler(StimCircuit circuit, VectorPath path, bool skipReferenceSample = false, CancellationToken cancellation = default)
+    internal MeasurementSampler(
+        StimCircuit circuit, VectorPath path, bool skipReferenceSample = false, CancellationToken cancellation = default)
     {
         sampler = new FrameSampler(circuit, keepsRecord: true, path).Checked();
         Measurements = (int)circuit.MeasurementCount;

@@ -1,4 +1,8 @@
 using System.Numerics;
+using Chrysalis.Quantum.StateVector.Fusion;
+using Chrysalis.Quantum.StateVector.Lanes;
+using Chrysalis.Quantum.StateVector.Storage;
+using Chrysalis.Quantum.StateVector.Sweeps;
 
 namespace Chrysalis.Quantum.StateVector;
 
@@ -55,7 +59,8 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
 
     public override SweepTuning Tune(int threads)
     {
-        // Half a mebibyte a block: half of the second-level cache of the 2-core AVX-512 machine it was measured on (benchmark "statevector").
+        // Half a mebibyte a block: half of the second-level cache of the 2-core AVX-512 machine it was measured on (benchmark
+        // "statevector").
         int block = sizeof(T) == 4 ? 16 : 15;
         if (threads > 1)
             block = Math.Min(block, Math.Max(12, StoredQubits - BitOperations.Log2((uint)threads - 1) - 1));
@@ -64,7 +69,8 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
 
     public override void Clear(int threads)
     {
-        ParallelRanges.Run(2L << StoredQubits, threads, (start, end) => new Span<byte>(first + start, checked((int)((end - start) * sizeof(T)))).Clear());
+        ParallelRanges.Run(
+            2L << StoredQubits, threads, (start, end) => new Span<byte>(first + start, checked((int)((end - start) * sizeof(T)))).Clear());
         GC.KeepAlive(this);
     }
 

@@ -1,4 +1,6 @@
 using System.Numerics;
+using Chrysalis.Quantum.StateVector.Fusion;
+using Chrysalis.Quantum.StateVector.Sweeps;
 
 namespace Chrysalis.Quantum.StateVector;
 
@@ -28,7 +30,9 @@ internal abstract class Amplitudes : IDisposable
     /// <summary>Multiplies by a factor where the bits under the mask equal the value, and by zero elsewhere.</summary>
     public abstract void Project(long start, long end, long mask, long value, double factor);
 
-    /// <summary>Sum over i of conj(amplitude[i ^ flip]) amplitude[i], with a minus sign where i and sign have an odd number of common ones.</summary>
+    /// <summary>
+    /// Sum over i of conj(amplitude[i ^ flip]) amplitude[i], with a minus sign where i and sign have an odd number of common ones.
+    /// </summary>
     public abstract Complex Correlate(long start, long end, long flip, long sign);
 
     public abstract void Dispose();

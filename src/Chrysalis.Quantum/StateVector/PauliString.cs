@@ -29,7 +29,8 @@ public sealed class PauliString
         long flips = 0, signs = 0;
         foreach (string factor in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!int.TryParse(factor.AsSpan(1), System.Globalization.NumberStyles.None, null, out int qubit) || qubit > 61 || !"XYZ".Contains(factor[0], StringComparison.Ordinal))
+            if (!int.TryParse(factor.AsSpan(1), System.Globalization.NumberStyles.None, null, out int qubit) || qubit > 61
+                || !"XYZ".Contains(factor[0], StringComparison.Ordinal))
                 throw new QuantumException($"'{factor}' is no Pauli operator: write X, Y or Z and a qubit from 0 to 61, such as X0.");
             long bit = 1L << qubit;
             if (((flips | signs) & bit) != 0)

@@ -1,4 +1,6 @@
 using Chrysalis.Quantum.Circuits;
+using Chrysalis.Quantum.StateVector.Fusion;
+using Chrysalis.Quantum.StateVector.Sweeps;
 
 namespace Chrysalis.Quantum.StateVector;
 

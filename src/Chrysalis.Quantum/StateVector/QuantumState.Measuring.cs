@@ -1,4 +1,5 @@
 using System.Numerics;
+using Chrysalis.Quantum.StateVector.Storage;
 
 namespace Chrysalis.Quantum.StateVector;
 
@@ -31,7 +32,8 @@ public sealed partial class QuantumState
         int result = random.NextDouble() * norm < one ? 1 : 0;
         long bit = 1L << qubit;
         double probability = result == 1 ? one : norm - one;
-        ParallelRanges.Run(Count, Options.Threads, (start, end) => amplitudes.Project(start, end, bit, result == 1 ? bit : 0, 1 / Math.Sqrt(probability)));
+        ParallelRanges.Run(
+            Count, Options.Threads, (start, end) => amplitudes.Project(start, end, bit, result == 1 ? bit : 0, 1 / Math.Sqrt(probability)));
         return result;
     }
 
@@ -70,7 +72,8 @@ public sealed partial class QuantumState
         ArgumentNullException.ThrowIfNull(pauli);
         if (pauli.HighestQubit >= QubitCount)
             throw new QuantumException($"The Pauli string names qubit {pauli.HighestQubit}; the state has 0 to {QubitCount - 1}.");
-        Complex[] parts = ParallelRanges.Collect(Count, Options.Threads, (start, end) => amplitudes.Correlate(start, end, pauli.FlipMask, pauli.SignMask));
+        Complex[] parts = ParallelRanges.Collect(
+            Count, Options.Threads, (start, end) => amplitudes.Correlate(start, end, pauli.FlipMask, pauli.SignMask));
         Complex sum = parts.Aggregate(Complex.Zero, (left, right) => left + right);
         // Y = i X Z, so every Y contributes a factor i.
         return (pauli.YCount & 3) switch { 0 => sum.Real, 1 => -sum.Imaginary, 2 => -sum.Real, _ => sum.Imaginary };
@@ -125,7 +128,8 @@ public sealed partial class QuantumState
         return samples;
     }
 
-    private double SumSquares(long mask, long value) => ParallelRanges.Collect(Count, Options.Threads, (start, end) => amplitudes.SumSquares(start, end, mask, value)).Sum();
+    private double SumSquares(long mask, long value) =>
+        ParallelRanges.Collect(Count, Options.Threads, (start, end) => amplitudes.SumSquares(start, end, mask, value)).Sum();
 
     private int CheckedQubit(int qubit) => (uint)qubit < (uint)QubitCount
         ? qubit

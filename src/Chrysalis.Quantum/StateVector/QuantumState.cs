@@ -1,6 +1,10 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using Chrysalis.Quantum.Circuits;
+using Chrysalis.Quantum.StateVector.Fusion;
+using Chrysalis.Quantum.StateVector.Lanes;
+using Chrysalis.Quantum.StateVector.Storage;
+using Chrysalis.Quantum.StateVector.Sweeps;
 
 namespace Chrysalis.Quantum.StateVector;
 
@@ -23,7 +27,9 @@ public sealed partial class QuantumState : IDisposable
         options.Check();
         StateMemory.Check(qubitCount, options.Precision);
         Options = options;
-        amplitudes = options.Precision == Precision.Single ? Create<float>(qubitCount, options.Path) : Create<double>(qubitCount, options.Path);
+        amplitudes = options.Precision == Precision.Single
+            ? Create<float>(qubitCount, options.Path)
+            : Create<double>(qubitCount, options.Path);
         SweepTuning tuning = amplitudes.Tune(options.Threads);
         this.tuning = tuning with
         {
@@ -63,7 +69,8 @@ public sealed partial class QuantumState : IDisposable
     public void Apply(Gate gate, params ReadOnlySpan<int> qubits) => Apply([new GateOperation(gate, [.. qubits])]);
 
     /// <summary>Applies a circuit of gates, fused.</summary>
-    /// <exception cref="QuantumException">It has another number of qubits, or measures or resets: see <see cref="CircuitSimulator"/>.</exception>
+    /// <exception cref="QuantumException">It has another number of qubits, or measures or resets: see
+    /// <see cref="CircuitSimulator"/>.</exception>
     public void Apply(Circuit circuit)
     {
         ArgumentNullException.ThrowIfNull(circuit);

@@ -8,7 +8,8 @@ public static class StateMemory
     /// <summary>Bytes of the amplitudes of n qubits: 8 each in single precision, 16 in double.</summary>
     /// <param name="qubitCount">Number of qubits, from 1.</param>
     /// <param name="precision">The amplitudes' precision.</param>
-    public static double RequiredBytes(int qubitCount, Precision precision) => Math.Pow(2, qubitCount) * (precision == Precision.Single ? 8 : 16);
+    public static double RequiredBytes(int qubitCount, Precision precision) =>
+        Math.Pow(2, qubitCount) * (precision == Precision.Single ? 8 : 16);
 
     /// <summary>Bytes this process may still take: what the system or the container's limit leaves.</summary>
     public static long AvailableBytes()
@@ -29,7 +30,9 @@ public static class StateMemory
         // Indices have 62 bits to spare for doubling.
         if (required > available || qubitCount > 48)
             throw new QuantumException(string.Create(CultureInfo.InvariantCulture,
-                $"{qubitCount} qubits in {precision.ToString().ToLowerInvariant()} precision need {Format(required)} for their 2^{qubitCount} amplitudes, but {Format(available)} are free: use fewer qubits{(precision == Precision.Double ? " or single precision" : "")}."));
+                $"{qubitCount} qubits in {precision.ToString().ToLowerInvariant()} precision need {Format(required)} for their "
+                    + $"2^{qubitCount} amplitudes, but {Format(available)} are free: "
+                    + $"use fewer qubits{(precision == Precision.Double ? " or single precision" : "")}."));
     }
 
     private static long? Available() =>

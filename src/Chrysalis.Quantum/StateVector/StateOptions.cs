@@ -1,3 +1,5 @@
+using Chrysalis.Quantum.StateVector.Lanes;
+
 namespace Chrysalis.Quantum.StateVector;
 
 /// <summary>How a state is held and computed.</summary>
@@ -9,7 +11,10 @@ public sealed record StateOptions
     /// <summary>Threads to use, from 1; all cores by default. The result does not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Largest number of qubits that gates are fused to, 1 to 6; null for the fastest measured. The result does not depend on it but for rounding.</summary>
+    /// <summary>
+    /// Largest number of qubits that gates are fused to, 1 to 6; null for the fastest measured. The result does not depend on it but for
+    /// rounding.
+    /// </summary>
     public int? FusedQubits { get; init; }
 
     internal VectorPath Path { get; init; } = VectorPaths.Widest;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Chrysalis.Quantum.Circuits;
+using Chrysalis.Quantum.StateVector.Fusion;
 
 namespace Chrysalis.Quantum.StateVector;
 

@@ -1,17 +1,5 @@
 namespace Chrysalis.Quantum.Stim;
 
-/// <summary>The gates that every Clifford gate is made of here.</summary>
-internal enum CliffordPrimitive
-{
-    H,
-    S,
-    X,
-    Z,
-    Cx,
-    Cz,
-    Swap,
-}
-
 /// <summary>One step of a gate's decomposition.</summary>
 /// <param name="Primitive">What is done.</param>
 /// <param name="First">Place of the first qubit among the gate's targets, 0 or 1.</param>

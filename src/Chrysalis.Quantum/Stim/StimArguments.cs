@@ -16,7 +16,8 @@ internal static class StimArguments
             throw statement.Error($"{gate.Name} takes {Count(gate)} in parentheses, not {arguments.Length}");
         if (gate.TakesProbabilities)
             CheckProbabilities(statement, gate);
-        if (gate.Kind == StimGateKind.Observable && !(arguments[0] >= 0 && arguments[0] <= MaxObservable && arguments[0] == Math.Floor(arguments[0])))
+        if (gate.Kind == StimGateKind.Observable
+            && !(arguments[0] >= 0 && arguments[0] <= MaxObservable && arguments[0] == Math.Floor(arguments[0])))
             throw statement.Error($"{Text(arguments[0])} is not the number of an observable: whole numbers from 0 are");
     }
 

@@ -25,7 +25,8 @@ public sealed class StimCircuit
             throw new StimFormatException("The circuit counts past 2^63 measurements, detectors or targets: lower the REPEAT counts.");
         }
         if (extent.Missing > 0)
-            throw new StimFormatException($"The circuit looks back {extent.Missing} measurements past its first one: every rec[-k] needs k measurements before it.");
+            throw new StimFormatException(
+                $"The circuit looks back {extent.Missing} measurements past its first one: every rec[-k] needs k measurements before it.");
     }
 
     /// <summary>The instructions in order.</summary>

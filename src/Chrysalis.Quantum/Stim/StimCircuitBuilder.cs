@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
-
 namespace Chrysalis.Quantum.Stim;
 
-/// <summary>Builds a circuit operation by operation; like Stim, it joins an operation to the one before when only their targets differ.</summary>
+/// <summary>
+/// Builds a circuit operation by operation; like Stim, it joins an operation to the one before when only their targets differ.
+/// </summary>
 internal sealed class StimCircuitBuilder
 {
     private readonly List<StimInstruction> instructions = [];
@@ -28,7 +28,8 @@ internal sealed class StimCircuitBuilder
     public void Add(string name, IEnumerable<StimTarget> targets, params double[] arguments)
     {
         StimGate gate = StimGate.Named(name);
-        bool joins = gate.Kind is not (StimGateKind.Annotation or StimGateKind.Detector or StimGateKind.Observable or StimGateKind.Correlated);
+        bool joins =
+            gate.Kind is not (StimGateKind.Annotation or StimGateKind.Detector or StimGateKind.Observable or StimGateKind.Correlated);
         if (joins && instructions is [.., StimOperation last] && last.Gate == gate && last.Arguments.AsSpan().SequenceEqual(arguments))
             instructions[^1] = last with { Targets = [.. last.Targets, .. targets] };
         else
@@ -39,7 +40,8 @@ internal sealed class StimCircuitBuilder
     public void Tick() => Add("TICK", (IEnumerable<StimTarget>)[]);
 
     /// <summary>Adds a detector over the measurements so many results back.</summary>
-    public void Detector(IEnumerable<int> back, params double[] coordinates) => Add("DETECTOR", back.Select(StimTarget.Record), coordinates);
+    public void Detector(IEnumerable<int> back, params double[] coordinates) =>
+        Add("DETECTOR", back.Select(StimTarget.Record), coordinates);
 
     /// <summary>Adds the instructions of another builder.</summary>
     public void Append(StimCircuitBuilder other) => instructions.AddRange(other.instructions);

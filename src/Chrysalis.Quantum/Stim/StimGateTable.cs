@@ -17,7 +17,8 @@ internal static class StimGateTable
     /// <summary>One sentence that names the nearest instruction.</summary>
     public static string Unknown(string name)
     {
-        string nearest = ByName.Keys.Append("REPEAT").OrderBy(known => Distance(name.ToUpperInvariant(), known)).ThenBy(known => known, StringComparer.Ordinal).First();
+        string nearest = ByName.Keys.Append("REPEAT").OrderBy(known => Distance(name.ToUpperInvariant(), known))
+            .ThenBy(known => known, StringComparer.Ordinal).First();
         return $"'{(name.Length > 40 ? name[..40] + "..." : name)}' is not an instruction: did you mean '{nearest}'?";
     }
 
@@ -42,7 +43,8 @@ internal static class StimGateTable
         Two("SQRT_YY", "S0 Z0 H0 S1 Z1 H1 S0 S1 CZ01 H0 S0 H1 S1"), Two("SQRT_YY_DAG", "S0 Z0 H0 S1 Z1 H1 S0 Z0 S1 Z1 CZ01 H0 S0 H1 S1"),
         Two("XCX", "H0 CX01 H0"), Two("XCY", "H0 S1 Z1 CX01 S1 H0"), Two("YCX", "H1 S0 Z0 CX10 S0 H1"),
         Two("YCY", "S0 Z0 S1 Z1 H0 CX01 H0 S0 S1"),
-        new("CX", StimGateKind.FirstControls, "CX01", 0, 0, ["ZCX", "CNOT"]), new("CY", StimGateKind.FirstControls, "S1 Z1 CX01 S1", 0, 0, ["ZCY"]),
+        new("CX", StimGateKind.FirstControls, "CX01", 0, 0, ["ZCX", "CNOT"]),
+        new("CY", StimGateKind.FirstControls, "S1 Z1 CX01 S1", 0, 0, ["ZCY"]),
         new("CZ", StimGateKind.EitherControls, "CZ01", 0, 0, ["ZCZ"]),
         new("XCZ", StimGateKind.SecondControls, "CX10", 0, 0, []), new("YCZ", StimGateKind.SecondControls, "S0 Z0 CX10 S0", 0, 0, []),
         new("SPP", StimGateKind.PhaseProduct, "S0", 0, 0, []), new("SPP_DAG", StimGateKind.PhaseProduct, "S0 Z0", 0, 0, []),
@@ -51,33 +53,39 @@ internal static class StimGateTable
     private static StimGate[] Measurements() =>
     [
         Other("M", StimGateKind.Measure, 0, 1, "MZ"), Other("MX", StimGateKind.Measure, 0, 1), Other("MY", StimGateKind.Measure, 0, 1),
-        Other("MR", StimGateKind.MeasureReset, 0, 1, "MRZ"), Other("MRX", StimGateKind.MeasureReset, 0, 1), Other("MRY", StimGateKind.MeasureReset, 0, 1),
-        Other("R", StimGateKind.Reset, 0, 0, "RZ"), Other("RX", StimGateKind.Reset, 0, 0), Other("RY", StimGateKind.Reset, 0, 0),
-        Other("MXX", StimGateKind.MeasurePair, 0, 1), Other("MYY", StimGateKind.MeasurePair, 0, 1), Other("MZZ", StimGateKind.MeasurePair, 0, 1),
-        Other("MPP", StimGateKind.MeasureProduct, 0, 1), Other("MPAD", StimGateKind.Pad, 0, 1),
+        Other("MR", StimGateKind.MeasureReset, 0, 1, "MRZ"), Other("MRX", StimGateKind.MeasureReset, 0, 1),
+        Other("MRY", StimGateKind.MeasureReset, 0, 1), Other("R", StimGateKind.Reset, 0, 0, "RZ"), Other("RX", StimGateKind.Reset, 0, 0),
+        Other("RY", StimGateKind.Reset, 0, 0), Other("MXX", StimGateKind.MeasurePair, 0, 1), Other("MYY", StimGateKind.MeasurePair, 0, 1),
+        Other("MZZ", StimGateKind.MeasurePair, 0, 1), Other("MPP", StimGateKind.MeasureProduct, 0, 1),
+        Other("MPAD", StimGateKind.Pad, 0, 1),
     ];
 
     private static StimGate[] Noise() =>
     [
-        Other("X_ERROR", StimGateKind.NoiseOne, 1, 1), Other("Y_ERROR", StimGateKind.NoiseOne, 1, 1), Other("Z_ERROR", StimGateKind.NoiseOne, 1, 1),
-        Other("DEPOLARIZE1", StimGateKind.NoiseOne, 1, 1), Other("DEPOLARIZE2", StimGateKind.NoiseTwo, 1, 1),
-        Other("PAULI_CHANNEL_1", StimGateKind.NoiseOne, 3, 3), Other("PAULI_CHANNEL_2", StimGateKind.NoiseTwo, 15, 15),
-        Other("E", StimGateKind.Correlated, 1, 1, "CORRELATED_ERROR"), Other("ELSE_CORRELATED_ERROR", StimGateKind.Correlated, 1, 1),
-        Other("HERALDED_ERASE", StimGateKind.Heralded, 1, 1), Other("HERALDED_PAULI_CHANNEL_1", StimGateKind.Heralded, 4, 4),
-        Other("I_ERROR", StimGateKind.Annotation, 0, Any), Other("II_ERROR", StimGateKind.Annotation, 0, Any),
+        Other("X_ERROR", StimGateKind.NoiseOne, 1, 1), Other("Y_ERROR", StimGateKind.NoiseOne, 1, 1),
+        Other("Z_ERROR", StimGateKind.NoiseOne, 1, 1), Other("DEPOLARIZE1", StimGateKind.NoiseOne, 1, 1),
+        Other("DEPOLARIZE2", StimGateKind.NoiseTwo, 1, 1), Other("PAULI_CHANNEL_1", StimGateKind.NoiseOne, 3, 3),
+        Other("PAULI_CHANNEL_2", StimGateKind.NoiseTwo, 15, 15), Other("E", StimGateKind.Correlated, 1, 1, "CORRELATED_ERROR"),
+        Other("ELSE_CORRELATED_ERROR", StimGateKind.Correlated, 1, 1), Other("HERALDED_ERASE", StimGateKind.Heralded, 1, 1),
+        Other("HERALDED_PAULI_CHANNEL_1", StimGateKind.Heralded, 4, 4), Other("I_ERROR", StimGateKind.Annotation, 0, Any),
+        Other("II_ERROR", StimGateKind.Annotation, 0, Any),
     ];
 
     private static StimGate[] Annotations() =>
     [
-        Other("TICK", StimGateKind.Annotation, 0, 0), Other("QUBIT_COORDS", StimGateKind.Annotation, 0, Any), Other("SHIFT_COORDS", StimGateKind.Annotation, 0, Any),
-        Other("DETECTOR", StimGateKind.Detector, 0, Any), Other("OBSERVABLE_INCLUDE", StimGateKind.Observable, 1, 1),
+        Other("TICK", StimGateKind.Annotation, 0, 0), Other("QUBIT_COORDS", StimGateKind.Annotation, 0, Any),
+        Other("SHIFT_COORDS", StimGateKind.Annotation, 0, Any), Other("DETECTOR", StimGateKind.Detector, 0, Any),
+        Other("OBSERVABLE_INCLUDE", StimGateKind.Observable, 1, 1),
     ];
 
-    private static StimGate One(string name, string steps, params string[] aliases) => new(name, StimGateKind.OneQubit, steps, 0, 0, aliases);
+    private static StimGate One(string name, string steps, params string[] aliases) =>
+        new(name, StimGateKind.OneQubit, steps, 0, 0, aliases);
 
-    private static StimGate Two(string name, string steps, params string[] aliases) => new(name, StimGateKind.TwoQubit, steps, 0, 0, aliases);
+    private static StimGate Two(string name, string steps, params string[] aliases) =>
+        new(name, StimGateKind.TwoQubit, steps, 0, 0, aliases);
 
-    private static StimGate Other(string name, StimGateKind kind, int least, int most, params string[] aliases) => new(name, kind, "", least, most, aliases);
+    private static StimGate Other(string name, StimGateKind kind, int least, int most, params string[] aliases) =>
+        new(name, kind, "", least, most, aliases);
 
     /// <summary>Edits between two names; long ones are cut, they are no names.</summary>
     private static int Distance(string given, string known)
@@ -89,7 +97,8 @@ internal static class StimGateTable
             int diagonal = row[0];
             row[0] = i;
             for (int j = 1; j <= known.Length; j++)
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (given[i - 1] == known[j - 1] ? 0 : 1)));
+                (diagonal, row[j]) =
+                    (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (given[i - 1] == known[j - 1] ? 0 : 1)));
         }
         return row[known.Length];
     }

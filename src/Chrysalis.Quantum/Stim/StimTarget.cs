@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace Chrysalis.Quantum.Stim;
 
@@ -38,6 +38,4 @@ public readonly record struct StimTarget(StimTargetKind Kind, int Value, PauliBa
     };
 
     private string Mark => IsInverted ? "!" : "";
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

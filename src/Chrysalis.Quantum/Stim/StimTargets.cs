@@ -86,7 +86,8 @@ internal static class StimTargets
         if (targets.Count % 2 != 0)
             throw statement.Error($"{gate.Name} takes pairs of targets, not {targets.Count} targets");
         for (int i = 0; i < targets.Count; i += 2)
-            if (targets[i].Kind == StimTargetKind.Qubit && targets[i + 1].Kind == StimTargetKind.Qubit && targets[i].Value == targets[i + 1].Value)
+            if (targets[i].Kind == StimTargetKind.Qubit && targets[i + 1].Kind == StimTargetKind.Qubit
+                && targets[i].Value == targets[i + 1].Value)
                 throw statement.Error($"{gate.Name} cannot take qubit {targets[i].Value} twice in a pair", statement.Targets[i + 1]);
     }
 
@@ -99,16 +100,23 @@ internal static class StimTargets
         if (char.IsAsciiDigit(rest[0]))
             return StimTarget.Qubit(ReadNumber(statement, word, rest), inverted);
         if (char.ToUpperInvariant(rest[0]) is >= 'X' and <= 'Z' and var letter)
-            return StimTarget.Pauli(letter == 'X' ? PauliBasis.X : letter == 'Y' ? PauliBasis.Y : PauliBasis.Z, ReadNumber(statement, word, rest[1..]), inverted);
+            return StimTarget.Pauli(
+                letter == 'X' ? PauliBasis.X : letter == 'Y' ? PauliBasis.Y : PauliBasis.Z, ReadNumber(statement, word, rest[1..]),
+                inverted);
         if (!inverted && rest.StartsWith("rec[-") && rest.EndsWith("]"))
-            return ReadNumber(statement, word, rest[5..^1]) is > 0 and var back ? StimTarget.Record(back) : throw statement.Error("rec[-1] is the last measurement: there is no rec[-0]", word);
+            return ReadNumber(statement, word, rest[5..^1]) is > 0 and var back
+                ? StimTarget.Record(back)
+                : throw statement.Error("rec[-1] is the last measurement: there is no rec[-0]", word);
         if (!inverted && rest.StartsWith("sweep[") && rest.EndsWith("]"))
             return StimTarget.Sweep(ReadNumber(statement, word, rest[6..^1]));
-        throw statement.Error($"'{(word.Text.Length > 40 ? word.Text[..40] + "..." : word.Text)}' is not a target: 5, !5, X5, rec[-1] and sweep[0] are such", word);
+        throw statement.Error(
+            $"'{(word.Text.Length > 40 ? word.Text[..40] + "..." : word.Text)}' is not a target: 5, !5, X5, rec[-1] and sweep[0] are such",
+            word);
     }
 
     private static int ReadNumber(StimStatement statement, StimWord word, ReadOnlySpan<char> digits)
         => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= StimTarget.MaxValue
             ? number
-            : throw statement.Error($"'{(word.Text.Length > 40 ? word.Text[..40] + "..." : word.Text)}' does not carry a whole number from 0 to {StimTarget.MaxValue}", word);
+            : throw statement.Error($"'{(word.Text.Length > 40 ? word.Text[..40] + "..." : word.Text)}' does not carry a whole number from "
+                + $"0 to {StimTarget.MaxValue}", word);
 }

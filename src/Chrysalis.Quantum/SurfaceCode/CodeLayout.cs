@@ -36,7 +36,8 @@ internal sealed class CodeLayout
 
     public static CodeLayout Rotated(int distance)
     {
-        var data = from x in Enumerable.Range(0, distance) from y in Enumerable.Range(0, distance) select new CodePlace((2 * x) + 1, (2 * y) + 1);
+        var data = from x in Enumerable.Range(0, distance) from y in Enumerable.Range(0, distance) select new CodePlace(
+            (2 * x) + 1, (2 * y) + 1);
         var checks = from x in Enumerable.Range(0, distance + 1)
                      from y in Enumerable.Range(0, distance + 1)
                      let isX = x % 2 != y % 2
@@ -57,7 +58,8 @@ internal sealed class CodeLayout
         CodePlace[] all = [.. from x in Enumerable.Range(0, width) from y in Enumerable.Range(0, width) select new CodePlace(x, y)];
         CodePlace[] data = [.. all.Where(p => p.X % 2 == p.Y % 2)];
         CodePlace[] order = [new(1, 0), new(0, 1), new(0, -1), new(-1, 0)];
-        return new(p => p.X + (p.Y * width), data, all.Where(p => p.X % 2 == 1 && p.Y % 2 == 0), all.Where(p => p.X % 2 == 0 && p.Y % 2 == 1),
+        return new(
+            p => p.X + (p.Y * width), data, all.Where(p => p.X % 2 == 1 && p.Y % 2 == 0), all.Where(p => p.X % 2 == 0 && p.Y % 2 == 1),
             order, order, [.. data.Where(p => p.X == 0)], [.. data.Where(p => p.Y == 0)]);
     }
 
@@ -69,7 +71,8 @@ internal sealed class CodeLayout
 
     private IEnumerable<int> CxLayer(int k)
     {
-        foreach ((CodePlace[] checks, CodePlace step, bool fromCheck) in ((CodePlace[], CodePlace, bool)[])[(XChecks, XOrder[k], true), (ZChecks, ZOrder[k], false)])
+        foreach ((CodePlace[] checks, CodePlace step, bool fromCheck) in ((CodePlace[], CodePlace, bool)[])[(XChecks, XOrder[k], true), (
+            ZChecks, ZOrder[k], false)])
             foreach (CodePlace check in checks)
                 if (Number.TryGetValue(check + step, out int data))
                 {

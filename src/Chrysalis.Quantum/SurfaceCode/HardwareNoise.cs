@@ -12,7 +12,8 @@ namespace Chrysalis.Quantum.SurfaceCode;
 /// <param name="ResetFlip">A flip after every reset.</param>
 /// <param name="Leakage">DEPOLARIZE1 on every qubit once a round, in place of leakage, which stabilizer circuits cannot hold.</param>
 public sealed record HardwareNoise(
-    double TwoQubitGate, double OneQubitGate, double Idle, double ReadoutIdle, double ReadoutFlip, double ResetFlip, double Leakage = 0) : MemoryNoise
+    double TwoQubitGate, double OneQubitGate, double Idle, double ReadoutIdle, double ReadoutFlip, double ResetFlip, double Leakage = 0)
+        : MemoryNoise
 {
     /// <summary>
     /// The component budget of Willow's distance-7 code as read in arXiv:2408.13687, Pauli errors: CZ 2.8e-3 with crosstalk
@@ -29,9 +30,11 @@ public sealed record HardwareNoise(
     public static HardwareNoise Si1000(double p) => new(p, p / 10, p / 10, 2 * p, 5 * p, 2 * p);
 
     /// <summary>Every probability multiplied.</summary>
-    /// <param name="factor">The factor, at least 0; a product above the most that a channel holds (3/4 or 15/16) is refused when the circuit is made.</param>
+    /// <param name="factor">The factor, at least 0; a product above the most that a channel holds (3/4 or 15/16) is refused when the
+    /// circuit is made.</param>
     public HardwareNoise Scaled(double factor) => new(
-        TwoQubitGate * factor, OneQubitGate * factor, Idle * factor, ReadoutIdle * factor, ReadoutFlip * factor, ResetFlip * factor, Leakage * factor);
+        TwoQubitGate * factor, OneQubitGate * factor, Idle * factor, ReadoutIdle * factor, ReadoutFlip * factor, ResetFlip * factor,
+        Leakage * factor);
 
     /// <inheritdoc/>
     internal override void Validate()

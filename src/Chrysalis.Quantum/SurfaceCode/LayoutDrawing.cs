@@ -35,7 +35,8 @@ internal static class LayoutDrawing
     {
         UniformNoise u =>
         [
-            ("before_round_data_depolarization", u.BeforeRoundDataDepolarization), ("before_measure_flip_probability", u.BeforeMeasureFlipProbability),
+            ("before_round_data_depolarization", u.BeforeRoundDataDepolarization),
+            ("before_measure_flip_probability", u.BeforeMeasureFlipProbability),
             ("after_reset_flip_probability", u.AfterResetFlipProbability), ("after_clifford_depolarization", u.AfterCliffordDepolarization),
         ],
         HardwareNoise h =>
@@ -49,9 +50,11 @@ internal static class LayoutDrawing
     private static Dictionary<CodePlace, string> Cells(MemoryCircuitOptions options, CodeLayout? layout)
     {
         if (layout is null)
-            return Enumerable.Range(0, (2 * options.Distance) - 1).ToDictionary(k => new CodePlace(k, 0), k => $"{(k == 0 ? 'L' : k % 2 == 0 ? 'd' : 'Z')}{k}");
+            return Enumerable.Range(0, (2 * options.Distance) - 1)
+                .ToDictionary(k => new CodePlace(k, 0), k => $"{(k == 0 ? 'L' : k % 2 == 0 ? 'd' : 'Z')}{k}");
         var letters = layout.Data.ToDictionary(place => place, _ => 'd');
-        foreach ((CodePlace[] places, char letter) in ((CodePlace[], char)[])[(layout.XChecks, 'X'), (layout.ZChecks, 'Z'), (MemoryCircuit.IsX(options.Task) ? layout.XObservable : layout.ZObservable, 'L')])
+        foreach ((CodePlace[] places, char letter) in ((CodePlace[], char)[])[(layout.XChecks, 'X'), (layout.ZChecks, 'Z'), (
+            MemoryCircuit.IsX(options.Task) ? layout.XObservable : layout.ZObservable, 'L')])
             foreach (CodePlace place in places)
                 letters[place] = letter;
         return layout.Number.ToDictionary(pair => pair.Key, pair => $"{letters[pair.Key]}{pair.Value}");

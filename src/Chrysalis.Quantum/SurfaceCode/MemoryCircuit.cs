@@ -25,10 +25,13 @@ public static class MemoryCircuit
 
     /// <summary>The comment that Stim puts before a generated circuit: the parameters and a drawing of the layout.</summary>
     /// <param name="options">Code, size and noise.</param>
-    public static string Describe(MemoryCircuitOptions options) => LayoutDrawing.Header(options, options.Task == MemoryTask.Repetition ? null : LayoutOf(options));
+    public static string Describe(MemoryCircuitOptions options) =>
+        LayoutDrawing.Header(options, options.Task == MemoryTask.Repetition ? null : LayoutOf(options));
 
     internal static bool IsX(MemoryTask task) => task is MemoryTask.RotatedX or MemoryTask.UnrotatedX;
 
     internal static CodeLayout LayoutOf(MemoryCircuitOptions options)
-        => options.Task is MemoryTask.RotatedX or MemoryTask.RotatedZ ? CodeLayout.Rotated(options.Distance) : CodeLayout.Unrotated(options.Distance);
+        => options.Task is MemoryTask.RotatedX or MemoryTask.RotatedZ
+            ? CodeLayout.Rotated(options.Distance)
+            : CodeLayout.Unrotated(options.Distance);
 }

@@ -26,6 +26,7 @@ public static class MemoryTasks
         foreach ((MemoryTask found, _, string name) in ofCode)
             if (name == task)
                 return found;
-        throw new QuantumException($"'{task}' is not a task of {code}: {string.Join(", ", ofCode.Select(n => n.Name))} {(ofCode.Length == 1 ? "is" : "are")}.");
+        throw new QuantumException(
+            $"'{task}' is not a task of {code}: {string.Join(", ", ofCode.Select(n => n.Name))} {(ofCode.Length == 1 ? "is" : "are")}.");
     }
 }

@@ -15,7 +15,9 @@ public sealed record ContractionCost(double Log2MultiplyAdds, int Log2LargestInt
     /// <summary>Base-10 logarithm of the complex multiply-adds, the unit of most published path costs.</summary>
     public double Log10MultiplyAdds => Log2MultiplyAdds * Math.Log10(2);
 
-    /// <summary>Base-10 logarithm of the real floating-point operations, <see cref="FlopsPerMultiplyAdd"/> to a complex multiply-add.</summary>
+    /// <summary>
+    /// Base-10 logarithm of the real floating-point operations, <see cref="FlopsPerMultiplyAdd"/> to a complex multiply-add.
+    /// </summary>
     public double Log10Flops => Log10MultiplyAdds + Math.Log10(FlopsPerMultiplyAdd);
 
     /// <summary>Bytes of the largest tensor in single precision (8 bytes an entry).</summary>

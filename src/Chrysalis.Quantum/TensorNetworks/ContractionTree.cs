@@ -69,7 +69,8 @@ internal sealed class ContractionTree
         }
 
         if (next != tree.NodeCount)
-            throw new ArgumentException($"A path over {tree.LeafCount} tensors has {tree.LeafCount - 1} steps, not {next - tree.LeafCount}.", nameof(path));
+            throw new ArgumentException(
+                $"A path over {tree.LeafCount} tensors has {tree.LeafCount - 1} steps, not {next - tree.LeafCount}.", nameof(path));
         tree.ComputeLegs();
         return tree;
     }

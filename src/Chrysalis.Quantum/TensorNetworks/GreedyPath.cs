@@ -79,7 +79,8 @@ internal sealed class GreedyPath
 
     private void Propose(int node, bool onlyLater)
     {
-        foreach (int other in alive[node].SelectMany(index => owners[index]).Distinct().Where(other => onlyLater ? other > node : other != node).Order())
+        foreach (int other in alive[node].SelectMany(index => owners[index]).Distinct()
+            .Where(other => onlyLater ? other > node : other != node).Order())
             candidates.Enqueue((node, other), Score(node, other));
     }
 

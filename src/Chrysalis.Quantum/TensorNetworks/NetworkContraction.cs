@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Chrysalis.Quantum.TensorNetworks;
 
 /// <summary>Contracts a network along a plan, slice by slice. For networks that fit: it shows that plans are right.</summary>
-public static class NetworkContraction
+internal static class NetworkContraction
 {
     /// <summary>Contracts <paramref name="network"/>.</summary>
     /// <param name="network">What is contracted.</param>
@@ -16,7 +16,8 @@ public static class NetworkContraction
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(plan);
         if (plan.Cost.Log2LargestIntermediate > 28)
-            throw new ArgumentException($"The plan holds a tensor of 2^{plan.Cost.Log2LargestIntermediate} entries; the most is 2^28: slice more.", nameof(plan));
+            throw new ArgumentException(
+                $"The plan holds a tensor of 2^{plan.Cost.Log2LargestIntermediate} entries; the most is 2^28: slice more.", nameof(plan));
         ContractionTree tree = ContractionTree.FromPath(network, plan.Path);
         foreach (int index in plan.Sliced)
             tree.Slice(index);
@@ -26,7 +27,8 @@ public static class NetworkContraction
         for (long slice = 0; slice < 1L << plan.Sliced.Count; slice++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var fixedValues = plan.Sliced.Select((index, i) => (index, value: (int)(slice >> i) & 1)).ToDictionary(pair => pair.index, pair => pair.value);
+            var fixedValues = plan.Sliced.Select((index, i) => (index, value: (int)(slice >> i) & 1))
+                .ToDictionary(pair => pair.index, pair => pair.value);
             Add(ContractSlice(network, tree, fixedValues, openKept), fixedValues, network.Open, result);
         }
 
@@ -37,7 +39,8 @@ public static class NetworkContraction
     {
         var tensors = new Dictionary<int, Tensor>();
         for (int leaf = 0; leaf < tree.LeafCount; leaf++)
-            tensors[leaf] = fixedValues.Aggregate(network.Tensors[leaf], (tensor, pair) => PairContraction.Fix(tensor, pair.Key, pair.Value));
+            tensors[leaf] = fixedValues.Aggregate(
+                network.Tensors[leaf], (tensor, pair) => PairContraction.Fix(tensor, pair.Key, pair.Value));
         foreach (int node in tree.InnerNodesBottomUp())
         {
             tensors.Remove(tree.Left[node], out Tensor? left);
@@ -58,7 +61,9 @@ public static class NetworkContraction
             long place = 0;
             foreach (int index in order)
             {
-                int value = fixedValues.TryGetValue(index, out int given) ? given : (i >> (slice.Rank - 1 - slice.Indices.ToList().IndexOf(index))) & 1;
+                int value = fixedValues.TryGetValue(index, out int given)
+                    ? given
+                    : (i >> (slice.Rank - 1 - slice.Indices.ToList().IndexOf(index))) & 1;
                 place = (place << 1) | (uint)value;
             }
 

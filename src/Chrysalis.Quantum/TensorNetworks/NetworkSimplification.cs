@@ -1,13 +1,16 @@
 namespace Chrysalis.Quantum.TensorNetworks;
 
-/// <summary>Contracts every pair whose result is no larger than the larger of the two: that never costs, and halves a circuit's network.</summary>
+/// <summary>
+/// Contracts every pair whose result is no larger than the larger of the two: that never costs, and halves a circuit's network.
+/// </summary>
 internal static class NetworkSimplification
 {
     /// <summary>Returns an equal, smaller network.</summary>
     public static TensorNetwork Simplify(TensorNetwork network)
     {
         HashSet<int> open = [.. network.Open];
-        var tensors = new SortedDictionary<int, Tensor>(network.Tensors.Select((tensor, i) => (tensor, i)).ToDictionary(pair => pair.i, pair => pair.tensor));
+        var tensors = new SortedDictionary<int, Tensor>(
+            network.Tensors.Select((tensor, i) => (tensor, i)).ToDictionary(pair => pair.i, pair => pair.tensor));
         HashSet<int>[] owners = [.. Enumerable.Range(0, network.IndexCount).Select(_ => new HashSet<int>())];
         foreach ((int node, Tensor tensor) in tensors)
         {
@@ -31,7 +34,8 @@ internal static class NetworkSimplification
         {
             foreach (int other in tensor.Indices.SelectMany(index => owners[index]).Where(other => other != node).Distinct().Order())
             {
-                int[] kept = [.. tensor.Indices.Union(tensors[other].Indices).Where(index => open.Contains(index) || owners[index].Any(owner => owner != node && owner != other))];
+                int[] kept = [.. tensor.Indices.Union(tensors[other].Indices)
+                    .Where(index => open.Contains(index) || owners[index].Any(owner => owner != node && owner != other))];
                 if (kept.Length <= Math.Max(tensor.Rank, tensors[other].Rank))
                     return (other, kept);
             }

@@ -1,3 +1,5 @@
+using Chrysalis.Foundation.Random;
+
 namespace Chrysalis.Quantum.TensorNetworks;
 
 /// <summary>
@@ -9,18 +11,23 @@ public static class PathFinder
     /// <summary>Starts that a trial races against each other; annealed trees fall into basins thousands of times apart in cost.</summary>
     private const int Starts = 6;
 
+    /// <summary>Keeps the seeds of the trials apart from those of the patch experiment.</summary>
+    private const uint SeedStream = 374761393;
+
     /// <summary>Searches, and returns the cheapest plan of all trials.</summary>
     /// <param name="network">What is to be contracted.</param>
     /// <param name="options">How hard to look.</param>
     /// <param name="progress">Told after each temperature of each trial; null for nobody.</param>
     /// <param name="cancellation">Ends the search without a result.</param>
     /// <exception cref="ArgumentException">The open indices alone outgrow the memory bound.</exception>
-    public static ContractionPlan Find(TensorNetwork network, PathFinderOptions options, IProgress<PathSearchProgress>? progress, CancellationToken cancellation)
+    public static ContractionPlan Find(
+        TensorNetwork network, PathFinderOptions options, IProgress<PathSearchProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);
         if (network.Open.Count > options.Log2SizeLimit)
-            throw new ArgumentException($"The result has 2^{network.Open.Count} entries; the memory bound is 2^{options.Log2SizeLimit}.", nameof(options));
+            throw new ArgumentException(
+                $"The result has 2^{network.Open.Count} entries; the memory bound is 2^{options.Log2SizeLimit}.", nameof(options));
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (options.TimeBudget is { } budget)
             timer.CancelAfter(budget);
@@ -50,11 +57,12 @@ public static class PathFinder
         }
     }
 
-    private static ContractionTree? RunTrial(TensorNetwork network, PathFinderOptions options, int trial, Action onTemperature, CancellationToken end)
+    private static ContractionTree? RunTrial(
+        TensorNetwork network, PathFinderOptions options, int trial, Action onTemperature, CancellationToken end)
     {
         try
         {
-            var random = new Random(HashCode(options.Seed, trial));
+            var random = new Random(SmallSeed.Of(options.Seed, trial, SeedStream));
             // Half of the trials look for narrow trees from the start: that pays where memory is scarce, and misleads where it is not.
             bool narrow = trial % 2 == 1;
             ContractionTree tree = Enumerable.Range(0, Starts)
@@ -70,20 +78,21 @@ public static class PathFinder
         }
     }
 
-    /// <summary>Every sixth start takes the order of time, the state vector's; the others greedy paths of varied noise, the first of none.</summary>
-    private static ContractionTree QuickTree(TensorNetwork network, PathFinderOptions options, int start, bool narrow, Random random, CancellationToken end)
+    /// <summary>
+    /// Every sixth start takes the order of time, the state vector's; the others greedy paths of varied noise, the first of none.
+    /// </summary>
+    private static ContractionTree QuickTree(
+        TensorNetwork network, PathFinderOptions options, int start, bool narrow, Random random, CancellationToken end)
     {
         int tensors = network.Tensors.Count;
         IEnumerable<(int, int)> path = start % Starts == Starts - 1
             ? Enumerable.Range(1, tensors - 1).Select(i => (i == 1 ? 0 : tensors + i - 2, i))
             : GreedyPath.Find(network, start == 0 ? 0 : 0.1 + 0.9 * random.NextDouble(), 1, random);
         ContractionTree tree = ContractionTree.FromPath(network, path);
-        new TreeAnnealing(tree, narrow ? options.Log2SizeLimit : int.MaxValue, random).Cool(1.5, 0.1, Math.Max(1, options.Sweeps / (4 * Starts)), end);
+        new TreeAnnealing(tree, narrow ? options.Log2SizeLimit : int.MaxValue, random)
+            .Cool(1.5, 0.1, Math.Max(1, options.Sweeps / (4 * Starts)), end);
         if (narrow)
             Slicer.Slice(tree, options.Log2SizeLimit);
         return tree;
     }
-
-    /// <summary>One seed a trial; <see cref="System.HashCode"/> differs between runs and would not do.</summary>
-    private static int HashCode(int seed, int trial) => unchecked((int)(((uint)seed * 2654435761u) ^ ((uint)trial * 2246822519u + 374761393u)));
 }

@@ -6,7 +6,9 @@ public sealed record PathFinderOptions
     /// <summary>Largest tensor a slice may hold: base-2 logarithm of its entries (30: 8 GiB in single precision).</summary>
     public int Log2SizeLimit { get; init; } = 30;
 
-    /// <summary>Independent trials. The result is a function of the seed and this number unless <see cref="TimeBudget"/> ends the search early.</summary>
+    /// <summary>
+    /// Independent trials. The result is a function of the seed and this number unless <see cref="TimeBudget"/> ends the search early.
+    /// </summary>
     public int Trials { get; init; } = 8;
 
     /// <summary>Annealing sweeps of a trial over the whole tree; a sweep tries one rotation a step.</summary>

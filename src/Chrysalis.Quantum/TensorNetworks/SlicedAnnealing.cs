@@ -21,7 +21,8 @@ internal static class SlicedAnnealing
     /// <param name="random">Source of the moves.</param>
     /// <param name="onTemperature">Called after each temperature but the last.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static ContractionTree Run(ContractionTree tree, int log2SizeLimit, int sweeps, Random random, Action onTemperature, CancellationToken cancellation)
+    public static ContractionTree Run(
+        ContractionTree tree, int log2SizeLimit, int sweeps, Random random, Action onTemperature, CancellationToken cancellation)
     {
         ContractionTree? best = null;
         double bestCost = double.PositiveInfinity;

@@ -9,7 +9,8 @@ public sealed class TensorNetwork
     /// <summary>Creates a network.</summary>
     /// <param name="tensors">At least one tensor.</param>
     /// <param name="open">Indices that the result keeps, in the result's order; each must belong to a tensor.</param>
-    /// <exception cref="ArgumentException">No tensor, a tensor of the wrong size, an index twice in one tensor, or an unknown open index.</exception>
+    /// <exception cref="ArgumentException">No tensor, a tensor of the wrong size, an index twice in one tensor, or an unknown open
+    /// index.</exception>
     public TensorNetwork(IReadOnlyList<Tensor> tensors, IReadOnlyList<int> open)
     {
         ArgumentNullException.ThrowIfNull(tensors);
@@ -19,7 +20,8 @@ public sealed class TensorNetwork
         foreach (Tensor tensor in tensors)
         {
             if (tensor.Values.Length != 1 << tensor.Rank || tensor.Indices.Distinct().Count() != tensor.Rank)
-                throw new ArgumentException($"A tensor of {tensor.Values.Length} entries has the indices {string.Join(", ", tensor.Indices)}.", nameof(tensors));
+                throw new ArgumentException(
+                    $"A tensor of {tensor.Values.Length} entries has the indices {string.Join(", ", tensor.Indices)}.", nameof(tensors));
         }
 
         (Tensors, Open) = (tensors, open);

@@ -26,7 +26,8 @@ public sealed class BreakDateDistribution
         if (this.years.Length == 0)
             throw new QuantumException($"The break dates of '{machine}' are empty: give at least one simulated future.");
         if (this.years.Any(year => double.IsNaN(year) || double.IsNegativeInfinity(year)))
-            throw new QuantumException($"The break dates of '{machine}' hold one that is not a number: give years, or positive infinity for never.");
+            throw new QuantumException(
+                $"The break dates of '{machine}' hold one that is not a number: give years, or positive infinity for never.");
         Array.Sort(this.years);
         Machine = machine;
     }
@@ -43,13 +44,17 @@ public sealed class BreakDateDistribution
     /// <summary>Share of futures in which the machine never comes.</summary>
     public double ProbabilityOfNever => 1 - (double)CountBefore(double.PositiveInfinity) / years.Length;
 
-    /// <summary>The date in years before which a share of all futures has the machine, interpolated between neighbours; infinite where it falls among those that never have it.</summary>
+    /// <summary>
+    /// The date in years before which a share of all futures has the machine, interpolated between neighbours; infinite where it falls
+    /// among those that never have it.
+    /// </summary>
     /// <param name="share">Share of futures, 0 to 1.</param>
     /// <exception cref="QuantumException">Outside 0 to 1.</exception>
     public double Quantile(double share)
     {
         if (!(share >= 0 && share <= 1))
-            throw new QuantumException(string.Create(CultureInfo.InvariantCulture, $"The quantile {share} lies outside 0 to 1: give a share such as 0.5."));
+            throw new QuantumException(
+                string.Create(CultureInfo.InvariantCulture, $"The quantile {share} lies outside 0 to 1: give a share such as 0.5."));
         double position = share * (years.Length - 1);
         int below = (int)position;
         double part = position - below;
@@ -64,7 +69,9 @@ public sealed class BreakDateDistribution
     /// <summary>Share of futures that have the machine before the beginning of <paramref name="date"/>.</summary>
     public double ProbabilityBefore(DateOnly date) => ProbabilityBefore(YearOf(date));
 
-    /// <summary>The 95 % interval of <see cref="ProbabilityBefore(double)"/> that the number of futures leaves (the model's own doubt is not in it).</summary>
+    /// <summary>
+    /// The 95 % interval of <see cref="ProbabilityBefore(double)"/> that the number of futures leaves (the model's own doubt is not in it).
+    /// </summary>
     /// <param name="year">Date in years.</param>
     public WilsonInterval IntervalBefore(double year) => WilsonInterval.Of(CountBefore(year), years.Length);
 

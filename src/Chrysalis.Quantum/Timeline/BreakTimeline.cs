@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chrysalis.Quantum.Published;
 using Chrysalis.Quantum.Resources;
 
 namespace Chrysalis.Quantum.Timeline;
@@ -48,11 +49,12 @@ public static class BreakTimeline
             Machines = [.. requirements.Select((one, i) => Machine(one, years[i], scenarios, options))],
             Article =
             [
-                Extrapolation.From(start, options.StartQubits, "a key in one hour (Webber et al. 2022)", 317e6),
+                Extrapolation.From(start, options.StartQubits, "a key in one hour (Webber et al. 2022)", KeyMachines.WebberHourQubits),
                 Extrapolation.From(start, options.StartQubits, "a key in nine minutes (Google 2026)", 500_000),
             ],
             Sensitivities = TimelineSensitivities.Of(options, scenarios[0], requirements.Single(one => one.Estimate.Name == LatestMachine)),
-            MiddleYear = Finite(Middle(options, scenarios[0]).Arrival(Needed(options, requirements.Single(one => one.Estimate.Name == LatestMachine)), options.Horizon)),
+            MiddleYear = Finite(Middle(options, scenarios[0])
+                .Arrival(Needed(options, requirements.Single(one => one.Estimate.Name == LatestMachine)), options.Horizon)),
         };
     }
 
@@ -63,14 +65,17 @@ public static class BreakTimeline
 
     /// <summary>Qubits needed at a date and error rate.</summary>
     internal static Func<double, double, double> Needed(TimelineOptions options, QubitRequirement requirement) => (year, errorRate) =>
-        requirement.At(errorRate) * Math.Max(LeastRequirement, Math.Pow(2, -Math.Max(0, year - RequirementYear) / options.RequirementHalvingYears));
+        requirement.At(errorRate) * Math.Max(
+            LeastRequirement, Math.Pow(2, -Math.Max(0, year - RequirementYear) / options.RequirementHalvingYears));
 
     /// <summary>A date in years, or null for never.</summary>
     internal static double? Finite(double year) => double.IsFinite(year) ? year : null;
 
     private static double Start(TimelineOptions options) => options.StartYear ?? QubitMilestone.Willow.Year;
 
-    private static void Draw(TimelineOptions options, GrowthScenario[] scenarios, QubitRequirement[] requirements, double[][] years, IProgress<double>? progress, CancellationToken cancellation)
+    private static void Draw(
+        TimelineOptions options, GrowthScenario[] scenarios, QubitRequirement[] requirements, double[][] years, IProgress<double>? progress,
+        CancellationToken cancellation)
     {
         Func<double, double, double>[] needed = [.. requirements.Select(one => Needed(options, one))];
         int blocks = (options.Futures + BlockSize - 1) / BlockSize, done = 0;
@@ -105,7 +110,8 @@ public static class BreakTimeline
     private static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
-    private static TimelineMachine Machine(QubitRequirement requirement, double[] years, GrowthScenario[] scenarios, TimelineOptions options)
+    private static TimelineMachine Machine(
+        QubitRequirement requirement, double[] years, GrowthScenario[] scenarios, TimelineOptions options)
     {
         PublishedEstimate estimate = requirement.Estimate;
         string task = string.Create(CultureInfo.InvariantCulture, $"{estimate.Work.Task} ({estimate.Year})");
@@ -116,7 +122,8 @@ public static class BreakTimeline
             PublishedQubits = estimate.PublishedQubits,
             QubitsAtStart = Finite(requirement.At(options.StartErrorRate)),
             QubitsAtOneInThousand = Finite(requirement.At(1e-3)),
-            MedianByScenario = scenarios.Select((scenario, i) => (scenario.Name, Finite(new BreakDateDistribution(task, years.Where((_, future) => future % scenarios.Length == i)).Median)))
+            MedianByScenario = scenarios.Select((scenario, i) =>
+                (scenario.Name, Finite(new BreakDateDistribution(task, years.Where((_, future) => future % scenarios.Length == i)).Median)))
                 .ToDictionary(pair => pair.Name, pair => pair.Item2),
         };
     }

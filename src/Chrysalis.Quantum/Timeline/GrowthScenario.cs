@@ -1,6 +1,8 @@
 namespace Chrysalis.Quantum.Timeline;
 
-/// <summary>How qubits and error rates may develop. Times are drawn log-normally around a median, floors evenly in their logarithm.</summary>
+/// <summary>
+/// How qubits and error rates may develop. Times are drawn log-normally around a median, floors evenly in their logarithm.
+/// </summary>
 public sealed record GrowthScenario
 {
     /// <summary>Short name, as on the command line.</summary>
@@ -35,12 +37,14 @@ public sealed record GrowthScenario
         new()
         {
             Name = "faster", DoublingYears = 1, HalvingYears = 2.3, ErrorFloor = (1e-4, 1e-3),
-            Description = "qubits double every year (IBM 2021 to 2023: every 0.65); the error rate halves every 2.3 years (Google 2022 to 2024, by Lambda)",
+            Description = "qubits double every year (IBM 2021 to 2023: every 0.65); the error rate halves every 2.3 years "
+                + "(Google 2022 to 2024, by Lambda)",
         },
         new()
         {
             Name = "plateau", DoublingYears = 2, HalvingYears = 5, ErrorFloor = (5e-4, 2e-3), SlowAboveQubits = 10_000, Slowdown = 3,
-            Description = "Moore's pace up to 10,000 qubits, then three times slower, as chips must be linked; the error rate halves every five years and stops early",
+            Description = "Moore's pace up to 10,000 qubits, then three times slower, as chips must be linked; the error rate halves every "
+                + "five years and stops early",
         },
     ];
 

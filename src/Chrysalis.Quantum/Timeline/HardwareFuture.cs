@@ -9,7 +9,7 @@ namespace Chrysalis.Quantum.Timeline;
 /// <param name="ErrorFloor">The error rate never falls below this.</param>
 /// <param name="SlowAboveQubits">Qubits above which doubling slows down.</param>
 /// <param name="Slowdown">How many times slower it is then.</param>
-public sealed record HardwareFuture(
+internal sealed record HardwareFuture(
     double StartYear, double StartQubits, double StartErrorRate, double DoublingYears, double HalvingYears, double ErrorFloor,
     double SlowAboveQubits = double.PositiveInfinity, double Slowdown = 1)
 {
@@ -26,7 +26,8 @@ public sealed record HardwareFuture(
 
     /// <summary>Its physical error rate.</summary>
     /// <param name="year">Date in years.</param>
-    public double ErrorRateAt(double year) => Math.Max(Math.Min(ErrorFloor, StartErrorRate), StartErrorRate * Math.Pow(2, -(year - StartYear) / HalvingYears));
+    public double ErrorRateAt(double year) =>
+        Math.Max(Math.Min(ErrorFloor, StartErrorRate), StartErrorRate * Math.Pow(2, -(year - StartYear) / HalvingYears));
 
     /// <summary>The first date in years at which qubits and error rate are good enough; infinite when not by the horizon.</summary>
     /// <param name="qubitsNeeded">Qubits needed at a date and error rate; infinite when no number suffices.</param>
@@ -49,5 +50,6 @@ public sealed record HardwareFuture(
         return high;
     }
 
-    private bool Suffices(double year, Func<double, double, double> qubitsNeeded) => QubitsAt(year) >= qubitsNeeded(year, ErrorRateAt(year));
+    private bool Suffices(double year, Func<double, double, double> qubitsNeeded) =>
+        QubitsAt(year) >= qubitsNeeded(year, ErrorRateAt(year));
 }

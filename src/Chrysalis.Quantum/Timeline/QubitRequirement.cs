@@ -1,4 +1,5 @@
 using Chrysalis.Quantum.Resources;
+using Chrysalis.Quantum.Resources.Machines;
 
 namespace Chrysalis.Quantum.Timeline;
 
@@ -6,12 +7,13 @@ namespace Chrysalis.Quantum.Timeline;
 /// The physical qubits a published machine needs at any error rate by the model, whichever factory is cheapest there;
 /// tabulated once, then interpolated in the logarithms.
 /// </summary>
-public sealed class QubitRequirement
+internal sealed class QubitRequirement
 {
     private const int PerDecade = 24;
     private const double LowestErrorRate = 1e-5, HighestErrorRate = 1e-2;
 
-    private static readonly Lazy<IReadOnlyList<QubitRequirement>> Tables = new(() => [.. PublishedEstimates.All.AsParallel().AsOrdered().Select(one => new QubitRequirement(one))]);
+    private static readonly Lazy<IReadOnlyList<QubitRequirement>> Tables = new(
+        () => [.. PublishedEstimates.All.AsParallel().AsOrdered().Select(one => new QubitRequirement(one))]);
 
     private readonly double[] logQubits;
 

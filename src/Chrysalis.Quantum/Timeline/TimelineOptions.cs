@@ -1,4 +1,5 @@
-using Chrysalis.Quantum.Resources;
+using Chrysalis.Quantum.Published;
+using Chrysalis.Quantum.Resources.Machines;
 
 namespace Chrysalis.Quantum.Timeline;
 
@@ -18,10 +19,10 @@ public sealed record TimelineOptions
     public double? StartYear { get; init; }
 
     /// <summary>Physical qubits then.</summary>
-    public double StartQubits { get; init; } = 105;
+    public double StartQubits { get; init; } = WillowFigures.Qubits;
 
-    /// <summary>Physical error rate then: 0.01 / Lambda, Willow's 2.14.</summary>
-    public double StartErrorRate { get; init; } = 0.01 / 2.14;
+    /// <summary>Physical error rate then: 0.01 / Lambda of Willow.</summary>
+    public double StartErrorRate { get; init; } = WillowFigures.EffectiveErrorRate;
 
     /// <summary>Date in years beyond which a machine counts as never.</summary>
     public double Horizon { get; init; } = 2100;

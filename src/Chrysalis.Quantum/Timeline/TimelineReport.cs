@@ -39,5 +39,6 @@ public sealed record TimelineReport
     /// <summary>The machine of a name.</summary>
     /// <exception cref="QuantumException">No such machine.</exception>
     public TimelineMachine Machine(string name) => Machines.FirstOrDefault(machine => machine.Name == name)
-        ?? throw new QuantumException($"There is no machine '{name}': choose {string.Join(", ", Machines.Select(machine => machine.Name))}.");
+        ?? throw new QuantumException(
+            $"There is no machine '{name}': choose {string.Join(", ", Machines.Select(machine => machine.Name))}.");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Chrysalis.Foundation.Files;
 
 namespace Chrysalis.Reports.Html;
 
@@ -38,7 +39,9 @@ public sealed class HtmlReport
 
     /// <summary>Adds a table of figures, each with its source.</summary>
     public HtmlReport Figures(IEnumerable<Figure> figures) =>
-        Table(["Figure", "Value", "Source"], "figures", figures.Select(figure => (IReadOnlyList<string>)[figure.Name, figure.Value, figure.Source]));
+        Table(
+            ["Figure", "Value", "Source"], "figures",
+            figures.Select(figure => (IReadOnlyList<string>)[figure.Name, figure.Value, figure.Source]));
 
     /// <summary>Adds a PNG picture.</summary>
     /// <param name="png">The file's bytes.</param>
@@ -46,7 +49,8 @@ public sealed class HtmlReport
     /// <param name="caption">Written below it; empty for none.</param>
     public HtmlReport Picture(ReadOnlySpan<byte> png, string description, string caption = "")
     {
-        body.Append("<figure><img alt=\"").Append(Escape(description)).Append("\" src=\"data:image/png;base64,").Append(Convert.ToBase64String(png)).Append("\">");
+        body.Append("<figure><img alt=\"").Append(Escape(description)).Append("\" src=\"data:image/png;base64,")
+            .Append(Convert.ToBase64String(png)).Append("\">");
         return Caption(caption);
     }
 
@@ -56,7 +60,8 @@ public sealed class HtmlReport
     /// <param name="caption">Written below it; empty for none.</param>
     public HtmlReport Video(ReadOnlySpan<byte> mp4, string description, string caption = "")
     {
-        body.Append("<figure><video controls playsinline preload=\"auto\" aria-label=\"").Append(Escape(description)).Append("\" src=\"data:video/mp4;base64,").Append(Convert.ToBase64String(mp4)).Append("\"></video>");
+        body.Append("<figure><video controls playsinline preload=\"auto\" aria-label=\"").Append(Escape(description))
+            .Append("\" src=\"data:video/mp4;base64,").Append(Convert.ToBase64String(mp4)).Append("\"></video>");
         return Caption(caption);
     }
 
@@ -82,19 +87,7 @@ public sealed class HtmlReport
         """;
 
     /// <summary>Writes the page; an older file is replaced only when the new one is complete.</summary>
-    public void Save(string path)
-    {
-        string temporary = path + ".part";
-        try
-        {
-            File.WriteAllText(temporary, ToString());
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    public void Save(string path) => AtomicFile.WriteText(path, ToString());
 
     private static string Style { get; } = ReadStyle();
 

@@ -15,7 +15,8 @@ public static class Bars
     /// <param name="logarithmic">True for an axis of powers of ten.</param>
     /// <param name="width">Width in pixels.</param>
     /// <exception cref="ArgumentException">There is no bar, or a value that a logarithm does not take.</exception>
-    public static byte[] Horizontal(string xAxis, IReadOnlyList<(string Name, double Value, string Text)> bars, bool logarithmic = false, int width = 960)
+    public static byte[] Horizontal(
+        string xAxis, IReadOnlyList<(string Name, double Value, string Text)> bars, bool logarithmic = false, int width = 960)
     {
         ArgumentNullException.ThrowIfNull(bars);
         if (bars.Count == 0 || (logarithmic && bars.Any(bar => bar.Value <= 0)))
@@ -27,7 +28,8 @@ public static class Bars
         double room = Math.Max(most - least, 1e-9);
         for (int i = 0; i < bars.Count; i++)
             Add(plot, bars.Count - 1 - i, bars[i], least, logarithmic, room);
-        plot.Axes.Left.SetTicks([.. Enumerable.Range(0, bars.Count).Select(i => (double)(bars.Count - 1 - i))], [.. bars.Select(bar => bar.Name)]);
+        plot.Axes.Left.SetTicks(
+            [.. Enumerable.Range(0, bars.Count).Select(i => (double)(bars.Count - 1 - i))], [.. bars.Select(bar => bar.Name)]);
         plot.Axes.Left.MajorTickStyle.Length = 0;
         if (logarithmic)
         {
@@ -41,10 +43,12 @@ public static class Bars
         return plot.GetImageBytes(width, FrameHeightPx + BarHeightPx * bars.Count, ImageFormat.Png);
     }
 
-    private static void Add(Plot plot, int position, (string Name, double Value, string Text) bar, double least, bool logarithmic, double room)
+    private static void Add(
+        Plot plot, int position, (string Name, double Value, string Text) bar, double least, bool logarithmic, double room)
     {
         double end = Position(bar.Value, logarithmic);
-        plot.Add.Bar(new Bar { Position = position, Value = end, ValueBase = least, Size = 0.62, FillColor = new Color("#0072B2"), LineWidth = 0, Orientation = Orientation.Horizontal });
+        plot.Add.Bar(new Bar { Position = position, Value =
+            end, ValueBase = least, Size = 0.62, FillColor = PlotColours.Blue, LineWidth = 0, Orientation = Orientation.Horizontal });
         ScottPlot.Plottables.Text text = plot.Add.Text(bar.Text, end + 0.01 * room, position);
         text.LabelFontSize = 13;
         text.LabelAlignment = Alignment.MiddleLeft;

@@ -95,6 +95,7 @@ public sealed class ContactSheet
     {
         public int LabelSpace => Label.Length > 0 ? LabelHeight : 0;
 
-        public int Height => LabelSpace + Gap + Cells.Select(cell => cell.Picture.Height + (cell.Caption.Length > 0 ? CaptionHeight : 0)).DefaultIfEmpty().Max();
+        public int Height => LabelSpace + Gap
+            + Cells.Select(cell => cell.Picture.Height + (cell.Caption.Length > 0 ? CaptionHeight : 0)).DefaultIfEmpty().Max();
     }
 }

@@ -7,8 +7,6 @@ namespace Chrysalis.Reports.Pictures;
 /// <summary>Plots of points with their intervals, on linear or logarithmic axes, as PNG files.</summary>
 public static class ErrorPlots
 {
-    private static readonly Color[] Palette = [new("#0072B2"), new("#D55E00"), new("#009E73"), new("#CC79A7"), new("#E69F00"), new("#56B4E9"), new("#000000")];
-
     static ErrorPlots()
     {
         ScottPlot.Fonts.FontResolvers.Insert(0, new EmbeddedFont.Resolver());
@@ -24,7 +22,8 @@ public static class ErrorPlots
     /// <param name="width">Width in pixels.</param>
     /// <param name="height">Height in pixels.</param>
     /// <exception cref="ArgumentException">A series has lists of unequal lengths.</exception>
-    public static byte[] Draw(string xAxis, string yAxis, IReadOnlyList<ErrorSeries> series, bool logX, bool logY, int width = 800, int height = 480)
+    public static byte[] Draw(
+        string xAxis, string yAxis, IReadOnlyList<ErrorSeries> series, bool logX, bool logY, int width = 800, int height = 480)
     {
         ArgumentNullException.ThrowIfNull(series);
         using var plot = new Plot();
@@ -51,7 +50,7 @@ public static class ErrorPlots
         bool hasErrors = series.Low.Count > 0;
         if (series.X.Count != series.Y.Count || (hasErrors && (series.Low.Count != series.Y.Count || series.High.Count != series.Y.Count)))
             throw new ArgumentException($"The series '{series.Name}' has lists of unequal lengths.", nameof(series));
-        Color color = Palette[series.Color % Palette.Length];
+        Color color = PlotColours.CurvesAndBlack[series.Color % PlotColours.CurvesAndBlack.Count];
         int[] shown = [.. Enumerable.Range(0, series.X.Count).Where(i => (!logX || series.X[i] > 0) && (!logY || series.Y[i] > 0))];
         if (shown.Length == 0)
             return;
@@ -94,5 +93,6 @@ public static class ErrorPlots
         return ticks;
     }
 
-    private static string Label(double value) => value.ToString(value is >= 0.0009 and < 10_000 ? "0.####" : "0e+0", CultureInfo.InvariantCulture);
+    private static string Label(double value) =>
+        value.ToString(value is >= 0.0009 and < 10_000 ? "0.####" : "0e+0", CultureInfo.InvariantCulture);
 }

@@ -10,8 +10,10 @@ namespace Chrysalis.Reports.Pictures;
 /// <param name="IsLine">True for a line without markers, false for markers.</param>
 /// <param name="IsDashed">True for a dashed line.</param>
 public sealed record ErrorSeries(
-    string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Low, IReadOnlyList<double> High, int Color, bool IsLine = false, bool IsDashed = false)
+    string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Low, IReadOnlyList<double> High, int Color,
+    bool IsLine = false, bool IsDashed = false)
 {
     /// <summary>A line.</summary>
-    public static ErrorSeries Line(string name, IReadOnlyList<double> x, IReadOnlyList<double> y, int color, bool isDashed = false) => new(name, x, y, [], [], color, true, isDashed);
+    public static ErrorSeries Line(string name, IReadOnlyList<double> x, IReadOnlyList<double> y, int color, bool isDashed = false) =>
+        new(name, x, y, [], [], color, true, isDashed);
 }

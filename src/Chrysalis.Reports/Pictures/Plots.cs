@@ -7,8 +7,6 @@ namespace Chrysalis.Reports.Pictures;
 public static class Plots
 {
     /// <summary>Colours that differ for colour-blind eyes too (Okabe and Ito 2008).</summary>
-    private static readonly Color[] Palette = [new("#0072B2"), new("#D55E00"), new("#009E73"), new("#CC79A7"), new("#E69F00"), new("#56B4E9")];
-
     static Plots()
     {
         ScottPlot.Fonts.FontResolvers.Insert(0, new EmbeddedFont.Resolver());
@@ -42,7 +40,8 @@ public static class Plots
     /// <param name="width">Width in pixels.</param>
     /// <param name="height">Height in pixels.</param>
     /// <exception cref="ArgumentException">A series has unequal numbers of X and Y.</exception>
-    public static byte[] PointsOverLines(string xAxis, string yAxis, IReadOnlyList<Series> lines, IReadOnlyList<Series> points, int width = 960, int height = 360)
+    public static byte[] PointsOverLines(
+        string xAxis, string yAxis, IReadOnlyList<Series> lines, IReadOnlyList<Series> points, int width = 960, int height = 360)
     {
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(points);
@@ -50,9 +49,12 @@ public static class Plots
     }
 
     /// <summary>Years carry no thousands separator.</summary>
-    private static string Tick(double value) => value.ToString(Math.Abs(value) < 10_000 ? "0.######" : "#,##0", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Tick(double value) =>
+        value.ToString(Math.Abs(value) < 10_000 ? "0.######" : "#,##0", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static byte[] Draw(string xAxis, string yAxis, IReadOnlyList<Series> series, Func<int, (float LineWidth, float MarkerSize)> styleOf, int width, int height)
+    private static byte[] Draw(
+        string xAxis, string yAxis, IReadOnlyList<Series> series, Func<int, (float LineWidth, float MarkerSize)> styleOf, int width,
+        int height)
     {
         ArgumentNullException.ThrowIfNull(series);
         using var plot = new Plot();
@@ -61,7 +63,8 @@ public static class Plots
             Series one = series[i];
             if (one.X.Count != one.Y.Count)
                 throw new ArgumentException($"The series '{one.Name}' has {one.X.Count} X and {one.Y.Count} Y.", nameof(series));
-            ScottPlot.Plottables.Scatter scatter = plot.Add.Scatter(one.X.ToArray(), one.Y.ToArray(), Palette[i % Palette.Length]);
+            ScottPlot.Plottables.Scatter scatter = plot.Add.Scatter(
+                one.X.ToArray(), one.Y.ToArray(), PlotColours.Curves[i % PlotColours.Curves.Count]);
             (scatter.LineWidth, scatter.MarkerSize) = styleOf(i);
             scatter.LegendText = one.Name;
         }

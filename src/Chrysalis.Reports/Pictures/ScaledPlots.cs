@@ -8,8 +8,6 @@ namespace Chrysalis.Reports.Pictures;
 public static class ScaledPlots
 {
     /// <summary>Colours that differ for colour-blind eyes too (Okabe and Ito 2008).</summary>
-    private static readonly Color[] Palette = [new("#0072B2"), new("#D55E00"), new("#009E73"), new("#CC79A7"), new("#E69F00"), new("#56B4E9")];
-
     static ScaledPlots()
     {
         ScottPlot.Fonts.FontResolvers.Insert(0, new EmbeddedFont.Resolver());
@@ -25,7 +23,9 @@ public static class ScaledPlots
     /// <param name="width">Width in pixels.</param>
     /// <param name="height">Height in pixels.</param>
     /// <exception cref="ArgumentException">A series has unequal numbers of X and Y.</exception>
-    public static byte[] LogLog(string xAxis, string yAxis, IReadOnlyList<Series> lines, IReadOnlyList<(string Name, double X, double Y)> points, IReadOnlyList<AxisTick>? xTicks = null, int width = 960, int height = 480)
+    public static byte[] LogLog(
+        string xAxis, string yAxis, IReadOnlyList<Series> lines, IReadOnlyList<(string Name, double X, double Y)> points,
+        IReadOnlyList<AxisTick>? xTicks = null, int width = 960, int height = 480)
     {
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(points);
@@ -35,7 +35,8 @@ public static class ScaledPlots
             Series one = lines[i];
             if (one.X.Count != one.Y.Count)
                 throw new ArgumentException($"The series '{one.Name}' has {one.X.Count} X and {one.Y.Count} Y.", nameof(lines));
-            ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(one.X.Select(Math.Log10).ToArray(), one.Y.Select(Math.Log10).ToArray(), Palette[i % Palette.Length]);
+            ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(
+                one.X.Select(Math.Log10).ToArray(), one.Y.Select(Math.Log10).ToArray(), PlotColours.Curves[i % PlotColours.Curves.Count]);
             (line.LineWidth, line.LegendText) = (2, one.Name);
         }
 
@@ -66,7 +67,8 @@ public static class ScaledPlots
             Series one = lines[i];
             if (one.X.Count != one.Y.Count)
                 throw new ArgumentException($"The series '{one.Name}' has {one.X.Count} X and {one.Y.Count} Y.", nameof(lines));
-            ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(one.X.ToArray(), one.Y.ToArray(), Palette[i % Palette.Length]);
+            ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(
+                one.X.ToArray(), one.Y.ToArray(), PlotColours.Curves[i % PlotColours.Curves.Count]);
             (line.LineWidth, line.LegendText) = (2, one.Name);
         }
 
@@ -95,7 +97,7 @@ public static class ScaledPlots
             Segment(plot, bar.Low, bar.High, y, high, 3);
             Segment(plot, bar.InnerLow, bar.InnerHigh, y, high, 14);
             if (bar.Middle is { } middle && middle <= high)
-                plot.Add.Marker(middle, y, MarkerShape.FilledCircle, 11, Palette[1]);
+                plot.Add.Marker(middle, y, MarkerShape.FilledCircle, 11, PlotColours.Curves[1]);
         }
 
         if (mark is { } at)
@@ -112,7 +114,7 @@ public static class ScaledPlots
         if (from >= end)
             return;
         ScottPlot.Plottables.LinePlot line = plot.Add.Line(from, y, Math.Min(to, end), y);
-        (line.LineWidth, line.LineColor) = (lineWidth, Palette[0]);
+        (line.LineWidth, line.LineColor) = (lineWidth, PlotColours.Curves[0]);
     }
 
     private static void Finish(Plot plot, string xAxis, string yAxis)
@@ -133,7 +135,8 @@ public static class ScaledPlots
     {
         plot.Add.Marker(x, y, MarkerShape.FilledCircle, 9, Colors.Black);
         ScottPlot.Plottables.Text text = plot.Add.Text(name, x, y);
-        (text.LabelFontSize, text.OffsetX, text.OffsetY, text.LabelAlignment) = (12, left ? -7 : 7, -3, left ? Alignment.LowerRight : Alignment.LowerLeft);
+        (text.LabelFontSize, text.OffsetX, text.OffsetY, text.LabelAlignment) =
+            (12, left ? -7 : 7, -3, left ? Alignment.LowerRight : Alignment.LowerLeft);
     }
 
     private static void Legend(Plot plot, IReadOnlyList<Series> lines)
@@ -170,5 +173,6 @@ public static class ScaledPlots
 
     private static string Label(int power) => power is >= 0 and <= 3
         ? Math.Pow(10, power).ToString("#,##0", CultureInfo.InvariantCulture)
-        : "10" + string.Concat(power.ToString(CultureInfo.InvariantCulture).Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
+        : "10"
+            + string.Concat(power.ToString(CultureInfo.InvariantCulture).Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
 }

@@ -7,8 +7,6 @@ namespace Chrysalis.Reports.Pictures;
 public static class StackedBars
 {
     /// <summary>Colours that differ for colour-blind eyes too (Okabe and Ito 2008).</summary>
-    private static readonly Color[] Palette = [new("#D55E00"), new("#E69F00"), new("#0072B2"), new("#009E73"), new("#CC79A7"), new("#56B4E9")];
-
     static StackedBars()
     {
         ScottPlot.Fonts.FontResolvers.Insert(0, new EmbeddedFont.Resolver());
@@ -23,7 +21,9 @@ public static class StackedBars
     /// <param name="width">Width in pixels.</param>
     /// <param name="height">Height in pixels.</param>
     /// <exception cref="ArgumentException">A series has another number of heights than there are categories.</exception>
-    public static byte[] Draw(string xAxis, string yAxis, IReadOnlyList<string> categories, IReadOnlyList<(string Name, IReadOnlyList<double> Heights)> series, int width = 960, int height = 360)
+    public static byte[] Draw(
+        string xAxis, string yAxis, IReadOnlyList<string> categories, IReadOnlyList<(string Name, IReadOnlyList<double> Heights)> series,
+        int width = 960, int height = 360)
     {
         ArgumentNullException.ThrowIfNull(categories);
         ArgumentNullException.ThrowIfNull(series);
@@ -33,9 +33,11 @@ public static class StackedBars
         {
             (string name, IReadOnlyList<double> heights) = series[i];
             if (heights.Count != tops.Length)
-                throw new ArgumentException($"The series '{name}' has {heights.Count} heights for {tops.Length} categories.", nameof(series));
-            Color color = Palette[i % Palette.Length];
-            plot.Add.Bars(heights.Select((share, place) => new Bar { Position = place, ValueBase = tops[place], Value = tops[place] + share, FillColor = color, LineWidth = 0, Size = 0.8 }).ToArray());
+                throw new ArgumentException(
+                    $"The series '{name}' has {heights.Count} heights for {tops.Length} categories.", nameof(series));
+            Color color = PlotColours.Areas[i % PlotColours.Areas.Count];
+            plot.Add.Bars(heights.Select((share, place) => new Bar { Position =
+                place, ValueBase = tops[place], Value = tops[place] + share, FillColor = color, LineWidth = 0, Size = 0.8 }).ToArray());
             for (int place = 0; place < tops.Length; place++)
                 tops[place] += heights[place];
             plot.Legend.ManualItems.Add(new LegendItem { LabelText = name, FillColor = color });

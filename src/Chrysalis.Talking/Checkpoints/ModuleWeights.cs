@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Checkpoints.Tensors;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Checkpoints;
@@ -7,7 +6,10 @@ namespace Chrysalis.Talking.Checkpoints;
 /// <summary>Moves weights between networks and tensors by name.</summary>
 internal static class ModuleWeights
 {
-    /// <summary>Copies of all parameters and buffers, each name behind <paramref name="prefix"/>, floating point converted to <paramref name="type"/> when given.</summary>
+    /// <summary>
+    /// Copies of all parameters and buffers, each name behind <paramref name="prefix"/>, floating point converted to
+    /// <paramref name="type"/> when given.
+    /// </summary>
     public static Dictionary<string, Tensor> Of(nn.Module module, string prefix, ScalarType? type = null)
     {
         using var _ = no_grad();
@@ -26,7 +28,8 @@ internal static class ModuleWeights
             if (!tensors.TryGetValue(prefix + name, out Tensor? value))
                 throw new CheckpointException($"'{source}' lacks tensor '{prefix + name}'.");
             if (!value.shape.SequenceEqual(target.shape))
-                throw new CheckpointException($"'{source}' holds '{prefix + name}' of shape [{string.Join(", ", value.shape)}]; the network takes [{string.Join(", ", target.shape)}].");
+                throw new CheckpointException($"'{source}' holds '{prefix + name}' of shape [{string.Join(", ", value.shape)}]; "
+                    + $"the network takes [{string.Join(", ", target.shape)}].");
             target.copy_(value);
         }
     }

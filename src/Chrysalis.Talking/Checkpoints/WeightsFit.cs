@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Checkpoints.Tensors;
 
 namespace Chrysalis.Talking.Checkpoints;
@@ -42,7 +43,8 @@ internal sealed record WeightsFit(
         if (Extra.Count > 0)
             parts.Add($"{Extra.Count} that the network does not have ({NameList.First(Extra)})");
         if (OtherShape.Count > 0)
-            parts.Add($"{OtherShape.Count} of another shape ('{OtherShape[0].Name}' is {OtherShape[0].Found}, the network takes {OtherShape[0].Wanted})");
+            parts.Add($"{OtherShape.Count} of another shape ('{OtherShape[0].Name}' is {OtherShape[0].Found}, "
+                + $"the network takes {OtherShape[0].Wanted})");
         return parts.Count == 0 ? "all tensors fit" : "tensors: " + string.Join(", ", parts);
     }
 }

@@ -128,6 +128,7 @@ internal sealed class FaceBlender(bool matchesColour = true, FaceSharpener? shar
     private static void RequireSize(Frame crop, CropGeometry geometry, string name)
     {
         if (crop.Width != geometry.SizePx || crop.Height != geometry.SizePx)
-            throw new ArgumentException($"The crop is {crop.Width}x{crop.Height}; the geometry's is {geometry.SizePx}x{geometry.SizePx}.", name);
+            throw new ArgumentException(
+                $"The crop is {crop.Width}x{crop.Height}; the geometry's is {geometry.SizePx}x{geometry.SizePx}.", name);
     }
 }

@@ -41,7 +41,10 @@ internal sealed class FaceRegion(IReadOnlyList<Vector2> corners, float full, flo
         [234, 93, 132, 58, 172, 136, 150, 149, 176, 148, 152, 377, 400, 378, 379, 365, 397, 288, 361, 323, 454];
 
     private static readonly Vector2[] AverageJaw =
-        [new(-1.1f, 0.3f), new(1.1f, 0.3f), new(0.93f, 1.2f), new(0.65f, 1.6f), new(0.25f, 1.86f), new(-0.25f, 1.86f), new(-0.65f, 1.6f), new(-0.93f, 1.2f)];
+        [
+            new(-1.1f, 0.3f), new(1.1f, 0.3f), new(0.93f, 1.2f), new(0.65f, 1.6f), new(0.25f, 1.86f), new(-0.25f, 1.86f), new(-0.65f, 1.6f),
+            new(-0.93f, 1.2f)
+        ];
 
     /// <summary>The weight at a point, in [0, 1].</summary>
     public float WeightAt(Vector2 face)

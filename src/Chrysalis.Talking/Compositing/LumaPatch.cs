@@ -87,7 +87,9 @@ internal sealed class LumaPatch
         var result = new LumaPatch(Width, Height);
         for (int y = 0; y < Height; y++)
             for (int k = 0; k < kernel.Length; k++)
-                AddScaled(result.Values.AsSpan(y * Width, Width), Values.AsSpan(Math.Clamp(y + k - radius, 0, Height - 1) * Width, Width), kernel[k]);
+                AddScaled(
+                    result.Values.AsSpan(y * Width, Width), Values.AsSpan(Math.Clamp(y + k - radius, 0, Height - 1) * Width, Width),
+                    kernel[k]);
         return result;
     }
 

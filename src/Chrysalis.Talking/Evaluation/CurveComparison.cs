@@ -23,7 +23,9 @@ public static class CurveComparison
         return best;
     }
 
-    /// <summary>Standard deviation of the generated curve over the real one's, at common frames; null when the real one is constant.</summary>
+    /// <summary>
+    /// Standard deviation of the generated curve over the real one's, at common frames; null when the real one is constant.
+    /// </summary>
     public static double? DeviationRatio(IReadOnlyList<double?> real, IReadOnlyList<double?> generated)
     {
         Moments moments = Collect(real, generated, 0);

@@ -6,7 +6,8 @@ namespace Chrysalis.Talking.Evaluation;
 /// <summary>A generated video judged against the real one, beside two trivial ways to make one.</summary>
 public sealed record EvaluationReport
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
+    private static readonly JsonSerializerOptions Json =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
 
     /// <summary>The real video.</summary>
     public required string Reference { get; init; }

@@ -5,7 +5,8 @@ namespace Chrysalis.Talking.Evaluation;
 /// <summary>The figures of many pairs of videos; by the figures' names in the reports' JSON, without those no pair has.</summary>
 public sealed record EvaluationSummary
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
+    private static readonly JsonSerializerOptions Json =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
 
     /// <summary>Number of pairs.</summary>
     public required int Pairs { get; init; }

@@ -24,7 +24,9 @@ public sealed record FigureStatistics(int Count, double Mean, double Median, dou
             means[i] = sum / values.Count;
         }
 
-        return new(values.Count, values.Average(), Quantile([.. values], 0.5), values.MaxBy(badness), Quantile(means, 0.025), Quantile(means, 0.975));
+        return new(
+            values.Count, values.Average(), Quantile([.. values], 0.5), values.MaxBy(badness), Quantile(means, 0.025),
+            Quantile(means, 0.975));
     }
 
     private static double Quantile(double[] values, double share)

@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Evaluation;
@@ -31,7 +30,8 @@ internal static class FrechetDistance
         Tensor root = Root(covarianceA);
         Tensor eigenvalues = linalg.eigvalsh(root.matmul(covarianceB).matmul(root));
         double cross = eigenvalues.clamp(min: 0).sqrt().sum().item<double>();
-        double distance = (meanA - meanB).square().sum().item<double>() + covarianceA.trace().item<double>() + covarianceB.trace().item<double>() - 2 * cross;
+        double distance = (meanA - meanB).square().sum().item<double>() + covarianceA.trace().item<double>()
+            + covarianceB.trace().item<double>() - 2 * cross;
         return Math.Max(0, distance);
     }
 

@@ -93,7 +93,8 @@ public static class ImageQuality
         PixelArea box = Inside(a, area, leastEdge);
         return a.Width == b.Width && a.Height == b.Height
             ? box
-            : throw new ArgumentException($"The pictures are {a.Width}x{a.Height} and {b.Width}x{b.Height}; give two of one size.", nameof(b));
+            : throw new ArgumentException(
+                $"The pictures are {a.Width}x{a.Height} and {b.Width}x{b.Height}; give two of one size.", nameof(b));
     }
 
     private static PixelArea Inside(Frame frame, PixelArea? area, int leastEdge)
@@ -103,6 +104,8 @@ public static class ImageQuality
         bool inside = box.X >= 0 && box.Y >= 0 && box.X + box.Width <= frame.Width && box.Y + box.Height <= frame.Height;
         return inside && box.Width >= leastEdge && box.Height >= leastEdge
             ? box
-            : throw new ArgumentException($"The area {box} is not inside the {frame.Width}x{frame.Height} picture with edges of {leastEdge} pixels or more.", nameof(area));
+            : throw new ArgumentException(
+                $"The area {box} is not inside the {frame.Width}x{frame.Height} picture with edges of {leastEdge} pixels or more.",
+                nameof(area));
     }
 }

@@ -2,7 +2,9 @@ using Chrysalis.Talking.LipSync.Judge;
 
 namespace Chrysalis.Talking.Evaluation;
 
-/// <summary>Lip sync over many pairs of videos, by one judge; the figures are <c>lse_d</c>, <c>lse_c</c> and <c>offset_frames</c>.</summary>
+/// <summary>
+/// Lip sync over many pairs of videos, by one judge; the figures are <c>lse_d</c>, <c>lse_c</c> and <c>offset_frames</c>.
+/// </summary>
 public sealed record LipSyncSummary
 {
     /// <summary>Which network with which weights judged.</summary>

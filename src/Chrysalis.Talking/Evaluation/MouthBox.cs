@@ -12,12 +12,15 @@ internal static class MouthBox
     private const float Margin = 0.25f;
     private const int LeastEdgePx = 16;
 
-    /// <summary>The lips' bounding box with a quarter of the inter-ocular distance around it, at least 16 pixels wide and high, inside the frame.</summary>
+    /// <summary>
+    /// The lips' bounding box with a quarter of the inter-ocular distance around it, at least 16 pixels wide and high, inside the frame.
+    /// </summary>
     /// <exception cref="EvaluationException">The frame is smaller than that.</exception>
     public static PixelArea Around(Landmarks landmarks, int frameWidth, int frameHeight)
     {
         if (Math.Min(frameWidth, frameHeight) < LeastEdgePx)
-            throw new EvaluationException($"Pictures of {frameWidth}x{frameHeight} pixels are too small to judge a mouth: at least {LeastEdgePx} in each direction are needed.");
+            throw new EvaluationException($"Pictures of {frameWidth}x{frameHeight} pixels are too small to judge a mouth: "
+                + $"at least {LeastEdgePx} in each direction are needed.");
         Vector2 low = new(float.PositiveInfinity);
         Vector2 high = new(float.NegativeInfinity);
         foreach (int i in MouthShape.MouthPoints)

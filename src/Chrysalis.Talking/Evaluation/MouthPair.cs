@@ -80,7 +80,8 @@ internal sealed class MouthPair
     private static double? Distance(MouthObservation? mouth, Vector2[]? points) =>
         mouth is null || points is null ? null : MouthObservation.Distance(mouth.Points, points);
 
-    private static List<MouthObservation?> Observe(IEnumerable<(Frame Frame, TrackedFace? Face)> video, Action<Frame, TrackedFace, MouthObservation> seen)
+    private static List<MouthObservation?> Observe(
+        IEnumerable<(Frame Frame, TrackedFace? Face)> video, Action<Frame, TrackedFace, MouthObservation> seen)
     {
         var mouths = new List<MouthObservation?>();
         foreach ((Frame frame, TrackedFace? face) in video)

@@ -20,8 +20,9 @@ internal sealed class PictureComparison
     }
 
     /// <summary>The given figures with those of the pictures added.</summary>
-    public (MouthFigures Generated, MouthFigures Frozen, MouthFigures Mean) AddTo(MouthFigures ofGenerated, MouthFigures ofFrozen, MouthFigures ofMean) =>
-        (generated.AddTo(ofGenerated), Trivial(frozen, ofFrozen), Trivial(mean, ofMean));
+    public (MouthFigures Generated, MouthFigures Frozen, MouthFigures Mean) AddTo(
+        MouthFigures ofGenerated, MouthFigures ofFrozen, MouthFigures ofMean) =>
+            (generated.AddTo(ofGenerated), Trivial(frozen, ofFrozen), Trivial(mean, ofMean));
 
     private void Add(Frame real, Frame other, MouthObservation? mouth)
     {

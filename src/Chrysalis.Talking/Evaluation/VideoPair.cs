@@ -20,7 +20,8 @@ internal sealed class VideoPair
         MediaInfo real = MediaProbe.Probe(request.Reference).RequireVideo();
         MediaInfo generated = MediaProbe.Probe(request.Generated).RequireVideo();
         if (!request.GeneratedFromStill && (real.Width, real.Height) != (generated.Width, generated.Height))
-            throw new EvaluationException($"'{request.Generated}' is {generated.Width}x{generated.Height} and '{request.Reference}' {real.Width}x{real.Height}: give two videos of one size.");
+            throw new EvaluationException($"'{request.Generated}' is {generated.Width}x{generated.Height} and '{request.Reference}' "
+                + $"{real.Width}x{real.Height}: give two videos of one size.");
         rate = real.FrameRate;
         ReferenceFrames = Count(request.Reference);
         GeneratedFrames = Count(request.Generated);

@@ -24,7 +24,8 @@ public sealed record FaceTrack(IReadOnlyList<TrackedFace?> Faces)
             throw new FaceException($"No face was found in '{path}': give a picture or video that shows a face from the front.");
 
         float median = sizes[sizes.Count / 2];
-        return median >= leastInterOcularPx ? this : throw new FaceException(FormattableString.Invariant(
-            $"The face in '{path}' is too small: its eyes are {median:0} px apart and at least {leastInterOcularPx:0} px are needed; give a larger picture or one closer to the face."));
+        return median >= leastInterOcularPx ? this : throw new FaceException(FormattableString.Invariant($"The face in '{path}' is too ")
+            + FormattableString.Invariant($"small: its eyes are {median:0} px apart and at least {leastInterOcularPx:0} px are needed; ")
+            + "give a larger picture or one closer to the face.");
     }
 }

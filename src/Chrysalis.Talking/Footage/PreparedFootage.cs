@@ -3,7 +3,7 @@ namespace Chrysalis.Talking.Footage;
 /// <summary>All clips of a training, and which of their frames are for validation only.</summary>
 /// <param name="Clips">The clips, in the order of their names.</param>
 /// <param name="Key">Hash over the clips' contents and how they were prepared.</param>
-internal sealed record PreparedFootage(IReadOnlyList<PreparedClip> Clips, string Key)
+internal sealed record PreparedFootage(IReadOnlyList<PreparedClip> Clips, string Key) : IDisposable
 {
     private const int SegmentFrames = 75;
     private const int ValidationEvery = 20;
@@ -14,6 +14,16 @@ internal sealed record PreparedFootage(IReadOnlyList<PreparedClip> Clips, string
 
     /// <summary>Stretches of clips never trained on: every twentieth (the last one where there are fewer).</summary>
     public IReadOnlyList<ClipSegment> Validation { get; } = Held([.. Segments(Clips)]);
+
+    /// <summary>It in figures.</summary>
+    public FootageSummary Summary { get; } = new(
+        Clips.Count, Clips.Sum(clip => (long)clip.FrameCount), Clips.Sum(clip => (long)clip.FrameCount - clip.FoundCount), Key);
+
+    public void Dispose()
+    {
+        foreach (PreparedClip clip in Clips)
+            clip.Dispose();
+    }
 
     private static ClipSegment[] Held(ClipSegment[] all)
     {
@@ -26,10 +36,11 @@ internal sealed record PreparedFootage(IReadOnlyList<PreparedClip> Clips, string
     {
         foreach (PreparedClip clip in clips)
         {
+            byte[] found = clip.ReadFound();
             int start = 0;
             for (int frame = 0; frame <= clip.FrameCount; frame++)
             {
-                bool ends = frame == clip.FrameCount || clip.Found[frame] == 0;
+                bool ends = frame == clip.FrameCount || found[frame] == 0;
                 if (!ends && frame - start < SegmentFrames)
                     continue;
                 if (frame - start >= SmallestSegment)

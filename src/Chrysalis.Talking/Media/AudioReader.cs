@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Runtime.InteropServices;
 using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Media;
@@ -11,56 +8,37 @@ public static class AudioReader
     private const int MostMinutes = 240;
     private const int PortionSamples = 1 << 14;
 
-    /// <summary>
-    /// The whole sound at the rate asked for. Sample 0 is the moment the first picture is shown (of a sound file: its first sample):
-    /// sound that starts late is preceded by silence, sound before the first picture is cut.
-    /// </summary>
-    /// <exception cref="MediaException">The file cannot be read, has no sound, or has no sample in it.</exception>
+    /// <summary>The whole sound at the rate asked for, as <see cref="AudioSource.Open(string, int)"/> gives it.</summary>
+    /// <exception cref="MediaException">The file cannot be read, has no sound, has no sample in it, or is longer than four
+    /// hours.</exception>
     public static Waveform Read(string path, int sampleRateHz = Waveform.SpeechRateHz)
     {
-        MediaInfo info = MediaProbe.Probe(path).RequireAudio();
-        using Process process = FfmpegTools.Start("ffmpeg", Arguments(info, sampleRateHz));
-        var errors = new ErrorTail(process);
-        float[] samples = ReadSamples(process, (long)MostMinutes * 60 * sampleRateHz);
-        process.WaitForExit();
-        if (samples.Length == 0)
-            throw new MediaException($"'{path}' holds no sound sample: it is empty or damaged ({errors.Last}).");
-        return new Waveform(samples, sampleRateHz);
-    }
-
-    private static List<string> Arguments(MediaInfo info, int sampleRateHz)
-    {
-        // async=1 fills gaps and drops overlaps by timestamp, so that sound stays with the picture to the end of a long file.
-        string filter = $"{info.SoundAlignment}aresample={sampleRateHz}:async=1:filter_size=64:cutoff=0.97";
-        return
-        [
-            "-nostdin", "-v", "error", .. FfmpegTools.LocalOnly, "-i", FfmpegTools.Url(info.Path), "-map", "0:a:0", "-vn",
-            "-af", filter, "-ac", "1", "-ar", sampleRateHz.ToString(CultureInfo.InvariantCulture), "-f", "f32le", "pipe:1",
-        ];
-    }
-
-    /// <summary>Collects portions, and joins them once: a list that doubles would hold three times the sound.</summary>
-    private static float[] ReadSamples(Process process, long most)
-    {
-        var portions = new List<float[]>();
-        Stream output = process.StandardOutput.BaseStream;
-        int last;
-        do
+        using AudioSource sound = AudioSource.Open(path, sampleRateHz);
+        try
         {
-            var portion = new float[PortionSamples];
-            last = output.ReadAtLeast(MemoryMarshal.AsBytes(portion.AsSpan()), PortionSamples * sizeof(float), throwOnEndOfStream: false) / sizeof(float);
-            portions.Add(portion);
-            if ((long)portions.Count * PortionSamples > most)
-            {
-                FfmpegTools.Stop(process);
-                throw new MediaException($"The sound is longer than {MostMinutes} minutes: cut it into parts.");
-            }
+            return sound.ReadToEnd(CancellationToken.None);
         }
-        while (last == PortionSamples);
-
-        var samples = new float[(portions.Count - 1) * PortionSamples + last];
-        for (int i = 0; i < portions.Count; i++)
-            portions[i].AsSpan(0, i == portions.Count - 1 ? last : PortionSamples).CopyTo(samples.AsSpan(i * PortionSamples));
-        return samples;
+        catch (SpeechException error)
+        {
+            throw TooLong(error);
+        }
     }
+
+    /// <summary>The same samples as they are decoded, in blocks of up to 16384: memory does not grow with the sound.</summary>
+    /// <inheritdoc cref="Read"/>
+    internal static IEnumerable<float[]> ReadBlocks(string path, int sampleRateHz = Waveform.SpeechRateHz)
+    {
+        using AudioSource sound = AudioSource.Open(path, sampleRateHz);
+        long count = 0;
+        while (sound.ReadToEnd(PortionSamples, CancellationToken.None).Samples is { Length: > 0 } block)
+        {
+            count += block.Length;
+            if (count > (long)MostMinutes * 60 * sampleRateHz)
+                throw TooLong(null);
+            yield return block;
+        }
+    }
+
+    private static MediaException TooLong(Exception? inner) =>
+        new($"The sound is longer than {MostMinutes} minutes: cut it into parts.", inner!);
 }

@@ -37,12 +37,13 @@ internal static class FfmpegTools
         }
         catch (Win32Exception error)
         {
-            throw new MediaException($"{tool} is not installed or not on the PATH: install it (Debian and Ubuntu: sudo apt-get install ffmpeg) or set {FolderVariable} to its folder.", error);
+            throw new MediaException($"{tool} is not installed or not on the PATH: install it (Debian and Ubuntu: "
+                + $"sudo apt-get install ffmpeg) or set {FolderVariable} to its folder.", error);
         }
     }
 
-    /// <summary>Ends a process that may still run.</summary>
-    public static void Stop(Process process)
+    /// <summary>Ends a process that may still run, so that what waits for its output goes on.</summary>
+    public static void Kill(Process process)
     {
         try
         {
@@ -58,7 +59,12 @@ internal static class FfmpegTools
         {
             // It ended by itself meanwhile.
         }
+    }
 
+    /// <summary>Ends a process that may still run, and lets go of it.</summary>
+    public static void Stop(Process process)
+    {
+        Kill(process);
         process.Dispose();
     }
 }

@@ -68,9 +68,11 @@ public sealed record MediaInfo
 
     /// <summary>This record when there is video to see.</summary>
     /// <exception cref="MediaException">There is none.</exception>
-    public MediaInfo RequireVideo() => HasVideo ? this : throw new MediaException($"'{Path}' has no picture: give a video or an image file.");
+    public MediaInfo RequireVideo() =>
+        HasVideo ? this : throw new MediaException($"'{Path}' has no picture: give a video or an image file.");
 
     /// <summary>This record when there is sound to hear.</summary>
     /// <exception cref="MediaException">There is none.</exception>
-    public MediaInfo RequireAudio() => HasAudio ? this : throw new MediaException($"'{Path}' has no sound: give an audio file, or a video with an audio track.");
+    public MediaInfo RequireAudio() =>
+        HasAudio ? this : throw new MediaException($"'{Path}' has no sound: give an audio file, or a video with an audio track.");
 }

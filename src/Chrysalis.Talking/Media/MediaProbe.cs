@@ -11,7 +11,8 @@ public static class MediaProbe
     private const double MostSeconds = 100 * 3600;
     private static readonly HashSet<string> NotMedia = ["hls", "concat", "dash", "tty", "sdp", "imf"];
     private static readonly FrameRate DefaultRate = new(25);
-    private static readonly HashSet<string> StillFormats = ["image2", "png_pipe", "jpeg_pipe", "mjpeg_pipe", "bmp_pipe", "webp_pipe", "tiff_pipe", "ppm_pipe", "pgm_pipe"];
+    private static readonly HashSet<string> StillFormats =
+        ["image2", "png_pipe", "jpeg_pipe", "mjpeg_pipe", "bmp_pipe", "webp_pipe", "tiff_pipe", "ppm_pipe", "pgm_pipe"];
 
     /// <summary>Reads the file's description.</summary>
     /// <exception cref="MediaException">The file is missing, a folder, empty, or nothing that ffmpeg can read.</exception>
@@ -22,7 +23,8 @@ public static class MediaProbe
         // ffmpeg before 7 ignores how a photo was held, and takes a name such as %d.png for a series.
         if (StillImage.Describe(path) is { } picture)
             return picture;
-        string[] arguments = ["-v", "error", .. FfmpegTools.LocalOnly, "-print_format", "json", "-show_format", "-show_streams", FfmpegTools.Url(path)];
+        string[] arguments =
+            ["-v", "error", .. FfmpegTools.LocalOnly, "-print_format", "json", "-show_format", "-show_streams", FfmpegTools.Url(path)];
         using Process process = FfmpegTools.Start("ffprobe", arguments);
         var errors = new ErrorTail(process);
         string json = process.StandardOutput.ReadToEnd();
@@ -81,7 +83,8 @@ public static class MediaProbe
             Height = height,
             FrameRate = still ? DefaultRate : average,
             IsVariableFrameRate = !still && nominal is { } r && Math.Abs(r.PerSecond - average.PerSecond) > 0.01 * average.PerSecond,
-            Duration = TimeSpan.FromSeconds(Math.Clamp(Math.Max(Number(format, "duration"), Math.Max(Number(video, "duration"), Number(audio, "duration"))), 0, MostSeconds)),
+            Duration = TimeSpan.FromSeconds(Math.Clamp(
+                Math.Max(Number(format, "duration"), Math.Max(Number(video, "duration"), Number(audio, "duration"))), 0, MostSeconds)),
             HasSeekIndex = formats.Any(name => name is "mp4" or "matroska"),
             IsUntaggedHighDefinition = video is { } tagged && IsUntagged(tagged) && height >= VideoCodec.HighDefinitionHeight,
             Yuv420 = video is { } coded ? Yuv420Of(coded, height) : null,
@@ -95,7 +98,8 @@ public static class MediaProbe
         int width = (int)Number(video, "width");
         int height = (int)Number(video, "height");
         if (width < 1 || height < 1 || width > MostEdgePx || height > MostEdgePx)
-            throw new MediaException($"'{path}' has pictures of {width}x{height} pixels; from 1 to {MostEdgePx} in each direction can be read.");
+            throw new MediaException(
+                $"'{path}' has pictures of {width}x{height} pixels; from 1 to {MostEdgePx} in each direction can be read.");
         return IsTurnedSideways(video) ? (height, width) : (width, height);
     }
 
@@ -151,7 +155,8 @@ public static class MediaProbe
     }
 
     private static string Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
     private static double Number(JsonElement? element, string name)
     {

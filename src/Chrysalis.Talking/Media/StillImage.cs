@@ -18,8 +18,10 @@ public static class StillImage
         if (codec is null)
             return VideoReader.Read(path).FirstOrDefault() ?? throw new MediaException($"'{path}' holds no picture.");
         if (codec.Info.Width > 8192 || codec.Info.Height > 8192)
-            throw new MediaException($"'{path}' is {codec.Info.Width}x{codec.Info.Height} pixels; up to 8192 in each direction can be read.");
-        using SKBitmap? decoded = SKBitmap.Decode(codec, new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
+            throw new MediaException(
+                $"'{path}' is {codec.Info.Width}x{codec.Info.Height} pixels; up to 8192 in each direction can be read.");
+        using SKBitmap? decoded = SKBitmap.Decode(
+            codec, new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
         if (decoded is null)
             throw new MediaException($"'{path}' is damaged: its picture cannot be decoded.");
         return Turn(ToFrame(decoded), codec.EncodedOrigin);
@@ -32,7 +34,8 @@ public static class StillImage
         if (Path.GetExtension(path).ToUpperInvariant() is ".MJPG" or ".MJPEG")
             return null;
         using SKCodec? codec = SKCodec.Create(path);
-        if (codec is null || codec.FrameCount > 1 || codec.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Webp or SKEncodedImageFormat.Bmp))
+        if (codec is null || codec.FrameCount > 1 || codec.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg
+            or SKEncodedImageFormat.Webp or SKEncodedImageFormat.Bmp))
             return null;
         (int width, int height) = (codec.Info.Width, codec.Info.Height);
         if (width > MediaProbe.MostEdgePx || height > MediaProbe.MostEdgePx)
@@ -61,7 +64,8 @@ public static class StillImage
         if ((frame.Width, frame.Height) == (width, height))
             return frame;
         using SKBitmap bitmap = ToBitmap(frame);
-        using SKBitmap scaled = bitmap.Resize(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        using SKBitmap scaled = bitmap.Resize(
+            new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque), new SKSamplingOptions(SKCubicResampler.Mitchell));
         return ToFrame(scaled);
     }
 

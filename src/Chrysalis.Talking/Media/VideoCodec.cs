@@ -29,7 +29,8 @@ internal static class VideoCodec
         if (Encoders.Value.Contains(encoder))
             return encoder;
         string? nearest = NearestName.Of(codec, [.. Known.Keys, .. Encoders.Value]);
-        throw new MediaException($"Unknown codec '{codec}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} Choices: {string.Join(", ", Known.Keys)}, or a video encoder listed by 'ffmpeg -encoders'.");
+        throw new MediaException($"Unknown codec '{codec}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} Choices: "
+            + $"{string.Join(", ", Known.Keys)}, or a video encoder listed by 'ffmpeg -encoders'.");
     }
 
     /// <summary>The encoder's quality settings.</summary>

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Chrysalis.Talking.Media;
 
 /// <summary>
-/// Reads any video or picture that ffmpeg can read, as a stream of frames at an even rate. ffmpeg decodes ahead in its own process and is held
-/// back by the pipe, so that memory does not grow with the video's length.
+/// Reads any video or picture that ffmpeg can read, as a stream of frames at an even rate. ffmpeg decodes ahead in its own process and is
+/// held back by the pipe, so that memory does not grow with the video's length.
 /// </summary>
 public static class VideoReader
 {
@@ -76,10 +76,13 @@ public static class VideoReader
         double read = options.Start.TotalSeconds + count / (options.Rate ?? info.FrameRate).PerSecond;
         bool cut = errors.Says("partial file") || errors.Says("ended prematurely");
         if (cut && options.Duration is null && read < LeastPart * info.Duration.TotalSeconds)
-            throw new MediaException(string.Create(CultureInfo.InvariantCulture, $"'{info.Path}' is cut off: its pictures end after {read:0.0} of {info.Duration.TotalSeconds:0.0} s; copy or download it again."));
+            throw new MediaException(string.Create(CultureInfo.InvariantCulture, $"'{info.Path}' is cut off: its pictures end after "
+                + $"{read:0.0} of {info.Duration.TotalSeconds:0.0} s; copy or download it again."));
     }
 
-    /// <summary>The colours of pictures that come as they are coded, which is faster and more exact; null has ffmpeg convert them.</summary>
+    /// <summary>
+    /// The colours of pictures that come as they are coded, which is faster and more exact; null has ffmpeg convert them.
+    /// </summary>
     private static YuvMatrix? Planes(MediaInfo info, int width, int height) =>
         !info.IsStillImage && (width, height) == (info.Width, info.Height) && width % 2 == 0 && height % 2 == 0 ? info.Yuv420 : null;
 
@@ -90,9 +93,13 @@ public static class VideoReader
         arguments.AddRange(["-i", FfmpegTools.Url(info.Path), "-map", "0:V:0", "-an", "-sn", "-dn"]);
         string matrix = info.IsUntaggedHighDefinition ? ":in_color_matrix=bt709" : "";
         string even = info.IsStillImage ? "" : $"fps={rate}:round=up:start_time=0,";
-        string pixels = Planes(info, width, height) is null ? $"scale={width}:{height}:flags=bicubic+accurate_rnd+full_chroma_int{matrix},format=rgb24" : "format=yuv420p";
+        string pixels = Planes(info, width, height) is null
+            ? $"scale={width}:{height}:flags=bicubic+accurate_rnd+full_chroma_int{matrix},format=rgb24"
+            : "format=yuv420p";
         arguments.AddRange(["-vf", even + pixels]);
-        long? count = info.IsStillImage ? 1 : options.Duration is { } length ? Math.Max(1, (long)Math.Round(length.TotalSeconds * rate.PerSecond)) : null;
+        long? count = info.IsStillImage ? 1
+            : options.Duration is { } length ? Math.Max(1, (long)Math.Round(length.TotalSeconds * rate.PerSecond))
+            : null;
         if (count is { } most)
             arguments.AddRange(["-frames:v", most.ToString(CultureInfo.InvariantCulture)]);
         arguments.AddRange(["-f", "rawvideo", "pipe:1"]);

@@ -62,7 +62,9 @@ internal static class Yuv420
             Vector128<ushort> pairs = Vector128.Create(planes.Slice(at, Step)).AsUInt16();
             Vector256<int> even = (Widen(pairs & Vector128.Create((ushort)0xff)) - Vector256.Create(16)) * matrix.Luma;
             Vector256<int> odd = (Widen(pairs >>> 8) - Vector256.Create(16)) * matrix.Luma;
-            Store(Pairs(even + red, odd + red), Pairs(even + green, odd + green), Pairs(even + blue, odd + blue), rgb.Slice(at * 3, Step * 3));
+            Store(
+                Pairs(even + red, odd + red), Pairs(even + green, odd + green), Pairs(even + blue, odd + blue),
+                rgb.Slice(at * 3, Step * 3));
         }
     }
 
@@ -72,7 +74,8 @@ internal static class Yuv420
         for (int at = first; at <= first + width; at += width)
         {
             (Vector128<byte> r, Vector128<byte> g, Vector128<byte> b) = Load(rgb.Slice(at * 3, Step * 3));
-            ((Vector256<int> r0, Vector256<int> r1), (Vector256<int> g0, Vector256<int> g1), (Vector256<int> b0, Vector256<int> b1)) = (Split(r), Split(g), Split(b));
+            ((Vector256<int> r0, Vector256<int> r1), (Vector256<int> g0, Vector256<int> g1), (Vector256<int> b0, Vector256<int> b1)) =
+                (Split(r), Split(g), Split(b));
             Pairs(Luma(r0, g0, b0, matrix), Luma(r1, g1, b1, matrix)).CopyTo(planes.Slice(at, Step));
             red += r0 + r1;
             green += g0 + g1;
@@ -88,12 +91,14 @@ internal static class Yuv420
 
     private static Vector64<byte> Chroma(Vector256<int> r, Vector256<int> g, Vector256<int> b, (int Red, int Green, int Blue) weights)
     {
-        Vector256<int> sum = r * weights.Red + g * weights.Green + b * weights.Blue + Vector256.Create((128 << (Bits + 2)) + (1 << (Bits + 1)));
+        Vector256<int> sum =
+            r * weights.Red + g * weights.Green + b * weights.Blue + Vector256.Create((128 << (Bits + 2)) + (1 << (Bits + 1)));
         Vector128<ushort> narrow = Narrow(Clamp(sum >> (Bits + 2)));
         return Vector64.Narrow(narrow.GetLower(), narrow.GetUpper());
     }
 
-    private static Vector256<int> Eight(ReadOnlySpan<byte> bytes) => Widen(Vector128.WidenLower(Vector128.CreateScalar(MemoryMarshal.Read<ulong>(bytes)).AsByte()));
+    private static Vector256<int> Eight(ReadOnlySpan<byte> bytes) =>
+        Widen(Vector128.WidenLower(Vector128.CreateScalar(MemoryMarshal.Read<ulong>(bytes)).AsByte()));
 
     private static Vector256<int> Widen(Vector128<ushort> values) =>
         Vector256.Create(Vector128.WidenLower(values), Vector128.WidenUpper(values)).AsInt32();
@@ -101,7 +106,8 @@ internal static class Yuv420
     private static Vector128<ushort> Narrow(Vector256<int> values) =>
         Vector128.Narrow(values.GetLower().AsUInt32(), values.GetUpper().AsUInt32());
 
-    private static Vector256<int> Clamp(Vector256<int> values) => Vector256.Min(Vector256.Max(values, Vector256<int>.Zero), Vector256.Create(255));
+    private static Vector256<int> Clamp(Vector256<int> values) =>
+        Vector256.Min(Vector256.Max(values, Vector256<int>.Zero), Vector256.Create(255));
 
     private static (Vector256<int> Even, Vector256<int> Odd) Split(Vector128<byte> values)
     {

@@ -38,7 +38,8 @@ internal static class Yuv420Plain
             for (int x = from; x < width; x += 2)
             {
                 (int red, int green, int blue) = (0, 0, 0);
-                foreach (int at in (ReadOnlySpan<int>)[row * width + x, row * width + x + 1, (row + 1) * width + x, (row + 1) * width + x + 1])
+                foreach (int at in (ReadOnlySpan<int>)[row * width + x, row * width + x + 1, (row + 1) * width + x, (row + 1) * width + x
+                    + 1])
                 {
                     (int r, int g, int b) = (rgb[at * 3], rgb[at * 3 + 1], rgb[at * 3 + 2]);
                     planes[at] = Level((r * matrix.Y.Red + g * matrix.Y.Green + b * matrix.Y.Blue + (16 << Bits) + Half) >> Bits);

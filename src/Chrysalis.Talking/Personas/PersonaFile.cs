@@ -28,7 +28,8 @@ public static class PersonaFile
             throw new PersonaException(Missing(folder));
         Persona persona = Parse(path) with { Folder = Path.GetFullPath(folder) };
         if (persona.Version != Persona.CurrentVersion)
-            throw new PersonaException($"Persona '{folder}' is of version {persona.Version}; this program reads version {Persona.CurrentVersion}: train it again, or use the program that wrote it.");
+            throw new PersonaException($"Persona '{folder}' is of version {persona.Version}; this program reads version "
+                + $"{Persona.CurrentVersion}: train it again, or use the program that wrote it.");
         foreach ((string name, string hash) in persona.Files)
             RequireIntact(folder, name, hash);
         return persona;
@@ -61,14 +62,17 @@ public static class PersonaFile
     {
         try
         {
-            if (new FileInfo(path).Length > MostBytes)
-                throw new PersonaException($"'{path}' has more than {MostBytes} bytes: it is no persona description.");
-            return JsonSerializer.Deserialize<Persona>(File.ReadAllBytes(path), Json)
+            byte[] json = LimitedFile.ReadBytes(
+                path, MostBytes, _ => new PersonaException($"'{path}' has more than {MostBytes} bytes: it is no persona description."));
+            return JsonSerializer.Deserialize<Persona>(json, Json)
                 ?? throw new PersonaException($"'{path}' is empty.");
         }
         catch (JsonException error)
         {
-            throw new PersonaException($"'{path}' is damaged at line {error.LineNumber + 1}: it is no persona description.", error);
+            throw new PersonaException($"'{path}' is damaged at line {error.LineNumber + 1}: it is no persona description.", error)
+            {
+                Place = new((error.LineNumber ?? 0) + 1, 0, path),
+            };
         }
     }
 
@@ -81,7 +85,8 @@ public static class PersonaFile
             throw new PersonaException($"Persona '{folder}' lacks its file '{name}': copy the whole folder.");
         string found = HashOf(path);
         if (!string.Equals(found, hash, StringComparison.OrdinalIgnoreCase))
-            throw new PersonaException($"'{path}' is damaged: its SHA-256 begins with {found[..12]}, the persona says {(hash.Length >= 12 ? hash[..12] : hash)}; copy the folder again.");
+            throw new PersonaException($"'{path}' is damaged: its SHA-256 begins with {found[..12]}, "
+                + $"the persona says {(hash.Length >= 12 ? hash[..12] : hash)}; copy the folder again.");
     }
 
     private static string HashOf(string path)

@@ -13,9 +13,11 @@ internal static class BoxTrack
     public static FaceTrack Of(Edges box, FootageSource source, long needed)
     {
         if (box.Top < 0 || box.Left < 0 || box.Bottom > source.Height || box.Right > source.Width)
-            throw new SpeakException($"The box {box} does not lie in the frame of '{source.Name}', which is {source.Width} wide and {source.Height} high: give TOP BOTTOM LEFT RIGHT in pixels.");
+            throw new SpeakException($"The box {box} does not lie in the frame of '{source.Name}', which is {source.Width} wide and "
+                + $"{source.Height} high: give TOP BOTTOM LEFT RIGHT in pixels.");
         if (box.Bottom - box.Top < LeastEdgePx || box.Right - box.Left < LeastEdgePx)
-            throw new SpeakException($"The box {box} is too small for a face: give TOP BOTTOM LEFT RIGHT, at least {LeastEdgePx} pixels apart.");
+            throw new SpeakException(
+                $"The box {box} is too small for a face: give TOP BOTTOM LEFT RIGHT, at least {LeastEdgePx} pixels apart.");
 
         AffineTransform map = FaceBoxRule.FaceToFrame(box.Top, box.Bottom, box.Left, box.Right);
         var face = new TrackedFace(

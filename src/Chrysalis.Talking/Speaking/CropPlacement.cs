@@ -15,14 +15,14 @@ internal sealed record CropPlacement(CropGeometry Geometry)
 
     /// <summary>The placement that a request asks for.</summary>
     /// <param name="asked">What is asked.</param>
-    /// <param name="head">The model.</param>
+    /// <param name="mouth">How the model sees the face.</param>
     /// <param name="track">The face; its median size is what pads are measured at.</param>
     /// <exception cref="SpeakException">The pads leave nothing to see.</exception>
-    public static CropPlacement For(FacePlacement asked, ITalkingHead head, FaceTrack track)
+    public static CropPlacement For(FacePlacement asked, MouthTraits mouth, FaceTrack track)
     {
         if (asked.Box is { } box)
-            return new(head.Crop) { Fixed = head.Crop.CropToFrame(FaceBoxRule.FaceToFrame(box.Top, box.Bottom, box.Left, box.Right)) };
-        return new(Padded(head.Crop, asked.Pads ?? head.Pads, track)) { Smooth = asked.Smooth };
+            return new(mouth.Crop) { Fixed = mouth.Crop.CropToFrame(FaceBoxRule.FaceToFrame(box.Top, box.Bottom, box.Left, box.Right)) };
+        return new(Padded(mouth.Crop, asked.Pads ?? mouth.Pads, track)) { Smooth = asked.Smooth };
     }
 
     /// <summary>Maps crop pixels to the frame.</summary>
@@ -38,6 +38,7 @@ internal sealed record CropPlacement(CropGeometry Geometry)
         CropGeometry padded = crop.Grown(pads.Top / unit, pads.Bottom / unit, pads.Left / unit, pads.Right / unit);
         return Math.Min(padded.Extent / crop.Extent, padded.ExtentY / crop.ExtentY) is >= 0.5f and <= 4
             ? padded
-            : throw new SpeakException($"Pads of {pads} leave too little or too much of the face, whose eyes are {unit:0} px apart: give smaller numbers.");
+            : throw new SpeakException(
+                $"Pads of {pads} leave too little or too much of the face, whose eyes are {unit:0} px apart: give smaller numbers.");
     }
 }

@@ -28,7 +28,7 @@ internal sealed class FaceTrackCache(string folder)
     }
 
     /// <summary>Identifies frames by their content.</summary>
-    public static string KeyOf(IReadOnlyList<Frame> frames)
+    public static string KeyOf(IEnumerable<Frame> frames)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (Frame frame in frames)
@@ -36,7 +36,9 @@ internal sealed class FaceTrackCache(string folder)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>The track of the whole footage, or of at least its first <paramref name="needed"/> frames; null when neither is there.</summary>
+    /// <summary>
+    /// The track of the whole footage, or of at least its first <paramref name="needed"/> frames; null when neither is there.
+    /// </summary>
     public FaceTrack? TryLoad(string key, FaceSelection selection, long needed)
     {
         if (FaceTrackFile.TryLoad(PathOf(key, selection, whole: true), out FaceTrack? track))
@@ -66,6 +68,7 @@ internal sealed class FaceTrackCache(string folder)
     {
         string rule = selection.Rule.ToString().ToLowerInvariant();
         string part = whole ? "" : "-beginning";
-        return Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{key}-{rule}{selection.Index}-v{AnalyserVersion}{part}.faces"));
+        return Path.Combine(
+            folder, string.Create(CultureInfo.InvariantCulture, $"{key}-{rule}{selection.Index}-v{AnalyserVersion}{part}.faces"));
     }
 }

@@ -12,7 +12,7 @@ namespace Chrysalis.Talking.Speaking;
 internal sealed record FootageSource(FootageFrames Frames, string Name, string Key, int Width, int Height, FrameRate Rate) : IDisposable
 {
     // 430 frames at 360x288: clips of that length stay in memory, longer ones are decoded as they play.
-    private const long DefaultKeepBytes = 128 << 20;
+    public const long DefaultKeepBytes = 128 << 20;
 
     /// <summary>True for a persona's own footage, which always plays forwards and backwards.</summary>
     public bool IsOwn { get; init; }
@@ -23,7 +23,8 @@ internal sealed record FootageSource(FootageFrames Frames, string Name, string K
     /// <param name="keepBytes">The bound on the frames held.</param>
     /// <param name="adjustment">What is done to every frame.</param>
     /// <exception cref="TalkingException">It cannot be read or has no picture.</exception>
-    public static FootageSource FromFile(string path, CancellationToken cancellation, long keepBytes = DefaultKeepBytes, FrameAdjustment? adjustment = null)
+    public static FootageSource FromFile(
+        string path, CancellationToken cancellation, long keepBytes = DefaultKeepBytes, FrameAdjustment? adjustment = null)
     {
         MediaInfo info = MediaProbe.Probe(path).RequireVideo();
         FrameRate rate = info.FrameRate;
@@ -33,7 +34,8 @@ internal sealed record FootageSource(FootageFrames Frames, string Name, string K
         // and the pictures' times, counted from there, still round to whole frames.
         TimeSpan TimeBefore(long frame) => frame == 0 ? TimeSpan.Zero : rate.TimeOf(frame) - rate.TimeOf(1) / 4;
         IEnumerable<Frame> Open(long frame) => VideoReader.Read(path, OptionsAt(frame), cancellation).Select(plan.Apply);
-        VideoReadOptions OptionsAt(long frame) => new() { Rate = rate, Start = TimeBefore(frame), Size = (plan.ReadWidth, plan.ReadHeight) };
+        VideoReadOptions OptionsAt(long frame) =>
+            new() { Rate = rate, Start = TimeBefore(frame), Size = (plan.ReadWidth, plan.ReadHeight) };
         return new(new(Open, keepBytes), path, FaceTrackCache.KeyOf(path) + plan.KeySuffix, plan.Kept.Width, plan.Kept.Height, rate);
     }
 

@@ -14,7 +14,10 @@ public sealed record FrameAdjustment
     /// <summary>Turned by 90 degrees clockwise.</summary>
     public bool Rotate { get; init; }
 
-    /// <summary>What is kept, in pixels after resizing and turning: first row, row after the last, first column, column after the last; -1 is the end.</summary>
+    /// <summary>
+    /// What is kept, in pixels after resizing and turning: first row, row after the last, first column, column after the last; -1 is the
+    /// end.
+    /// </summary>
     public Edges? Crop { get; init; }
 
     /// <summary>Height of the output, an even number; the width follows, rounded to an even number.</summary>
@@ -44,7 +47,8 @@ public sealed record FrameAdjustment
         int bottom = asked.Bottom == -1 ? height : asked.Bottom;
         int right = asked.Right == -1 ? width : asked.Right;
         if (asked.Top < 0 || asked.Left < 0 || bottom > height || right > width || bottom - asked.Top < 2 || right - asked.Left < 2)
-            throw new SpeakException($"The crop {asked} does not lie in the frame, which is {width} wide and {height} high: give TOP BOTTOM LEFT RIGHT in pixels, -1 for the end.");
+            throw new SpeakException($"The crop {asked} does not lie in the frame, which is {width} wide and {height} high: "
+                + "give TOP BOTTOM LEFT RIGHT in pixels, -1 for the end.");
         return new(asked.Left, asked.Top, right - asked.Left, bottom - asked.Top);
     }
 

@@ -1,47 +1,38 @@
-using Chrysalis.Talking.Compositing;
-using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Models;
 
 namespace Chrysalis.Talking.Speaking;
 
-/// <summary>Puts painted faces into frames; frames without one pass through and are counted.</summary>
-internal sealed class FrameComposer
+/// <summary>
+/// Makes finished frames of painted ones: mouths are laid into the scene, whole frames are done; the others pass through and are counted.
+/// </summary>
+/// <param name="size">Size of the output's frames.</param>
+/// <param name="compositor">Lays mouths in; null for a model of whole frames.</param>
+internal sealed class FrameComposer(FrameSize size, MouthCompositor? compositor)
 {
-    private readonly FaceBlender blender;
-    private readonly BlendMask mask;
-    private Frame? canvas;
-
-    /// <param name="options">How they are laid in.</param>
-    /// <param name="wantsSharpening">Whether they are sharpened when the options do not say.</param>
-    /// <param name="geometry">What of the face they show.</param>
-    /// <param name="track">The face, for the shape of its mouth.</param>
-    public FrameComposer(BlendOptions options, bool wantsSharpening, CropGeometry geometry, FaceTrack track)
-    {
-        Sharpening sharpening = options.Sharpen ?? (wantsSharpening ? Sharpening.Auto : Sharpening.Off);
-        blender = new(options.ColourMatch, sharpening == Sharpening.Off ? null : new FaceSharpener(sharpening));
-        mask = new(geometry, options.MouthOnly ? FaceRegion.MouthAndChin(track) : options.FollowsJaw ? FaceRegion.AboveJaw(track) : null);
-    }
-
     /// <summary>Frames that passed through unchanged.</summary>
     public int PassedThroughCount { get; private set; }
 
     /// <summary>The finished frame; it is valid until the next call.</summary>
-    public Frame Compose(PaintedFrame painted)
+    public Frame Compose(PaintedFrame painted) => painted.Painted switch
     {
-        (BaseFrame below, Frame? generated) = painted;
-        if (generated is null || below.Crop is null)
-        {
-            PassedThroughCount++;
-            blender.Reset();
-            return below.Picture;
-        }
+        MouthPainted mouth when compositor is not null =>
+            painted.Base.Crop is null ? Pass(painted.Base) : compositor.Compose(painted.Base, mouth.Crop),
+        WholePainted whole when compositor is null => RequireSize(whole.Picture),
+        PassedThrough => Pass(painted.Base),
+        _ => throw new InvalidOperationException($"The model gave {painted.Painted.GetType().Name}, which its traits do not announce."),
+    };
 
-        Frame picture = below.Picture;
-        if (canvas?.Width != picture.Width || canvas.Height != picture.Height)
-            canvas = new(picture.Width, picture.Height);
-        picture.Rgb.CopyTo(canvas.Rgb, 0);
-        blender.Blend(canvas, generated, below.Crop, below.CropToFrame, mask);
-        return canvas;
+    private Frame Pass(BaseFrame frame)
+    {
+        PassedThroughCount++;
+        compositor?.Reset();
+        return frame.Picture
+            ?? throw new InvalidOperationException("The model passed a frame through, but asks for no pictures of the scene.");
     }
+
+    private Frame RequireSize(Frame picture) => (picture.Width, picture.Height) == (size.Width, size.Height)
+        ? picture
+        : throw new InvalidOperationException(
+            $"The model painted a frame of {picture.Width}x{picture.Height}, but the output is {size.Width}x{size.Height}.");
 }

@@ -1,6 +1,6 @@
-using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Models;
 
 namespace Chrysalis.Talking.Speaking;
 
-/// <summary>A frame and the speaking face that belongs on it; null passes the frame through.</summary>
-internal readonly record struct PaintedFrame(BaseFrame Base, Frame? Generated);
+/// <summary>A frame of the scene and what the model made of it.</summary>
+internal readonly record struct PaintedFrame(BaseFrame Base, Painted Painted);

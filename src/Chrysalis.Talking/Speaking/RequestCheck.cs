@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Errors;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Speaking;
@@ -8,26 +9,38 @@ internal static class RequestCheck
     private static readonly string[] Extensions = [".mp4", ".mov", ".mkv", ".webm"];
 
     /// <summary>Checks everything but the contents of the files.</summary>
-    /// <exception cref="TalkingException">The output cannot be written there, the encoding does not exist, or the preview has no length.</exception>
+    /// <exception cref="TalkingException">The output cannot be written there, the encoding does not exist, or the preview has no
+    /// length.</exception>
     public static void RequireUsable(SpeakRequest request)
     {
         if (request.Preview is { } preview && preview <= TimeSpan.Zero)
-            throw new SpeakException($"A preview of {preview.TotalSeconds:0.###} s shows nothing: give a length above zero, for example 3s.");
-        string output = Path.GetFullPath(request.Output);
-        if (!Extensions.Contains(Path.GetExtension(output).ToLowerInvariant()))
-            throw new SpeakException($"'{request.Output}' does not end in a video type this program writes: use {string.Join(", ", Extensions)}.");
-        if (Directory.Exists(output))
-            throw new SpeakException($"The output '{request.Output}' is a folder: name a file in it.");
-        foreach (string input in new[] { request.Audio, request.Face }.OfType<string>())
-        {
-            if (Path.GetFullPath(input) == output)
-                throw new SpeakException($"The output '{request.Output}' is also an input and would be overwritten: name another file.");
-        }
-
+            throw new SpeakException(
+                $"A preview of {preview.TotalSeconds:0.###} s shows nothing: give a length above zero, for example 3s.");
+        if (request.Audio is null == request.Speech is null)
+            throw new SpeakException("A request takes its speech either from a file (Audio) or from a source (Speech): give one of them.");
+        if (request.Output is null == request.Sink is null)
+            throw new SpeakException("A request gives its frames either to a file (Output) or to a sink (Sink): give one of them.");
+        if (request.Output is { } given)
+            RequireUsable(given, request);
         if (request.Encoding.Crf is < 0 or > 51)
             throw new SpeakException($"A crf of {request.Encoding.Crf} does not exist: give 0 (best quality) to 51 (smallest file).");
         _ = VideoCodec.EncoderOf(request.Encoding.Codec);
-        RequireWritable(Path.GetDirectoryName(output)!, request.Output);
+        if (request.Output is { } writable)
+            RequireWritable(Path.GetDirectoryName(Path.GetFullPath(writable))!, writable);
+    }
+
+    private static void RequireUsable(string given, SpeakRequest request)
+    {
+        string output = Path.GetFullPath(given);
+        if (!Extensions.Contains(Path.GetExtension(output).ToLowerInvariant()))
+            throw new SpeakException($"'{given}' does not end in a video type this program writes: use {string.Join(", ", Extensions)}.");
+        if (Directory.Exists(output))
+            throw new SpeakException(new Fault(given, "is a folder", "name a file in it") { Subject = $"The output '{given}'" });
+        foreach (string input in new[] { request.Audio, request.Face }.OfType<string>())
+        {
+            if (Path.GetFullPath(input) == output)
+                throw new SpeakException($"The output '{given}' is also an input and would be overwritten: name another file.");
+        }
     }
 
     private static void RequireWritable(string folder, string output)

@@ -1,19 +1,30 @@
 using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Media.Sinks;
+using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Speaking;
 
 /// <summary>One video to make.</summary>
 public sealed record SpeakRequest
 {
-    /// <summary>Speech: any file ffmpeg can read.</summary>
-    public required string Audio { get; init; }
+    /// <summary>Speech: any file ffmpeg can read. Either this or <see cref="Speech"/>.</summary>
+    public string? Audio { get; init; }
 
-    /// <summary>The video to write (mp4, mov, mkv, webm).</summary>
-    public required string Output { get; init; }
+    /// <summary>Speech from elsewhere: an array, a pipe, a live source. It stays the caller's.</summary>
+    public ISpeechSource? Speech { get; init; }
 
-    /// <summary>Photo or video of the face; null lets the persona render its own footage.</summary>
+    /// <summary>The video to write (mp4, mov, mkv, webm). Either this or <see cref="Sink"/>.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Where the frames go instead of a file. It serves this request alone, and is disposed with it.</summary>
+    public IFrameSink? Sink { get; init; }
+
+    /// <summary>Where the model draws at random; models that do not are the same with any.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Photo or video of the face; null lets the model render its own footage.</summary>
     public string? Face { get; init; }
 
     /// <summary>Which face to follow.</summary>

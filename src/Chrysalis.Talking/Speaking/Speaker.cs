@@ -1,65 +1,78 @@
 using System.Diagnostics;
-using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Families;
-using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Media.Sinks;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
-using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Speaking;
 
 /// <summary>
-/// Makes a persona speak. The model is loaded once and serves any number of requests, one after another.
-/// Decoding, painting and encoding run side by side with a bounded number of frames between them, so memory does not
+/// Makes a model speak. The model is loaded once and serves any number of requests, one after another; the speaker does only what its
+/// traits ask for. Decoding, painting and encoding run side by side with a bounded number of frames between them, so memory does not
 /// grow with the length of the speech.
 /// </summary>
 public sealed class Speaker : IDisposable
 {
-    private readonly ITalkingHead head;
+    private readonly ITalkingModel model;
     private readonly string name;
     private readonly FaceSearch search;
     private readonly Lazy<FaceAnalyzer>? analyzer;
-    private readonly Lazy<OwnFootage?> ownFootage;
+    private readonly Lazy<RenderedFootage?> ownFootage;
 
-    internal Speaker(ITalkingHead head, string name, FaceSearch search)
+    /// <summary>Takes a loaded model.</summary>
+    /// <param name="model">The model; it is disposed with the speaker.</param>
+    /// <param name="name">How the user knows it, for messages.</param>
+    public Speaker(ITalkingModel model, string name) : this(model, name, NewAnalyzer())
     {
-        this.head = head;
-        this.name = name;
-        this.search = search;
-        ownFootage = new(() => OwnFootage.Render(head));
     }
 
-    private Speaker(ITalkingHead head, string name, Lazy<FaceAnalyzer> analyzer)
-        : this(head, name, (frames, selection, cancellation) => analyzer.Value.Analyze(frames, selection, cancellation)) =>
+    internal Speaker(ITalkingModel model, string name, FaceSearch search)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        this.model = model;
+        this.name = name;
+        this.search = search;
+        ownFootage = new(() => model.Traits.OwnFootage is { } footage ? new(footage, model.Traits.FrameRate) : null);
+    }
+
+    private Speaker(ITalkingModel model, string name, Lazy<FaceAnalyzer> analyzer)
+        : this(model, name, (frames, selection, cancellation) => analyzer.Value.Analyze(frames, selection, cancellation)) =>
         this.analyzer = analyzer;
 
     /// <summary>Loads a persona.</summary>
     /// <param name="personaFolder">The folder that training wrote.</param>
     /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
-    /// <exception cref="TalkingException">The folder is not a usable persona, its family is unknown, or the device is not there.</exception>
-    public static Speaker Open(string personaFolder, string device)
+    /// <param name="families">The families known; null takes those of the program.</param>
+    /// <exception cref="TalkingException">The folder is not a usable persona, its family is unknown, or the device is not
+    /// there.</exception>
+    public static Speaker Open(string personaFolder, string device, FamilyCatalogue? families = null)
     {
         Persona persona = PersonaFile.Load(personaFolder);
-        return new(TalkingFamilies.Get(persona.Family).Load(persona, device), persona.Name, NewAnalyzer());
+        return new((families ?? TalkingFamilies.Catalogue).Get(persona.Family).Load(persona, device), persona.Name);
     }
 
     /// <summary>Loads a checkpoint of a family, such as the published ones, to speak over a given face.</summary>
     /// <param name="family">The family's name.</param>
     /// <param name="checkpoint">The weights file: PyTorch (either format) or safetensors.</param>
     /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
-    /// <exception cref="TalkingException">The family is unknown or reads no checkpoints, the file does not fit, or the device is not there.</exception>
-    public static Speaker OpenCheckpoint(string family, string checkpoint, string device) =>
-        new(TalkingFamilies.Get(family).LoadCheckpoint(checkpoint, device), Path.GetFileName(checkpoint), NewAnalyzer());
+    /// <param name="families">The families known; null takes those of the program.</param>
+    /// <exception cref="TalkingException">The family is unknown or reads no checkpoints, the file does not fit, or the device is not
+    /// there.</exception>
+    public static Speaker OpenCheckpoint(string family, string checkpoint, string device, FamilyCatalogue? families = null) =>
+        (families ?? TalkingFamilies.Catalogue).Get(family) is IReadsCheckpoints reader
+            ? new(reader.LoadCheckpoint(checkpoint, device), Path.GetFileName(checkpoint))
+            : throw new TalkingException(
+                $"The family '{family}' has no checkpoints of its own to read ('{checkpoint}'): give a persona with --persona.");
 
-    /// <summary>Whether a face must be given: the model has no footage of its own.</summary>
-    public bool NeedsFace => ownFootage.Value is null;
+    /// <summary>Whether a face must be given: the model needs footage and has none of its own.</summary>
+    public bool NeedsFace => model.Traits.AllNeeds != SceneNeeds.None && model.Traits.OwnFootage is null;
 
     /// <summary>
-    /// Makes one video. It is written under a temporary name and moved into place at the end: a failed or cancelled
+    /// Makes one video. A file is written under a temporary name and moved into place at the end: a failed or cancelled
     /// run leaves nothing behind.
     /// </summary>
-    /// <param name="request">What to make.</param>
+    /// <param name="request">What to make. Its sink, if it has one, is disposed in any case.</param>
     /// <param name="progress">Hears of frames analysed and made.</param>
     /// <param name="cancellation">Stops within a few frames.</param>
     /// <exception cref="TalkingException">An input cannot be used; the message is one sentence for the user.</exception>
@@ -68,28 +81,27 @@ public sealed class Speaker : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         long start = Stopwatch.GetTimestamp();
+        using IFrameSink sink = request.Sink ?? new VideoFileSink(request.Output ?? "", request.Encoding);
         RequestCheck.RequireUsable(request);
-        using FootageSource source = Source(request, cancellation);
-        Waveform speech = SpeechOf(request);
-        var clock = new StageClock();
-
-        var tracking = new FaceTracking(search, new(request.CacheFolder ?? FaceTrackCache.DefaultFolder));
-        long moments = SpeakTimeline.Covering(speech.Samples.Length, speech.SampleRateHz, source.Rate) + 1;
-        (FaceTrack track, bool cached) = request.Placement.Box is { } box
-            ? (BoxTrack.Of(box, source, moments), false)
-            : tracking.Follow(source, request.Selection, moments, clock, progress, cancellation);
-        CropPlacement placement = CropPlacement.For(request.Placement, head, track);
-
-        var footage = new TrackedFootage(source, track, source.IsOwn ? SyncMode.Bounce : request.SyncMode);
-        SpeakTimeline timeline = footage.TimelineFor(speech, head.FrameRate, request.Encoding.Fps);
-        int passedThrough = Write(request, speech, footage, placement, timeline, clock, progress, cancellation);
-        return new(request.Output, (int)timeline.OutputCount, passedThrough, Stopwatch.GetElapsedTime(start), cached) { StageTimes = clock.Times };
+        using FootageSource? source = Source(request, cancellation);
+        var speech = SpeechInput.Open(request, model.Traits.LookAhead is not null && !sink.NeedsSound, cancellation);
+        var run = new SpeakingRun(request, model, speech, progress, cancellation);
+        Staging staging = source is null
+            ? Staging.Empty(request, name, model.Traits, speech)
+            : Staging.Over(request, model.Traits, speech, source, needed => run.Follow(search, source, needed));
+        (int frames, int passedThrough) = run.Write(staging, sink);
+        return new(request.Output ?? "", frames, passedThrough, Stopwatch.GetElapsedTime(start), staging.AnalysisCached)
+        {
+            StageTimes = run.StageTimes
+        };
     }
 
     /// <summary>Unloads the model.</summary>
     public void Dispose()
     {
-        head.Dispose();
+        if (ownFootage is { IsValueCreated: true })
+            ownFootage.Value?.Dispose();
+        model.Dispose();
         if (analyzer is { IsValueCreated: true })
             analyzer.Value.Dispose();
     }
@@ -97,49 +109,16 @@ public sealed class Speaker : IDisposable
     private static Lazy<FaceAnalyzer> NewAnalyzer() =>
         new(() => new(new FaceAnalyzerOptions { Threads = Math.Min(2, Environment.ProcessorCount) }));
 
-    private FootageSource Source(SpeakRequest request, CancellationToken cancellation)
+    /// <summary>The footage; null when the model needs none.</summary>
+    private FootageSource? Source(SpeakRequest request, CancellationToken cancellation)
     {
+        if (model.Traits.AllNeeds == SceneNeeds.None)
+            return null;
         FootageSource? source = request.Face is not null
             ? FootageSource.FromFile(request.Face, cancellation, adjustment: request.Frames)
             : ownFootage.Value?.Open(name, request.Frames);
         if (source is null)
             throw new SpeakException($"'{name}' has no footage of its own: give a photo or video of a face (--face).");
         return request.Placement.Static ? source.FirstFrame() : source;
-    }
-
-    private static Waveform SpeechOf(SpeakRequest request)
-    {
-        Waveform speech = AudioReader.Read(request.Audio, Waveform.SpeechRateHz);
-        if (request.Preview is not { } preview || preview >= speech.Duration)
-            return speech;
-        int samples = Math.Max(1, (int)(preview.TotalSeconds * speech.SampleRateHz));
-        return speech with { Samples = speech.Samples[..samples] };
-    }
-
-    private int Write(
-        SpeakRequest request, Waveform speech, TrackedFootage footage, CropPlacement placement, SpeakTimeline timeline,
-        StageClock clock, IProgress<SpeakProgress>? progress, CancellationToken cancellation)
-    {
-        TimeSpan sound = speech.Duration < timeline.OutputDuration ? speech.Duration : timeline.OutputDuration;
-        var composer = new FrameComposer(request.Blending, head.WantsSharpening, placement.Geometry, footage.Track);
-        var painter = new FacePainter(head, speech, timeline, clock);
-        IEnumerable<BaseFrame> frames = footage.Play(timeline, placement, clock).ReadAhead(8, cancellation);
-        using var writer = new VideoWriter(
-            request.Output, footage.Source.Width, footage.Source.Height, timeline.Output, request.Encoding, request.Audio, sound);
-        long done = 0;
-        foreach (PaintedFrame painted in painter.Paint(frames, cancellation).ReadAhead(8, cancellation))
-        {
-            Frame finished;
-            using (clock.Measure(Stage.Blend))
-                finished = composer.Compose(painted);
-            using (clock.Measure(Stage.Encode))
-                writer.Write(finished);
-            if (++done % 10 == 0 || done == timeline.OutputCount)
-                progress?.Report(new("speak", done, timeline.OutputCount));
-        }
-
-        using (clock.Measure(Stage.Encode))
-            writer.Complete();
-        return composer.PassedThroughCount;
     }
 }

@@ -1,6 +1,8 @@
 namespace Chrysalis.Talking.Speaking;
 
-/// <summary>What to do when speech and footage differ in length. The video always ends with the speech, except with <see cref="Cut"/>.</summary>
+/// <summary>
+/// What to do when speech and footage differ in length. The video always ends with the speech, except with <see cref="Cut"/>.
+/// </summary>
 public enum SyncMode
 {
     /// <summary>Play the footage forwards and backwards.</summary>

@@ -1,7 +1,6 @@
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
-using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Speaking;
 
@@ -16,21 +15,21 @@ internal sealed record TrackedFootage(FootageSource Source, FaceTrack Track, Syn
     // A photo has no rate of its own and nothing to cut short.
     private bool IsStill => Track.Faces.Count == 1;
 
-    /// <summary>The rates and length of the output: the footage's own rate unless one is asked for, the head's for a photo.</summary>
-    public SpeakTimeline TimelineFor(Waveform speech, FrameRate head, FrameRate? asked)
+    /// <summary>The rates and length of the output: the footage's own rate unless one is asked for, the model's for a photo.</summary>
+    public SpeakTimeline TimelineFor(SpeechInput speech, FrameRate model, FrameRate? asked)
     {
-        FrameRate output = asked ?? (IsStill ? head : Source.Rate);
-        long count = SpeakTimeline.Covering(speech.Samples.Length, speech.SampleRateHz, output);
+        FrameRate output = asked ?? (IsStill ? model : Source.Rate);
+        long count = speech.FramesAt(output);
         if (Mode == SyncMode.Cut && !IsStill)
             count = Math.Min(count, Math.Max(1, SpeakTimeline.Nearest(Track.Faces.Count, Source.Rate, output)));
-        return new(output, head, count);
+        return new(output, model, count);
     }
 
-    /// <summary>The frames of the output, in order, each with its face cut out.</summary>
+    /// <summary>The frames of the output, in order, each with its face, cut out where that is asked for.</summary>
     /// <param name="timeline">The output's rate and length.</param>
-    /// <param name="crop">Where the square to cut lies.</param>
+    /// <param name="crop">Where the square to cut lies; null cuts none out.</param>
     /// <param name="clock">Takes the time spent decoding and cutting.</param>
-    public IEnumerable<BaseFrame> Play(SpeakTimeline timeline, CropPlacement crop, StageClock clock)
+    public IEnumerable<BaseFrame> Play(SpeakTimeline timeline, CropPlacement? crop, StageClock clock)
     {
         long playing = -1;
         BaseFrame? last = null;
@@ -43,13 +42,16 @@ internal sealed record TrackedFootage(FootageSource Source, FaceTrack Track, Syn
         }
     }
 
-    private BaseFrame Show(long output, long index, CropPlacement crop, StageClock clock)
+    private BaseFrame Show(long output, long index, CropPlacement? crop, StageClock clock)
     {
         using StageClock.Span _ = clock.Measure(Stage.Decode);
         Frame picture = Source.Frames.At(index)
-            ?? throw new SpeakException($"'{Source.Name}' ended at frame {index}, earlier than when it was first read: do not change the file while it is in use.");
+            ?? throw new SpeakException(
+                $"'{Source.Name}' ended at frame {index}, earlier than when it was first read: do not change the file while it is in use.");
         if (Track.Faces[(int)index] is not { } face)
             return new(output, picture, null, null);
+        if (crop is null)
+            return new(output, picture, face, null);
         AffineTransform cropToFrame = crop.CropToFrame(face);
         return new(output, picture, face, FaceCrop.Cut(picture, cropToFrame, crop.Geometry.SizePx)) { CropToFrame = cropToFrame };
     }

@@ -20,7 +20,8 @@ internal sealed class MelFilterBank
         weights = new float[bands][];
         for (int band = 0; band < bands; band++)
         {
-            double[] all = [.. Enumerable.Range(0, transformLength / 2 + 1).Select(bin => Weight(bin * (double)sampleRateHz / transformLength, edges, band))];
+            double[] all = [.. Enumerable.Range(0, transformLength / 2 + 1)
+                .Select(bin => Weight(bin * (double)sampleRateHz / transformLength, edges, band))];
             first[band] = Math.Max(0, Array.FindIndex(all, weight => weight > 0));
             int last = Array.FindLastIndex(all, weight => weight > 0);
             weights[band] = [.. all[first[band]..(last + 1)].Select(weight => (float)weight)];

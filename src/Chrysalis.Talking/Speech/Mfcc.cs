@@ -19,13 +19,16 @@ public static class Mfcc
     private const float PreEmphasis = 0.97f;
     private const float Least = 2.220446e-16f;
 
-    /// <summary>Coefficients of every frame, frames x 13. Samples are taken on the scale of 16-bit integers, as that library's users do.</summary>
+    /// <summary>
+    /// Coefficients of every frame, frames x 13. Samples are taken on the scale of 16-bit integers, as that library's users do.
+    /// </summary>
     /// <exception cref="SpeechException">The sound is not at 16 kHz or is empty.</exception>
     public static float[,] Compute(Waveform speech)
     {
         ArgumentNullException.ThrowIfNull(speech);
         if (speech.SampleRateHz != Waveform.SpeechRateHz)
-            throw new SpeechException($"The sound has {speech.SampleRateHz} samples a second; the cepstra take {Waveform.SpeechRateHz}: resample it first.");
+            throw new SpeechException(
+                $"The sound has {speech.SampleRateHz} samples a second; the cepstra take {Waveform.SpeechRateHz}: resample it first.");
         if (speech.Samples.Length == 0)
             throw new SpeechException("The sound is empty: cepstra need at least one sample.");
 

@@ -23,7 +23,8 @@ public static class Resampler
         int up = sampleRateHz / common;
         int down = sound.SampleRateHz / common;
         if (up > MostPhases)
-            throw new SpeechException($"Resampling from {sound.SampleRateHz} to {sampleRateHz} samples a second needs {up} filters; at most {MostPhases} are made: choose a rate with a larger common divisor.");
+            throw new SpeechException($"Resampling from {sound.SampleRateHz} to {sampleRateHz} samples a second needs {up} filters; "
+                + $"at most {MostPhases} are made: choose a rate with a larger common divisor.");
 
         double cutoff = PassBand * Math.Min(1, up / (double)down);
         int reach = (int)Math.Ceiling(ZeroCrossings / cutoff);

@@ -4,9 +4,10 @@ namespace Chrysalis.Talking.Speech;
 /// Where something is being said, by energy: louder than the noise floor and not far below the speech's own level, with a
 /// margin before and after so that quiet consonants at the edges of words stay, and soft ramps.
 /// </summary>
+/// <seealso cref="CausalVoiceActivity"/>
 public static class VoiceActivity
 {
-    private const double StepSeconds = 0.01;
+    internal const double StepSeconds = 0.01;
     private const double MarginBeforeSeconds = 0.16;
     private const double MarginAfterSeconds = 0.16;
     private const double RampSeconds = 0.10;
@@ -14,7 +15,14 @@ public static class VoiceActivity
     private const double BelowSpeechDb = 38;
     private const double LeastSpeechDb = -65;
     private const double FloorSeconds = 3;
-    private const int StepsBetweenFloors = 25;
+
+    /// <summary>Steps from one estimate of the noise to the next.</summary>
+    internal const int StepsBetweenFloors = 25;
+
+    /// <summary>
+    /// Steps after a step that decide on it when the thresholds are known: margin, ramp, and a neighbour that tells speech from a click.
+    /// </summary>
+    internal const int LookAheadSteps = (int)((MarginBeforeSeconds + RampSeconds) / StepSeconds + 0.5) + 1;
 
     /// <summary>
     /// How much is being said in each video frame, from 0 (silence: the mouth rests) to 1 (speech), one value a frame until the sound ends.
@@ -25,40 +33,49 @@ public static class VoiceActivity
     {
         ArgumentNullException.ThrowIfNull(speech);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(framesPerSecond);
-        double[] levels = LevelsDb(speech);
-        double[] thresholds = Thresholds(levels);
-        bool[] spoken = Widen([.. levels.Select((level, i) => level > thresholds[i])]);
-        float[] soft = Soften(spoken);
+        float[] soft = OfLevels(LevelsDb(speech));
         var activity = new float[(int)Math.Ceiling(speech.Duration.TotalSeconds * framesPerSecond)];
         for (int frame = 0; frame < activity.Length; frame++)
-        {
-            int step = (int)((frame + 0.5) / framesPerSecond / StepSeconds);
-            activity[frame] = soft[Math.Min(step, soft.Length - 1)];
-        }
+            activity[frame] = soft[Math.Min(StepOf(frame, framesPerSecond), soft.Length - 1)];
 
         return activity;
     }
 
-    /// <summary>Level of every 10 ms in decibels below full scale, of the signal without its slow drift.</summary>
-    private static double[] LevelsDb(Waveform speech)
-    {
-        int length = Math.Max(1, (int)(speech.SampleRateHz * StepSeconds));
-        var levels = new double[(speech.Samples.Length + length - 1) / length];
-        for (int step = 0; step < levels.Length; step++)
-        {
-            ReadOnlySpan<float> part = speech.Samples.AsSpan(step * length, Math.Min(length, speech.Samples.Length - step * length));
-            double mean = 0;
-            double square = 0;
-            foreach (float sample in part)
-            {
-                double finite = float.IsFinite(sample) ? sample : 0;
-                mean += finite / part.Length;
-                square += finite * finite / part.Length;
-            }
+    /// <summary>The step in the middle of a video frame.</summary>
+    internal static long StepOf(long frame, double framesPerSecond) => (long)((frame + 0.5) / framesPerSecond / StepSeconds);
 
-            levels[step] = 10 * Math.Log10(Math.Max(square - mean * mean, 1e-12));
+    /// <summary>Samples of a step.</summary>
+    internal static int StepSamples(int sampleRateHz) => Math.Max(1, (int)(sampleRateHz * StepSeconds));
+
+    /// <summary>How much is being said in each step of a sound whose levels are known; one value where there is no step.</summary>
+    internal static float[] OfLevels(double[] levels)
+    {
+        double[] thresholds = Thresholds(levels);
+        bool[] spoken = Widen([.. levels.Select((level, i) => level > thresholds[i])]);
+        return Soften(spoken);
+    }
+
+    /// <summary>Level of a step in decibels below full scale, of the signal without its slow drift.</summary>
+    internal static double LevelDb(ReadOnlySpan<float> step)
+    {
+        double mean = 0;
+        double square = 0;
+        foreach (float sample in step)
+        {
+            double finite = float.IsFinite(sample) ? sample : 0;
+            mean += finite / step.Length;
+            square += finite * finite / step.Length;
         }
 
+        return 10 * Math.Log10(Math.Max(square - mean * mean, 1e-12));
+    }
+
+    private static double[] LevelsDb(Waveform speech)
+    {
+        int length = StepSamples(speech.SampleRateHz);
+        var levels = new double[(speech.Samples.Length + length - 1) / length];
+        for (int step = 0; step < levels.Length; step++)
+            levels[step] = LevelDb(speech.Samples.AsSpan(step * length, Math.Min(length, speech.Samples.Length - step * length)));
         return levels;
     }
 
@@ -75,7 +92,8 @@ public static class VoiceActivity
         double most = loud - Quantile(levels, 0.1) < AboveFloorDb ? double.PositiveInfinity : loud - AboveFloorDb;
         int reach = (int)(FloorSeconds / StepSeconds / 2);
         double[] floors = [.. Enumerable.Range(0, levels.Length / StepsBetweenFloors + 1).Select(k => FloorAround(k * StepsBetweenFloors))];
-        return [.. levels.Select((_, i) => Math.Max(least, most < double.PositiveInfinity ? Math.Min(floors[i / StepsBetweenFloors] + AboveFloorDb, most) : loud + AboveFloorDb))];
+        return [.. levels.Select((_, i) => Math.Max(
+            least, most < double.PositiveInfinity ? Math.Min(floors[i / StepsBetweenFloors] + AboveFloorDb, most) : loud + AboveFloorDb))];
 
         double FloorAround(int centre) =>
             Quantile(levels.AsSpan(Math.Clamp(centre - reach, 0, levels.Length - 1)..Math.Min(levels.Length, centre + reach + 1)), 0.1);

@@ -39,7 +39,8 @@ internal static class ElfSymbols
         return new Dictionary<string, ulong>();
     }
 
-    private static Dictionary<string, ulong> Search(ReadOnlySpan<byte> symbols, ReadOnlySpan<byte> strings, IReadOnlyCollection<string> names)
+    private static Dictionary<string, ulong> Search(
+        ReadOnlySpan<byte> symbols, ReadOnlySpan<byte> strings, IReadOnlyCollection<string> names)
     {
         byte[][] wanted = [.. names.Select(name => Encoding.ASCII.GetBytes(name + '\0'))];
         var found = new Dictionary<string, ulong>();

@@ -25,7 +25,8 @@ internal static class ElfVersionPatch
 
     /// <summary>Patches the image in place.</summary>
     /// <returns>False when the image does not want the newer version: it is then left as it was.</returns>
-    /// <exception cref="InvalidDataException">The image is not an ELF-64 library, is damaged, or needs more than that one symbol.</exception>
+    /// <exception cref="InvalidDataException">The image is not an ELF-64 library, is damaged, or needs more than that one
+    /// symbol.</exception>
     public static bool Apply(Span<byte> image)
     {
         if (image.Length < 64 || image[0] != 0x7f || !image[1..4].SequenceEqual("ELF"u8) || image[4] != 2 || image[5] != 1)

@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Media;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Torch;
@@ -11,7 +10,8 @@ internal static class FrameTensor
     public static Frame ToFrame(Tensor picture)
     {
         using var scope = NewDisposeScope();
-        Tensor bytes = (picture.to(ScalarType.Float32).clamp(Scalars.Of(0), Scalars.Of(1)) * Scalars.Of(255)).round().to(ScalarType.Byte).permute(1, 2, 0).contiguous().cpu();
+        Tensor bytes = (picture.to(ScalarType.Float32).clamp(Scalars.Of(0), Scalars.Of(1)) * Scalars.Of(255)).round().to(ScalarType.Byte)
+            .permute(1, 2, 0).contiguous().cpu();
         return new Frame((int)picture.shape[2], (int)picture.shape[1], bytes.data<byte>().ToArray());
     }
 
@@ -27,5 +27,6 @@ internal static class FrameTensor
 
     /// <summary>Packed RGB bytes (B x H x W x 3) as B x 3 x H x W in [0, 1].</summary>
     public static Tensor FromPacked(byte[] packed, int count, int height, int width, Device device) =>
-        tensor(packed).view(count, height, width, 3).to(device).permute(0, 3, 1, 2).to(ScalarType.Float32).div_(Scalars.Of(255)).contiguous();
+        tensor(packed).view(count, height, width, 3).to(device).permute(0, 3, 1, 2).to(ScalarType.Float32).div_(Scalars.Of(255))
+            .contiguous();
 }

@@ -27,7 +27,8 @@ internal static unsafe class OneDnnCaches
         {
             if (!X86Base.IsSupported || X86Base.CpuId(0, 0).Ebx != 0x68747541)
                 return false;
-            return (uint)X86Base.CpuId(unchecked((int)0x80000000), 0).Eax >= 0x8000001D && (X86Base.CpuId(unchecked((int)0x8000001D), 0).Eax & 0x1f) == 0;
+            return (uint)X86Base.CpuId(unchecked((int)0x80000000), 0).Eax >= 0x8000001D
+                && (X86Base.CpuId(unchecked((int)0x8000001D), 0).Eax & 0x1f) == 0;
         }
     }
 

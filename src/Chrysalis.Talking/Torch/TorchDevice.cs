@@ -14,7 +14,8 @@ internal static class TorchDevice
         if (!Names.Contains(name))
             throw new TalkingException(NearestName.Unknown("device", name, Names));
         if (name == "cuda" && !cuda.is_available())
-            throw new TalkingException("Device 'cuda' is not available: build with -p:TorchDevice=cuda on a machine with an NVIDIA driver, or use --device cpu.");
+            throw new TalkingException(
+                "Device 'cuda' is not available: build with -p:TorchDevice=cuda on a machine with an NVIDIA driver, or use --device cpu.");
         return new Device(name);
     }
 }

@@ -21,13 +21,15 @@ internal static class TorchRuntime
 
     /// <summary>Registers the resolver when this assembly is first used; nothing is loaded before Torch is.</summary>
     [ModuleInitializer]
-    [SuppressMessage("Usage", "CA2255", Justification = "Torch must load without a manual step in tests, programs and published builds alike.")]
+    [SuppressMessage(
+        "Usage", "CA2255", Justification = "Torch must load without a manual step in tests, programs and published builds alike.")]
     internal static void Register()
     {
         if (!OperatingSystem.IsLinux())
             return;
 
-        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => name == LibraryName && !SystemLibraryIsNewEnough() ? LoadPatched() : 0;
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll +=
+            (_, name) => name == LibraryName && !SystemLibraryIsNewEnough() ? LoadPatched() : 0;
         if (!OneDnnCaches.AreHidden)
             return;
         AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => CorrectCachesOf(loaded.LoadedAssembly);
@@ -40,7 +42,8 @@ internal static class TorchRuntime
         NativeLibrary.TryLoad("libstdc++.so.6", out nint library) && NativeLibrary.TryGetExport(library, ElfVersionPatch.Symbol, out _);
 
     /// <summary>The file that ships with the program, or null when it is not there.</summary>
-    internal static string? FindShipped() => NativeFolders().Select(folder => Path.Combine(folder, LibraryFile)).FirstOrDefault(File.Exists);
+    internal static string? FindShipped() =>
+        NativeFolders().Select(folder => Path.Combine(folder, LibraryFile)).FirstOrDefault(File.Exists);
 
     private static void CorrectCachesOf(Assembly loaded)
     {
@@ -88,20 +91,21 @@ internal static class TorchRuntime
         if (File.Exists(target) && new FileInfo(target).Length == image.Length)
             return target;
 
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        string temporary = $"{target}.{Environment.ProcessId}.tmp";
-        File.WriteAllBytes(temporary, image);
-        File.Move(temporary, target, overwrite: true);
+        AtomicFile.Write(target, stream => stream.Write(image));
         return target;
     }
 
     private static IEnumerable<string> NativeFolders()
     {
-        string assemblyFolder = Path.GetDirectoryName(typeof(TorchRuntime).Assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory;
+        string assemblyFolder = Path.GetDirectoryName(typeof(TorchRuntime).Assembly.Location) is { Length: > 0 } beside
+            ? beside
+            : AppContext.BaseDirectory;
         string searched = AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "";
         string[] known = [assemblyFolder, AppContext.BaseDirectory];
         return known
-            .SelectMany(folder => new[] { folder, Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native"), Path.Combine(folder, "runtimes", "linux-x64", "native") })
+            .SelectMany(
+                folder => new[] { folder, Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native"), Path.Combine(
+                    folder, "runtimes", "linux-x64", "native") })
             .Concat(searched.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
             .Distinct();
     }

@@ -3,32 +3,32 @@ using static TorchSharp.torch;
 namespace Chrysalis.Talking.Training;
 
 /// <summary>
-/// One part of a training that stands by itself. Every random choice of a step is drawn from the seed and the step's number,
-/// so that step and tensors are the whole state.
+/// One part of a training at work. Every random choice of a step comes with the step, so that the step's number and the tensors of
+/// <see cref="State"/> are the whole state: a resumed stage equals one that never stopped.
 /// </summary>
-internal interface ITrainingStage : IDisposable
+public interface ITrainingStage : IDisposable
 {
-    /// <summary>Name, also of the checkpoint's file.</summary>
-    string Name { get; }
-
-    /// <summary>Optimiser steps planned.</summary>
-    int Steps { get; }
-
-    /// <summary>Share of the whole training's time.</summary>
-    double TimeShare { get; }
-
     /// <summary>Does one optimiser step.</summary>
-    /// <param name="step">The step's number, from 0.</param>
-    /// <param name="fraction">How much of the stage is done, from 0 to 1: schedules follow it.</param>
     /// <returns>The training loss.</returns>
-    double Step(int step, double fraction);
+    double Learn(TrainingStep at);
 
-    /// <summary>Validation figures by name; may write a preview picture into <paramref name="folder"/>.</summary>
-    IReadOnlyDictionary<string, double> Validate(string folder, int step);
+    /// <summary>
+    /// Validation figures by name; may write a preview picture into <paramref name="folder"/>. The same state gives the same figures.
+    /// </summary>
+    IReadOnlyDictionary<string, double> Validate(string folder, int steps);
 
     /// <summary>Everything a resumed run needs besides the step's number.</summary>
     IReadOnlyDictionary<string, Tensor> State();
 
     /// <summary>Takes back what <see cref="State"/> gave.</summary>
     void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source);
+
+    /// <summary>
+    /// Makes the networks ready to serve once all stages met their goals, before the last validation; the same state gives the same
+    /// networks.
+    /// </summary>
+    /// <param name="steps">Steps the stage did.</param>
+    void Settle(int steps)
+    {
+    }
 }

@@ -18,7 +18,9 @@ public sealed record TrainingRequest
     /// <summary>Optimiser steps in all, shared among the stages; null takes the preset's number. Schedules are shortened to fit.</summary>
     public int? Steps { get; init; }
 
-    /// <summary>Minutes of training in all, over all runs, shared among the stages; null sets no limit. Schedules are shortened to fit.</summary>
+    /// <summary>
+    /// Minutes of training in all, over all runs, shared among the stages; null sets no limit. Schedules are shortened to fit.
+    /// </summary>
     public double? Minutes { get; init; }
 
     /// <summary>Seed of every random choice.</summary>
@@ -26,6 +28,12 @@ public sealed record TrainingRequest
 
     /// <summary><c>cpu</c> or <c>cuda</c>.</summary>
     public string Device { get; init; } = "cpu";
+
+    /// <summary>
+    /// The number type of convolutions, <c>float32</c> or <c>bfloat16</c>; null takes an unfinished training's, or else the one that
+    /// is faster here. An unfinished training of another type is refused.
+    /// </summary>
+    public string? Precision { get; init; }
 
     /// <summary>Where prepared data is kept between runs; null takes the user's cache folder.</summary>
     public string? CacheFolder { get; init; }

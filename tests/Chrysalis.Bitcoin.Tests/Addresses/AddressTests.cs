@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Chrysalis.Bitcoin.Addresses;
 using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Bitcoin.Tests.Addresses;
 
@@ -18,14 +19,16 @@ public class AddressTests
             JsonElement facts = vector[2];
             if (facts.GetProperty("isPrivkey").GetBoolean())
             {
-                Assert.Contains("private key", Assert.Throws<BitcoinFormatException>(() => Address.Parse(text)).Message, StringComparison.Ordinal);
+                Assert.Contains(
+                    "private key", Assert.Throws<BitcoinFormatException>(() => Address.Parse(text)).Message, StringComparison.Ordinal);
                 continue;
             }
 
             if (text.StartsWith("bc1", StringComparison.Ordinal) && vector[1].GetString()![0] != '0')
             {
                 // The file is older than BIP 350, which made these three checksums wrong on purpose.
-                Assert.Contains("BIP 350", Assert.Throws<BitcoinFormatException>(() => Address.Parse(text)).Message, StringComparison.Ordinal);
+                Assert.Contains(
+                    "BIP 350", Assert.Throws<BitcoinFormatException>(() => Address.Parse(text)).Message, StringComparison.Ordinal);
                 superseded++;
                 continue;
             }
@@ -44,14 +47,25 @@ public class AddressTests
     /// <summary>Valid addresses of BIP 350.</summary>
     [Theory]
     [InlineData("BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4", "0014751e76e8199196d454941c45d1b3a323f1433bd6")]
-    [InlineData("tb1qrp33g0q5c5txsp9arysrx4k6zdkfs4nce4xj0gdcccefvpysxf3q0sl5k7", "00201863143c14c5166804bd19203356da136c985678cd4d27a1b8c6329604903262")]
-    [InlineData("bc1pw508d6qejxtdg4y5r3zarvary0c5xw7kw508d6qejxtdg4y5r3zarvary0c5xw7kt5nd6y", "5128751e76e8199196d454941c45d1b3a323f1433bd6751e76e8199196d454941c45d1b3a323f1433bd6")]
+    [InlineData(
+        "tb1qrp33g0q5c5txsp9arysrx4k6zdkfs4nce4xj0gdcccefvpysxf3q0sl5k7",
+        "00201863143c14c5166804bd19203356da136c985678cd4d27a1b8c6329604903262")]
+    [InlineData(
+        "bc1pw508d6qejxtdg4y5r3zarvary0c5xw7kw508d6qejxtdg4y5r3zarvary0c5xw7kt5nd6y",
+        "5128751e76e8199196d454941c45d1b3a323f1433bd6751e76e8199196d454941c45d1b3a323f1433bd6")]
     [InlineData("BC1SW50QGDZ25J", "6002751e")]
     [InlineData("bc1zw508d6qejxtdg4y5r3zarvaryvaxxpcs", "5210751e76e8199196d454941c45d1b3a323")]
-    [InlineData("tb1qqqqqp399et2xygdj5xreqhjjvcmzhxw4aywxecjdzew6hylgvsesrxh6hy", "0020000000c4a5cad46221b2a187905e5266362b99d5e91c6ce24d165dab93e86433")]
-    [InlineData("tb1pqqqqp399et2xygdj5xreqhjjvcmzhxw4aywxecjdzew6hylgvsesf3hn0c", "5120000000c4a5cad46221b2a187905e5266362b99d5e91c6ce24d165dab93e86433")]
-    [InlineData("bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0", "512079be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798")]
-    public void Parse_Bip350Valid_GivesItsScript(string text, string script) => Assert.Equal(script, Convert.ToHexStringLower(Address.Parse(text).Script()));
+    [InlineData(
+        "tb1qqqqqp399et2xygdj5xreqhjjvcmzhxw4aywxecjdzew6hylgvsesrxh6hy",
+        "0020000000c4a5cad46221b2a187905e5266362b99d5e91c6ce24d165dab93e86433")]
+    [InlineData(
+        "tb1pqqqqp399et2xygdj5xreqhjjvcmzhxw4aywxecjdzew6hylgvsesf3hn0c",
+        "5120000000c4a5cad46221b2a187905e5266362b99d5e91c6ce24d165dab93e86433")]
+    [InlineData(
+        "bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0",
+        "512079be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798")]
+    public void Parse_Bip350Valid_GivesItsScript(string text, string script) =>
+        Assert.Equal(script, Convert.ToHexStringLower(Address.Parse(text).Script()));
 
     /// <summary>Invalid addresses of BIP 350.</summary>
     [Theory]
@@ -78,7 +92,8 @@ public class AddressTests
     [InlineData("hello", "no Bitcoin address")]
     [InlineData("", "no Bitcoin address")]
     [InlineData("05f9308a019258c31049344f85f89d5229b531c845836f99b08601f113bce036f9", "begins with none of 02, 03")]
-    public void Parse_Mistake_IsNamed(string text, string named) => Assert.Contains(named, Assert.Throws<BitcoinFormatException>(() => Address.Parse(text)).Message, StringComparison.Ordinal);
+    public void Parse_Mistake_IsNamed(string text, string named) =>
+        Assert.Contains(named, Assert.Throws<BitcoinFormatException>(() => Address.Parse(text)).Message, StringComparison.Ordinal);
 
     /// <summary>The key of the private key 1, whose addresses everybody knows; the last one is of BIP 86's derivation.</summary>
     [Fact]
@@ -88,7 +103,10 @@ public class AddressTests
         Assert.Equal(OutputType.P2PK, key.Type);
         Assert.False(key.IsOffCurve);
         Assert.Equal(
-            ["1BgGZ9tcN4rm9KBzDn7KprQz87SZ26SAMH", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", "3JvL6Ymt8MVWiCNHC7oWU6nLeHNJKLZGLN", "bc1pmfr3p9j00pfxjh0zmgp99y8zftmd3s5pmedqhyptwy6lm87hf5sspknck9"],
+            [
+                "1BgGZ9tcN4rm9KBzDn7KprQz87SZ26SAMH", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", "3JvL6Ymt8MVWiCNHC7oWU6nLeHNJKLZGLN",
+                "bc1pmfr3p9j00pfxjh0zmgp99y8zftmd3s5pmedqhyptwy6lm87hf5sspknck9"
+            ],
             key.Siblings().Select(address => address.Text));
     }
 }

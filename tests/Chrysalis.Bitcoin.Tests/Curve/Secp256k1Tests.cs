@@ -1,6 +1,7 @@
 using System.Numerics;
 using Chrysalis.Bitcoin.Curve;
 using Chrysalis.Bitcoin.Hashing;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Bitcoin.Tests.Curve;
 
@@ -13,16 +14,24 @@ public class Secp256k1Tests
         string[] lines = File.ReadAllLines(SharedData.Require("data/bitcoin/bip340_test-vectors.csv"));
         Assert.Equal(19, lines.Length - 1);
         foreach (string[] vector in lines.Skip(1).Select(line => line.Split(',')))
-            Assert.True((vector[6] == "TRUE") == Verify(Convert.FromHexString(vector[2]), Convert.FromHexString(vector[4]), Convert.FromHexString(vector[5])), $"vector {vector[0]}: {vector[7]}");
+            Assert.True(
+                (vector[6] == "TRUE")
+                    == Verify(Convert.FromHexString(vector[2]), Convert.FromHexString(vector[4]), Convert.FromHexString(vector[5])),
+                $"vector {vector[0]}: {vector[7]}");
     }
 
     [Theory]
-    [InlineData("0479be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8", true)]
-    [InlineData("0679be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8", true)]
-    [InlineData("0779be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8", false)]
-    [InlineData("0479be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b9", false)]
+    [InlineData("0479be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798483ada7726a3c4655da4fbfc0e1108a8fd17b4"
+        + "48a68554199c47d08ffb10d4b8", true)]
+    [InlineData("0679be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798483ada7726a3c4655da4fbfc0e1108a8fd17b4"
+        + "48a68554199c47d08ffb10d4b8", true)]
+    [InlineData("0779be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798483ada7726a3c4655da4fbfc0e1108a8fd17b4"
+        + "48a68554199c47d08ffb10d4b8", false)]
+    [InlineData("0479be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798483ada7726a3c4655da4fbfc0e1108a8fd17b4"
+        + "48a68554199c47d08ffb10d4b9", false)]
     [InlineData("02eefdea4cdb677750a420fee807eacf21eb9898ae79b9768766e4faa04a2d4a34", false)]
-    public void Decode_Key_TellsPointsOfTheCurve(string key, bool isPoint) => Assert.Equal(isPoint, Secp256k1.Decode(Convert.FromHexString(key)) is not null);
+    public void Decode_Key_TellsPointsOfTheCurve(string key, bool isPoint) =>
+        Assert.Equal(isPoint, Secp256k1.Decode(Convert.FromHexString(key)) is not null);
 
     private static bool Verify(byte[] key, byte[] message, byte[] signature)
     {
@@ -32,7 +41,8 @@ public class Secp256k1Tests
         if (r >= Secp256k1.P || s >= Secp256k1.N)
             return false;
         BigInteger challenge = Number(BitcoinHash.Tagged("BIP0340/challenge"u8, signature[..32], key, message)) % Secp256k1.N;
-        return Secp256k1.Add(Secp256k1.Multiply(Secp256k1.G, s), Secp256k1.Multiply(point, Secp256k1.N - challenge)) is { } sum && sum.Y.IsEven && sum.X == r;
+        return Secp256k1.Add(Secp256k1.Multiply(Secp256k1.G, s), Secp256k1.Multiply(point, Secp256k1.N - challenge)) is { } sum
+            && sum.Y.IsEven && sum.X == r;
     }
 
     private static BigInteger Number(ReadOnlySpan<byte> bytes) => new(bytes, isUnsigned: true, isBigEndian: true);

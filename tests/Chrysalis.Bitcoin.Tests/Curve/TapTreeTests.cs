@@ -2,6 +2,7 @@ using System.Text.Json;
 using Chrysalis.Bitcoin.Addresses;
 using Chrysalis.Bitcoin.Curve;
 using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Bitcoin.Tests.Curve;
 
@@ -10,11 +11,13 @@ public class TapTreeTests
     [Fact]
     public void OutputKey_Bip341Vectors_GiveTheirScriptsAndAddresses()
     {
-        using JsonDocument vectors = JsonDocument.Parse(File.ReadAllText(SharedData.Require("data/bitcoin/bip341_wallet-test-vectors.json")));
+        using JsonDocument vectors = JsonDocument.Parse(
+            File.ReadAllText(SharedData.Require("data/bitcoin/bip341_wallet-test-vectors.json")));
         int leaves = 0;
         foreach (JsonElement vector in vectors.RootElement.GetProperty("scriptPubKey").EnumerateArray())
         {
-            JsonElement given = vector.GetProperty("given"), middle = vector.GetProperty("intermediary"), expected = vector.GetProperty("expected");
+            JsonElement given = vector.GetProperty("given"), middle = vector.GetProperty("intermediary"),
+                expected = vector.GetProperty("expected");
             byte[] root = Root(given.GetProperty("scriptTree")) ?? [];
             Assert.Equal(middle.GetProperty("merkleRoot").GetString() ?? "", Convert.ToHexStringLower(root));
             byte[] key = TapTree.OutputKey(Convert.FromHexString(given.GetProperty("internalPubkey").GetString()!), root)!;
@@ -37,10 +40,14 @@ public class TapTreeTests
         {
             JsonElement given = vector.GetProperty("given"), expected = vector.GetProperty("expected");
             byte[]? root = given.TryGetProperty("scriptTree", out JsonElement tree) ? Root(tree) : null;
-            byte[]? key = given.TryGetProperty("internalPubkey", out JsonElement internalKey) ? Convert.FromHexString(internalKey.GetString()!) : null;
+            byte[]? key = given.TryGetProperty("internalPubkey", out JsonElement internalKey)
+                ? Convert.FromHexString(internalKey.GetString()!)
+                : null;
             if (expected.TryGetProperty("error", out JsonElement error))
             {
-                Assert.StartsWith(error.GetString()!, Assert.Throws<BitcoinFormatException>(() => TapTree.MerkleRootScript(root, key)).Message, StringComparison.Ordinal);
+                Assert.StartsWith(
+                    error.GetString()!, Assert.Throws<BitcoinFormatException>(() => TapTree.MerkleRootScript(root, key)).Message,
+                    StringComparison.Ordinal);
                 continue;
             }
 
@@ -81,12 +88,14 @@ public class TapTreeTests
         return leaves.Length;
     }
 
-    private static IEnumerable<JsonElement> Leaves(JsonElement tree) => tree.ValueKind == JsonValueKind.Array ? tree.EnumerateArray().SelectMany(Leaves) : [tree];
+    private static IEnumerable<JsonElement> Leaves(JsonElement tree) =>
+        tree.ValueKind == JsonValueKind.Array ? tree.EnumerateArray().SelectMany(Leaves) : [tree];
 
     private static byte[]? Root(JsonElement tree) => tree.ValueKind switch
     {
         JsonValueKind.Array => TapTree.Branch(Root(tree[0])!, Root(tree[1])!),
-        JsonValueKind.Object => TapTree.Leaf(Convert.FromHexString(tree.GetProperty("script").GetString()!), (byte)tree.GetProperty("leafVersion").GetInt32()),
+        JsonValueKind.Object =>
+            TapTree.Leaf(Convert.FromHexString(tree.GetProperty("script").GetString()!), (byte)tree.GetProperty("leafVersion").GetInt32()),
         _ => null,
     };
 }

@@ -14,11 +14,14 @@ public class Ripemd160Tests
     [InlineData("abcdefghijklmnopqrstuvwxyz", "f71c27109c692c1b56bbdceb5b9d2865b3708dbc")]
     [InlineData("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", "12a053384a9c0c88e405a06c27dcf49ada62eb2b")]
     [InlineData("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", "b0e20b6e3116640286ed3a87a5713079b21f5189")]
-    [InlineData("12345678901234567890123456789012345678901234567890123456789012345678901234567890", "9b752e45573d4b39f4dbd3323cab82bf63326bfb")]
-    public void Hash_PublishedMessage_IsThePublishedDigest(string message, string digest) => Assert.Equal(digest, Hash(Encoding.ASCII.GetBytes(message)));
+    [InlineData(
+        "12345678901234567890123456789012345678901234567890123456789012345678901234567890", "9b752e45573d4b39f4dbd3323cab82bf63326bfb")]
+    public void Hash_PublishedMessage_IsThePublishedDigest(string message, string digest) =>
+        Assert.Equal(digest, Hash(Encoding.ASCII.GetBytes(message)));
 
     [Fact]
-    public void Hash_MillionLetters_IsThePublishedDigest() => Assert.Equal("52783243c1697bdbe16d37f97f68f08325dc1528", Hash([.. Enumerable.Repeat((byte)'a', 1_000_000)]));
+    public void Hash_MillionLetters_IsThePublishedDigest() =>
+        Assert.Equal("52783243c1697bdbe16d37f97f68f08325dc1528", Hash([.. Enumerable.Repeat((byte)'a', 1_000_000)]));
 
     private static string Hash(byte[] message)
     {

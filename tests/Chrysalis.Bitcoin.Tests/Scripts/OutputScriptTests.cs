@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Bitcoin.Tests.Scripts;
 
@@ -25,7 +26,11 @@ public partial class OutputScriptTests
             seen[type] = seen.GetValueOrDefault(type) + 1;
         }
 
-        OutputType[] all = [OutputType.P2PK, OutputType.P2PKH, OutputType.P2MS, OutputType.P2SH, OutputType.P2WPKH, OutputType.P2WSH, OutputType.OpReturn, OutputType.NonStandard];
+        OutputType[] all =
+        [
+            OutputType.P2PK, OutputType.P2PKH, OutputType.P2MS, OutputType.P2SH, OutputType.P2WPKH, OutputType.P2WSH, OutputType.OpReturn,
+            OutputType.NonStandard
+        ];
         Assert.All(all, type => Assert.True(seen.GetValueOrDefault(type) > 0, $"no {type} among the vectors"));
         Assert.InRange(seen.Values.Sum(), 1100, 1300);
     }
@@ -64,7 +69,8 @@ public partial class OutputScriptTests
         Match multisig = Multisig().Match(hex);
         if (!multisig.Success)
             return OutputType.NonStandard;
-        int required = Convert.ToInt32(multisig.Groups["m"].Value, 16) - 0x50, keys = multisig.Groups["k"].Captures.Count, total = Convert.ToInt32(multisig.Groups["n"].Value, 16) - 0x50;
+        int required = Convert.ToInt32(multisig.Groups["m"].Value, 16) - 0x50, keys = multisig.Groups["k"].Captures.Count,
+            total = Convert.ToInt32(multisig.Groups["n"].Value, 16) - 0x50;
         return required <= keys && keys == total ? OutputType.P2MS : OutputType.NonStandard;
     }
 
@@ -116,13 +122,15 @@ public partial class OutputScriptTests
 
     private static void Push(List<byte> script, byte[] data)
     {
-        script.AddRange(data.Length < 0x4C ? [(byte)data.Length] : data.Length < 256 ? [0x4C, (byte)data.Length] : [0x4D, (byte)data.Length, (byte)(data.Length >> 8)]);
+        script.AddRange(data.Length < 0x4C ? [(byte)data.Length]
+            : data.Length < 256 ? [0x4C, (byte)data.Length]
+            : [0x4D, (byte)data.Length, (byte)(data.Length >> 8)]);
         script.AddRange(data);
     }
 
     private static readonly Dictionary<string, byte> Opcodes = new()
     {
-        ["RETURN"] = 0x6A, ["DUP"] = 0x76, ["EQUAL"] = 0x87, ["EQUALVERIFY"] = 0x88, ["HASH160"] = 0xA9, ["CHECKSIG"] = 0xAC, ["CHECKMULTISIG"] = 0xAE, ["NOP"] = 0x61,
-        ["PUSHDATA1"] = 0x4C, ["PUSHDATA2"] = 0x4D, ["PUSHDATA4"] = 0x4E,
+        ["RETURN"] = 0x6A, ["DUP"] = 0x76, ["EQUAL"] = 0x87, ["EQUALVERIFY"] = 0x88, ["HASH160"] = 0xA9, ["CHECKSIG"] = 0xAC,
+        ["CHECKMULTISIG"] = 0xAE, ["NOP"] = 0x61, ["PUSHDATA1"] = 0x4C, ["PUSHDATA2"] = 0x4D, ["PUSHDATA4"] = 0x4E,
     };
 }

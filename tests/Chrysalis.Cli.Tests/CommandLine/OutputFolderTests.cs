@@ -1,5 +1,5 @@
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Talking;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Cli.Tests.CommandLine;
 

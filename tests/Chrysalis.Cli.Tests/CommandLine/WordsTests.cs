@@ -1,5 +1,4 @@
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Talking;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speaking;
 
@@ -12,7 +11,8 @@ public class WordsTests
     [InlineData("1500ms", 1.5)]
     [InlineData("2m", 120)]
     [InlineData("0.25", 0.25)]
-    public void Duration_WithUnit_IsSeconds(string given, double seconds) => Assert.Equal(seconds, Words.Duration("--preview", given).TotalSeconds, 6);
+    public void Duration_WithUnit_IsSeconds(string given, double seconds) =>
+        Assert.Equal(seconds, Words.Duration("--preview", given).TotalSeconds, 6);
 
     [Theory]
     [InlineData("")]
@@ -28,26 +28,6 @@ public class WordsTests
         Assert.Contains("--preview", message, StringComparison.Ordinal);
         Assert.Contains($"'{given}'", message, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("25", 25, 1)]
-    [InlineData("30000/1001", 30000, 1001)]
-    [InlineData("29.97", 30000, 1001)]
-    [InlineData("23.976", 24000, 1001)]
-    [InlineData("12.5", 12500, 1000)]
-    [InlineData("1000", 1000, 1)]
-    public void Rate_CommonNotations_AreExact(string given, int numerator, int denominator) =>
-        Assert.Equal(new FrameRate(numerator, denominator), Words.Rate("--fps", given));
-
-    [Theory]
-    [InlineData("0")]
-    [InlineData("1001")]
-    [InlineData("-25")]
-    [InlineData("25/0")]
-    [InlineData("1/2/3")]
-    [InlineData("fast")]
-    [InlineData("0.0001")]
-    public void Rate_Nonsense_IsRefused(string given) => Assert.Throws<UsageException>(() => Words.Rate("--fps", given));
 
     [Fact]
     public void OneOf_EnumerationInAnyCase_IsFound() => Assert.Equal(SyncMode.Hold, Words.OneOf<SyncMode>("sync mode", "HOLD"));

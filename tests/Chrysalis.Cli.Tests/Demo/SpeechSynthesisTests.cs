@@ -1,4 +1,5 @@
 using Chrysalis.Cli.Demo;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Cli.Tests.Demo;
 
@@ -7,7 +8,9 @@ public class SpeechSynthesisTests
     [Fact]
     public void Speak_Sentence_WritesASoundThatGrowsWithTheText()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, "espeak-ng"))), "espeak-ng is not installed");
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, "espeak-ng"))),
+            "espeak-ng is not installed");
         using var folder = new TemporaryFolder();
         string shorter = Path.Combine(folder.Path, "short.wav");
         string longer = Path.Combine(folder.Path, "long.wav");

@@ -1,13 +1,12 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using Chrysalis.Cli.CommandLine;
 
 namespace Chrysalis.Cli.Tests.Documentation;
 
 /// <summary>Every command line in the documentation is one that the program accepts.</summary>
 public partial class DocumentedCommandTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Checkout.Root;
 
     public static TheoryData<string, string> Commands
     {
@@ -39,7 +38,8 @@ public partial class DocumentedCommandTests
     [Fact]
     public void Documentation_Links_LeadToFilesThatAreThere()
     {
-        IEnumerable<(string Page, string Target)> links = Pages().SelectMany(page => LocalLink().Matches(File.ReadAllText(page)).Select(match => (page, match.Groups[1].Value)));
+        IEnumerable<(string Page, string Target)> links =
+            Pages().SelectMany(page => LocalLink().Matches(File.ReadAllText(page)).Select(match => (page, match.Groups[1].Value)));
 
         Assert.All(links, link =>
         {
@@ -58,15 +58,8 @@ public partial class DocumentedCommandTests
     private static IEnumerable<string> CommandLines(string markdown) => ShellBlock().Matches(markdown)
         .SelectMany(block => block.Groups[1].Value.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n'))
         .Select(line => line.Trim())
-        .Where(line => line.StartsWith("./chrysalis ", StringComparison.Ordinal) || line.StartsWith("chrysalis ", StringComparison.Ordinal));
-
-    private static string FindRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Chrysalis.slnx")))
-            folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new InvalidOperationException("Chrysalis.slnx is not above the test's folder.");
-    }
+        .Where(
+            line => line.StartsWith("./chrysalis ", StringComparison.Ordinal) || line.StartsWith("chrysalis ", StringComparison.Ordinal));
 
     [GeneratedRegex("```(?:sh)?\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex ShellBlock();

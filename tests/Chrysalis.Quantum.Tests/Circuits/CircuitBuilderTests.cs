@@ -24,14 +24,18 @@ public class CircuitBuilderTests
     {
         var builder = new CircuitBuilder(2);
         Assert.Contains("qubit 2", Assert.Throws<QuantumException>(() => builder.Add(Gates.H, 2)).Message, StringComparison.Ordinal);
-        Assert.Contains("qubit 1 twice", Assert.Throws<QuantumException>(() => builder.Add(Gates.CX, 1, 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("acts on 2 qubits", Assert.Throws<QuantumException>(() => builder.Add(Gates.CX, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "qubit 1 twice", Assert.Throws<QuantumException>(() => builder.Add(Gates.CX, 1, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "acts on 2 qubits", Assert.Throws<QuantumException>(() => builder.Add(Gates.CX, 1)).Message, StringComparison.Ordinal);
         Assert.Contains("from 0", Assert.Throws<QuantumException>(() => builder.Add(Gates.H, -1)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Adjoint_Measurement_CannotBeUndone() =>
-        Assert.Contains("cannot be undone", Assert.Throws<QuantumException>(() => new CircuitBuilder(1).MeasureAll().Build().Adjoint()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be undone", Assert.Throws<QuantumException>(() => new CircuitBuilder(1).MeasureAll().Build().Adjoint()).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Add_CircuitOnOtherQubits_MapsThem()

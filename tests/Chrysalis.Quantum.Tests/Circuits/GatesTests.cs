@@ -7,9 +7,10 @@ public class GatesTests
 {
     private static readonly Gate[] EveryGate =
     [
-        Gates.I, Gates.X, Gates.Y, Gates.Z, Gates.H, Gates.S, Gates.Sdg, Gates.T, Gates.Tdg, Gates.SqrtX, Gates.SqrtXdg, Gates.SqrtY, Gates.SqrtW,
-        Gates.Rx(0.3), Gates.Ry(0.4), Gates.Rz(0.5), Gates.Rxy(0.6, 0.7), Gates.P(0.8), Gates.U2(0.1, 0.2), Gates.U3(0.3, 0.4, 0.5), Gates.PhasedXZ(0.25, 0.5, 0.75),
-        Gates.CX, Gates.CY, Gates.CZ, Gates.CP(0.9), Gates.Swap, Gates.ISwap, Gates.FSim(0.3, 0.2), Gates.ISwapLike(Math.PI / 6), Gates.CCX, Gates.CCZ, Gates.CSwap,
+        Gates.I, Gates.X, Gates.Y, Gates.Z, Gates.H, Gates.S, Gates.Sdg, Gates.T, Gates.Tdg, Gates.SqrtX, Gates.SqrtXdg, Gates.SqrtY,
+        Gates.SqrtW, Gates.Rx(0.3), Gates.Ry(0.4), Gates.Rz(0.5), Gates.Rxy(0.6, 0.7), Gates.P(0.8), Gates.U2(0.1, 0.2),
+        Gates.U3(0.3, 0.4, 0.5), Gates.PhasedXZ(0.25, 0.5, 0.75), Gates.CX, Gates.CY, Gates.CZ, Gates.CP(0.9), Gates.Swap, Gates.ISwap,
+        Gates.FSim(0.3, 0.2), Gates.ISwapLike(Math.PI / 6), Gates.CCX, Gates.CCZ, Gates.CSwap,
     ];
 
     public static TheoryData<Gate> All => [.. EveryGate];
@@ -66,7 +67,10 @@ public class GatesTests
     [InlineData(3)]
     [InlineData(8)]
     public void FromMatrix_WrongNumberOfEntries_IsRefused(int count) =>
-        Assert.Contains($"{count} entries", Assert.Throws<QuantumException>(() => new UnitaryMatrix(new Complex[count])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{count} entries", Assert.Throws<QuantumException>(() => new UnitaryMatrix(new Complex[count])).Message,
+            StringComparison.Ordinal);
 
-    private static void AssertSame(UnitaryMatrix expected, UnitaryMatrix actual) => Assert.True(expected.DistanceTo(actual) < 1e-14, $"differs by {expected.DistanceTo(actual)}");
+    private static void AssertSame(UnitaryMatrix expected, UnitaryMatrix actual) =>
+        Assert.True(expected.DistanceTo(actual) < 1e-14, $"differs by {expected.DistanceTo(actual)}");
 }

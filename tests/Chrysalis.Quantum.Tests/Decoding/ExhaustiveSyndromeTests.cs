@@ -3,6 +3,7 @@ using Chrysalis.Quantum.Decoding.Matching;
 using Chrysalis.Quantum.Decoding.UnionFind;
 using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.Tests.Decoding.Reference;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.Decoding;
 
@@ -43,7 +44,7 @@ public class ExhaustiveSyndromeTests
             }
     }
 
-    private static double Explained(Decoder decoder, int[] events, List<int> edges)
+    private static double Explained(GraphDecoder decoder, int[] events, List<int> edges)
     {
         edges.Clear();
         double weight = decoder.Correct(events, edges);

@@ -1,6 +1,6 @@
 using Chrysalis.Quantum.Decoding;
 using Chrysalis.Quantum.ErrorModels;
-using Chrysalis.Quantum.Stim;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.ErrorModels;
 

@@ -11,7 +11,9 @@ internal sealed class ChainFiles : IDisposable
 
     public string Store => Path + "/store";
 
-    /// <summary>Writes blocks as Bitcoin Core does, from blk00000.dat on, obfuscated by a key when one is given, with zeros at the end.</summary>
+    /// <summary>
+    /// Writes blocks as Bitcoin Core does, from blk00000.dat on, obfuscated by a key when one is given, with zeros at the end.
+    /// </summary>
     public ChainFiles WriteCore(IReadOnlyList<byte[]> blocks, int files = 1, byte[]? key = null, IReadOnlyList<byte[]>? undo = null)
     {
         Directory.CreateDirectory(Blocks);
@@ -36,7 +38,8 @@ internal sealed class ChainFiles : IDisposable
         return path;
     }
 
-    public static byte[] Frame(byte[] record, int trailer = 0) => [.. BitConverter.GetBytes(BitcoinNetwork.Regtest.Magic), .. BitConverter.GetBytes(record.Length - trailer), .. record];
+    public static byte[] Frame(byte[] record, int trailer = 0) =>
+        [.. BitConverter.GetBytes(BitcoinNetwork.Regtest.Magic), .. BitConverter.GetBytes(record.Length - trailer), .. record];
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 

@@ -1,6 +1,9 @@
 using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Scripts;
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Exposure;
+using Chrysalis.Quantum.Exposure.Findings;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.Exposure;
 
@@ -134,10 +137,15 @@ public class ExposureStudyTests
         ExposureReport report = Study.Run(new() { Blocks = path });
 
         Assert.True(report.Chain!.IsSnapshot);
-        Assert.Equal(Totals(chain.Live, coin => coin.Type), report.Summary.Rows.GroupBy(row => row.Type).ToDictionary(rows => rows.Key, rows => (rows.Sum(row => row.Outputs), rows.Sum(row => row.Value.Value))));
+        Assert.Equal(Totals(chain.Live, coin => coin.Type), report.Summary.Rows.GroupBy(row => row.Type)
+            .ToDictionary(rows => rows.Key, rows => (rows.Sum(row => row.Outputs), rows.Sum(row => row.Value.Value))));
         // Keys in unspent scripts are seen; keys that only spending has shown are not.
-        Assert.InRange(report.Summary.OutputsOf(exposure: ExposureClass.ByReuse), 1, chain.Live.Count(coin => chain.ClassOf(coin) == ExposureClass.ByReuse));
-        Assert.Equal(chain.Live.Count(coin => chain.ClassOf(coin) == ExposureClass.ByScript), report.Summary.OutputsOf(exposure: ExposureClass.ByScript));
+        Assert.InRange(
+            report.Summary.OutputsOf(exposure: ExposureClass.ByReuse), 1,
+            chain.Live.Count(coin => chain.ClassOf(coin) == ExposureClass.ByReuse));
+        Assert.Equal(
+            chain.Live.Count(coin => chain.ClassOf(coin) == ExposureClass.ByScript),
+            report.Summary.OutputsOf(exposure: ExposureClass.ByScript));
     }
 
     [Fact]
@@ -145,7 +153,8 @@ public class ExposureStudyTests
     {
         string first = SharedData.Require("data/bitcoin/nbitcoin_blk00000.dat");
         // The key of block 9, which paid Hal Finney, and its address: the first coins ever spent.
-        const string Key = "0411db93e1dcdb8a016b49840f8c53bc1eb68a382e97b1482ecad7b148a6909a5cb2e0eaddfb84ccf9744464f82e160bfa9b8b64f9d4c03f999b8643f656b412a3";
+        const string Key = "0411db93e1dcdb8a016b49840f8c53bc1eb68a382e97b1482ecad7b148a6909a5cb2e0eaddfb84ccf9744464f82e160bfa9b8b64"
+            + "f9d4c03f999b8643f656b412a3";
         ExposureReport report = Study.Run(new() { Blocks = first, Addresses = [Key, "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2"] });
 
         AddressFinding key = report.Addresses[0];
@@ -156,11 +165,16 @@ public class ExposureStudyTests
         Assert.Equal((ExposureClass.WhenSpent, false, 0L), (unused.Class, unused.IsShown, unused.Outputs));
     }
 
-    internal static List<byte[]> Blocks(SyntheticChain chain, int count, int transactions) => [.. Enumerable.Range(0, count).Select(_ => chain.Next(transactions))];
+    internal static List<byte[]> Blocks(SyntheticChain chain, int count, int transactions) =>
+        [.. Enumerable.Range(0, count).Select(_ => chain.Next(transactions))];
 
     internal static byte[] Snapshot(SyntheticChain chain)
     {
-        var bytes = new List<byte>([(byte)'u', (byte)'t', (byte)'x', (byte)'o', 0xFF, 2, 0, .. BitConverter.GetBytes(BitcoinNetwork.Regtest.Magic), .. new byte[32], .. BitConverter.GetBytes((ulong)chain.Live.Count)]);
+        var bytes = new List<byte>(
+            [
+                (byte)'u', (byte)'t', (byte)'x', (byte)'o', 0xFF, 2, 0, .. BitConverter.GetBytes(BitcoinNetwork.Regtest.Magic),
+                .. new byte[32], .. BitConverter.GetBytes((ulong)chain.Live.Count)
+            ]);
         foreach (IGrouping<string, SyntheticChain.Coin> transaction in chain.Live.GroupBy(coin => Convert.ToHexString(coin.Id)))
         {
             bytes.AddRange([.. Convert.FromHexString(transaction.Key), (byte)transaction.Count()]);
@@ -175,12 +189,13 @@ public class ExposureStudyTests
         Totals(chain.Live, coin => (coin.Type, chain.ClassOf(coin))),
         report.Summary.Rows.ToDictionary(row => (row.Type, row.Class), row => (row.Outputs, row.Value.Value)));
 
-    private static Dictionary<T, (long Outputs, long Value)> Totals<T>(IEnumerable<SyntheticChain.Coin> coins, Func<SyntheticChain.Coin, T> key) where T : notnull =>
-        coins.GroupBy(key).ToDictionary(group => group.Key, group => ((long)group.Count(), group.Sum(coin => coin.Value)));
+    private static Dictionary<T, (long Outputs, long Value)> Totals<T>(
+        IEnumerable<SyntheticChain.Coin> coins, Func<SyntheticChain.Coin, T> key) where T : notnull =>
+            coins.GroupBy(key).ToDictionary(group => group.Key, group => ((long)group.Count(), group.Sum(coin => coin.Value)));
 
-    private sealed class StopAt(string stage, long done, CancellationTokenSource source) : IProgress<ExposureProgress>
+    private sealed class StopAt(string stage, long done, CancellationTokenSource source) : IProgress<WorkProgress>
     {
-        public void Report(ExposureProgress value)
+        public void Report(WorkProgress value)
         {
             if (value.Stage == stage && value.Done == done)
                 source.Cancel();

@@ -51,7 +51,11 @@ public class HostileChainTests
         var chain = new SyntheticChain(seed: 3);
         byte[] framed = [.. ExposureStudyTests.Blocks(chain, 8, 5).SelectMany(block => ChainFiles.Frame(block))];
         byte[] snapshot = ExposureStudyTests.Snapshot(chain);
-        byte[] list = "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa\n# comment\n0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798\n"u8.ToArray();
+        byte[] list =
+        [
+            .. "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa\n# comment\n"u8,
+            .. "0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798\n"u8,
+        ];
         using var files = new ChainFiles();
         var random = new Random(4);
         for (int i = 0; i < 240; i++)
@@ -103,7 +107,8 @@ public class HostileChainTests
         int place = Enumerable.Range(0, block.Length).Last(i => i < block.Length - 4 && block[i] == 0x30);
         block[place] = 0x31;
         using var files = new ChainFiles();
-        string message = Assert.Throws<BitcoinFormatException>(() => Study.Run(new() { Blocks = files.Write("block.dat", ChainFiles.Frame(block)) })).Message;
+        string message = Assert.Throws<BitcoinFormatException>(() =>
+            Study.Run(new() { Blocks = files.Write("block.dat", ChainFiles.Frame(block)) })).Message;
         Assert.Matches("witnesses|merkle root", message);
     }
 

@@ -1,12 +1,15 @@
-using Chrysalis.Bitcoin;
 using System.Buffers.Binary;
+using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Blocks;
 using Chrysalis.Bitcoin.Bytes;
 using Chrysalis.Bitcoin.ChainFiles;
 using Chrysalis.Bitcoin.Hashing;
 using Chrysalis.Bitcoin.Scripts;
-
 using Chrysalis.Quantum.Exposure;
+using Chrysalis.Quantum.Exposure.Reading;
+using Chrysalis.Quantum.Exposure.Store;
+using Chrysalis.Testing;
+
 
 namespace Chrysalis.Quantum.Tests.Exposure;
 
@@ -34,16 +37,20 @@ public class RealBlockTests
         // One unspent output less than counted: the first block's coin cannot be spent.
         ["nbitcoin_blk00000.dat"] = [(OutputType.P2PK, 312, 1_517_900_000_000, 305 - 1)],
         ["277647.dat"] = [(OutputType.P2PKH, 769, 177_966_312_176, 707)],
-        ["block413567.raw"] = [(OutputType.P2PKH, 2841, 859_035_018_422, 2628), (OutputType.P2SH, 737, 55_670_151_801, 663), (OutputType.OpReturn, 3, 0, 0)],
+        ["block413567.raw"] =
+        [
+            (OutputType.P2PKH, 2841, 859_035_018_422, 2628), (OutputType.P2SH, 737, 55_670_151_801, 663), (OutputType.OpReturn, 3, 0, 0)
+        ],
         ["block_1602407a.blk"] =
         [
-            (OutputType.P2PK, 38, 557_600, 38), (OutputType.P2PKH, 4035, 488_992_865_182, 3226), (OutputType.P2SH, 2601, 469_999_911_940, 2448),
-            (OutputType.P2WPKH, 442, 157_595_989_456, 433), (OutputType.P2WSH, 58, 51_875_515_812, 58), (OutputType.OpReturn, 976, 0, 0),
+            (OutputType.P2PK, 38, 557_600, 38), (OutputType.P2PKH, 4035, 488_992_865_182, 3226),
+            (OutputType.P2SH, 2601, 469_999_911_940, 2448), (OutputType.P2WPKH, 442, 157_595_989_456, 433),
+            (OutputType.P2WSH, 58, 51_875_515_812, 58), (OutputType.OpReturn, 976, 0, 0),
         ],
         ["mainnet_block_00000000000000000000c835b2ad.raw"] =
         [
-            (OutputType.P2PKH, 1660, 2_638_344_671_642, 1596), (OutputType.P2SH, 1816, 183_610_608_371, 1790), (OutputType.P2WPKH, 2383, 52_796_265_732, 2177),
-            (OutputType.P2WSH, 133, 8_931_183_245, 102), (OutputType.OpReturn, 23, 0, 0),
+            (OutputType.P2PKH, 1660, 2_638_344_671_642, 1596), (OutputType.P2SH, 1816, 183_610_608_371, 1790),
+            (OutputType.P2WPKH, 2383, 52_796_265_732, 2177), (OutputType.P2WSH, 133, 8_931_183_245, 102), (OutputType.OpReturn, 23, 0, 0),
         ],
     };
 
@@ -53,7 +60,9 @@ public class RealBlockTests
     {
         ExposureReport report = Study.Run(new() { Blocks = SharedData.Require("data/bitcoin/" + file) });
 
-        Assert.Equal((blocks, transactions, inputs, unknown), (report.Chain!.Blocks, report.Chain.Transactions, report.Chain.Inputs, report.Chain.UnknownInputs));
+        Assert.Equal(
+            (blocks, transactions, inputs, unknown),
+            (report.Chain!.Blocks, report.Chain.Transactions, report.Chain.Inputs, report.Chain.UnknownInputs));
         Assert.Equal(
             Outputs[file].Select(expected => (expected.Type, expected.Made, expected.Satoshi)).Order(),
             report.Chain.Outputs.Select(total => (total.Key, total.Value.Outputs, total.Value.Value.Value)).Order());
@@ -109,7 +118,8 @@ public class RealBlockTests
             Assert.True(kind.Type is OutputType.P2PKH or OutputType.P2SH);
             var shown = new Revelations();
             shown.AddInput(block.Bytes, input);
-            Assert.Contains(Fingerprint.Of(Fingerprint.KindOf(kind.Type), script.AsSpan(kind.Payload.Offset)), (IEnumerable<ulong>)shown.Fingerprints);
+            Assert.Contains(
+                Fingerprint.Of(Fingerprint.KindOf(kind.Type), script.AsSpan(kind.Payload.Offset)), (IEnumerable<ulong>)shown.Fingerprints);
             checkedInputs++;
         }
 

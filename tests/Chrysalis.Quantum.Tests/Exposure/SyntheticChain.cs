@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Scripts;
-using Chrysalis.Quantum.Exposure;
+using Chrysalis.Quantum.Exposure.Findings;
 
 namespace Chrysalis.Quantum.Tests.Exposure;
 
@@ -131,7 +131,8 @@ internal sealed class SyntheticChain(int seed, double reuse = 0.3, double spend 
             live[place] = live[^1];
             live.RemoveAt(live.Count - 1);
             (byte[] script, byte[][] witness) = Unlock(coin);
-            inputs.AddRange([.. coin.Id, .. BitConverter.GetBytes(coin.Index), .. Size(script.Length), .. script, .. BitConverter.GetBytes(uint.MaxValue)]);
+            inputs.AddRange([.. coin.Id, .. BitConverter.GetBytes(coin.Index), .. Size(script.Length), .. script, .. BitConverter.GetBytes(
+                uint.MaxValue)]);
             witnesses.AddRange([.. Size(witness.Length), .. witness.SelectMany(item => (byte[])[.. Size(item.Length), .. item])]);
             undo.AddRange([.. VarInt((ulong)coin.Height * 2), .. coin.Height > 0 ? VarInt(0) : [], .. Compress(coin)]);
             hasWitness |= witness.Length > 0;
@@ -201,7 +202,11 @@ internal sealed class SyntheticChain(int seed, double reuse = 0.3, double spend 
 
     private Coin NewCoin(long value)
     {
-        OutputType[] types = [OutputType.P2PKH, OutputType.P2WPKH, OutputType.P2SH, OutputType.P2WSH, OutputType.P2TR, OutputType.P2MR, OutputType.P2PK, OutputType.P2MS, OutputType.NonStandard];
+        OutputType[] types =
+        [
+            OutputType.P2PKH, OutputType.P2WPKH, OutputType.P2SH, OutputType.P2WSH, OutputType.P2TR, OutputType.P2MR, OutputType.P2PK,
+            OutputType.P2MS, OutputType.NonStandard
+        ];
         // The last one is rare.
         OutputType type = types[random.Next(100) == 0 ? Kinds : random.Next(Kinds)];
         byte[] key = new byte[33];
@@ -233,7 +238,11 @@ internal sealed class SyntheticChain(int seed, double reuse = 0.3, double spend 
 
     private byte[] Mine(byte[] previous, byte[] root)
     {
-        byte[] header = [0, 0, 0, 32, .. previous, .. root, .. BitConverter.GetBytes(FirstTime + (uint)Height * 600), .. BitConverter.GetBytes(LeastDifficulty), 0, 0, 0, 0];
+        byte[] header =
+        [
+            0, 0, 0, 32, .. previous, .. root, .. BitConverter.GetBytes(FirstTime + (uint)Height * 600),
+            .. BitConverter.GetBytes(LeastDifficulty), 0, 0, 0, 0
+        ];
         while ((tip = Double(header))[31] > 0x7E)
             header[76]++;
         return header;

@@ -65,7 +65,9 @@ public class GroverRegisterTests
             // 3.5 standard deviations: all thirty hold in 98.6 % of seeds.
             WilsonInterval interval = WilsonInterval.Of(successes, Shots, 3.5);
             double formula = GroverTheory.SuccessProbability(oracle.Size, marked.Count, iterations);
-            Assert.True(interval.Contains(formula), $"{qubits} qubits, {marked.Count} solutions, {iterations} iterations: {successes}/{Shots}, formula {formula}");
+            Assert.True(
+                interval.Contains(formula),
+                $"{qubits} qubits, {marked.Count} solutions, {iterations} iterations: {successes}/{Shots}, formula {formula}");
         }
     }
 

@@ -23,7 +23,8 @@ public class MiningOracleTests
     {
         BigInteger target = MiningOracle.ScaledTarget(difficulty);
         SearchOracle oracle = MiningOracle.Create(Genesis, qubits, target, cancellation: TestContext.Current.CancellationToken);
-        long[] expected = [.. Enumerable.Range(0, 1 << qubits).Select(i => (long)i).Where(i => Genesis.WithNonce(MiningOracle.NonceOf(Genesis, qubits, i)).Hash() <= target)];
+        long[] expected = [.. Enumerable.Range(0, 1 << qubits).Select(i => (long)i)
+            .Where(i => Genesis.WithNonce(MiningOracle.NonceOf(Genesis, qubits, i)).Hash() <= target)];
         Assert.NotEmpty(expected);
         Assert.Equal(expected, oracle.Solutions());
     }
@@ -45,7 +46,8 @@ public class MiningOracleTests
         MiningOracleCircuit gates = MiningOracleCircuit.Create(Genesis.Bytes, limit);
         var states = new BasisStateSimulator(gates.Circuit.QubitCount, 256);
         for (int lane = 0; lane < 256; lane++)
-            states.Write(gates.Nonce, lane, System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(MiningOracle.NonceOf(Genesis, 8, lane)));
+            states.Write(
+                gates.Nonce, lane, System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(MiningOracle.NonceOf(Genesis, 8, lane)));
         states.Run(gates.Circuit);
         for (int lane = 0; lane < 256; lane++)
             Assert.Equal(oracle.IsMarked(lane), states.Read([gates.Flag], lane) == 1);
@@ -54,8 +56,10 @@ public class MiningOracleTests
     [Theory]
     [InlineData("")]
     [InlineData("01")]
-    [InlineData("zz00000000000000000000000000000000000000000000000000000000000000000000003ba3edfd7a7b12b27ac72c3e67768f617fc81bc3888a51323a9fb8aa4b1e5e4a29ab5f49ffff001d1dac2b7c")]
-    public void Parse_NotAHeader_IsRefused(string hex) => Assert.Contains("160", Assert.Throws<QuantumException>(() => MiningHeader.Parse(hex)).Message);
+    [InlineData("zz00000000000000000000000000000000000000000000000000000000000000000000003ba3edfd7a7b12b27ac72c3e67768f617fc81bc3888a51323a"
+        + "9fb8aa4b1e5e4a29ab5f49ffff001d1dac2b7c")]
+    public void Parse_NotAHeader_IsRefused(string hex) =>
+        Assert.Contains("160", Assert.Throws<QuantumException>(() => MiningHeader.Parse(hex)).Message);
 
     [Fact]
     public void Read_FramedAndRawFiles_GiveTheFirstHeader()

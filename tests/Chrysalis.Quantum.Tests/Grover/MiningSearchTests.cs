@@ -7,7 +7,8 @@ public class MiningSearchTests
     [Fact]
     public void Run_Genesis_FindsANonceThatSolvesTheScaledDifficulty()
     {
-        MiningSearchReport report = MiningSearch.Run(new() { Qubits = 12, DifficultyBits = 9, Seed = 3 }, cancellation: TestContext.Current.CancellationToken);
+        MiningSearchReport report = MiningSearch.Run(
+            new() { Qubits = 12, DifficultyBits = 9, Seed = 3 }, cancellation: TestContext.Current.CancellationToken);
 
         Assert.True(report.Solutions > 0);
         Assert.Equal(MiningHeader.Format(MiningHeader.Parse(report.Header).WithNonce(report.FoundNonce!.Value).Hash()), report.FoundHash);
@@ -22,7 +23,8 @@ public class MiningSearchTests
     [Fact]
     public void Run_NoSolution_SaysSoInsteadOfFindingOne()
     {
-        MiningSearchReport report = MiningSearch.Run(new() { Qubits = 6, DifficultyBits = 60 }, cancellation: TestContext.Current.CancellationToken);
+        MiningSearchReport report = MiningSearch.Run(
+            new() { Qubits = 6, DifficultyBits = 60 }, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(0, report.Solutions);
         Assert.Null(report.FoundNonce);
@@ -34,15 +36,18 @@ public class MiningSearchTests
     public void Run_SameSeed_GivesTheSameCounts()
     {
         MiningSearchOptions options = new() { Qubits = 8, Seed = 9 };
-        IEnumerable<int> Counts() => MiningSearch.Run(options, cancellation: TestContext.Current.CancellationToken).Points.Select(point => point.Successes);
+        IEnumerable<int> Counts() =>
+            MiningSearch.Run(options, cancellation: TestContext.Current.CancellationToken).Points.Select(point => point.Successes);
         Assert.Equal(Counts(), Counts());
     }
 
     [Fact]
     public void Run_OptionOutOfRange_IsRefused()
     {
-        Assert.Contains("-1", Assert.Throws<QuantumException>(() => MiningSearch.Run(new() { ToffoliRate = -1 }, cancellation: TestContext.Current.CancellationToken)).Message);
-        Assert.Contains("65", Assert.Throws<QuantumException>(() => MiningSearch.Run(new() { DifficultyBits = 65 }, cancellation: TestContext.Current.CancellationToken)).Message);
+        Assert.Contains("-1", Assert.Throws<QuantumException>(() =>
+            MiningSearch.Run(new() { ToffoliRate = -1 }, cancellation: TestContext.Current.CancellationToken)).Message);
+        Assert.Contains("65", Assert.Throws<QuantumException>(() =>
+            MiningSearch.Run(new() { DifficultyBits = 65 }, cancellation: TestContext.Current.CancellationToken)).Message);
     }
 
     [Fact]

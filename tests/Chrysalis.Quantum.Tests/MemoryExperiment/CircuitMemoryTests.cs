@@ -1,7 +1,7 @@
 using Chrysalis.Quantum.Decoding;
 using Chrysalis.Quantum.MemoryExperiment;
 using Chrysalis.Quantum.MemoryExperiment.Bursts;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 
 namespace Chrysalis.Quantum.Tests.MemoryExperiment;
 
@@ -40,26 +40,32 @@ public class CircuitMemoryTests
         Assert.InRange(rates[0] / rates[1], 0.8, 1.05);
     }
 
-    /// <summary>A burst that fills the chip fails about half of the shots it hits, whatever the distance; its floor is its rate times that.</summary>
+    /// <summary>
+    /// A burst that fills the chip fails about half of the shots it hits, whatever the distance; its floor is its rate times that.
+    /// </summary>
     [Fact]
     public void Run_Bursts_PutAFloorUnderTheErrors()
     {
         var bursts = new BurstOptions { PerHour = 3600, Radius = 100, DecayCycles = 1000, Strength = 0.5 };
-        MemoryReport report = MemoryStudy.Run(new() { Distances = [3, 5], Rounds = [10], Probabilities = [0.002], Limit = new(8192), Bursts = bursts },
+        MemoryReport report = MemoryStudy.Run(
+            new() { Distances = [3, 5], Rounds = [10], Probabilities = [0.002], Limit = new(8192), Bursts = bursts },
             cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(2, report.Floors.Count);
         Assert.All(report.Floors, floor =>
         {
             Assert.InRange(floor.FailureGivenBurst.Value, 0.3, 0.55);
-            Assert.Equal(1.1e-6 * (floor.FailureGivenBurst.Value - report.Points.First(p => p.Setting == floor.Setting).PerShot.Value), floor.Floor.Value, 1e-12);
+            Assert.Equal(
+                1.1e-6 * (floor.FailureGivenBurst.Value - report.Points.First(p => p.Setting == floor.Setting).PerShot.Value),
+                floor.Floor.Value, 1e-12);
         });
     }
 
     [Fact]
     public void Run_BurstWithoutStrength_ChangesNothing()
     {
-        MemoryReport report = MemoryStudy.Run(new() { Distances = [3], Probabilities = [0.01], Limit = new(20_480), Bursts = new() { Strength = 1e-9 } },
+        MemoryReport report = MemoryStudy.Run(
+            new() { Distances = [3], Probabilities = [0.01], Limit = new(20_480), Bursts = new() { Strength = 1e-9 } },
             cancellation: TestContext.Current.CancellationToken);
 
         double[] rates = [.. report.Points.Select(p => p.PerShot.Value)];

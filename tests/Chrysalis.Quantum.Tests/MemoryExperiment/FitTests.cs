@@ -1,5 +1,6 @@
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Fits;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.Statistics;
 
 namespace Chrysalis.Quantum.Tests.MemoryExperiment;
 
@@ -54,7 +55,8 @@ public class FitTests
         var random = new Random(5);
         int held = Enumerable.Range(0, 100).Count(_ =>
         {
-            MemoryPoint[] points = [.. ((int[])[3, 5, 7]).Select(d => Counted(random, d, RateEstimate.AfterCycles(0.02 * Math.Pow(2.0, -(d + 1) / 2.0), 10)))];
+            MemoryPoint[] points =
+                [.. ((int[])[3, 5, 7]).Select(d => Counted(random, d, RateEstimate.AfterCycles(0.02 * Math.Pow(2.0, -(d + 1) / 2.0), 10)))];
             RateEstimate lambda = SuppressionFit.Of(points)!.Lambda;
             return lambda.Low <= 2 && lambda.High >= 2;
         });
@@ -86,7 +88,8 @@ public class FitTests
         Assert.Equal(0.0075, crossing.Probability, 5);
     }
 
-    private static MemoryPoint Point(int distance, int rounds, double perCycle) => Share(distance, rounds, RateEstimate.AfterCycles(perCycle, rounds));
+    private static MemoryPoint Point(int distance, int rounds, double perCycle) =>
+        Share(distance, rounds, RateEstimate.AfterCycles(perCycle, rounds));
 
     private static MemoryPoint Share(int distance, int rounds, double share)
         => new(new(distance, rounds, 'Z', "uniform", 0.003, "mwpm"), 1, Shots, (long)Math.Round(share * Shots));

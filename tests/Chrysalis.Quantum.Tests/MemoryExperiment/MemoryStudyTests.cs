@@ -2,7 +2,8 @@ using System.Globalization;
 using Chrysalis.Quantum.Decoding.Sampling;
 using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.MemoryExperiment;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.MemoryExperiment;
 
@@ -113,7 +114,8 @@ public sealed class MemoryStudyTests : IDisposable
     private static ModelMemorySource Source(MemorySetting setting) => new(DetectorErrorModel.ReadFile(SharedData.Require(
         string.Create(CultureInfo.InvariantCulture, $"data/qec/rotated_memory_z_d{setting.Distance}_p{setting.Probability}.dem"))));
 
-    private static IEnumerable<(MemorySetting, long, long)> Counts(MemoryReport report) => report.Points.Select(p => (p.Setting, p.Shots, p.Errors));
+    private static IEnumerable<(MemorySetting, long, long)> Counts(MemoryReport report) =>
+        report.Points.Select(p => (p.Setting, p.Shots, p.Errors));
 
     private sealed class Told(Action action) : IProgress<MemoryProgress>
     {

@@ -1,4 +1,4 @@
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.Statistics;
 
 namespace Chrysalis.Quantum.Tests.MemoryExperiment;
 

@@ -1,6 +1,6 @@
 using Chrysalis.Quantum.Decoding.Sampling;
 using Chrysalis.Quantum.MemoryExperiment;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Willow;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
@@ -29,7 +29,12 @@ public sealed class WillowDataTests : IDisposable
         Assert.Equal(["mwpm_with_si1000_prior"], report.Priors);
         Assert.Equal(8, report.Points.Count);
         Assert.Equal(["d3_at_q2_7", "d5_at_q2_7"], report.Points.Select(p => p.Setting.Noise).Distinct());
-        MemoryPoint[] sampled = [.. MemoryStudy.Run(new() { Distances = [3, 5], Rounds = [5, 10], Noise = "si1000", Probabilities = [0.006], DecoderNames = ["mwpm", "correlated"], Limit = new(Blocks * ModelSampler.BlockShots), Seed = 5 },
+        MemoryPoint[] sampled = [.. MemoryStudy.Run(
+            new()
+            {
+                Distances = [3, 5], Rounds = [5, 10], Noise = "si1000", Probabilities = [0.006], DecoderNames = ["mwpm", "correlated"],
+                Limit = new(Blocks * ModelSampler.BlockShots), Seed = 5
+            },
             cancellation: TestContext.Current.CancellationToken).Points];
         Assert.Equal(sampled.Select(p => p.Errors), report.Points.Select(p => p.Errors));
         Assert.Equal(4, report.Rates.Count);
@@ -49,7 +54,9 @@ public sealed class WillowDataTests : IDisposable
         int firstTick = plain.IndexOf("TICK", StringComparison.Ordinal);
         string swept = plain.Insert(firstTick, "CX sweep[0] 1 sweep[1] 3 sweep[2] 5\n");
         File.WriteAllText(Path.Combine(folder, "circuit_ideal.stim"), swept);
-        File.WriteAllText(Path.Combine(folder, "circuit_noisy_si1000.stim"), MemoryCircuit.Generate(new() { Distance = 3, Rounds = 3, Noise = UniformNoise.Of(0.005) }).ToString());
+        File.WriteAllText(
+            Path.Combine(folder, "circuit_noisy_si1000.stim"),
+            MemoryCircuit.Generate(new() { Distance = 3, Rounds = 3, Noise = UniformNoise.Of(0.005) }).ToString());
 
         // Noiseless results given by hand: stabilizers of flipped qubits fire in every round, data results are the flips.
         StimCircuit circuit = StimCircuit.Parse(swept);
@@ -93,7 +100,8 @@ public sealed class WillowDataTests : IDisposable
 
     [Fact]
     public void Decode_FolderOfSomethingElse_SaysWhatIsLookedFor()
-        => Assert.Contains("d3_at_q2_7/Z/r10", Assert.Throws<QuantumException>(() => Decode(new() { Folder = folder })).Message, StringComparison.Ordinal);
+        => Assert.Contains(
+            "d3_at_q2_7/Z/r10", Assert.Throws<QuantumException>(() => Decode(new() { Folder = folder })).Message, StringComparison.Ordinal);
 
     private static void WriteShots(string path, ShotTable shots)
     {
@@ -103,7 +111,8 @@ public sealed class WillowDataTests : IDisposable
             writer.Write(shots[shot]);
     }
 
-    private static WillowDataReport Decode(WillowDataOptions options) => WillowData.Decode(options, null, TestContext.Current.CancellationToken);
+    private static WillowDataReport Decode(WillowDataOptions options) =>
+        WillowData.Decode(options, null, TestContext.Current.CancellationToken);
 
     /// <summary>Writes an experiment as the data set lays it out.</summary>
     private string Write(int distance, int rounds)

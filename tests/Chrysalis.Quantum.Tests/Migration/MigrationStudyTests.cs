@@ -17,11 +17,15 @@ public class MigrationStudyTests
         Assert.Empty(report.Mosca);
     }
 
-    /// <summary>A block of 7 P2WPKH payments a second of these sizes is what is known of Bitcoin: 3,992,000 / 562 = 7103 payments, 11.8 a second at this size.</summary>
+    /// <summary>
+    /// A block of 7 P2WPKH payments a second of these sizes is what is known of Bitcoin: 3,992,000 / 562 = 7103 payments, 11.8 a second at
+    /// this size.
+    /// </summary>
     [Fact]
     public void TransactionsPerBlock_P2wpkh_IsTheWeightLimitOverTheWeight()
     {
-        TransactionCost payment = MigrationStudy.Run(new() { SecondsEach = 0 }, null, TestContext.Current.CancellationToken).Payments.Single(one => one.Output == "P2WPKH");
+        TransactionCost payment = MigrationStudy.Run(new() { SecondsEach = 0 }, null, TestContext.Current.CancellationToken).Payments
+            .Single(one => one.Output == "P2WPKH");
         Assert.Equal((562, 7103), (payment.Weight, payment.TransactionsPerBlock));
     }
 
@@ -31,5 +35,7 @@ public class MigrationStudyTests
     [InlineData(1, 1, 129, "129")]
     [InlineData(1000, 1, 0, "fewer inputs")]
     public void Run_OutOfRange_IsRefusedByValue(int inputs, int outputs, int depth, string named) =>
-        Assert.Contains(named, Assert.Throws<QuantumException>(() => MigrationStudy.Run(new() { Inputs = inputs, Outputs = outputs, TreeDepth = depth, SecondsEach = 0 }, null, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains(named, Assert.Throws<QuantumException>(() => MigrationStudy.Run(
+            new() { Inputs = inputs, Outputs = outputs, TreeDepth = depth, SecondsEach = 0 }, null,
+            TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
 }

@@ -17,7 +17,8 @@ public class MoscaInequalityTests
     [InlineData(5, false, 2 * 365.2425, 1, 0.5)]
     [InlineData(1, true, 4 * 365.2425, 0, 0.1)]
     [InlineData(20, false, 0, 0, 1)]
-    public void ProbabilityLate_UniformBreakDate_IsTheShareBeforeTheDeadline(double preparation, bool includes, double days, double margin, double late)
+    public void ProbabilityLate_UniformBreakDate_IsTheShareBeforeTheDeadline(
+        double preparation, bool includes, double days, double margin, double late)
     {
         MoscaInequality result = MoscaInequality.Of(Uniform, new("test", preparation, includes, "test"), days, margin, Start, [0.9]);
         Assert.Equal(late, result.ProbabilityLate, 0.001);
@@ -51,5 +52,6 @@ public class MoscaInequalityTests
     [InlineData(-1, 0.9, "-1")]
     [InlineData(0, 1, "not 1")]
     public void Of_OutOfRange_IsRefusedByValue(double margin, double confidence, string named) =>
-        Assert.Contains(named, Assert.Throws<QuantumException>(() => MoscaInequality.Of(Uniform, MigrationTrack.Sunset, 1, margin, Start, [confidence])).Message, StringComparison.Ordinal);
+        Assert.Contains(named, Assert.Throws<QuantumException>(() =>
+            MoscaInequality.Of(Uniform, MigrationTrack.Sunset, 1, margin, Start, [confidence])).Message, StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Chrysalis.Quantum.Migration;
+using Chrysalis.Quantum.Migration.Layouts;
 
 namespace Chrysalis.Quantum.Tests.Migration;
 
@@ -29,7 +30,9 @@ public class MoveDurationTests
         Assert.Equal(76.16, blocks / BlockSpace.BlocksPerDay, 0.02);
     }
 
-    /// <summary>Chaincode Labs (2025): 76 to 142 days with all block space, 305 to 568 with a quarter. The upper ends: each output moved alone.</summary>
+    /// <summary>
+    /// Chaincode Labs (2025): 76 to 142 days with all block space, 305 to 568 with a quarter. The upper ends: each output moved alone.
+    /// </summary>
     [Theory]
     [InlineData(1, 142)]
     [InlineData(0.25, 568)]
@@ -47,15 +50,20 @@ public class MoveDurationTests
         Assert.InRange(MoveDuration.Of(OutputSet.Lightest2024, options).Days, 305 * 0.97, 305);
     }
 
-    /// <summary>Murch, Bitcoin Stack Exchange 114043: spending the set of June 2022 as tightly as possible takes about 11,500 blocks ("off by a few percent").</summary>
+    /// <summary>
+    /// Murch, Bitcoin Stack Exchange 114043: spending the set of June 2022 as tightly as possible takes about 11,500 blocks ("off by a few
+    /// percent").
+    /// </summary>
     [Fact]
     public void Blocks_OfTheSetOf2022_AreThePublishedEstimate() =>
-        Assert.Equal(1, MoveDuration.Of(OutputSet.All2022, new() { InputsPerTransaction = null, Target = SpendPath.P2wpkh, Block = Whole }).Blocks / 11_500, 0.03);
+        Assert.Equal(1, MoveDuration.Of(
+            OutputSet.All2022, new() { InputsPerTransaction = null, Target = SpendPath.P2wpkh, Block = Whole }).Blocks / 11_500, 0.03);
 
     [Fact]
     public void Fees_AreRateTimesVirtualBytes()
     {
-        MoveDuration duration = MoveDuration.Of(new("one", [new(SpendPath.P2wpkh, 1_000_000)], "assumed"), new() { FeeRate = 4, Target = SpendPath.P2wpkh });
+        MoveDuration duration = MoveDuration.Of(
+            new("one", [new(SpendPath.P2wpkh, 1_000_000)], "assumed"), new() { FeeRate = 4, Target = SpendPath.P2wpkh });
         Assert.Equal(1e6 * 438 / 1e8, duration.FeesBitcoin, 1e-9);
     }
 
@@ -66,5 +74,6 @@ public class MoveDurationTests
     [InlineData(1.0, 1, -1.0, "-1")]
     [InlineData(1.0, 29_000, 1.0, "move fewer")]
     public void Of_OptionsOutOfRange_AreRefusedByValue(double share, int inputs, double fee, string named) =>
-        Assert.Contains(named, Assert.Throws<QuantumException>(() => MoveDuration.Of(OutputSet.All2024, new() { Share = share, InputsPerTransaction = inputs, FeeRate = fee })).Message, StringComparison.Ordinal);
+        Assert.Contains(named, Assert.Throws<QuantumException>(() => MoveDuration.Of(
+            OutputSet.All2024, new() { Share = share, InputsPerTransaction = inputs, FeeRate = fee })).Message, StringComparison.Ordinal);
 }

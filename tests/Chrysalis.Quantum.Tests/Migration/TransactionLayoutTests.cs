@@ -1,4 +1,4 @@
-using Chrysalis.Quantum.Migration;
+using Chrysalis.Quantum.Migration.Layouts;
 using Chrysalis.Signing;
 
 namespace Chrysalis.Quantum.Tests.Migration;
@@ -16,7 +16,9 @@ public class TransactionLayoutTests
     public void VirtualBytes_OneInputTwoOutputs_AreTheKnownSizes(SpendPath path, int virtualBytes) =>
         Assert.Equal(virtualBytes, TransactionLayout.Of(InputKind.Of(path), 1, path, 2).VirtualBytes);
 
-    /// <summary>Murch, Bitcoin Stack Exchange 114043, in virtual bytes an input; bare keys there have a signature of one byte less.</summary>
+    /// <summary>
+    /// Murch, Bitcoin Stack Exchange 114043, in virtual bytes an input; bare keys there have a signature of one byte less.
+    /// </summary>
     [Theory]
     [InlineData(SpendPath.P2pkh, 148)]
     [InlineData(SpendPath.P2wpkh, 68)]
@@ -52,7 +54,7 @@ public class TransactionLayoutTests
     [Fact]
     public void Witness_OfAPostQuantumLeaf_IsWhatBip360AsksFor()
     {
-        TransactionLayout layout = TransactionLayout.Of(new(SpendPath.P2mr, SignatureScheme.MlDsa44), 1, SpendPath.P2mr, 1);
+        TransactionLayout layout = TransactionLayout.Of(new(SpendPath.P2mr, SignatureSchemes.MlDsa44), 1, SpendPath.P2mr, 1);
         const int MarkerAndFlag = 2;
 
         Assert.Equal(MarkerAndFlag + 1 + 3 + 2420 + 3 + 1316 + 2, layout.WitnessBytes);
@@ -66,7 +68,7 @@ public class TransactionLayoutTests
     [InlineData(8, 258)]
     public void Witness_OfADeeperLeaf_GrowsByOneHashALevel(int depth, int more)
     {
-        int Weight(int levels) => TransactionLayout.Of(new(SpendPath.P2mr, SignatureScheme.Schnorr, levels), 1, SpendPath.P2mr, 1).Weight;
+        int Weight(int levels) => TransactionLayout.Of(new(SpendPath.P2mr, SignatureSchemes.Schnorr, levels), 1, SpendPath.P2mr, 1).Weight;
 
         // From 253 bytes on, the control block's length takes three bytes in place of one.
         Assert.Equal(more, Weight(depth) - Weight(0));
@@ -82,7 +84,7 @@ public class TransactionLayoutTests
     [InlineData(SpendPath.P2shTwoOfThree, 2, 1)]
     public void Bytes_ReadBack_HaveEveryPart(SpendPath path, int inputs, int outputs)
     {
-        InputKind input = path == SpendPath.P2mr ? new(path, SignatureScheme.SlhDsa128F, 2) : InputKind.Of(path);
+        InputKind input = path == SpendPath.P2mr ? new(path, SignatureSchemes.SlhDsa128F, 2) : InputKind.Of(path);
         TransactionLayout layout = TransactionLayout.Of(input, inputs, path, outputs);
         var walk = new TransactionWalk(layout.Bytes.Span);
 
@@ -93,5 +95,7 @@ public class TransactionLayoutTests
 
     [Fact]
     public void Of_NoInput_IsRefused() =>
-        Assert.Contains("0 and 1", Assert.Throws<ArgumentException>(() => TransactionLayout.Of([], [SpendPath.P2tr])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 and 1", Assert.Throws<ArgumentException>(() => TransactionLayout.Of([], [SpendPath.P2tr])).Message,
+            StringComparison.Ordinal);
 }

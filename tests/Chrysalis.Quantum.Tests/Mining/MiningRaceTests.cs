@@ -22,7 +22,8 @@ public class MiningRaceTests
     [InlineData(0.1, 1.4105, 0.0567, 4, 0.14, 2)]
     [InlineData(0.5, 1.0520, 0.1975, 4, 0.64, 2)]
     [InlineData(1, 0.8545, 0.2964, 4, 1.18, 2)]
-    public void ApproximationRow_PublishedTable_IsReproducedToItsDigits(double alpha, double intervals, double probability, int digits, double error, int errorDigits)
+    public void ApproximationRow_PublishedTable_IsReproducedToItsDigits(
+        double alpha, double intervals, double probability, int digits, double error, int errorDigits)
     {
         ApproximationRow row = ApproximationRow.At(alpha);
 
@@ -101,7 +102,9 @@ public class MiningRaceTests
     {
         var overtaking = Overtaking.Of(HashRival.GraphicsCard, Network);
 
-        Assert.Equal(1, SmallPowerLimit.EffectiveHashesPerSecond(new(1, overtaking.IterationsPerSecond)) / HashRival.GraphicsCard.HashesPerSecond, 5);
+        Assert.Equal(
+            1, SmallPowerLimit.EffectiveHashesPerSecond(new(1, overtaking.IterationsPerSecond)) / HashRival.GraphicsCard.HashesPerSecond,
+            5);
         Assert.Equal(SmallPowerLimit.BestIntervals, overtaking.MeasureAfterSeconds / 600, 4);
     }
 
@@ -116,7 +119,9 @@ public class MiningRaceTests
         double best = race.BestSeconds();
 
         // It wins as often as it measures with success: P / (1 - P) = nu (1 - mu) / mu.
-        Assert.Equal(1, race.EffectiveHashesPerSecond(best) / Network.HashesPerSecond / (race.Power.SuccessProbability(Network, best) * 600 / best), 6);
+        Assert.Equal(
+            1, race.EffectiveHashesPerSecond(best) / Network.HashesPerSecond / (race.Power.SuccessProbability(Network, best) * 600 / best),
+            6);
     }
 
     [Fact]
@@ -125,7 +130,8 @@ public class MiningRaceTests
 
     [Fact]
     public void Validate_SpeedBelowOneIterationABlock_IsNamed() =>
-        Assert.Contains("1E-09", Assert.Throws<QuantumException>(new QuantumMinerPower(1, 1e-9).Validate).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1E-09", Assert.Throws<QuantumException>(new QuantumMinerPower(1, 1e-9).Validate).Message, StringComparison.Ordinal);
 
     [Fact]
     public void AtDifficulty_Reference_IsTheReportedHashRate() => Assert.Equal(1.03e21, Network.HashesPerSecond, 1e19);
@@ -134,7 +140,9 @@ public class MiningRaceTests
     [InlineData(0.5)]
     [InlineData(double.NaN)]
     public void AtDifficulty_Nonsense_IsNamed(double difficulty) =>
-        Assert.Contains(difficulty.ToString(), Assert.Throws<QuantumException>(() => MiningNetwork.AtDifficulty(difficulty)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            difficulty.ToString(), Assert.Throws<QuantumException>(() => MiningNetwork.AtDifficulty(difficulty)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void OneCore_Measured_IsPlausible()

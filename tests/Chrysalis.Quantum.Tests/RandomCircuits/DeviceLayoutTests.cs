@@ -1,4 +1,5 @@
 using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.RandomCircuits;
 
@@ -48,6 +49,7 @@ public sealed class DeviceLayoutTests
         Assert.Equal(Pairs(published), Pairs(drawn));
 
         static List<(int, int, int)> Pairs(RandomCircuit circuit) =>
-            [.. circuit.Gates.Where(gate => gate.Qubits.Count == 2).Select(gate => (gate.Cycle, gate.Qubits.Min(), gate.Qubits.Max())).Order()];
+            [.. circuit.Gates.Where(gate => gate.Qubits.Count == 2).Select(gate => (gate.Cycle, gate.Qubits.Min(), gate.Qubits.Max()))
+                .Order()];
     }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
 using Chrysalis.Quantum.Circuits;
 using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Quantum.RandomCircuits.Classical;
+using Chrysalis.Quantum.RandomCircuits.Fidelity;
 using Chrysalis.Quantum.StateVector;
 
 namespace Chrysalis.Quantum.Tests.RandomCircuits;
@@ -11,7 +13,8 @@ public sealed class PatchExperimentTests
     public void Run_SixteenQubits_AgreesWithTheory()
     {
         RandomCircuit circuit = RandomCircuitGenerator.Draw(DeviceLayout.Willow105.Patch(16), new() { Cycles = 10 });
-        PatchResult result = PatchExperiment.Run(circuit, new() { Shots = 10_000, Trajectories = 16 }, null, TestContext.Current.CancellationToken);
+        PatchResult result = PatchExperiment.Run(
+            circuit, new() { Shots = 10_000, Trajectories = 16 }, null, TestContext.Current.CancellationToken);
 
         // Perfect samples score what the circuit's own probabilities say, uniform ones nothing: within three standard errors.
         Assert.InRange(result.IdealScore, 0.9, 1.15);
@@ -26,7 +29,8 @@ public sealed class PatchExperimentTests
     public void Run_StrongNoise_FollowsTheModelToo()
     {
         RandomCircuit circuit = RandomCircuitGenerator.Draw(DeviceLayout.Sycamore53.Patch(12), new() { Cycles = 14 });
-        PatchResult result = PatchExperiment.Run(circuit, new() { Errors = DigitalErrorModel.Sycamore, Trajectories = 150 }, null, TestContext.Current.CancellationToken);
+        PatchResult result = PatchExperiment.Run(
+            circuit, new() { Errors = DigitalErrorModel.Sycamore, Trajectories = 150 }, null, TestContext.Current.CancellationToken);
         Assert.InRange(result.Predicted, 0.2, 0.5);
         Assert.Equal(result.Predicted, result.Noisy.Value, 0.05);
     }
@@ -50,19 +54,27 @@ public sealed class PatchExperimentTests
         Assert.Equal(1, state.Norm(), 1e-12);
     }
 
-    /// <summary>The experiment's weighted runs and the simulator's plain trajectories estimate the same fidelity: within 4 standard errors of each other.</summary>
+    /// <summary>
+    /// The experiment's weighted runs and the simulator's plain trajectories estimate the same fidelity: within 4 standard errors of each
+    /// other.
+    /// </summary>
     [Fact]
     public void Run_WeightedRuns_AgreeWithPlainTrajectoriesOfTheSimulator()
     {
         RandomCircuit circuit = RandomCircuitGenerator.Draw(DeviceLayout.Sycamore53.Patch(10), new() { Cycles = 12 });
         var errors = new DigitalErrorModel(0.003, 0.01, 0.02);
-        PatchResult result = PatchExperiment.Run(circuit, new() { Errors = errors, Trajectories = 300 }, null, TestContext.Current.CancellationToken);
+        PatchResult result = PatchExperiment.Run(
+            circuit, new() { Errors = errors, Trajectories = 300 }, null, TestContext.Current.CancellationToken);
         var builder = new CircuitBuilder(10);
         foreach (GateOperation operation in circuit.Operations())
             builder.Add(operation.Gate, [.. operation.Qubits]);
         Circuit measured = builder.MeasureAll().Build();
         using QuantumState ideal = StateOf(circuit);
-        var noise = new NoiseModel { OneQubitDepolarizing = errors.SingleQubitError, TwoQubitDepolarizing = errors.TwoQubitError, ReadoutZeroAsOne = errors.ReadoutError, ReadoutOneAsZero = errors.ReadoutError };
+        var noise = new NoiseModel
+        {
+            OneQubitDepolarizing = errors.SingleQubitError, TwoQubitDepolarizing = errors.TwoQubitError,
+            ReadoutZeroAsOne = errors.ReadoutError, ReadoutOneAsZero = errors.ReadoutError
+        };
         var random = new Random(3);
         var probabilities = new double[4000];
         for (int run = 0; run < probabilities.Length; run++)
@@ -77,7 +89,10 @@ public sealed class PatchExperimentTests
         Assert.InRange((plain.Value - result.Noisy.Value) / sigma, -4, 4);
     }
 
-    /// <summary>Errors in the last layers harm only some outputs, so the measured fidelity may lie slightly above the model; here three standard errors hold both ways.</summary>
+    /// <summary>
+    /// Errors in the last layers harm only some outputs, so the measured fidelity may lie slightly above the model; here three standard
+    /// errors hold both ways.
+    /// </summary>
     [Theory]
     [InlineData(17, 16)]
     [InlineData(18, 12)]
@@ -85,7 +100,8 @@ public sealed class PatchExperimentTests
     public void Run_LargerPatches_StayWithinThreeSigmaOfTheModel(int qubits, int runs)
     {
         RandomCircuit circuit = RandomCircuitGenerator.Draw(DeviceLayout.Willow105.Patch(qubits), new() { Cycles = 14 });
-        PatchResult result = PatchExperiment.Run(circuit, new() { Shots = 10_000, Trajectories = runs }, null, TestContext.Current.CancellationToken);
+        PatchResult result = PatchExperiment.Run(
+            circuit, new() { Shots = 10_000, Trajectories = runs }, null, TestContext.Current.CancellationToken);
         Assert.InRange(result.SigmasFromPrediction, -3, 3);
         Assert.InRange((result.Ideal.Value - result.IdealScore) / result.Ideal.StandardError, -3, 3);
         Assert.InRange(result.Uniform.Value / result.Uniform.StandardError, -3, 3);
@@ -149,5 +165,6 @@ public sealed class PatchExperimentTests
         return result;
     }
 
-    private static int Local(CircuitGate gate, int number) => gate.Qubits.Aggregate(0, (local, qubit) => 2 * local + ((number >> qubit) & 1));
+    private static int Local(CircuitGate gate, int number) =>
+        gate.Qubits.Aggregate(0, (local, qubit) => 2 * local + ((number >> qubit) & 1));
 }

@@ -1,5 +1,7 @@
 using Chrysalis.Quantum.Circuits.Text;
 using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Quantum.RandomCircuits.Fidelity;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.RandomCircuits;
 
@@ -25,7 +27,9 @@ public sealed class PublishedCircuitFileTests
         RandomCircuit patch = whole.Patch(14);
         Assert.Equal((14, 20, 14 * 21), (patch.QubitCount, patch.Cycles, patch.SingleQubitGateCount));
         Assert.InRange(patch.TwoQubitGateCount, 14 * 4, 14 * 10);
-        PatchResult result = PatchExperiment.Run(patch, new() { Shots = 5000, Trajectories = 20, Errors = DigitalErrorModel.Sycamore }, null, TestContext.Current.CancellationToken);
+        PatchResult result = PatchExperiment.Run(
+            patch, new() { Shots = 5000, Trajectories = 20, Errors = DigitalErrorModel.Sycamore }, null,
+            TestContext.Current.CancellationToken);
         Assert.True(result.PorterThomas.PValue > 0.001, $"p-value {result.PorterThomas.PValue}");
         Assert.InRange((result.Ideal.Value - result.IdealScore) / result.Ideal.StandardError, -3, 3);
         Assert.Equal(whole.TwoQubitGateCount, whole.Patch(53).TwoQubitGateCount);
@@ -58,5 +62,6 @@ public sealed class PublishedCircuitFileTests
 
     [Fact]
     public void Of_GateOnThreeQubits_IsRefused() => Assert.Contains(
-        "one or two qubits", Assert.Throws<QuantumException>(() => PublishedCircuitFile.Of(QsimFormat.Parse("3\n0 c 0 1 x 2\n"))).Message, StringComparison.Ordinal);
+        "one or two qubits", Assert.Throws<QuantumException>(() => PublishedCircuitFile.Of(QsimFormat.Parse("3\n0 c 0 1 x 2\n"))).Message,
+        StringComparison.Ordinal);
 }

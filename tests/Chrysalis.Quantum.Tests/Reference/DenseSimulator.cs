@@ -58,9 +58,10 @@ internal static class DenseSimulator
         double a = random.NextDouble() * 6, b = random.NextDouble() * 6, c = random.NextDouble() * 6;
         Gate[] all =
         [
-            Gates.X, Gates.Y, Gates.Z, Gates.H, Gates.S, Gates.Sdg, Gates.T, Gates.Tdg, Gates.SqrtX, Gates.SqrtXdg, Gates.SqrtY, Gates.SqrtW,
-            Gates.Rx(a), Gates.Ry(a), Gates.Rz(a), Gates.Rxy(a, b), Gates.P(a), Gates.U2(a, b), Gates.U3(a, b, c), Gates.PhasedXZ(a, b, c),
-            Gates.CX, Gates.CY, Gates.CZ, Gates.CP(a), Gates.Swap, Gates.ISwap, Gates.FSim(a, b), Gates.CCX, Gates.CCZ, Gates.CSwap, Gates.FSim(a, b).Controlled(2), Gates.U3(a, b, c).Controlled(3),
+            Gates.X, Gates.Y, Gates.Z, Gates.H, Gates.S, Gates.Sdg, Gates.T, Gates.Tdg, Gates.SqrtX, Gates.SqrtXdg, Gates.SqrtY,
+            Gates.SqrtW, Gates.Rx(a), Gates.Ry(a), Gates.Rz(a), Gates.Rxy(a, b), Gates.P(a), Gates.U2(a, b), Gates.U3(a, b, c),
+            Gates.PhasedXZ(a, b, c), Gates.CX, Gates.CY, Gates.CZ, Gates.CP(a), Gates.Swap, Gates.ISwap, Gates.FSim(a, b), Gates.CCX,
+            Gates.CCZ, Gates.CSwap, Gates.FSim(a, b).Controlled(2), Gates.U3(a, b, c).Controlled(3),
         ];
         return all[random.Next(all.Length)];
     }

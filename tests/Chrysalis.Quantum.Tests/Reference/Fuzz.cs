@@ -22,7 +22,9 @@ internal static class Fuzz
                     case 0: text[place] = Alphabet[random.Next(Alphabet.Length)]; break;
                     case 1: text.Insert(place, Alphabet[random.Next(Alphabet.Length)]); break;
                     case 2: text.RemoveRange(place, Math.Min(random.Next(1, 4), text.Count - place)); break;
-                    default: text.InsertRange(place, [.. valid.AsSpan(random.Next(valid.Length / 2), random.Next(1, valid.Length / 2))]); break;
+                    default:
+                        text.InsertRange(place, [.. valid.AsSpan(random.Next(valid.Length / 2), random.Next(1, valid.Length / 2))]);
+                        break;
                 }
             }
 

@@ -1,4 +1,6 @@
 using Chrysalis.Quantum.Resources;
+using Chrysalis.Quantum.Resources.Algorithms;
+using Chrysalis.Quantum.Resources.Machines;
 using Chrysalis.Quantum.Reversible;
 
 namespace Chrysalis.Quantum.Tests.Resources;
@@ -40,15 +42,20 @@ public class LogicalCostsTests
     {
         ReversibleCounts counts = ReversibleCounts.Of(Sha256BlockCircuit.Create().Circuit);
 
-        Assert.Equal((counts.Qubits, counts.Toffoli, counts.ToffoliDepth), (LogicalCosts.HashQubits, LogicalCosts.HashToffoli, LogicalCosts.HashToffoliDepth));
+        Assert.Equal(
+            (counts.Qubits, counts.Toffoli, counts.ToffoliDepth),
+            (LogicalCosts.HashQubits, LogicalCosts.HashToffoli, LogicalCosts.HashToffoliDepth));
     }
 
-    /// <summary>Amy et al. 2016: 2^153.8 surface-code cycles, 2^12.6 logical qubits; ours has another circuit, other factories and a later layout.</summary>
+    /// <summary>
+    /// Amy et al. 2016: 2^153.8 surface-code cycles, 2^12.6 logical qubits; ours has another circuit, other factories and a later layout.
+    /// </summary>
     [Fact]
     public void Sha256Preimage_RunOnTheModel_TakesAboutAmysCycles()
     {
         LogicalCost work = LogicalCosts.Sha256Preimage();
-        ResourceEstimate estimate = new ResourceModel(work, PhysicalMachine.OneMicrosecond, new() { Pacing = ToffoliPacing.LatticeSurgery }).Natural()!;
+        ResourceEstimate estimate =
+            new ResourceModel(work, PhysicalMachine.OneMicrosecond, new() { Pacing = ToffoliPacing.LatticeSurgery }).Natural()!;
 
         Assert.InRange(Math.Log2(estimate.SecondsPerRun / 1e-6), 146, 154);
     }
@@ -56,9 +63,12 @@ public class LogicalCostsTests
     [Theory]
     [InlineData(1)]
     [InlineData(1_000_000)]
-    public void Roetteler_BitsOutside_AreRefused(int bits) => Assert.Contains("bits", Assert.Throws<QuantumException>(() => LogicalCosts.Roetteler(bits)).Message, StringComparison.Ordinal);
+    public void Roetteler_BitsOutside_AreRefused(int bits) =>
+        Assert.Contains("bits", Assert.Throws<QuantumException>(() => LogicalCosts.Roetteler(bits)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Checked_DepthAboveTheGates_IsRefused() =>
-        Assert.Contains("depth", Assert.Throws<QuantumException>(() => (LogicalCosts.Roetteler(256) with { ToffoliDepth = 1e30 }).Checked()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "depth", Assert.Throws<QuantumException>(() => (LogicalCosts.Roetteler(256) with { ToffoliDepth = 1e30 }).Checked()).Message,
+            StringComparison.Ordinal);
 }

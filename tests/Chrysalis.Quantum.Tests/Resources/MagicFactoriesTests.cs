@@ -1,4 +1,5 @@
-using Chrysalis.Quantum.Resources;
+using Chrysalis.Quantum.Resources.Machines;
+using Chrysalis.Quantum.Resources.MagicStates;
 
 namespace Chrysalis.Quantum.Tests.Resources;
 
@@ -34,7 +35,9 @@ public class MagicFactoriesTests
         IReadOnlyList<MagicFactory> factories = MagicFactories.Of(kind, 1e-3, LogicalErrorModel.FowlerGidney);
 
         Assert.NotEmpty(factories);
-        Assert.All(factories.Zip(factories.Skip(1)), pair => Assert.True(pair.First.QubitRounds <= pair.Second.QubitRounds && pair.First.ErrorRate > pair.Second.ErrorRate));
+        Assert.All(
+            factories.Zip(factories.Skip(1)),
+            pair => Assert.True(pair.First.QubitRounds <= pair.Second.QubitRounds && pair.First.ErrorRate > pair.Second.ErrorRate));
     }
 
     [Theory]

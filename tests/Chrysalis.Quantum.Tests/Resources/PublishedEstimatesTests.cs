@@ -41,11 +41,13 @@ public class PublishedEstimatesTests
     public void Published_Figures_AreThoseOfTheReferences()
     {
         Assert.Equal(6_912_000, PublishedEstimates.Named("litinski-2023").PublishedQubits);
-        Assert.Equal([13e6, 317e6, 1.9e9], PublishedEstimates.All.Where(one => one.Name.StartsWith("webber", StringComparison.Ordinal)).Select(one => one.PublishedQubits));
-        Assert.Equal(897_864, 1280 * 430 + (131 + 126) * global::Chrysalis.Quantum.Resources.SurfaceCodePatch.PatchQubits(25));
+        Assert.Equal([13e6, 317e6, 1.9e9], PublishedEstimates.All.Where(one => one.Name.StartsWith("webber", StringComparison.Ordinal))
+            .Select(one => one.PublishedQubits));
+        Assert.Equal(897_864, 1280 * 430 + (131 + 126) * global::Chrysalis.Quantum.Resources.Machines.SurfaceCodePatch.PatchQubits(25));
     }
 
     [Fact]
     public void Named_Unknown_NamesTheChoices() =>
-        Assert.Contains("google-2026", Assert.Throws<QuantumException>(() => PublishedEstimates.Named("x")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "google-2026", Assert.Throws<QuantumException>(() => PublishedEstimates.Named("x")).Message, StringComparison.Ordinal);
 }

@@ -1,4 +1,6 @@
 using Chrysalis.Quantum.Resources;
+using Chrysalis.Quantum.Resources.Algorithms;
+using Chrysalis.Quantum.Resources.Machines;
 
 namespace Chrysalis.Quantum.Tests.Resources;
 
@@ -10,7 +12,8 @@ public class ResourceModelTests
     public static TheoryData<LayoutKind> Layouts => [.. Enum.GetValues<LayoutKind>()];
 
     [Fact]
-    public void PerRound_FowlerGidneyAtDistance27_IsTheFormula() => Assert.Equal(1e-15, LogicalErrorModel.FowlerGidney.PerRound(27, 1e-3), 1e-20);
+    public void PerRound_FowlerGidneyAtDistance27_IsTheFormula() =>
+        Assert.Equal(1e-15, LogicalErrorModel.FowlerGidney.PerRound(27, 1e-3), 1e-20);
 
     [Theory]
     [MemberData(nameof(Layouts))]
@@ -54,7 +57,8 @@ public class ResourceModelTests
     [Fact]
     public void Natural_Lattice_AddsUpByHand()
     {
-        LogicalCost work = new() { Name = "x", Task = "x", LogicalQubits = 100, ActiveQubits = 100, Toffoli = 1e8, ToffoliDepth = 1e8, Source = "test" };
+        LogicalCost work =
+            new() { Name = "x", Task = "x", LogicalQubits = 100, ActiveQubits = 100, Toffoli = 1e8, ToffoliDepth = 1e8, Source = "test" };
         ResourceEstimate estimate = new ResourceModel(work, PhysicalMachine.OneMicrosecond, Lattice).Natural()!;
 
         Assert.Equal(1000, estimate.SecondsPerRun, 1e-9);
@@ -76,7 +80,8 @@ public class ResourceModelTests
     [Fact]
     public void Storage_Yoked_SavesQubits()
     {
-        ResourceEstimate Of(StorageKind storage) => new ResourceModel(Work, PhysicalMachine.OneMicrosecond, Lattice with { Storage = storage }).Natural()!;
+        ResourceEstimate Of(StorageKind storage) =>
+            new ResourceModel(Work, PhysicalMachine.OneMicrosecond, Lattice with { Storage = storage }).Natural()!;
 
         Assert.True(Of(StorageKind.Yoked2D).PhysicalQubits < Of(StorageKind.Yoked1D).PhysicalQubits);
         Assert.True(Of(StorageKind.Yoked1D).PhysicalQubits < Of(StorageKind.None).PhysicalQubits);
@@ -84,7 +89,9 @@ public class ResourceModelTests
 
     [Fact]
     public void Constructor_YokedBlocks_AreRefused() =>
-        Assert.Contains("lattice", Assert.Throws<QuantumException>(() => new ResourceModel(Work, PhysicalMachine.OneMicrosecond, Lattice with { Layout = LayoutKind.Blocks, Storage = StorageKind.Yoked2D })).Message, StringComparison.Ordinal);
+        Assert.Contains("lattice", Assert.Throws<QuantumException>(() => new ResourceModel(
+            Work, PhysicalMachine.OneMicrosecond,
+            Lattice with { Layout = LayoutKind.Blocks, Storage = StorageKind.Yoked2D })).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Solver_EachUnknown_IsTheEdgeOfWhatSuffices()
@@ -102,8 +109,11 @@ public class ResourceModelTests
     [Fact]
     public void LongestKey_QubitsAndTime_FitsAndOneBitMoreDoesNot()
     {
-        double Needed(int bits) => new ResourceModel(LogicalCosts.PointAdditions(bits), PhysicalMachine.OneMicrosecond, Lattice).Smallest(7200)?.PhysicalQubits ?? double.PositiveInfinity;
-        int bits = new ResourceSolver(Work, PhysicalMachine.OneMicrosecond, Lattice, 5e6, 7200).LongestKey(n => LogicalCosts.PointAdditions(n), 8)!.Value;
+        double Needed(int bits) =>
+            new ResourceModel(LogicalCosts.PointAdditions(bits), PhysicalMachine.OneMicrosecond, Lattice).Smallest(7200)?.PhysicalQubits
+                ?? double.PositiveInfinity;
+        int bits = new ResourceSolver(Work, PhysicalMachine.OneMicrosecond, Lattice, 5e6, 7200)
+            .LongestKey(n => LogicalCosts.PointAdditions(n), 8)!.Value;
 
         Assert.True(Needed(bits) <= 5e6 && Needed(bits + 1) > 5e6, $"{bits} bits");
     }

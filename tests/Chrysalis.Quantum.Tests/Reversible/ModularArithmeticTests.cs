@@ -15,7 +15,8 @@ public class ModularArithmeticTests
         var field = new ModularArithmetic(builder, prime);
         int control = builder.Allocate(1)[0];
         int[] a = field.Allocate(), b = field.Allocate(), sum = field.Allocate(), difference = field.Allocate();
-        int[] controlled = field.Allocate(), twice = field.Allocate(), product = field.Allocate(), square = field.Allocate(), inverse = field.Allocate();
+        int[] controlled = field.Allocate(), twice = field.Allocate(), product = field.Allocate(), square = field.Allocate(),
+            inverse = field.Allocate();
         field.Add(a, sum);
         field.Subtract(a, difference);
         field.ControlledAdd(control, a, controlled);

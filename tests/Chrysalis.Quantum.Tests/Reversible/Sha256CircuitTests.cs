@@ -10,7 +10,8 @@ public class Sha256CircuitTests
 
     /// <summary>The genesis block's header; its hash is 000000000019d6689c085ae165831e934ff763ae46a2a6c172b3f1b60a8ce26f.</summary>
     private static readonly byte[] Genesis = Convert.FromHexString(
-        "0100000000000000000000000000000000000000000000000000000000000000000000003ba3edfd7a7b12b27ac72c3e67768f617fc81bc3888a51323a9fb8aa4b1e5e4a29ab5f49ffff001d1dac2b7c");
+        "0100000000000000000000000000000000000000000000000000000000000000000000003ba3edfd7a7b12b27ac72c3e67768f617fc81bc3888a51323a9fb8aa4b"
+            + "1e5e4a29ab5f49ffff001d1dac2b7c");
 
     [Fact]
     public void BlockCircuit_RandomMessages_EqualsFrameworkAndCleansUp()
@@ -81,7 +82,8 @@ public class Sha256CircuitTests
         for (int lane = 0; lane < Nonces; lane++)
         {
             byte[] hash = SHA256.HashData(SHA256.HashData(WithNonce((uint)lane)));
-            bool isSolution = new System.Numerics.BigInteger(hash, isUnsigned: true) <= new System.Numerics.BigInteger(target, isUnsigned: true);
+            bool isSolution =
+                new System.Numerics.BigInteger(hash, isUnsigned: true) <= new System.Numerics.BigInteger(target, isUnsigned: true);
             Assert.Equal(isSolution ? 1UL : 0UL, states.Read([oracle.Flag], lane));
             solutions += isSolution ? 1 : 0;
         }

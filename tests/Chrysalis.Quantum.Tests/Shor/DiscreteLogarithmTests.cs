@@ -20,7 +20,8 @@ public class DiscreteLogarithmTests
         for (int i = 0; i < 100; i++)
         {
             int key = random.Next(1, curve.Order);
-            var shor = new DiscreteLogarithm(curve, curve.Multiply(key, curve.Generator), cancellation: TestContext.Current.CancellationToken);
+            var shor = new DiscreteLogarithm(
+                curve, curve.Multiply(key, curve.Generator), cancellation: TestContext.Current.CancellationToken);
             IReadOnlyList<DiscreteLogarithmRun> tried = shor.Solve(random, cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(key, tried[^1].Key);
             runs += tried.Count;
@@ -68,9 +69,11 @@ public class DiscreteLogarithmTests
     public void Create_InfinityOrCompositeOrder_IsRefused()
     {
         SmallCurve curve = SmallCurve.OfPrimeOrder(5).First();
-        Assert.Contains("infinity", Assert.Throws<QuantumException>(() => new DiscreteLogarithm(curve, CurvePoint.Infinity, cancellation: TestContext.Current.CancellationToken)).Message);
+        Assert.Contains("infinity", Assert.Throws<QuantumException>(() =>
+            new DiscreteLogarithm(curve, CurvePoint.Infinity, cancellation: TestContext.Current.CancellationToken)).Message);
         var composite = new SmallCurve(11);
-        Assert.Contains("12 points", Assert.Throws<QuantumException>(() => new DiscreteLogarithm(composite, composite.Generator, cancellation: TestContext.Current.CancellationToken)).Message);
+        Assert.Contains("12 points", Assert.Throws<QuantumException>(() =>
+            new DiscreteLogarithm(composite, composite.Generator, cancellation: TestContext.Current.CancellationToken)).Message);
     }
 
     /// <summary>Forces the recycled qubit through the bits of both outcomes.</summary>
@@ -98,7 +101,8 @@ public class DiscreteLogarithmTests
             CurvePoint point = curve.Multiply(a, curve.Generator);
             for (int b = 0; b < size; b++)
             {
-                amplitudes[curve.IndexOf(point)] += Complex.FromPolarCoordinates(1, -2 * Math.PI * ((double)a * first + (double)b * second) / size);
+                amplitudes[curve.IndexOf(point)] += Complex.FromPolarCoordinates(
+                    1, -2 * Math.PI * ((double)a * first + (double)b * second) / size);
                 point = curve.Add(point, key);
             }
         }

@@ -9,7 +9,8 @@ public class KeyRecoveryTests
     {
         var curve = new SmallCurve(79);
         CurvePoint publicKey = curve.Multiply(41, curve.Generator);
-        KeyRecoveryReport report = KeyRecovery.Run(new() { Prime = 79, PublicKey = publicKey }, cancellation: TestContext.Current.CancellationToken);
+        KeyRecoveryReport report = KeyRecovery.Run(
+            new() { Prime = 79, PublicKey = publicKey }, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(41, Assert.Single(report.Keys).PrivateKey);
         Assert.InRange(report.SuccessInTheory, 0.5, 1);

@@ -32,7 +32,8 @@ public class OrderFindingTests
         OrderFindingRun[] runs = [.. Enumerable.Range(0, 400).Select(_ => finding.Run(random))];
         Assert.All(runs, run => Assert.True(run.Order is null || run.Order % order == 0));
         // s/r gives r where s and r have no common factor: phi(r)/r of the runs, by an estimate within 1/2^2n of it (at least 8/pi^2).
-        double coprime = Enumerable.Range(1, order).Count(s => System.Numerics.BigInteger.GreatestCommonDivisor(s, order) == 1) / (double)order;
+        double coprime =
+            Enumerable.Range(1, order).Count(s => System.Numerics.BigInteger.GreatestCommonDivisor(s, order) == 1) / (double)order;
         Assert.InRange(runs.Count(run => run.Order == order) / 400.0, coprime * 8 / (Math.PI * Math.PI) - 0.07, coprime + 0.09);
     }
 
@@ -53,5 +54,7 @@ public class OrderFindingTests
     [InlineData(27)]
     [InlineData(1 << 21)]
     public void Solve_NothingToSplit_IsRefused(int modulus) =>
-        Assert.Contains($"{modulus}", Assert.Throws<QuantumException>(() => Factoring.Solve(modulus, new Random(1), TestContext.Current.CancellationToken)).Message);
+        Assert.Contains(
+            $"{modulus}",
+            Assert.Throws<QuantumException>(() => Factoring.Solve(modulus, new Random(1), TestContext.Current.CancellationToken)).Message);
 }

@@ -29,7 +29,9 @@ public class PhaseEstimationTests
         state.Permute(index =>
         {
             long y = index >> Bits;
-            return y >= Modulus ? index : (index & Controls) | (long)(BigInteger.ModPow(Base, index & Controls, Modulus) * y % Modulus) << Bits;
+            return y >= Modulus
+                ? index
+                : (index & Controls) | (long)(BigInteger.ModPow(Base, index & Controls, Modulus) * y % Modulus) << Bits;
         });
         for (int i = 0; i < Bits / 2; i++)
             state.Apply(Gates.Swap, i, Bits - 1 - i);

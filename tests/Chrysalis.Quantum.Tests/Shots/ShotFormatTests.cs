@@ -1,6 +1,5 @@
 using System.Text;
 using Chrysalis.Quantum.Shots;
-using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.Tests.Shots;
 

@@ -2,9 +2,10 @@ using System.Numerics;
 using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
-using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.StateVector.Lanes;
 using Chrysalis.Quantum.Stim;
 using Chrysalis.Quantum.SurfaceCode;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.Stabilizer;
 
@@ -40,8 +41,10 @@ public class DetectionSamplerTests
     [MemberData(nameof(Golden))]
     public void Sample_SurfaceCode_HasStimsDetectionEventsAShot(int distance, double p)
     {
-        StimCircuit circuit = StimCircuit.ReadFile(SharedData.Require(FormattableString.Invariant($"data/qec/rotated_memory_z_d{distance}_p{p}.stim")));
-        string line = File.ReadLines(SharedData.Require("data/qec/expected.txt")).Single(l => l.StartsWith(FormattableString.Invariant($"{distance} {p} "), StringComparison.Ordinal));
+        StimCircuit circuit = StimCircuit.ReadFile(
+            SharedData.Require(FormattableString.Invariant($"data/qec/rotated_memory_z_d{distance}_p{p}.stim")));
+        string line = File.ReadLines(SharedData.Require("data/qec/expected.txt"))
+            .Single(l => l.StartsWith(FormattableString.Invariant($"{distance} {p} "), StringComparison.Ordinal));
         double expected = double.Parse(line.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
         // The published means have five decimals that are all multiples of 1/20000: so many shots they are of.
         const int Blocks = 100, StimsShots = 20_000;
@@ -65,7 +68,8 @@ public class DetectionSamplerTests
         double shots = Blocks * DetectionSampler.BlockShots, mean = sum / shots, variance = (squares / shots) - (mean * mean);
         Assert.InRange(Math.Abs(mean - expected), 0, 3 * Math.Sqrt(variance * ((1 / shots) + (1.0 / StimsShots))));
         // Stim's own model of the circuit gives the mean exactly, and with it a test ten times as sharp.
-        DetectorErrorModel model = DetectorErrorModel.ReadFile(SharedData.Require(FormattableString.Invariant($"data/qec/rotated_memory_z_d{distance}_p{p}.dem")));
+        DetectorErrorModel model = DetectorErrorModel.ReadFile(
+            SharedData.Require(FormattableString.Invariant($"data/qec/rotated_memory_z_d{distance}_p{p}.dem")));
         Assert.InRange(Math.Abs(mean - ExactEvents(model)), 0, 3 * Math.Sqrt(variance / shots));
     }
 
@@ -87,7 +91,8 @@ public class DetectionSamplerTests
     [InlineData((int)VectorPath.Vector512)]
     public void Sample_WideVectors_DrawTheBitsOfThePlainPath(int path)
     {
-        foreach (StimCircuit circuit in (StimCircuit[])[StimCircuit.Parse(Rich), MemoryCircuit.Generate(new() { Distance = 5, Rounds = 5, Noise = UniformNoise.Of(0.01) })])
+        foreach (StimCircuit circuit in (StimCircuit[])[StimCircuit.Parse(Rich), MemoryCircuit.Generate(
+            new() { Distance = 5, Rounds = 5, Noise = UniformNoise.Of(0.01) })])
         {
             ShotTable plain = new DetectionSampler(circuit, VectorPath.Scalar).Sample(7, 3);
             ShotTable wide = new DetectionSampler(circuit, (VectorPath)path).Sample(7, 3);
@@ -115,7 +120,8 @@ public class DetectionSamplerTests
     {
         // Every measurement of a fresh |+> is random; parity detectors repeat single ones, so the columns must agree.
         string text = "RX " + string.Join(' ', Enumerable.Range(0, 130)) + "\nM " + string.Join(' ', Enumerable.Range(0, 130)) + "\n"
-            + string.Concat(Enumerable.Range(1, 130).Select(k => $"DETECTOR rec[-{k}]\n")) + string.Concat(Enumerable.Range(1, 130).Select(k => $"DETECTOR rec[-{131 - k}]\n"));
+            + string.Concat(Enumerable.Range(1, 130).Select(k => $"DETECTOR rec[-{k}]\n"))
+            + string.Concat(Enumerable.Range(1, 130).Select(k => $"DETECTOR rec[-{131 - k}]\n"));
         ShotTable table = new DetectionSampler(StimCircuit.Parse(text)).Sample(3, 0);
 
         int ones = 0;
@@ -135,5 +141,7 @@ public class DetectionSamplerTests
     [InlineData("REPEAT 9000000 {\n M 0\n DETECTOR rec[-1]\n}", "9000000 detectors")]
     [InlineData("M 0\nOBSERVABLE_INCLUDE(4000000000) rec[-1]", "4000000001 observables")]
     public void Create_CircuitTooLarge_IsRefusedWithTheCount(string circuit, string named)
-        => Assert.Contains(named, Assert.ThrowsAny<QuantumException>(() => new DetectionSampler(StimCircuit.Parse(circuit))).Message, StringComparison.Ordinal);
+        => Assert.Contains(
+            named, Assert.ThrowsAny<QuantumException>(() => new DetectionSampler(StimCircuit.Parse(circuit))).Message,
+            StringComparison.Ordinal);
 }

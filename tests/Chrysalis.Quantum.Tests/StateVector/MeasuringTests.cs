@@ -18,7 +18,8 @@ public class MeasuringTests
         Circuit circuit = DenseSimulator.RandomCircuit(5, 30, seed: 5);
         Complex[] before = DenseSimulator.Run(circuit), after = before;
         for (int qubit = 0; qubit < byQubit.Length; qubit++)
-            after = DenseSimulator.Apply(after, (byQubit[qubit] switch { 'x' => Gates.X, 'y' => Gates.Y, 'z' => Gates.Z, _ => Gates.I }).On(qubit));
+            after = DenseSimulator.Apply(
+                after, (byQubit[qubit] switch { 'x' => Gates.X, 'y' => Gates.Y, 'z' => Gates.Z, _ => Gates.I }).On(qubit));
         double expected = before.Zip(after, (left, right) => (Complex.Conjugate(left) * right).Real).Sum();
         using var state = new QuantumState(5, new() { Precision = Precision.Double });
         state.Apply(circuit);
@@ -36,7 +37,8 @@ public class MeasuringTests
     [Fact]
     public void Sample_RandomState_FollowsTheProbabilities()
     {
-        Circuit circuit = new CircuitBuilder(6).AddToAll(Gates.Ry(1.1)).Add(Gates.CX, 0, 5).Add(Gates.CX, 3, 2).AddToAll(Gates.Rx(0.6)).Build();
+        Circuit circuit = new CircuitBuilder(6).AddToAll(Gates.Ry(1.1)).Add(Gates.CX, 0, 5).Add(Gates.CX, 3, 2).AddToAll(Gates.Rx(0.6))
+            .Build();
         using var state = new QuantumState(6);
         state.Apply(circuit);
         long[] samples = state.Sample(20_000, new Random(1));
@@ -113,7 +115,8 @@ public class MeasuringTests
         for (int seed = 0; seed < 4000; seed++)
         {
             Circuit circuit = new CircuitBuilder(1).Add(Gates.H, 0).Build();
-            using SimulationResult result = CircuitSimulator.Run(circuit, new Random(seed), new() { Precision = Precision.Double }, new() { AmplitudeDamping = 0.36 });
+            using SimulationResult result = CircuitSimulator.Run(
+                circuit, new Random(seed), new() { Precision = Precision.Double }, new() { AmplitudeDamping = 0.36 });
             sum += result.State.Expectation(PauliString.Parse("X0"));
             Assert.Equal(1, result.State.Norm(), 1e-12);
         }
@@ -135,7 +138,8 @@ public class MeasuringTests
 
     [Fact]
     public void Noise_RateBeyondOne_IsRefused() =>
-        Assert.Contains("1.5", Assert.Throws<QuantumException>(() => new NoiseModel { AmplitudeDamping = 1.5 }).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1.5", Assert.Throws<QuantumException>(() => new NoiseModel { AmplitudeDamping = 1.5 }).Message, StringComparison.Ordinal);
 
     private static double MeanZ(NoiseModel noise, Gate[] gates)
     {
@@ -146,7 +150,8 @@ public class MeasuringTests
         double sum = 0;
         for (int seed = 0; seed < 4000; seed++)
         {
-            using SimulationResult result = CircuitSimulator.Run(circuit, new Random(seed), new() { Precision = Precision.Double, Threads = 1 }, noise);
+            using SimulationResult result = CircuitSimulator.Run(
+                circuit, new Random(seed), new() { Precision = Precision.Double, Threads = 1 }, noise);
             sum += result.State.Expectation(PauliString.Parse("Z0"));
         }
 

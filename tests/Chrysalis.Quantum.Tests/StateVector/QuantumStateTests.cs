@@ -1,6 +1,7 @@
 using System.Numerics;
 using Chrysalis.Quantum.Circuits;
 using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.StateVector.Lanes;
 using Chrysalis.Quantum.Tests.Circuits;
 using Chrysalis.Quantum.Tests.Reference;
 
@@ -50,7 +51,9 @@ public class QuantumStateTests
         foreach (VectorPath path in Paths)
             foreach (int fused in (int[])[1, 2, 3, 5, 6])
             {
-                using var state = new QuantumState(12, new() { Precision = precision, Path = path, FusedQubits = fused, Threads = threads, BlockQubits = 7, RunQubits = 1 });
+                using var state = new QuantumState(
+                    12,
+                    new() { Precision = precision, Path = path, FusedQubits = fused, Threads = threads, BlockQubits = 7, RunQubits = 1 });
                 state.Apply(circuit);
                 AssertClose(expected, state, $"{path}, fused to {fused}");
             }
@@ -85,8 +88,10 @@ public class QuantumStateTests
     [Fact]
     public void Constructor_BadOptions_AreRefused()
     {
-        Assert.Contains("0", Assert.Throws<QuantumException>(() => new QuantumState(2, new() { Threads = 0 })).Message, StringComparison.Ordinal);
-        Assert.Contains("7", Assert.Throws<QuantumException>(() => new QuantumState(2, new() { FusedQubits = 7 })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "0", Assert.Throws<QuantumException>(() => new QuantumState(2, new() { Threads = 0 })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "7", Assert.Throws<QuantumException>(() => new QuantumState(2, new() { FusedQubits = 7 })).Message, StringComparison.Ordinal);
         Assert.Contains("at least 1", Assert.Throws<QuantumException>(() => new QuantumState(0)).Message, StringComparison.Ordinal);
     }
 
@@ -113,7 +118,8 @@ public class QuantumStateTests
         state.Permute(index => (5 * index + 7) % 32);
         for (int index = 0; index < 32; index++)
             Assert.Equal(index % 3 == 0 ? -before[index] : before[index], state[(5 * index + 7) % 32]);
-        Assert.Contains("no permutation", Assert.Throws<QuantumException>(() => state.Permute(index => index / 2)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no permutation", Assert.Throws<QuantumException>(() => state.Permute(index => index / 2)).Message, StringComparison.Ordinal);
     }
 
     private static CircuitBuilder Spread(int qubits)

@@ -1,4 +1,4 @@
-using Chrysalis.Quantum.ErrorModels;
+using Chrysalis.Quantum.ErrorModels.Extraction;
 using Chrysalis.Quantum.Stabilizer;
 using Chrysalis.Quantum.Stabilizer.Programs;
 using Chrysalis.Quantum.Stim;
@@ -45,12 +45,16 @@ public class StimCircuitTests
         StimCircuit circuit = StimCircuit.Parse(text);
 
         Assert.Equal(text, circuit.ToString());
-        Assert.Equal((3, 4, 9 + 3_000_000_000_000, 3_000_000_000_000, 8L, 3L), (circuit.QubitCount, circuit.SweepBitCount, circuit.MeasurementCount, circuit.DetectorCount, circuit.ObservableCount, circuit.TickCount));
+        Assert.Equal((3, 4, 9 + 3_000_000_000_000, 3_000_000_000_000, 8L, 3L), (
+            circuit.QubitCount, circuit.SweepBitCount, circuit.MeasurementCount, circuit.DetectorCount, circuit.ObservableCount,
+            circuit.TickCount));
     }
 
     [Fact]
     public void Parse_AliasesCommentsAndCase_AreUnderstood()
-        => Assert.Equal("CX 0 1\nM 0\nE(0.1) X1\nREPEAT 2 {\n    H 0\n}\n", StimCircuit.Parse("# hello\ncnot 0 1 # inline\n\n  MZ\t0\r\nCORRELATED_ERROR(0.1) X1\nrepeat 2 {\nH_XZ 0\n  }").ToString());
+        => Assert.Equal(
+            "CX 0 1\nM 0\nE(0.1) X1\nREPEAT 2 {\n    H 0\n}\n",
+            StimCircuit.Parse("# hello\ncnot 0 1 # inline\n\n  MZ\t0\r\nCORRELATED_ERROR(0.1) X1\nrepeat 2 {\nH_XZ 0\n  }").ToString());
 
     [Theory]
     [InlineData("H 0\n  CNOTT 0 1", "line 2, column 3: 'CNOTT' is not an instruction: did you mean 'CNOT'?")]
@@ -59,7 +63,8 @@ public class StimCircuitTests
     [InlineData("H 0 X1", "line 1, column 5: 'X1' is not a target of H: qubits such as 5 are")]
     [InlineData("CX 0 1 2", "line 1, column 1: CX takes pairs of targets, not 3 targets")]
     [InlineData("CX 0 0", "line 1, column 6: CX cannot take qubit 0 twice in a pair")]
-    [InlineData("M 0\nCX 1 rec[-1]", "line 2, column 6: 'rec[-1]' is not a target of CX: qubits are, and bits such as rec[-1] or sweep[0] in the first place of a pair")]
+    [InlineData("M 0\nCX 1 rec[-1]", "line 2, column 6: 'rec[-1]' is not a target of CX: qubits are, and bits such as rec[-1] or sweep[0] "
+        + "in the first place of a pair")]
     [InlineData("X_ERROR(1.5) 0", "line 1, column 1: 1.5 is not a probability of X_ERROR: 0 to 1 are")]
     [InlineData("X_ERROR 0", "line 1, column 1: X_ERROR takes one number in parentheses, not 0")]
     [InlineData("PAULI_CHANNEL_1(0.5, 0.5, 0.5) 0", "line 1, column 1: the probabilities of PAULI_CHANNEL_1 add up to 1.5, above 1")]
@@ -76,7 +81,8 @@ public class StimCircuitTests
     [Fact]
     public void Parse_NestedTrillions_OverflowIsRefused()
     {
-        string text = string.Concat(Enumerable.Repeat("REPEAT 1000000000000 {\n", 3)) + "M 0\n" + string.Concat(Enumerable.Repeat("}\n", 3));
+        string text = string.Concat(Enumerable.Repeat("REPEAT 1000000000000 {\n", 3)) + "M 0\n"
+            + string.Concat(Enumerable.Repeat("}\n", 3));
         Assert.Equal("The circuit counts past 2^63 measurements, detectors or targets: lower the REPEAT counts.",
             Assert.Throws<StimFormatException>(() => StimCircuit.Parse(text)).Message);
     }

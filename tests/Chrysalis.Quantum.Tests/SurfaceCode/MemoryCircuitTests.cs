@@ -1,6 +1,8 @@
 using Chrysalis.Quantum.ErrorModels;
+using Chrysalis.Quantum.ErrorModels.Extraction;
 using Chrysalis.Quantum.Stim;
 using Chrysalis.Quantum.SurfaceCode;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.SurfaceCode;
 
@@ -13,7 +15,8 @@ public class MemoryCircuitTests
     [MemberData(nameof(Golden))]
     public void Generate_RotatedMemoryZ_IsStimsTextLetterForLetter(int distance, double p)
     {
-        string golden = File.ReadAllText(SharedData.Require(FormattableString.Invariant($"data/qec/rotated_memory_z_d{distance}_p{p}.stim")));
+        string golden = File.ReadAllText(
+            SharedData.Require(FormattableString.Invariant($"data/qec/rotated_memory_z_d{distance}_p{p}.stim")));
         var options = new MemoryCircuitOptions { Distance = distance, Rounds = distance, Noise = UniformNoise.Of(p) };
 
         string comment = string.Concat(golden.Split('\n').TakeWhile(line => line.StartsWith('#')).Select(line => line + "\n"));
@@ -22,7 +25,8 @@ public class MemoryCircuitTests
     }
 
     [Theory]
-    [InlineData("surface_code", "rotated_memory", "'rotated_memory' is not a task of surface_code: rotated_memory_z, rotated_memory_x, unrotated_memory_z, unrotated_memory_x are.")]
+    [InlineData("surface_code", "rotated_memory", "'rotated_memory' is not a task of surface_code: rotated_memory_z, rotated_memory_x, "
+        + "unrotated_memory_z, unrotated_memory_x are.")]
     [InlineData("color_code", "memory", "'color_code' is not a code: surface_code and repetition_code are.")]
     public void Parse_UnknownTask_NamesTheKnownOnes(string code, string task, string message)
         => Assert.Equal(message, Assert.Throws<QuantumException>(() => MemoryTasks.Parse(code, task)).Message);
@@ -45,12 +49,15 @@ public class MemoryCircuitTests
     [InlineData(MemoryTask.Repetition)]
     public void Generate_EveryTaskAndNoise_DetectsEverySingleError(MemoryTask task)
     {
-        MemoryNoise[] noises = task == MemoryTask.Repetition ? [UniformNoise.Of(0.001)] : [UniformNoise.Of(0.001), HardwareNoise.Si1000(0.001), HardwareNoise.Willow.Scaled(0.5)];
+        MemoryNoise[] noises = task == MemoryTask.Repetition
+            ? [UniformNoise.Of(0.001)]
+            : [UniformNoise.Of(0.001), HardwareNoise.Si1000(0.001), HardwareNoise.Willow.Scaled(0.5)];
         foreach (MemoryNoise noise in noises)
         {
             StimCircuit circuit = MemoryCircuit.Generate(new() { Task = task, Distance = 3, Rounds = 4, Noise = noise });
             // Extraction refuses a circuit whose detectors or observable are random.
-            DetectorErrorModel model = CircuitErrorModel.Of(circuit, new() { DecomposeErrors = true }, TestContext.Current.CancellationToken);
+            DetectorErrorModel model = CircuitErrorModel.Of(
+                circuit, new() { DecomposeErrors = true }, TestContext.Current.CancellationToken);
             foreach (DemError error in model.Instructions.OfType<DemError>())
                 Assert.Contains(error.Targets, t => t.Kind == DemTargetKind.Detector);
         }
@@ -61,12 +68,16 @@ public class MemoryCircuitTests
     {
         var impact = new Impact(X: 3, Y: 3, Round: 1, Strength: 0.5, Radius: 2, DecayRounds: 2);
         StimCircuit circuit = MemoryCircuit.Generate(new() { Distance = 3, Rounds = 4 }, impact);
-        StimOperation[] added = [.. circuit.Instructions.OfType<StimOperation>().Where(o => o.Gate.Name == "DEPOLARIZE1" && o.Targets[0].Value == 10)];
+        StimOperation[] added =
+            [.. circuit.Instructions.OfType<StimOperation>().Where(o => o.Gate.Name == "DEPOLARIZE1" && o.Targets[0].Value == 10)];
 
         // Qubit 10 lies at (3, 3): it is hit in rounds 1, 2 and 3.
         Assert.Equal(3, added.Length);
         Assert.Equal([0.5, 0.5 * Math.Exp(-0.5), 0.5 * Math.Exp(-1)], added.Select(o => o.Arguments[0]));
         // Qubit 1 at (1, 1) is sqrt(8) away: e^(-8 / 8) of that.
-        Assert.Equal(0.5 * Math.Exp(-1), circuit.Instructions.OfType<StimOperation>().First(o => o.Gate.Name == "DEPOLARIZE1" && o.Targets[0].Value == 1).Arguments[0], 1e-12);
+        Assert.Equal(
+            0.5 * Math.Exp(-1),
+            circuit.Instructions.OfType<StimOperation>().First(o => o.Gate.Name == "DEPOLARIZE1" && o.Targets[0].Value == 1).Arguments[0],
+            1e-12);
     }
 }

@@ -17,7 +17,8 @@ internal static class MultiplyAddCount
                 for (long assignment = 0; assignment < 1L << together.Count; assignment++)
                     count++;
                 (alive[left], alive[right]) = (null, null);
-                alive.Add([.. together.Where(index => network.Open.Contains(index) || alive.Any(tensor => tensor?.Contains(index) == true))]);
+                alive.Add(
+                    [.. together.Where(index => network.Open.Contains(index) || alive.Any(tensor => tensor?.Contains(index) == true))]);
             }
         }
 

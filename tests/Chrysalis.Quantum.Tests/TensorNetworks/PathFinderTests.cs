@@ -1,7 +1,9 @@
 using System.Numerics;
 using Chrysalis.Quantum.RandomCircuits;
+using Chrysalis.Quantum.RandomCircuits.Classical;
 using Chrysalis.Quantum.StateVector;
 using Chrysalis.Quantum.TensorNetworks;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.TensorNetworks;
 
@@ -20,8 +22,10 @@ public sealed class PathFinderTests
         state.Apply(circuit.Operations());
         foreach (int output in (int[])[0, 5, 300, 511])
         {
-            TensorNetwork network = CircuitNetwork.Amplitude(circuit, [.. Enumerable.Range(0, 9).Select(qubit => (int?)((output >> qubit) & 1))]);
-            ContractionPlan plan = PathFinder.Find(network, Quick with { Log2SizeLimit = log2SizeLimit }, null, TestContext.Current.CancellationToken);
+            TensorNetwork network = CircuitNetwork.Amplitude(
+                circuit, [.. Enumerable.Range(0, 9).Select(qubit => (int?)((output >> qubit) & 1))]);
+            ContractionPlan plan = PathFinder.Find(
+                network, Quick with { Log2SizeLimit = log2SizeLimit }, null, TestContext.Current.CancellationToken);
             Complex amplitude = NetworkContraction.Contract(network, plan, TestContext.Current.CancellationToken)[0];
             Assert.True((amplitude - state[output]).Magnitude < 1e-12, $"{amplitude} against {state[output]}");
             Assert.True(plan.Cost.Log2LargestIntermediate <= log2SizeLimit);
@@ -80,7 +84,8 @@ public sealed class PathFinderTests
     {
         TensorNetwork network = Closed(Patch(20, 12, 0.05));
         ContractionCost free = PathFinder.Find(network, Quick, null, TestContext.Current.CancellationToken).Cost;
-        ContractionCost tight = PathFinder.Find(network, Quick with { Log2SizeLimit = free.Log2LargestIntermediate - 3 }, null, TestContext.Current.CancellationToken).Cost;
+        ContractionCost tight = PathFinder.Find(
+            network, Quick with { Log2SizeLimit = free.Log2LargestIntermediate - 3 }, null, TestContext.Current.CancellationToken).Cost;
         Assert.True(tight.Log2LargestIntermediate <= free.Log2LargestIntermediate - 3);
         Assert.True(tight.Log2Slices > 0);
     }
@@ -96,16 +101,19 @@ public sealed class PathFinderTests
     [Fact]
     public void Find_SycamoresTwentyCycles_ComesNearThePublishedCosts()
     {
-        // The best published paths need 10^18 to 10^20 multiply-adds for an amplitude; a second's search already beats 10^20 with memory to spare.
+        // The best published paths need 10^18 to 10^20 multiply-adds for an amplitude; a second's search already beats 10^20 with memory to
+        // spare.
         RandomCircuit circuit = PublishedCircuitFile.Read(SharedData.Require("data/rcs/circuit_n53_m20_s0_e0_pABCDCDAB.qsim"));
-        ContractionPlan plan = PathFinder.Find(Closed(circuit), new() { Trials = 2, Sweeps = 900, Log2SizeLimit = 60 }, null, TestContext.Current.CancellationToken);
+        ContractionPlan plan = PathFinder.Find(
+            Closed(circuit), new() { Trials = 2, Sweeps = 900, Log2SizeLimit = 60 }, null, TestContext.Current.CancellationToken);
         Assert.InRange(plan.Cost.Log10MultiplyAdds, 17.5, 20);
     }
 
     private static RandomCircuit Patch(int qubits, int cycles, double angleSpread) =>
         RandomCircuitGenerator.Draw(DeviceLayout.Sycamore53.Patch(qubits), new() { Cycles = cycles, AngleSpread = angleSpread });
 
-    private static TensorNetwork Closed(RandomCircuit circuit) => CircuitNetwork.Amplitude(circuit, [.. Enumerable.Repeat((int?)0, circuit.QubitCount)]);
+    private static TensorNetwork Closed(RandomCircuit circuit) =>
+        CircuitNetwork.Amplitude(circuit, [.. Enumerable.Repeat((int?)0, circuit.QubitCount)]);
 
     private static TensorNetwork RandomGraph(int tensors, int edges, Random random)
     {

@@ -19,14 +19,17 @@ public class BreakDateDistributionTests
 
     [Fact]
     public void Quantile_BetweenTwoThatNeverCome_IsNever() =>
-        Assert.Equal(double.PositiveInfinity, new BreakDateDistribution("m", [2030, double.PositiveInfinity, double.PositiveInfinity]).Quantile(0.75));
+        Assert.Equal(
+            double.PositiveInfinity,
+            new BreakDateDistribution("m", [2030, double.PositiveInfinity, double.PositiveInfinity]).Quantile(0.75));
 
     [Theory]
     [InlineData(2030, 0)]
     [InlineData(2030.01, 0.25)]
     [InlineData(2040.5, 0.75)]
     [InlineData(double.PositiveInfinity, 0.75)]
-    public void ProbabilityBefore_Year_CountsThoseStrictlyEarlier(double year, double share) => Assert.Equal(share, Four.ProbabilityBefore(year));
+    public void ProbabilityBefore_Year_CountsThoseStrictlyEarlier(double year, double share) =>
+        Assert.Equal(share, Four.ProbabilityBefore(year));
 
     [Fact]
     public void ProbabilityOfNever_OneOfFour_IsAQuarter() => Assert.Equal(0.25, Four.ProbabilityOfNever);
@@ -45,11 +48,15 @@ public class BreakDateDistributionTests
     public void DateOf_Never_IsNull() => Assert.Null(BreakDateDistribution.DateOf(double.PositiveInfinity));
 
     [Fact]
-    public void Constructor_NoDate_IsRefused() => Assert.Contains("at least one", Assert.Throws<QuantumException>(() => new BreakDateDistribution("m", [])).Message, StringComparison.Ordinal);
+    public void Constructor_NoDate_IsRefused() => Assert.Contains(
+        "at least one", Assert.Throws<QuantumException>(() => new BreakDateDistribution("m", [])).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Constructor_NotANumber_IsRefused() => Assert.Contains("not a number", Assert.Throws<QuantumException>(() => new BreakDateDistribution("m", [double.NaN])).Message, StringComparison.Ordinal);
+    public void Constructor_NotANumber_IsRefused() => Assert.Contains(
+        "not a number", Assert.Throws<QuantumException>(() => new BreakDateDistribution("m", [double.NaN])).Message,
+        StringComparison.Ordinal);
 
     [Fact]
-    public void Quantile_Outside_IsRefused() => Assert.Contains("1.5", Assert.Throws<QuantumException>(() => Four.Quantile(1.5)).Message, StringComparison.Ordinal);
+    public void Quantile_Outside_IsRefused() =>
+        Assert.Contains("1.5", Assert.Throws<QuantumException>(() => Four.Quantile(1.5)).Message, StringComparison.Ordinal);
 }

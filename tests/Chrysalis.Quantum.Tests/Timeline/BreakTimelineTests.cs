@@ -27,7 +27,9 @@ public class BreakTimelineTests
 
     [Fact]
     public void Arrival_FloorAboveNeed_IsNever() =>
-        Assert.Equal(double.PositiveInfinity, new HardwareFuture(2025, 1e9, 8e-3, 2, 3, 2e-3).Arrival((_, rate) => rate > 1e-3 ? double.PositiveInfinity : 10, 2500));
+        Assert.Equal(
+            double.PositiveInfinity,
+            new HardwareFuture(2025, 1e9, 8e-3, 2, 3, 2e-3).Arrival((_, rate) => rate > 1e-3 ? double.PositiveInfinity : 10, 2500));
 
     [Fact]
     public void QubitsAt_Plateau_SlowsAtTheCeiling()
@@ -78,17 +80,22 @@ public class BreakTimelineTests
         Assert.Equal(Mixed.Machine("google-2026").Dates.SortedYears, again.Machine("google-2026").Dates.SortedYears);
     }
 
-    /// <summary>Log-normal doubling alone: without errors' influence the median date is the median doubling's, within what 2000 draws leave.</summary>
+    /// <summary>
+    /// Log-normal doubling alone: without errors' influence the median date is the median doubling's, within what 2000 draws leave.
+    /// </summary>
     [Fact]
     public void Run_OneScenarioWithoutSpread_IsTheMiddle()
     {
-        TimelineReport report = BreakTimeline.Run(Few with { Scenario = "moore", Spread = 1, StartErrorRate = 1e-4 }, cancellation: TestContext.Current.CancellationToken);
+        TimelineReport report = BreakTimeline.Run(
+            Few with { Scenario = "moore", Spread = 1, StartErrorRate = 1e-4 }, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(report.MiddleYear!.Value, report.Machine("google-2026").Dates.Median, 0.01);
         Assert.Equal(report.MiddleYear!.Value, report.Machine("google-2026").Dates.Quantile(0.99), 0.01);
     }
 
-    /// <summary>The article: 317 million by doubling from about 100 qubits in about ten years takes a doubling every five to six months.</summary>
+    /// <summary>
+    /// The article: 317 million by doubling from about 100 qubits in about ten years takes a doubling every five to six months.
+    /// </summary>
     [Fact]
     public void Run_Article_TenYearsNeedADoublingEveryHalfYear()
     {
@@ -109,8 +116,10 @@ public class BreakTimelineTests
     [Theory]
     [InlineData("sideways", "mixed")]
     public void Run_UnknownScenario_IsRefused(string scenario, string named) =>
-        Assert.Contains(named, Assert.Throws<QuantumException>(() => BreakTimeline.Run(Few with { Scenario = scenario }, cancellation: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains(named, Assert.Throws<QuantumException>(() => BreakTimeline.Run(
+            Few with { Scenario = scenario }, cancellation: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Run_TooFewFutures_IsRefused() => Assert.Throws<QuantumException>(() => BreakTimeline.Run(Few with { Futures = 1 }, cancellation: TestContext.Current.CancellationToken));
+    public void Run_TooFewFutures_IsRefused() => Assert.Throws<QuantumException>(
+        () => BreakTimeline.Run(Few with { Futures = 1 }, cancellation: TestContext.Current.CancellationToken));
 }

@@ -11,7 +11,8 @@ public class HtmlReportTests
     {
         const string Evil = "<script>alert('x')</script> & \"q\"";
 
-        string page = new HtmlReport(Evil, Evil).Section(Evil).Paragraph(Evil).Table([Evil], [[Evil]]).Picture([1], Evil, Evil).Video([2], Evil, Evil).ToString();
+        string page = new HtmlReport(Evil, Evil).Section(Evil).Paragraph(Evil).Table([Evil], [[Evil]]).Picture([1], Evil, Evil)
+            .Video([2], Evil, Evil).ToString();
 
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.Equal(11, Regex.Count(page, Regex.Escape("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;q&quot;")));
@@ -22,7 +23,9 @@ public class HtmlReportTests
     {
         string page = new HtmlReport("t").Picture([1, 2, 3], "p").Video([4, 5, 6], "v").ToString();
 
-        Assert.All(Regex.Matches(page, "(?:src|href)=\"([^\"]*)\"").Select(match => match.Groups[1].Value), value => Assert.StartsWith("data:", value, StringComparison.Ordinal));
+        Assert.All(
+            Regex.Matches(page, "(?:src|href)=\"([^\"]*)\"").Select(match => match.Groups[1].Value),
+            value => Assert.StartsWith("data:", value, StringComparison.Ordinal));
         Assert.DoesNotContain("url(", page, StringComparison.Ordinal);
         Assert.DoesNotContain("@import", page, StringComparison.Ordinal);
     }

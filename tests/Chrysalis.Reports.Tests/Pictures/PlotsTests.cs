@@ -35,5 +35,6 @@ public class PlotsTests
         Assert.Contains("'odd' has 1 X and 2 Y", error.Message, StringComparison.Ordinal);
     }
 
-    private static int Dark(SKBitmap picture) => picture.Pixels.Count(colour => colour.Red < 120 && colour.Green < 120 && colour.Blue < 120);
+    private static int Dark(SKBitmap picture) =>
+        picture.Pixels.Count(colour => colour.Red < 120 && colour.Green < 120 && colour.Blue < 120);
 }

@@ -11,7 +11,8 @@ public class ScaledPlotsTests
     public void LogLog_PowerLaw_DrawsAStraightLine()
     {
         using SKBitmap plot = SKBitmap.Decode(ScaledPlots.LogLog("time", "qubits", [Falling], [], width: 400, height: 300));
-        (int X, int Y)[] line = [.. from y in Enumerable.Range(0, 300) from x in Enumerable.Range(0, 400) where plot.GetPixel(x, y) == SKColor.Parse("#0072B2") select (x, y)];
+        (int X, int Y)[] line = [.. from y in Enumerable.Range(
+            0, 300) from x in Enumerable.Range(0, 400) where plot.GetPixel(x, y) == SKColor.Parse("#0072B2") select (x, y)];
 
         Assert.NotEmpty(line);
         (int left, int right) = (line.Min(p => p.X), line.Max(p => p.X));
@@ -22,7 +23,8 @@ public class ScaledPlotsTests
     [Fact]
     public void YearRanges_BarBeyondTheEnd_EndsThere()
     {
-        RangeBar[] bars = [new("a", 2030, 2035, 2040, double.PositiveInfinity, double.PositiveInfinity), new("b", double.PositiveInfinity, double.PositiveInfinity, null, double.PositiveInfinity, double.PositiveInfinity)];
+        RangeBar[] bars = [new("a", 2030, 2035, 2040, double.PositiveInfinity, double.PositiveInfinity), new(
+            "b", double.PositiveInfinity, double.PositiveInfinity, null, double.PositiveInfinity, double.PositiveInfinity)];
         using SKBitmap plot = SKBitmap.Decode(ScaledPlots.YearRanges(bars, 2025, 2080, 2050, 500));
 
         Assert.Equal(500, plot.Width);
@@ -31,9 +33,15 @@ public class ScaledPlotsTests
 
     [Fact]
     public void OverYears_UnequalCoordinates_NamesTheSeries() =>
-        Assert.Contains("'odd' has 1 X and 2 Y", Assert.Throws<ArgumentException>(() => ScaledPlots.OverYears("y", [new("odd", [2030], [1, 2])])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'odd' has 1 X and 2 Y",
+            Assert.Throws<ArgumentException>(() => ScaledPlots.OverYears("y", [new("odd", [2030], [1, 2])])).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void LogLog_UnequalCoordinates_NamesTheSeries() =>
-        Assert.Contains("'odd' has 1 X and 2 Y", Assert.Throws<ArgumentException>(() => ScaledPlots.LogLog("x", "y", [new("odd", [1], [1, 2])], [])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'odd' has 1 X and 2 Y",
+            Assert.Throws<ArgumentException>(() => ScaledPlots.LogLog("x", "y", [new("odd", [1], [1, 2])], [])).Message,
+            StringComparison.Ordinal);
 }

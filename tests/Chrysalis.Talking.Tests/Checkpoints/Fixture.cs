@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Checkpoints;
 
@@ -6,9 +7,11 @@ namespace Chrysalis.Talking.Tests.Checkpoints;
 internal static class Fixture
 {
     private static readonly Lazy<Dictionary<string, ExpectedTensor[]>> All = new(() =>
-        JsonSerializer.Deserialize<Dictionary<string, ExpectedTensor[]>>(File.ReadAllText(Path("expected.json")), JsonSerializerOptions.Web)!);
+        JsonSerializer.Deserialize<Dictionary<string, ExpectedTensor[]>>(
+            File.ReadAllText(Path("expected.json")), JsonSerializerOptions.Web)!);
 
-    public static string Path(string name) => System.IO.Path.Combine(SharedData.Root, "tests", "Chrysalis.Talking.Tests", "Checkpoints", "Fixtures", name);
+    public static string Path(string name) =>
+        System.IO.Path.Combine(SharedData.Root, "tests", "Chrysalis.Talking.Tests", "Checkpoints", "Fixtures", name);
 
     public static IReadOnlyList<ExpectedTensor> Expected(string name) => All.Value[name];
 

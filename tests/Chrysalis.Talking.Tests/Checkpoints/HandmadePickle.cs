@@ -65,15 +65,29 @@ internal sealed class HandmadePickle
         for (int at = offset; zip.AsSpan(at).StartsWith("PK\x01\x02"u8);)
         {
             ReadOnlySpan<byte> entry = zip.AsSpan(at);
-            int name = BitConverter.ToUInt16(entry[28..]), next = 46 + name + BitConverter.ToUInt16(entry[30..]) + BitConverter.ToUInt16(entry[32..]);
-            uint packed = BitConverter.ToUInt32(entry[20..]), whole = BitConverter.ToUInt32(entry[24..]), header = BitConverter.ToUInt32(entry[42..]);
-            wide.AddRange([.. entry[..20], .. Ones(8), .. entry.Slice(28, 2), 28, 0, 0, 0, .. entry.Slice(34, 8), .. Ones(4), .. entry.Slice(46, name)]);
-            wide.AddRange([1, 0, 24, 0, .. BitConverter.GetBytes((long)whole), .. BitConverter.GetBytes((long)packed), .. BitConverter.GetBytes((long)header)]);
+            int name = BitConverter.ToUInt16(entry[28..]),
+                next = 46 + name + BitConverter.ToUInt16(entry[30..]) + BitConverter.ToUInt16(entry[32..]);
+            uint packed = BitConverter.ToUInt32(entry[20..]), whole = BitConverter.ToUInt32(entry[24..]),
+                header = BitConverter.ToUInt32(entry[42..]);
+            wide.AddRange(
+                [
+                    .. entry[..20], .. Ones(8), .. entry.Slice(28, 2), 28, 0, 0, 0, .. entry.Slice(34, 8), .. Ones(4),
+                    .. entry.Slice(46, name)
+                ]);
+            wide.AddRange(
+                [
+                    1, 0, 24, 0, .. BitConverter.GetBytes((long)whole), .. BitConverter.GetBytes((long)packed),
+                    .. BitConverter.GetBytes((long)header)
+                ]);
             at += next;
         }
 
         long directoryBytes = wide.Count - offset, end64 = wide.Count;
-        wide.AddRange([.. "PK\x06\x06"u8, .. BitConverter.GetBytes(44L), .. new byte[28], .. BitConverter.GetBytes(directoryBytes), .. BitConverter.GetBytes((long)offset)]);
+        wide.AddRange(
+            [
+                .. "PK\x06\x06"u8, .. BitConverter.GetBytes(44L), .. new byte[28], .. BitConverter.GetBytes(directoryBytes),
+                .. BitConverter.GetBytes((long)offset)
+            ]);
         wide.AddRange([.. "PK\x06\x07"u8, .. new byte[4], .. BitConverter.GetBytes(end64), 1, 0, 0, 0]);
         wide.AddRange([.. "PK\x05\x06"u8, .. new byte[4], .. Ones(12), 0, 0]);
         return [.. wide];

@@ -48,7 +48,9 @@ public sealed class HostileCheckpointTests : IDisposable
     [InlineData("__torch__", "Net")]
     [InlineData("torch.jit._pickle", "restore_type_tag")]
     public void Open_OtherName_IsRefusedByName(string module, string name) =>
-        Assert.Contains($"names {module}.{name}, which a tensor file never needs", Refusal(new HandmadePickle().Global(module, name)), StringComparison.Ordinal);
+        Assert.Contains(
+            $"names {module}.{name}, which a tensor file never needs", Refusal(new HandmadePickle().Global(module, name)),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Open_NameWithControlCharacters_IsShownWithoutThem() =>
@@ -81,11 +83,13 @@ public sealed class HostileCheckpointTests : IDisposable
 
     [Fact]
     public void Open_DeepNesting_IsRefused() =>
-        Assert.Contains("nested more than 64 deep", Refusal(new HandmadePickle().Code(")").Repeat(1_000_000, 0x85)), StringComparison.Ordinal);
+        Assert.Contains(
+            "nested more than 64 deep", Refusal(new HandmadePickle().Code(")").Repeat(1_000_000, 0x85)), StringComparison.Ordinal);
 
     [Fact]
     public void Open_ListThatHoldsItself_IsRefused() =>
-        Assert.Contains("nested more than 64 deep", Refusal(new HandmadePickle().Code("]q\0h\0h\0").Code("ah\0a")), StringComparison.Ordinal);
+        Assert.Contains(
+            "nested more than 64 deep", Refusal(new HandmadePickle().Code("]q\0h\0h\0").Code("ah\0a")), StringComparison.Ordinal);
 
     [Fact]
     public void Open_MemoBomb_IsRefused()
@@ -109,7 +113,9 @@ public sealed class HostileCheckpointTests : IDisposable
 
     [Fact]
     public void Open_EndlessWork_IsRefused() =>
-        Assert.Contains("takes more than 4000000 steps", Refusal(new HandmadePickle().Repeat(3_000_000, (byte)'N', (byte)'0')), StringComparison.Ordinal);
+        Assert.Contains(
+            "takes more than 4000000 steps", Refusal(new HandmadePickle().Repeat(3_000_000, (byte)'N', (byte)'0')),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Open_ManyValues_StaysBounded() =>
@@ -121,7 +127,9 @@ public sealed class HostileCheckpointTests : IDisposable
         string path = new HandmadePickle().Repeat(50_000_000, (byte)'N').Write(Target, CompressionLevel.SmallestSize);
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.Contains("compressed or encrypted", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "compressed or encrypted", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(path)).Message,
+            StringComparison.Ordinal);
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
     }
@@ -134,7 +142,9 @@ public sealed class HostileCheckpointTests : IDisposable
         BitConverter.TryWriteBytes(bytes.AsSpan(second + 42), 4);
         File.WriteAllBytes(Target, bytes);
 
-        Assert.Contains("overlaps another member", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(Target)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "overlaps another member", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(Target)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,7 +165,9 @@ public sealed class HostileCheckpointTests : IDisposable
         using (ZipArchive zip = new(File.Create(Target), ZipArchiveMode.Create))
             zip.CreateEntry("readme.txt");
 
-        Assert.Contains("is a zip archive without data.pkl", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(Target)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a zip archive without data.pkl", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(Target)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -176,7 +188,9 @@ public sealed class HostileCheckpointTests : IDisposable
         {
             byte[] damaged = whole[..(round % 4 == 0 ? draw.Next(1, whole.Length) : whole.Length)];
             for (int flips = draw.Next(1, 5); flips > 0; flips--)
-                damaged[draw.Next(damaged.Length)] = round % 2 == 0 ? (byte)draw.Next(256) : (byte)(damaged[draw.Next(damaged.Length)] ^ (1 << draw.Next(8)));
+                damaged[draw.Next(damaged.Length)] = round % 2 == 0
+                    ? (byte)draw.Next(256)
+                    : (byte)(damaged[draw.Next(damaged.Length)] ^ (1 << draw.Next(8)));
             File.WriteAllBytes(Target, damaged);
             ReadWhole(round);
         }

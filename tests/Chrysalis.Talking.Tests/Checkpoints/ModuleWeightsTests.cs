@@ -19,8 +19,10 @@ public sealed class ModuleWeightsTests
         ModuleWeights.Load(network, file.StateDictionary().WithoutModulePrefix());
 
         Dictionary<string, Tensor> state = network.state_dict();
-        foreach (Fixture.ExpectedTensor expected in Fixture.Expected(name).Where(tensor => tensor.Group == "state_dict" && !tensor.Name.EndsWith("num_batches_tracked", StringComparison.Ordinal)))
-            Assert.Equal(expected.Values, state[expected.Name["module.".Length..]].to(ScalarType.Float64).reshape(-1).data<double>().ToArray());
+        foreach (Fixture.ExpectedTensor expected in Fixture.Expected(name)
+            .Where(tensor => tensor.Group == "state_dict" && !tensor.Name.EndsWith("num_batches_tracked", StringComparison.Ordinal)))
+            Assert.Equal(
+                expected.Values, state[expected.Name["module.".Length..]].to(ScalarType.Float64).reshape(-1).data<double>().ToArray());
     }
 
     [Fact]
@@ -39,8 +41,12 @@ public sealed class ModuleWeightsTests
     {
         using WeightsFile file = CheckpointFile.Open(Fixture.Path("several.tar"));
 
-        Assert.EndsWith("holds 2 dictionaries of tensors ('network_fn_state_dict', 'network_audnet_state_dict'); name the one to load.", Assert.Throws<CheckpointException>(() => file.StateDictionary()).Message, StringComparison.Ordinal);
-        Assert.Contains("Did you mean 'network_fn_state_dict'?", Assert.Throws<CheckpointException>(() => file.StateDictionary("network_f_state_dict")).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "holds 2 dictionaries of tensors ('network_fn_state_dict', 'network_audnet_state_dict'); name the one to load.",
+            Assert.Throws<CheckpointException>(() => file.StateDictionary()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Did you mean 'network_fn_state_dict'?",
+            Assert.Throws<CheckpointException>(() => file.StateDictionary("network_f_state_dict")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +54,9 @@ public sealed class ModuleWeightsTests
     {
         using WeightsFile file = CheckpointFile.Open(Fixture.Path("script.pt"));
 
-        Assert.EndsWith("is a TorchScript program, not a state dictionary; load it in Python and save its state_dict() with torch.save.", Assert.Throws<CheckpointException>(() => file.StateDictionary()).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "is a TorchScript program, not a state dictionary; load it in Python and save its state_dict() with torch.save.",
+            Assert.Throws<CheckpointException>(() => file.StateDictionary()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +68,8 @@ public sealed class ModuleWeightsTests
 
         var error = Assert.Throws<CheckpointException>(() => ModuleWeights.Load(linear, file.StateDictionary()));
 
-        Assert.EndsWith("does not fit the network Linear: tensors: 1 missing ('bias'), 1 of another shape ('weight' is [2, 3], the network takes [4, 4]).", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("does not fit the network Linear: tensors: 1 missing ('bias'), 1 of another shape ('weight' is [2, 3], "
+            + "the network takes [4, 4]).", error.Message, StringComparison.Ordinal);
         Assert.True(before.equal(linear.weight).all().item<bool>());
     }
 
@@ -72,7 +81,8 @@ public sealed class ModuleWeightsTests
 
         var error = Assert.Throws<CheckpointException>(() => ModuleWeights.Load(network, file.StateDictionary()));
 
-        Assert.Contains("8 missing ('features.0.weight', 'features.0.bias', 'features.1.weight', ...)", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "8 missing ('features.0.weight', 'features.0.bias', 'features.1.weight', ...)", error.Message, StringComparison.Ordinal);
         Assert.Contains("8 that the network does not have ('module.features.0.weight', ", error.Message, StringComparison.Ordinal);
     }
 

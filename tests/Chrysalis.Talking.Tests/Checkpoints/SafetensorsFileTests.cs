@@ -24,7 +24,8 @@ public sealed class SafetensorsFileTests : IDisposable
     {
         string path = Path.Combine(folder, "a b.safetensors");
         Tensor matrix = arange(12, dtype: ScalarType.Float32).view(3, 4).to(type);
-        SafetensorsFile.Write(path, new Dictionary<string, Tensor> { ["matrix"] = matrix, ["turned"] = matrix.t(), ["nothing"] = zeros([0, 2], type) });
+        SafetensorsFile.Write(
+            path, new Dictionary<string, Tensor> { ["matrix"] = matrix, ["turned"] = matrix.t(), ["nothing"] = zeros([0, 2], type) });
 
         Dictionary<string, Tensor> read = SafetensorsFile.Read(path);
 
@@ -38,12 +39,15 @@ public sealed class SafetensorsFileTests : IDisposable
     public void Write_FollowsTheFormat_SoThatOtherReadersUnderstand()
     {
         string path = Path.Combine(folder, "a.safetensors");
-        SafetensorsFile.Write(path, new Dictionary<string, Tensor> { ["w"] = tensor(new[] { 1f, 2f }) }, new Dictionary<string, string> { ["k"] = "v" });
+        SafetensorsFile.Write(
+            path, new Dictionary<string, Tensor> { ["w"] = tensor(new[] { 1f, 2f }) }, new Dictionary<string, string> { ["k"] = "v" });
 
         byte[] bytes = File.ReadAllBytes(path);
         int headerLength = (int)BinaryPrimitives.ReadInt64LittleEndian(bytes);
         Assert.Equal(0, headerLength % 8);
-        Assert.Equal("""{"__metadata__":{"k":"v"},"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", Encoding.UTF8.GetString(bytes, 8, headerLength).TrimEnd());
+        Assert.Equal(
+            """{"__metadata__":{"k":"v"},"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""",
+            Encoding.UTF8.GetString(bytes, 8, headerLength).TrimEnd());
         Assert.Equal(2f, BitConverter.ToSingle(bytes, 8 + headerLength + 4));
         Assert.Single(Directory.GetFiles(folder));
     }
@@ -108,7 +112,8 @@ public sealed class SafetensorsFileTests : IDisposable
     {
         using var linear = nn.Linear(3, 2);
         var error = Assert.Throws<CheckpointException>(() =>
-            ModuleWeights.Load(linear, new Dictionary<string, Tensor> { ["weight"] = ones(2, 4), ["bias"] = ones(2) }, "", "x.safetensors"));
+            ModuleWeights.Load(
+                linear, new Dictionary<string, Tensor> { ["weight"] = ones(2, 4), ["bias"] = ones(2) }, "", "x.safetensors"));
         Assert.Equal("'x.safetensors' holds 'weight' of shape [2, 4]; the network takes [2, 3].", error.Message);
     }
 }

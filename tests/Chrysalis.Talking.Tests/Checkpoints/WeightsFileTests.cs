@@ -28,7 +28,9 @@ public sealed class WeightsFileTests : IDisposable
         using WeightsFile file = CheckpointFile.Open(Fixture.Path(name));
 
         Assert.Equal(format, file.Format);
-        Assert.Equal(expected.Select(tensor => (tensor.Group, tensor.Name, tensor.Type)), file.Tensors.Select(info => (info.Group, info.Name, info.Type)));
+        Assert.Equal(
+            expected.Select(tensor => (tensor.Group, tensor.Name, tensor.Type)),
+            file.Tensors.Select(info => (info.Group, info.Name, info.Type)));
         Assert.All(expected.Zip(file.Tensors), pair => AssertSame(pair.First, pair.Second, file));
     }
 
@@ -48,12 +50,14 @@ public sealed class WeightsFileTests : IDisposable
     public void Open_Safetensors_HoldsWhatWasWritten()
     {
         string path = Path.Combine(folder, "a.safetensors");
-        SafetensorsFile.Write(path, new Dictionary<string, Tensor> { ["w"] = arange(6, dtype: ScalarType.Float32).view(2, 3), ["n"] = zeros([0, 2], ScalarType.Int64) });
+        SafetensorsFile.Write(path, new Dictionary<string, Tensor> { ["w"] = arange(6, dtype: ScalarType.Float32).view(2, 3), ["n"] = zeros(
+            [0, 2], ScalarType.Int64) });
 
         using WeightsFile file = CheckpointFile.Open(path);
 
         Assert.Equal("safetensors", file.Format);
-        Assert.Equal(["w [2, 3] float32 24", "n [0, 2] int64 0"], file.Tensors.Select(info => $"{info.FullName} {info.ShapeText} {info.Type} {info.Bytes}"));
+        Assert.Equal(["w [2, 3] float32 24", "n [0, 2] int64 0"], file.Tensors.Select(info => $"{info.FullName} {info.ShapeText} "
+            + $"{info.Type} {info.Bytes}"));
         using Tensor w = file.Load(file.Tensors[0]);
         Assert.Equal([0f, 1, 2, 3, 4, 5], w.data<float>().ToArray());
     }
@@ -68,13 +72,16 @@ public sealed class WeightsFileTests : IDisposable
 
         var error = Assert.Throws<CheckpointException>(() => CheckpointFile.Open(Fixture.Path(name)));
 
-        Assert.EndsWith("names posix.system, which a tensor file never needs: refused, and nothing was run; ask for a file that holds only a state_dict.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("names posix.system, which a tensor file never needs: refused, and nothing was run; ask for a file that holds only "
+            + "a state_dict.", error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(Trace));
     }
 
     [Fact]
     public void Open_WholeModel_IsRefusedByName() =>
-        Assert.Contains("names __main__.Small", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(Fixture.Path("whole_model.pth"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "names __main__.Small", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(Fixture.Path("whole_model.pth"))).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("<!DOCTYPE html><html>Quota exceeded</html>", "it is a web page")]
@@ -95,8 +102,11 @@ public sealed class WeightsFileTests : IDisposable
     [Fact]
     public void Open_FolderOrMissingFile_SaysSo()
     {
-        Assert.Contains("is a folder", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(folder)).Message, StringComparison.Ordinal);
-        Assert.Contains("does not exist", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(Path.Combine(folder, "no"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a folder", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(folder)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not exist", Assert.Throws<CheckpointException>(() => CheckpointFile.Open(Path.Combine(folder, "no"))).Message,
+            StringComparison.Ordinal);
     }
 
     private static void AssertSame(Fixture.ExpectedTensor expected, TensorInfo info, WeightsFile file)

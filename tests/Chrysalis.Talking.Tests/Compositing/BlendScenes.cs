@@ -15,7 +15,9 @@ internal static class BlendScenes
     {
         float angle = tiltDeg * MathF.PI / 180;
         var transform = new SimilarityTransform(interOcularPx * MathF.Cos(angle), interOcularPx * MathF.Sin(angle), x, y);
-        return new(new(x - interOcularPx, y - interOcularPx, 2 * interOcularPx, 3 * interOcularPx), new(new float[Landmarks.Count * 3]), default, transform, 1);
+        return new(
+            new(x - interOcularPx, y - interOcularPx, 2 * interOcularPx, 3 * interOcularPx), new(new float[Landmarks.Count * 3]), default,
+            transform, 1);
     }
 
     /// <summary>Soft waves of a given wavelength around mid-grey: what a camera shows, without hard edges.</summary>

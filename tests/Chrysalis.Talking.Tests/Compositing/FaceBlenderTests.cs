@@ -145,7 +145,8 @@ public class FaceBlenderTests
     [Fact]
     public void Blend_CropOfAnotherSize_IsRefused()
     {
-        var error = Assert.Throws<ArgumentException>(() => new FaceBlender().Blend(new(360, 288), new(64, 64), new(96, 96), Face(180, 100, 46), Geometry));
+        var error = Assert.Throws<ArgumentException>(
+            () => new FaceBlender().Blend(new(360, 288), new(64, 64), new(96, 96), Face(180, 100, 46), Geometry));
         Assert.Contains("64x64", error.Message, StringComparison.Ordinal);
     }
 

@@ -77,7 +77,8 @@ public class FaceSharpenerTests
         Frame frame = Texture();
         Frame original = Cut(frame, Geometry, face);
         Frame painted = softening == 0 ? original : Cut(Softened(frame, softening), Geometry, face);
-        new FaceBlender(true, sharpening == Sharpening.Off ? null : new FaceSharpener(sharpening)).Blend(frame, painted, original, face, Geometry);
+        new FaceBlender(true, sharpening == Sharpening.Off ? null : new FaceSharpener(sharpening))
+            .Blend(frame, painted, original, face, Geometry);
         return frame;
     }
 
@@ -100,6 +101,7 @@ public class FaceSharpenerTests
     private static double Sharpness(Frame frame)
     {
         var patch = new LumaPatch(frame, new(MidX - 22, MidY - 22, 44, 44));
-        return Enumerable.Range(1, 42).SelectMany(y => Enumerable.Range(1, 42).Select(x => Math.Pow(patch.Laplacian(y * 44 + x), 2))).Average();
+        return Enumerable.Range(1, 42).SelectMany(y => Enumerable.Range(1, 42).Select(x => Math.Pow(patch.Laplacian(y * 44 + x), 2)))
+            .Average();
     }
 }

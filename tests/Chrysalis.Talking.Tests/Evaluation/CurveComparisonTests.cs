@@ -50,7 +50,9 @@ public class CurveComparisonTests
     {
         double?[][] curves = [[1, 2, 3], [1, 3, 2], [3, 2, 1]];
         Assert.Equal((0.5 - 1 - 0.5) / 3, ControlCurves.OtherClip(curves)!.Value, 1e-12);
-        Assert.Equal([5.0 / 3, 7.0 / 3, 2], ControlCurves.Mean(curves).Select(value => Math.Round(value!.Value, 12)).ToArray(), (a, b) => Math.Abs(a - b) < 1e-9);
+        Assert.Equal(
+            [5.0 / 3, 7.0 / 3, 2], ControlCurves.Mean(curves).Select(value => Math.Round(value!.Value, 12)).ToArray(),
+            (a, b) => Math.Abs(a - b) < 1e-9);
         Assert.Equal(1, ControlCurves.CorpusMean([curves[0]], [curves[0]])!.Value, 1e-12);
         Assert.Null(ControlCurves.OtherClip([curves[0]]));
     }

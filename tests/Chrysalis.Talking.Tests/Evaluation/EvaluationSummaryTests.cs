@@ -11,7 +11,9 @@ public class EvaluationSummaryTests
     {
         EvaluationSummary summary = EvaluationSummary.Of(Reports);
         FigureStatistics correlation = summary.Figures["opening_correlation"];
-        Assert.Equal((4, 0.725, 0.75, 0.5), (correlation.Count, Math.Round(correlation.Mean, 9), Math.Round(correlation.Median, 9), correlation.Worst));
+        Assert.Equal(
+            (4, 0.725, 0.75, 0.5),
+            (correlation.Count, Math.Round(correlation.Mean, 9), Math.Round(correlation.Median, 9), correlation.Worst));
         Assert.Equal(1.5, summary.Figures["opening_deviation_ratio"].Worst);
         Assert.Equal(-3, summary.Figures["opening_best_lag_frames"].Worst);
         Assert.DoesNotContain("mouth_psnr_db", summary.Figures.Keys);
@@ -38,7 +40,11 @@ public class EvaluationSummaryTests
         ReferenceFramesWithoutFace = 0,
         GeneratedFramesWithoutFace = 0,
         FramesPerSecond = 10,
-        Figures = new() { OpeningCorrelation = correlation, OpeningDeviationRatio = correlation == 0.7 ? 1.5 : 0.8, OpeningBestLagFrames = correlation == 0.8 ? -3 : 2 },
+        Figures = new()
+        {
+            OpeningCorrelation = correlation, OpeningDeviationRatio = correlation == 0.7 ? 1.5 : 0.8,
+            OpeningBestLagFrames = correlation == 0.8 ? -3 : 2
+        },
         FrozenMouth = new(),
         MeanMouth = new(),
         RealOpening = [0.1, 0.3, 0.2],

@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Evaluation;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Tests.Faces;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Evaluation;
 
@@ -14,11 +15,15 @@ public sealed class EvaluatorTests(FaceModelsFixture models) : IClassFixture<Fac
     {
         string clip = Write("clip.mp4", Speech()[12..36]);
         EvaluationReport report = Evaluate(clip, clip);
-        Assert.Equal((24, 24, 24, 0, 0), (report.ReferenceFrames, report.GeneratedFrames, report.ComparedFrames, report.ReferenceFramesWithoutFace, report.GeneratedFramesWithoutFace));
+        Assert.Equal((24, 24, 24, 0, 0), (
+            report.ReferenceFrames, report.GeneratedFrames, report.ComparedFrames, report.ReferenceFramesWithoutFace,
+            report.GeneratedFramesWithoutFace));
         Assert.Null(report.Note);
         MouthFigures figures = report.Figures;
         Assert.Equal((100, 100, 0), (figures.FramePsnrDb, figures.MouthPsnrDb, figures.OpeningBestLagFrames));
-        Assert.All([figures.FrameSsim, figures.MouthSsim, figures.OpeningCorrelation, figures.OpeningDeviationRatio, figures.MouthSharpnessRatio], value => Assert.Equal(1, value!.Value, 1e-5));
+        Assert.All(
+            [figures.FrameSsim, figures.MouthSsim, figures.OpeningCorrelation, figures.OpeningDeviationRatio, figures.MouthSharpnessRatio],
+            value => Assert.Equal(1, value!.Value, 1e-5));
         Assert.Equal(0, figures.MouthLandmarkDistanceIod!.Value, 1e-6);
         Assert.True(report.MeanMouth.MouthLandmarkDistanceIod < report.FrozenMouth.MouthLandmarkDistanceIod);
         Assert.All([report.FrozenMouth, report.MeanMouth], trivial =>
@@ -57,7 +62,9 @@ public sealed class EvaluatorTests(FaceModelsFixture models) : IClassFixture<Fac
     {
         string small = Write("small.mp4", [new Frame(32, 64)]);
         string large = Write("large.mp4", [new Frame(64, 64)]);
-        Assert.Contains("give two videos of one size", Assert.Throws<EvaluationException>(() => Evaluate(small, large)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "give two videos of one size", Assert.Throws<EvaluationException>(() => Evaluate(small, large)).Message,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -66,11 +73,13 @@ public sealed class EvaluatorTests(FaceModelsFixture models) : IClassFixture<Fac
     private Frame[] Speech()
     {
         models.RequireAnalyzer();
-        return [.. VideoReader.Read(SharedData.Require("data/grid_s1/test/bbaz5s.mpg"), ct: TestContext.Current.CancellationToken).Take(42)];
+        return [.. VideoReader.Read(SharedData.Require("data/grid_s1/test/bbaz5s.mpg"), ct: TestContext.Current.CancellationToken)
+            .Take(42)];
     }
 
     private static EvaluationReport Evaluate(string reference, string generated, bool fromStill = false) =>
-        Evaluator.Evaluate(new() { Reference = reference, Generated = generated, GeneratedFromStill = fromStill }, TestContext.Current.CancellationToken);
+        Evaluator.Evaluate(
+            new() { Reference = reference, Generated = generated, GeneratedFromStill = fromStill }, TestContext.Current.CancellationToken);
 
     private string Write(string name, IEnumerable<Frame> frames) => TestVideo.Write(Path.Combine(folder, name), frames);
 }

@@ -14,7 +14,8 @@ public class FrechetDistanceTests
         double[] b = [1, 1, 4, 0];
         double[] shift = [0.5, -2, 0, 1];
         double expected = shift.Sum(d => d * d) + a.Zip(b).Sum(pair => Math.Pow(Math.Sqrt(pair.First) - Math.Sqrt(pair.Second), 2));
-        Assert.Equal(expected, FrechetDistance.Between(zeros(4, ScalarType.Float64), diag(tensor(a)), tensor(shift), diag(tensor(b))), 1e-9);
+        Assert.Equal(
+            expected, FrechetDistance.Between(zeros(4, ScalarType.Float64), diag(tensor(a)), tensor(shift), diag(tensor(b))), 1e-9);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Faces.Tracking;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Faces;
 
@@ -10,7 +11,9 @@ public sealed class FaceModelsFixture : IDisposable
     /// <summary>The analyzer; skips the test where the model files are missing.</summary>
     public FaceAnalyzer RequireAnalyzer()
     {
-        Assert.SkipUnless(Directory.Exists(Path.Combine(SharedData.Root, "models", "node_modules")), "the face models are not installed: npm ci --ignore-scripts --prefix models");
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(SharedData.Root, "models", "node_modules")),
+            "the face models are not installed: npm ci --ignore-scripts --prefix models");
         return analyzer ??= new();
     }
 

@@ -93,7 +93,8 @@ public sealed class FaceTrackTests : IDisposable
     {
         var track = new FaceTrack([SyntheticFaces.At(5, 5, interOcular: 11.2f), null]);
         var error = Assert.Throws<FaceException>(() => track.RequireFace("crowd.mp4", 24));
-        Assert.Equal("The face in 'crowd.mp4' is too small: its eyes are 11 px apart and at least 24 px are needed; give a larger picture or one closer to the face.", error.Message);
+        Assert.Equal("The face in 'crowd.mp4' is too small: its eyes are 11 px apart and at least 24 px are needed; give a larger picture "
+            + "or one closer to the face.", error.Message);
     }
 
     [Fact]

@@ -1,8 +1,9 @@
+using Chrysalis.Foundation.Progress;
 using Chrysalis.Talking.Families.Autoencoder;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Tests.Media;
-using Chrysalis.Talking.Training;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Footage;
 
@@ -18,7 +19,7 @@ public sealed class FootagePreparationTests : IDisposable
     public void Prepare_NoFaceAnywhere_SaysSo()
     {
         string video = media.Make("bars.mp4", $"{Bars} {Tone}");
-        Assert.Contains("No face was found in any of the 1 video(s)", Refusal<TrainingException>(video), StringComparison.Ordinal);
+        Assert.Contains("No face was found in any of the 1 video(s)", Refusal<FootageException>(video), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,48 +45,80 @@ public sealed class FootagePreparationTests : IDisposable
 
     [Fact]
     public void Prepare_MissingPath_SaysSo() =>
-        Assert.Contains("does not exist: --video takes video files or folders", Refusal<TrainingException>(media.At("none.mp4")), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not exist: --video takes video files or folders", Refusal<FootageException>(media.At("none.mp4")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Prepare_FolderWithoutVideo_SaysSo() =>
-        Assert.Contains("holds no video", Refusal<TrainingException>(media.Folder), StringComparison.Ordinal);
+        Assert.Contains("holds no video", Refusal<FootageException>(media.Folder), StringComparison.Ordinal);
 
     [Fact]
     public void Prepare_TooShort_SaysHowMuchIsNeeded()
     {
         string clip = Directory.GetFiles(SharedData.Require("data/grid_s1/train"), "*.mpg").Order().First();
-        Assert.Contains("for 3.0 s; training needs at least 20 s", Refusal<TrainingException>(clip), StringComparison.Ordinal);
+        Assert.Contains("for 3.0 s; training needs at least 20 s", Refusal<FootageException>(clip), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Prepare_SecondTime_ComesFromTheCache()
     {
         string[] clips = [.. Directory.GetFiles(SharedData.Require("data/grid_s1/train"), "*.mpg").Order().Take(7)];
-        PreparedFootage first = Preparation().Prepare(clips, new Silent(), TestContext.Current.CancellationToken);
+        using PreparedFootage first = Preparation().Prepare(clips, new Silent(), TestContext.Current.CancellationToken);
         string[] cached = Directory.GetFiles(media.At("cache"), "*", SearchOption.AllDirectories);
         DateTime[] written = [.. cached.Select(File.GetLastWriteTimeUtc)];
 
-        PreparedFootage second = Preparation().Prepare(clips, new Silent(), TestContext.Current.CancellationToken);
+        using PreparedFootage second = Preparation().Prepare(clips, new Silent(), TestContext.Current.CancellationToken);
 
-        Assert.Equal(7, cached.Length);
+        Assert.Equal(7 * 6, cached.Length);
         Assert.Equal(written, cached.Select(File.GetLastWriteTimeUtc));
         Assert.Equal(first.Key, second.Key);
-        Assert.Equal(first.Clips.Select(clip => clip.Crops), second.Clips.Select(clip => clip.Crops));
+        Assert.Equal(first.Clips.Select(AllCrops), second.Clips.Select(AllCrops));
         Assert.Equal(75, first.Clips[0].FrameCount);
         Assert.InRange(first.Clips[0].MelFrameCount, 230, 250);
     }
 
     [Fact]
-    public void Prepare_DamagedCacheFile_IsMadeAgain()
+    public void Prepare_DamagedFilesInTheStore_AreMadeAgain()
     {
         string[] clips = [.. Directory.GetFiles(SharedData.Require("data/grid_s1/train"), "*.mpg").Order().Take(7)];
-        PreparedFootage first = Preparation().Prepare(clips, new Silent(), TestContext.Current.CancellationToken);
-        string cached = Directory.GetFiles(media.At("cache"), "*", SearchOption.AllDirectories)[0];
-        File.WriteAllText(cached, "damaged");
+        byte[][] before;
+        using (PreparedFootage first = Preparation().Prepare(clips, new Silent(), TestContext.Current.CancellationToken))
+            before = [.. first.Clips.Select(AllCrops)];
+        string[] files = [.. Directory.GetFiles(media.At("cache"), "*.feature", SearchOption.AllDirectories).Order()];
+        byte[][] whole = [.. files.Select(File.ReadAllBytes)];
+        File.WriteAllText(files[0], "damaged");
+        File.WriteAllBytes(files[1], whole[1][..^1]);
+        File.WriteAllBytes(files[2], whole[2][..100]);
+        File.WriteAllBytes(files[3], []);
+        File.WriteAllBytes(files[4], whole[9]);
+        File.Delete(files[5]);
 
-        PreparedFootage second = Preparation().Prepare(clips, new Silent(), TestContext.Current.CancellationToken);
+        using PreparedFootage second = Preparation().Prepare(clips, new Silent(), TestContext.Current.CancellationToken);
 
-        Assert.Equal(first.Clips.Select(clip => clip.Mouth), second.Clips.Select(clip => clip.Mouth));
+        Assert.Equal(before, second.Clips.Select(AllCrops));
+        Assert.Equal(whole, files.Select(File.ReadAllBytes));
+    }
+
+    [Fact]
+    public async Task Prepare_TwoAtOnce_BothHaveIt()
+    {
+        string[] clips = [.. Directory.GetFiles(SharedData.Require("data/grid_s1/train"), "*.mpg").Order().Take(7)];
+        PreparedFootage[] both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ =>
+            Task.Run(() => Preparation().Prepare(clips, new Silent(), TestContext.Current.CancellationToken))));
+
+        Assert.Equal(both[0].Clips.Select(AllCrops), both[1].Clips.Select(AllCrops));
+        Assert.Equal(7 * 6, Directory.GetFiles(media.At("cache"), "*", SearchOption.AllDirectories).Length);
+        foreach (PreparedFootage footage in both)
+            footage.Dispose();
+    }
+
+    private static byte[] AllCrops(PreparedClip clip)
+    {
+        var all = new byte[clip.FrameCount * clip.CropSizePx * clip.CropSizePx * 3];
+        for (int frame = 0; frame < clip.FrameCount; frame++)
+            clip.ReadCrop(frame, all.AsSpan(frame * (all.Length / clip.FrameCount), all.Length / clip.FrameCount));
+        return all;
     }
 
     private string Refusal<T>(string path)
@@ -95,9 +128,9 @@ public sealed class FootagePreparationTests : IDisposable
     private FootagePreparation Preparation() =>
         new(AutoencoderPreset.Compact.Crop, AutoencoderPreset.FrameRate, 120, media.At("cache"));
 
-    private sealed class Silent : IProgress<TrainingProgress>
+    private sealed class Silent : IProgress<WorkProgress>
     {
-        public void Report(TrainingProgress value)
+        public void Report(WorkProgress value)
         {
         }
     }

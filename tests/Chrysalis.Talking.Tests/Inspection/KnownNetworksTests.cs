@@ -1,4 +1,6 @@
 using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Inspection;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -15,7 +17,7 @@ public sealed class KnownNetworksTests : IDisposable
     public void FindIn_WeightsOfEachNetwork_FindsThatOneOnly()
     {
         const string prefix = "average.";
-        Assert.All(KnownNetworks.All, network =>
+        Assert.All(CheckpointReport.NetworksOf(TalkingFamilies.Catalogue), network =>
         {
             NetworkFit fit = Assert.Single(Fits(network.Tensors, prefix));
             Assert.Equal(new NetworkFit(network.Name, "", prefix, true, "all tensors fit"), fit);
@@ -25,7 +27,8 @@ public sealed class KnownNetworksTests : IDisposable
     [Fact]
     public void FindIn_WeightsThatAlmostFit_SaysWhatIsMissing()
     {
-        KnownNetwork network = KnownNetworks.All.Single(candidate => candidate.Name == "autoencoder speech (compact)");
+        KnownNetwork network =
+            CheckpointReport.NetworksOf(TalkingFamilies.Catalogue).Single(candidate => candidate.Name == "autoencoder speech (compact)");
 
         NetworkFit fit = Assert.Single(Fits(network.Tensors.Where(pair => pair.Key != "output.bias"), ""));
 

@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Media;
 
@@ -72,7 +73,8 @@ public class AudioReaderTests(MediaFixture media) : IClassFixture<MediaFixture>
         // A click one second after the sound's own beginning.
         string video = offset < 0 ? $"-itsoffset {-offset}" : "";
         string audio = offset > 0 ? $"-itsoffset {offset}" : "";
-        string path = media.Make(name, $"{video} -f lavfi -i testsrc2=size=64x48:rate=25:duration=2 {audio} -f lavfi -i aevalsrc=between(t\\,1\\,1.05)*sin(5000*t):s=44100:d=2 -map 0 -map 1 {coding}");
+        string path = media.Make(name, $"{video} -f lavfi -i testsrc2=size=64x48:rate=25:duration=2 {audio} -f lavfi -i "
+            + $"aevalsrc=between(t\\,1\\,1.05)*sin(5000*t):s=44100:d=2 -map 0 -map 1 {coding}");
 
         Waveform sound = AudioReader.Read(path);
 

@@ -4,7 +4,8 @@ namespace Chrysalis.Talking.Tests.Media;
 
 public class FrameRateConversionTests
 {
-    private static readonly FrameRate[] Rates = [new(25), new(30), new(30000, 1001), new(24000, 1001), new(50), new(60), new(12), new(359280, 11987)];
+    private static readonly FrameRate[] Rates =
+        [new(25), new(30), new(30000, 1001), new(24000, 1001), new(50), new(60), new(12), new(359280, 11987)];
 
     public static TheoryData<FrameRate, FrameRate> Pairs()
     {
@@ -25,7 +26,9 @@ public class FrameRateConversionTests
         {
             int[] shown = [.. FrameRateConversion.Convert(Enumerable.Range(0, count), from, to)];
 
-            Assert.InRange(shown.Length / to.PerSecond, count / from.PerSecond - 0.51 / to.PerSecond, Math.Max(count / from.PerSecond + 0.51 / to.PerSecond, 1 / to.PerSecond));
+            Assert.InRange(
+                shown.Length / to.PerSecond, count / from.PerSecond - 0.51 / to.PerSecond,
+                Math.Max(count / from.PerSecond + 0.51 / to.PerSecond, 1 / to.PerSecond));
             for (int i = 0; i < shown.Length; i++)
             {
                 double time = i / to.PerSecond;

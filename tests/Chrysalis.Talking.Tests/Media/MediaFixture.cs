@@ -10,7 +10,9 @@ public sealed class MediaFixture : IDisposable
 
     public string At(string name) => Path.Combine(Folder, name);
 
-    /// <summary>Runs ffmpeg on arguments separated by blanks and returns the path of the file made; skips where ffmpeg is missing.</summary>
+    /// <summary>
+    /// Runs ffmpeg on arguments separated by blanks and returns the path of the file made; skips where ffmpeg is missing.
+    /// </summary>
     public string Make(string name, string arguments)
     {
         var start = new ProcessStartInfo("ffmpeg") { RedirectStandardError = true, WorkingDirectory = Folder };

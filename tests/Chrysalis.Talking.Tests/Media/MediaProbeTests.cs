@@ -9,7 +9,8 @@ public class MediaProbeTests(MediaFixture media) : IClassFixture<MediaFixture>
     [Fact]
     public void Probe_VideoWithSound_TellsAll()
     {
-        string path = media.Make("av.mp4", "-f lavfi -i testsrc2=size=96x64:rate=30000/1001:duration=2 -f lavfi -i sine=duration=2 -c:v libx264 -c:a aac");
+        string path = media.Make(
+            "av.mp4", "-f lavfi -i testsrc2=size=96x64:rate=30000/1001:duration=2 -f lavfi -i sine=duration=2 -c:v libx264 -c:a aac");
 
         MediaInfo info = MediaProbe.Probe(path);
 
@@ -23,7 +24,8 @@ public class MediaProbeTests(MediaFixture media) : IClassFixture<MediaFixture>
     public void Probe_SoundWithCoverPicture_HasNoVideo()
     {
         media.Make("cover.png", "-f lavfi -i testsrc2=size=64x64 -frames:v 1");
-        string path = media.Make("song.mp3", "-f lavfi -i sine=duration=0.5 -i cover.png -map 0 -map 1 -c:v copy -disposition:v attached_pic");
+        string path = media.Make(
+            "song.mp3", "-f lavfi -i sine=duration=0.5 -i cover.png -map 0 -map 1 -c:v copy -disposition:v attached_pic");
 
         MediaInfo info = MediaProbe.Probe(path);
 

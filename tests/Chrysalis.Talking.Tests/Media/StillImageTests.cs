@@ -31,6 +31,7 @@ public class StillImageTests(MediaFixture media) : IClassFixture<MediaFixture>
     {
         File.WriteAllText(media.At("text.png"), "no picture");
 
-        Assert.Contains("text.png", Assert.Throws<MediaException>(() => StillImage.Load(media.At("text.png"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "text.png", Assert.Throws<MediaException>(() => StillImage.Load(media.At("text.png"))).Message, StringComparison.Ordinal);
     }
 }

@@ -1,10 +1,12 @@
 using Chrysalis.Talking.Media;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Media;
 
 public class VideoReaderTests(MediaFixture media) : IClassFixture<MediaFixture>
 {
-    private static string Numbered(string rate, int seconds) => MediaFixture.Numbered.Replace("{0}", rate, StringComparison.Ordinal).Replace("{1}", $"{seconds}", StringComparison.Ordinal);
+    private static string Numbered(string rate, int seconds) =>
+        MediaFixture.Numbered.Replace("{0}", rate, StringComparison.Ordinal).Replace("{1}", $"{seconds}", StringComparison.Ordinal);
 
     private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
 
@@ -22,7 +24,8 @@ public class VideoReaderTests(MediaFixture media) : IClassFixture<MediaFixture>
         var rate = new FrameRate(25);
         foreach (int first in new[] { 1, 11, 12, 13, 49, 98, 99 })
         {
-            int[] rest = [.. VideoReader.Read(path, new() { Rate = rate, Start = rate.TimeOf(first) }, TestEnds).Select(MediaFixture.NumberOf)];
+            int[] rest =
+                [.. VideoReader.Read(path, new() { Rate = rate, Start = rate.TimeOf(first) }, TestEnds).Select(MediaFixture.NumberOf)];
             Assert.Equal(all[first..], rest);
         }
     }
@@ -49,7 +52,8 @@ public class VideoReaderTests(MediaFixture media) : IClassFixture<MediaFixture>
     public void Read_VariableRate_KeepsFramesAtTheirTimes()
     {
         // Frames 0..9 a tenth of a second apart, then 10..49 at 25 a second.
-        string path = media.Make("vfr.mp4", $"{Numbered("25", 2)} -vf setpts='if(lt(N,10),N*0.1,1+(N-10)*0.04)/TB' -vsync vfr -c:v libx264 -qp 1");
+        string path = media.Make(
+            "vfr.mp4", $"{Numbered("25", 2)} -vf setpts='if(lt(N,10),N*0.1,1+(N-10)*0.04)/TB' -vsync vfr -c:v libx264 -qp 1");
         MediaInfo info = MediaProbe.Probe(path);
         Assert.True(info.IsVariableFrameRate);
 
@@ -71,14 +75,17 @@ public class VideoReaderTests(MediaFixture media) : IClassFixture<MediaFixture>
     {
         string path = media.Make("long.mp4", $"{Numbered("25", 2)} -c:v libx264");
 
-        Assert.Equal(25, VideoReader.Read(path, new() { Start = TimeSpan.FromSeconds(0.4), Duration = TimeSpan.FromSeconds(1) }, TestEnds).Count());
+        Assert.Equal(
+            25, VideoReader.Read(path, new() { Start = TimeSpan.FromSeconds(0.4), Duration = TimeSpan.FromSeconds(1) }, TestEnds).Count());
     }
 
     [Fact]
     public void Read_RotatedPhoneVideo_IsUpright()
     {
         // Left half white; turned by the display matrix.
-        string flat = media.Make("flat.mp4", "-f lavfi -i color=black:size=64x32:duration=0.2,drawbox=x=0:w=32:h=32:c=white:t=fill -c:v libx264 -pix_fmt yuv420p");
+        string flat = media.Make(
+            "flat.mp4",
+            "-f lavfi -i color=black:size=64x32:duration=0.2,drawbox=x=0:w=32:h=32:c=white:t=fill -c:v libx264 -pix_fmt yuv420p");
         string turned = media.Make("turned.mp4", $"-i {Path.GetFileName(flat)} -c copy -metadata:s:v rotate=90");
 
         Frame frame = VideoReader.Read(turned, null, TestEnds).First();
@@ -208,6 +215,7 @@ public class VideoReaderTests(MediaFixture media) : IClassFixture<MediaFixture>
         Assert.InRange(frames, 20, 80);
         Assert.Contains("is cut off", message, StringComparison.Ordinal);
         Assert.Contains("of 4.0 s", message, StringComparison.Ordinal);
-        Assert.Equal(12, VideoReader.Read(cut, new() { Duration = TimeSpan.FromSeconds(0.48) }, TestContext.Current.CancellationToken).Count());
+        Assert.Equal(
+            12, VideoReader.Read(cut, new() { Duration = TimeSpan.FromSeconds(0.48) }, TestContext.Current.CancellationToken).Count());
     }
 }

@@ -54,7 +54,8 @@ public class VideoWriterTests(MediaFixture media) : IClassFixture<MediaFixture>
     {
         string video = offset < 0 ? $"-itsoffset {-offset}" : "";
         string audio = offset > 0 ? $"-itsoffset {offset}" : "";
-        string source = media.Make($"source{offset}.mkv", $"{video} -f lavfi -i testsrc2=size=64x48:rate=25:duration=2 {audio} -f lavfi -i aevalsrc=between(t\\,1\\,1.05)*sin(5000*t):s=44100:d=2 -map 0 -map 1 -c:v libx264 -c:a pcm_s16le");
+        string source = media.Make($"source{offset}.mkv", $"{video} -f lavfi -i testsrc2=size=64x48:rate=25:duration=2 {audio} -f lavfi -i "
+            + "aevalsrc=between(t\\,1\\,1.05)*sin(5000*t):s=44100:d=2 -map 0 -map 1 -c:v libx264 -c:a pcm_s16le");
         string path = media.At($"dubbed{offset}.mp4");
         Write(path, Bars(64, 48), 50, new(), source, TimeSpan.FromSeconds(2));
 
@@ -102,7 +103,9 @@ public class VideoWriterTests(MediaFixture media) : IClassFixture<MediaFixture>
         if (name.Contains('/', StringComparison.Ordinal))
             File.WriteAllText(media.At("x.mp4"), "a file, not a folder");
 
-        Assert.Contains(why, Assert.Throws<MediaException>(() => new VideoWriter(media.At(name), 64, 48, Rate, new())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            why, Assert.Throws<MediaException>(() => new VideoWriter(media.At(name), 64, 48, Rate, new())).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +134,8 @@ public class VideoWriterTests(MediaFixture media) : IClassFixture<MediaFixture>
         const string Together = "'between(t,598,598.2)'";
         string path = media.Make(
             $"ten.{extension}",
-            $"-f lavfi -i color=black:size=64x64:rate=25:duration=600,drawbox=c=white:t=fill:enable={Together} -f lavfi -i sine=frequency=800:r=44100:d=600,volume=4,volume=0:enable='not({Together.Trim('\'')})' {coding} -b:v 50k");
+            $"-f lavfi -i color=black:size=64x64:rate=25:duration=600,drawbox=c=white:t=fill:enable={Together} -f lavfi -i "
+                + $"sine=frequency=800:r=44100:d=600,volume=4,volume=0:enable='not({Together.Trim('\'')})' {coding} -b:v 50k");
         Assert.InRange(Math.Abs(FlashTime(path) - AudioReaderTests.BeepStart(AudioReader.Read(path), 590)), 0, 0.02);
 
         string copy = media.At($"copy of {extension}.mp4");
@@ -172,7 +176,8 @@ public class VideoWriterTests(MediaFixture media) : IClassFixture<MediaFixture>
     // Wide bars of strong colours: 4:2:0 blurs only their edges, a wrong matrix shifts all of them.
     private static Frame Bars(int width, int height)
     {
-        byte[][] colours = [[200, 40, 40], [40, 180, 60], [50, 60, 200], [200, 190, 40], [180, 140, 120], [90, 90, 90], [230, 230, 230], [20, 20, 20]];
+        byte[][] colours =
+            [[200, 40, 40], [40, 180, 60], [50, 60, 200], [200, 190, 40], [180, 140, 120], [90, 90, 90], [230, 230, 230], [20, 20, 20]];
         var frame = new Frame(width, height);
         for (int y = 0; y < height; y++)
         {

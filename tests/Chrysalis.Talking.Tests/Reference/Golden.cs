@@ -1,3 +1,4 @@
+using Chrysalis.Testing;
 using TorchSharp;
 using static TorchSharp.torch;
 

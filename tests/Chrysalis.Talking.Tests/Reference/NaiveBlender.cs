@@ -29,7 +29,8 @@ internal static class NaiveBlender
                 for (int c = 0; c < 3; c++)
                 {
                     int channel = c;
-                    double colour = Interpolate(u, v, CatmullRom, (i, j) => generated.Rgb[(j * size + i) * 3 + channel] + At(plane[channel], i, j, size), -1);
+                    double colour = Interpolate(
+                        u, v, CatmullRom, (i, j) => generated.Rgb[(j * size + i) * 3 + channel] + At(plane[channel], i, j, size), -1);
                     ref byte below = ref frame.Rgb[(y * frame.Width + x) * 3 + c];
                     below = (byte)Math.Clamp(Math.Floor(below + weight * (colour - below) + 0.5), 0, 255);
                 }

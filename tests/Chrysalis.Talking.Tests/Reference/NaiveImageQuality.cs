@@ -21,7 +21,8 @@ internal static class NaiveImageQuality
         var values = new List<double>();
         for (int y = area.Y + 1; y < area.Y + area.Height - 1; y++)
             for (int x = area.X + 1; x < area.X + area.Width - 1; x++)
-                values.Add(Luma(frame, x - 1, y) + Luma(frame, x + 1, y) + Luma(frame, x, y - 1) + Luma(frame, x, y + 1) - 4 * Luma(frame, x, y));
+                values.Add(
+                    Luma(frame, x - 1, y) + Luma(frame, x + 1, y) + Luma(frame, x, y - 1) + Luma(frame, x, y + 1) - 4 * Luma(frame, x, y));
         double mean = values.Average();
         return values.Average(value => (value - mean) * (value - mean));
     }

@@ -19,7 +19,8 @@ internal static class PlainMfcc
             double energy = power.Sum();
             double[] features = [.. bank.Select(filter => Math.Log(Nonzero(filter.Zip(power).Sum(p => p.First * p.Second))))];
             double[] cepstra = [.. Enumerable.Range(0, 13).Select(k =>
-                Math.Sqrt((k == 0 ? 1 : 2) / 26.0) * features.Select((f, n) => f * Math.Cos(Math.PI * k * (2 * n + 1) / 52)).Sum() * (1 + 11 * Math.Sin(Math.PI * k / 22)))];
+                Math.Sqrt((k == 0 ? 1 : 2) / 26.0) * features.Select((f, n) => f * Math.Cos(Math.PI * k * (2 * n + 1) / 52)).Sum()
+                    * (1 + 11 * Math.Sin(Math.PI * k / 22)))];
             cepstra[0] = Math.Log(Nonzero(energy));
             return cepstra;
         })];
@@ -30,7 +31,8 @@ internal static class PlainMfcc
     private static double[][] FilterBank(int filters, int transform, int rate)
     {
         double high = 2595 * Math.Log10(1 + rate / 2 / 700.0);
-        double[] bins = [.. Enumerable.Range(0, filters + 2).Select(i => Math.Floor((transform + 1) * (700 * (Math.Pow(10, high / (filters + 1) * i / 2595.0) - 1)) / rate))];
+        double[] bins = [.. Enumerable.Range(0, filters + 2)
+            .Select(i => Math.Floor((transform + 1) * (700 * (Math.Pow(10, high / (filters + 1) * i / 2595.0) - 1)) / rate))];
         return [.. Enumerable.Range(0, filters).Select(j =>
         {
             var row = new double[transform / 2 + 1];

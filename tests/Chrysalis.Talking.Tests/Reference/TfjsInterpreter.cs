@@ -23,7 +23,9 @@ internal static class TfjsInterpreter
         "Relu" => Map(x[0], v => Math.Max(0, v)),
         "Minimum" => Map(x[0], v => Math.Min(v, x[1].Values[0])),
         "Maximum" => Map(x[0], v => Math.Max(v, x[1].Values[0])),
-        "Mean" => new([1, x[0].Shape[3]], [.. Enumerable.Range(0, x[0].Shape[3]).Select(c => x[0].Values.Where((_, i) => i % x[0].Shape[3] == c).Average())]),
+        "Mean" => new(
+            [1, x[0].Shape[3]],
+            [.. Enumerable.Range(0, x[0].Shape[3]).Select(c => x[0].Values.Where((_, i) => i % x[0].Shape[3] == c).Average())]),
         "Relu6" => Map(x[0], v => Math.Clamp(v, 0, 6)),
         "Sigmoid" => Map(x[0], v => 1 / (1 + MathF.Exp(-v))),
         "Prelu" => Zip(x[0], x[1], (v, slope) => v < 0 ? v * slope : v),
@@ -86,7 +88,8 @@ internal static class TfjsInterpreter
     }
 
     /// <summary>Moves a window over the picture; <c>at</c> gives null in the padding.</summary>
-    private static TfjsTensor Slide(TfjsNode node, TfjsTensor x, int fh, int fw, int channels, Func<Func<int, int, int, float?>, int, float> window)
+    private static TfjsTensor Slide(
+        TfjsNode node, TfjsTensor x, int fh, int fw, int channels, Func<Func<int, int, int, float?>, int, float> window)
     {
         var (h, w, depth) = (x.Shape[1], x.Shape[2], x.Shape[3]);
         int[] strides = node.Ints("strides")!;

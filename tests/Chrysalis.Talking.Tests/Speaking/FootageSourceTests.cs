@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speaking;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Speaking;
 

@@ -39,7 +39,8 @@ public class FrameAdjustmentTests
     [InlineData(361, 289, 2, true, null, 144, 180)]
     [InlineData(1920, 1080, 1, false, 480, 854, 480)] // 853.3 columns: the nearest even number
     [InlineData(1920, 1080, 2, true, 480, 270, 480)]
-    public void PlanFor_ResizingTurningScaling_HasTheSizeOfAllThree(int width, int height, int factor, bool rotate, int? outHeight, int outWidth, int outputHeight)
+    public void PlanFor_ResizingTurningScaling_HasTheSizeOfAllThree(
+        int width, int height, int factor, bool rotate, int? outHeight, int outWidth, int outputHeight)
     {
         FramePlan plan = new FrameAdjustment { ResizeFactor = factor, Rotate = rotate, OutHeight = outHeight }.PlanFor(width, height);
         Frame output = plan.Apply(new(plan.ReadWidth, plan.ReadHeight));
@@ -64,7 +65,8 @@ public class FrameAdjustmentTests
     [InlineData(-2, -1, 0, -1)]
     public void PlanFor_CropOutsideTheFrame_NamesTheFramesSize(int top, int bottom, int left, int right)
     {
-        var error = Assert.Throws<SpeakException>(() => new FrameAdjustment { Crop = new Edges(top, bottom, left, right) }.PlanFor(360, 288));
+        var error = Assert.Throws<SpeakException>(
+            () => new FrameAdjustment { Crop = new Edges(top, bottom, left, right) }.PlanFor(360, 288));
         Assert.Contains("360 wide and 288 high", error.Message, StringComparison.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Speaking;
 using Chrysalis.Talking.Tests.Faces;
 
@@ -13,7 +14,7 @@ public sealed class PlacementTests : IDisposable
     private static readonly CropGeometry FaceBox = new(32, 0, 0.45f, 2.3f) { ExtentY = 3.1f };
 
     private readonly SpeakerFixture media = new();
-    private readonly FakeHead head = new(new(25)) { Crop = FaceBox };
+    private readonly FakeModel head = new(new(25)) { Crop = FaceBox };
 
     private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
 
@@ -35,7 +36,7 @@ public sealed class PlacementTests : IDisposable
     public void CropToFrame_NoPadsGiven_TakesTheFamilys()
     {
         TrackedFace face = SyntheticFaces.At(100, 80, interOcular: 40);
-        var padded = new PaddedHead(head);
+        MouthTraits padded = head.Traits.Mouth! with { Pads = new(0, 10, 0, 0) };
         CropPlacement placement = CropPlacement.For(new(), padded, new([face]));
         Assert.Equal(170, placement.CropToFrame(face).Apply(new(32)).Y, 0.01f);
     }
@@ -69,7 +70,7 @@ public sealed class PlacementTests : IDisposable
         SpeakResult result = media.Speaker(head, _ => null).Speak(request, null, TestEnds);
 
         Assert.Equal((50, 0, 0), (result.FrameCount, result.PassedThroughCount, media.Searched));
-        Frame last = VideoReader.Read(request.Output, null, TestEnds).Last();
+        Frame last = VideoReader.Read(request.Output!, null, TestEnds).Last();
         Assert.InRange(last.Row(80)[75 * 3], 30, 70); // the fake head paints frame 49 in red 49
         Assert.Equal(0, last.Row(80)[20 * 3]);
         Assert.Equal(0, last.Row(10)[75 * 3]);
@@ -89,13 +90,14 @@ public sealed class PlacementTests : IDisposable
     [Fact]
     public void Speak_Static_ShowsTheFirstFrameOnly()
     {
-        string steps = media.Ffmpeg("steps.mkv", "-f lavfi -i color=black:size=160x120:rate=25:duration=1,format=gray,geq=lum='100+4*N' -c:v ffv1");
+        string steps = media.Ffmpeg(
+            "steps.mkv", "-f lavfi -i color=black:size=160x120:rate=25:duration=1,format=gray,geq=lum='100+4*N' -c:v ffv1");
         SpeakRequest request = media.Request("out.mkv", steps) with { Placement = new() { Static = true }, Encoding = new(Crf: 5) };
 
         media.Speaker(head).Speak(request, null, TestEnds);
 
         Assert.Equal(1, media.Searched);
-        List<Frame> frames = [.. VideoReader.Read(request.Output, null, TestEnds)];
+        List<Frame> frames = [.. VideoReader.Read(request.Output!, null, TestEnds)];
         Assert.Equal(50, frames.Count);
         Assert.All(frames, frame => Assert.Equal(frames[0].Rgb[0], frame.Rgb[0], 2d));
     }
@@ -110,7 +112,7 @@ public sealed class PlacementTests : IDisposable
         SpeakResult result = media.Speaker(head).Speak(adjusted, null, TestEnds);
 
         Assert.False(result.AnalysisCached);
-        MediaInfo info = MediaProbe.Probe(request.Output);
+        MediaInfo info = MediaProbe.Probe(request.Output!);
         Assert.Equal((220, 280), (info.Width, info.Height));
         Assert.True(media.Speaker(head).Speak(adjusted, null, TestEnds).AnalysisCached);
     }
@@ -118,7 +120,7 @@ public sealed class PlacementTests : IDisposable
     // Left, top, right, bottom of the crop in the frame.
     private float[] Box(FacePlacement asked, TrackedFace face)
     {
-        AffineTransform map = CropPlacement.For(asked, head, new([face])).CropToFrame(face);
+        AffineTransform map = CropPlacement.For(asked, head.Traits.Mouth!, new([face])).CropToFrame(face);
         (Vector2 low, Vector2 high) = (map.Apply(default), map.Apply(new(FaceBox.SizePx)));
         return [.. new[] { low.X, low.Y, high.X, high.Y }.Select(value => MathF.Round(value, 2))];
     }

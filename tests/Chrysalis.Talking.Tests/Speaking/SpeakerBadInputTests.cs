@@ -6,7 +6,7 @@ namespace Chrysalis.Talking.Tests.Speaking;
 public sealed class SpeakerBadInputTests : IDisposable
 {
     private readonly SpeakerFixture media = new();
-    private readonly FakeHead head = new(new(25));
+    private readonly FakeModel head = new(new(25));
 
     public void Dispose()
     {
@@ -45,7 +45,8 @@ public sealed class SpeakerBadInputTests : IDisposable
     [Fact]
     public void Speak_AudioOfZeroLength_IsRefused()
     {
-        File.WriteAllBytes(media.At("empty.wav"), [.. File.ReadAllBytes(media.Ffmpeg("short.wav", "-f lavfi -i sine=duration=0.1 -bitexact"))[..44]]);
+        File.WriteAllBytes(
+            media.At("empty.wav"), [.. File.ReadAllBytes(media.Ffmpeg("short.wav", "-f lavfi -i sine=duration=0.1 -bitexact"))[..44]]);
         Refused(media.Request("out.mp4", audio: media.At("empty.wav")), "empty.wav");
         File.WriteAllBytes(media.At("nothing.wav"), []);
         Refused(media.Request("out.mp4", audio: media.At("nothing.wav")), "nothing.wav");
@@ -59,11 +60,14 @@ public sealed class SpeakerBadInputTests : IDisposable
 
     [Fact]
     public void Speak_NoFaceAnywhere_IsRefused() =>
-        Assert.Contains("No face", Refused(media.Request("out.mp4"), "face 1s.mp4", media.Speaker(head, _ => null)), StringComparison.Ordinal);
+        Assert.Contains(
+            "No face", Refused(media.Request("out.mp4"), "face 1s.mp4", media.Speaker(head, _ => null)), StringComparison.Ordinal);
 
     [Fact]
     public void Speak_FaceTooSmall_IsRefusedWithItsSize() =>
-        Assert.Contains("6 px", Refused(media.Request("out.mp4"), "face 1s.mp4", media.Speaker(head, _ => BlendScenes.Face(80, 40, 6))), StringComparison.Ordinal);
+        Assert.Contains(
+            "6 px", Refused(media.Request("out.mp4"), "face 1s.mp4", media.Speaker(head, _ => BlendScenes.Face(80, 40, 6))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Speak_PersonaWithoutFootageAndNoFace_IsRefused() =>
@@ -114,7 +118,8 @@ public sealed class SpeakerBadInputTests : IDisposable
     public void Speak_OutputThereBefore_StaysWhenTheInputIsBad()
     {
         File.WriteAllText(media.At("out.mp4"), "precious");
-        Assert.ThrowsAny<TalkingException>(() => media.Speaker(head).Speak(media.Request("out.mp4", face: media.Tone), null, TestContext.Current.CancellationToken));
+        Assert.ThrowsAny<TalkingException>(
+            () => media.Speaker(head).Speak(media.Request("out.mp4", face: media.Tone), null, TestContext.Current.CancellationToken));
         Assert.Equal("precious", File.ReadAllText(media.At("out.mp4")));
     }
 
@@ -122,7 +127,8 @@ public sealed class SpeakerBadInputTests : IDisposable
     private string Refused(SpeakRequest request, string named, Speaker? speaker = null)
     {
         string[] before = media.Files();
-        var error = Assert.ThrowsAny<TalkingException>(() => (speaker ?? media.Speaker(head)).Speak(request, null, TestContext.Current.CancellationToken));
+        var error = Assert.ThrowsAny<TalkingException>(
+            () => (speaker ?? media.Speaker(head)).Speak(request, null, TestContext.Current.CancellationToken));
         Assert.Contains(named, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
         Assert.EndsWith(".", error.Message, StringComparison.Ordinal);

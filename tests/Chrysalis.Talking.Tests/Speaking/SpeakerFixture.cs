@@ -60,7 +60,7 @@ public sealed class SpeakerFixture : IDisposable
     }
 
     /// <summary>A speaker whose search finds <see cref="Face"/>, except in the frames given.</summary>
-    internal Speaker Speaker(FakeHead head, Func<int, TrackedFace?>? faceIn = null) =>
+    internal Speaker Speaker(FakeModel head, Func<int, TrackedFace?>? faceIn = null) =>
         new(head, "fake", (frames, _, cancellation) => frames.Select((_, i) =>
         {
             cancellation.ThrowIfCancellationRequested();

@@ -10,7 +10,7 @@ namespace Chrysalis.Talking.Tests.Speaking;
 public sealed class SpeakerTests : IDisposable
 {
     private readonly SpeakerFixture media = new();
-    private readonly FakeHead head = new(new(25), batch: 4);
+    private readonly FakeModel head = new(new(25), batch: 4);
 
     private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
 
@@ -46,14 +46,15 @@ public sealed class SpeakerTests : IDisposable
     [InlineData(SyncMode.Cut, 25)]
     public void Speak_SpeechLongerThanTheVideo_ShowsTheFootageInOrder(SyncMode mode, int frameCount)
     {
-        string steps = media.Ffmpeg("steps.mkv", "-f lavfi -i color=black:size=64x64:rate=25:duration=1,format=gray,geq=lum='10*N' -c:v ffv1");
+        string steps = media.Ffmpeg(
+            "steps.mkv", "-f lavfi -i color=black:size=64x64:rate=25:duration=1,format=gray,geq=lum='10*N' -c:v ffv1");
         SpeakRequest request = media.Request("out.mkv", steps) with { SyncMode = mode, Encoding = new(Crf: 5) };
 
         SpeakResult result = media.Speaker(head, _ => Corner).Speak(request, null, TestEnds);
 
         Assert.Equal(frameCount, result.FrameCount);
         var order = new FootageOrder(mode, 25);
-        List<Frame> frames = [.. VideoReader.Read(request.Output, null, TestEnds)];
+        List<Frame> frames = [.. VideoReader.Read(request.Output!, null, TestEnds)];
         Assert.Equal(frameCount, frames.Count);
         for (int i = 0; i < frames.Count; i++)
             Assert.InRange(frames[i].Rgb[0], order.At(i) * 10 - 4, order.At(i) * 10 + 4);
@@ -71,7 +72,7 @@ public sealed class SpeakerTests : IDisposable
         SpeakResult result = media.Speaker(head).Speak(request, null, TestEnds);
 
         Assert.Equal(frameCount, result.FrameCount);
-        Assert.Equal(MediaProbe.Probe(video).FrameRate, MediaProbe.Probe(request.Output).FrameRate);
+        Assert.Equal(MediaProbe.Probe(video).FrameRate, MediaProbe.Probe(request.Output!).FrameRate);
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class SpeakerTests : IDisposable
     {
         SpeakRequest request = media.Request("out.mp4") with { Encoding = new(Fps: new(30)) };
         Assert.Equal(60, media.Speaker(head).Speak(request, null, TestEnds).FrameCount);
-        Assert.Equal(new FrameRate(30), MediaProbe.Probe(request.Output).FrameRate);
+        Assert.Equal(new FrameRate(30), MediaProbe.Probe(request.Output!).FrameRate);
     }
 
     [Theory]
@@ -89,13 +90,13 @@ public sealed class SpeakerTests : IDisposable
     {
         SpeakRequest request = media.Request("out.mp4", media.Photo) with { SyncMode = mode };
         Assert.Equal(50, media.Speaker(head).Speak(request, null, TestEnds).FrameCount);
-        Assert.Equal(new FrameRate(25), MediaProbe.Probe(request.Output).FrameRate);
+        Assert.Equal(new FrameRate(25), MediaProbe.Probe(request.Output!).FrameRate);
     }
 
     [Fact]
     public void Speak_WithoutAFace_UsesThePersonasFootageAndRendersItOnce()
     {
-        using var own = new FakeHead(new(25)) { OwnFootage = [.. Enumerable.Range(0, 10).Select(i => BlendFrame(i))] };
+        using var own = new FakeModel(new(25)) { OwnFootage = [.. Enumerable.Range(0, 10).Select(i => BlendFrame(i))] };
         Speaker speaker = media.Speaker(own);
         SpeakRequest request = media.Request("a.mp4") with { Face = null };
 
@@ -163,14 +164,15 @@ public sealed class SpeakerTests : IDisposable
 
         Assert.Equal(20, media.Speaker(head, _ => Corner).Speak(request, null, TestEnds).FrameCount);
 
-        Assert.InRange(AudioReader.Read(request.Output).Duration.TotalSeconds, 0.75, 0.87);
+        Assert.InRange(AudioReader.Read(request.Output!).Duration.TotalSeconds, 0.75, 0.87);
         Assert.InRange(media.Searched, 20, 25); // not the whole 500 frames
     }
 
     [Fact]
     public void Speak_FramesWithoutAFace_PassThroughAndAreCounted()
     {
-        SpeakResult result = media.Speaker(head, i => i is >= 5 and < 8 ? null : SpeakerFixture.Face).Speak(media.Request("out.mp4"), null, TestEnds);
+        SpeakResult result =
+            media.Speaker(head, i => i is >= 5 and < 8 ? null : SpeakerFixture.Face).Speak(media.Request("out.mp4"), null, TestEnds);
         Assert.Equal(6, result.PassedThroughCount); // forwards and, bounced, backwards
     }
 
@@ -181,14 +183,16 @@ public sealed class SpeakerTests : IDisposable
         media.Speaker(head).Speak(media.Request("out.mp4"), new Recorder(steps), TestEnds);
         Assert.Equal(["faces", "speak"], steps.Select(step => step.Stage).Distinct());
         Assert.Equal((50L, 50L), (steps[^1].Done, steps[^1].Total));
-        Assert.Equal(steps.Where(step => step.Stage == "speak").Select(step => step.Done).Order(), steps.Where(step => step.Stage == "speak").Select(step => step.Done));
+        Assert.Equal(
+            steps.Where(step => step.Stage == "speak").Select(step => step.Done).Order(),
+            steps.Where(step => step.Stage == "speak").Select(step => step.Done));
     }
 
     [Fact]
     public void Speak_Cancelled_LeavesNothingBehind()
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestEnds);
-        using var slow = new FakeHead(new(25)) { BeforePainting = i => { if (i == 20) cancellation.Cancel(); } };
+        using var slow = new FakeModel(new(25)) { BeforePainting = i => { if (i == 20) cancellation.Cancel(); } };
         string[] before = media.Files();
         Assert.ThrowsAny<OperationCanceledException>(() => media.Speaker(slow).Speak(media.Request("out.mp4"), null, cancellation.Token));
         Assert.Equal(before, media.Files());
@@ -197,7 +201,8 @@ public sealed class SpeakerTests : IDisposable
     [Fact]
     public void Speak_HeadFailsHalfWay_SurfacesTheErrorAndLeavesNothingBehind()
     {
-        using var failing = new FakeHead(new(25)) { BeforePainting = i => { if (i == 20) throw new InvalidOperationException("out of weights"); } };
+        using var failing = new FakeModel(new(25)) { BeforePainting = i => { if (i == 20)
+            throw new InvalidOperationException("out of weights"); } };
         string[] before = media.Files();
         var error = Assert.Throws<InvalidOperationException>(() => media.Speaker(failing).Speak(media.Request("out.mp4"), null, TestEnds));
         Assert.Equal("out of weights", error.Message);

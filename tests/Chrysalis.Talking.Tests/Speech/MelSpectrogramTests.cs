@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Tests.Reference;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Speech;
 
@@ -42,11 +43,14 @@ public class MelSpectrogramTests
 
     [Fact]
     public void Compute_PureSilence_IsSilenceAndFinite() =>
-        Assert.All(MelSpectrogram.Compute(new Waveform(new float[5000], 16000)).Values, value => Assert.Equal(MelSpectrogram.Silence, value));
+        Assert.All(
+            MelSpectrogram.Compute(new Waveform(new float[5000], 16000)).Values, value => Assert.Equal(MelSpectrogram.Silence, value));
 
     [Fact]
     public void Compute_BrokenSamples_StayFinite() =>
-        Assert.All(MelSpectrogram.Compute(new Waveform([float.NaN, float.PositiveInfinity, 0.5f, .. new float[900]], 16000)).Values, value => Assert.InRange(value, -4, 4));
+        Assert.All(
+            MelSpectrogram.Compute(new Waveform([float.NaN, float.PositiveInfinity, 0.5f, .. new float[900]], 16000)).Values,
+            value => Assert.InRange(value, -4, 4));
 
     [Fact]
     public void Compute_OtherRate_SaysWhatToDo()

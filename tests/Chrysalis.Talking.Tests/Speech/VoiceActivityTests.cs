@@ -1,13 +1,15 @@
 using System.Globalization;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Speech;
 
 public class VoiceActivityTests
 {
     [Fact]
-    public void Compute_DigitalSilence_IsZero() => Assert.All(VoiceActivity.Compute(new Waveform(new float[16000], 16000), 25), value => Assert.Equal(0, value));
+    public void Compute_DigitalSilence_IsZero() =>
+        Assert.All(VoiceActivity.Compute(new Waveform(new float[16000], 16000), 25), value => Assert.Equal(0, value));
 
     [Fact]
     public void Compute_SteadyNoise_IsZero()
@@ -62,7 +64,8 @@ public class VoiceActivityTests
         foreach (string clip in clips)
         {
             float[] activity = VoiceActivity.Compute(AudioReader.Read(clip), 25);
-            foreach (string[] line in File.ReadLines(Path.ChangeExtension(clip, ".align")).Select(l => l.Split(' ')).Where(l => l.Length == 3 && l[2] is not ("sil" or "sp")))
+            foreach (string[] line in File.ReadLines(Path.ChangeExtension(clip, ".align")).Select(l => l.Split(' '))
+                .Where(l => l.Length == 3 && l[2] is not ("sil" or "sp")))
             {
                 int from = int.Parse(line[0], CultureInfo.InvariantCulture) / 1000;
                 int to = Math.Min(activity.Length, int.Parse(line[1], CultureInfo.InvariantCulture) / 1000);

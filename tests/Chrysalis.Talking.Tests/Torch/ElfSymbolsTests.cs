@@ -14,7 +14,8 @@ public class ElfSymbolsTests
 
         Assert.Equal(["THSTensor_abs", "THSTensor_neg"], found.Keys.Order());
         using TorchSharp.torch.Tensor loaded = TorchSharp.torch.zeros(1);
-        nint library = NativeLibrary.Load(TorchRuntime.SystemLibraryIsNewEnough() ? file.Name : TorchRuntime.PatchedCopy(file.Name, CacheFolder.For("torch")));
+        nint library = NativeLibrary.Load(
+            TorchRuntime.SystemLibraryIsNewEnough() ? file.Name : TorchRuntime.PatchedCopy(file.Name, CacheFolder.For("torch")));
         nint between = NativeLibrary.GetExport(library, "THSTensor_neg") - NativeLibrary.GetExport(library, "THSTensor_abs");
         Assert.Equal(between, (nint)(long)(found["THSTensor_neg"] - found["THSTensor_abs"]));
     }

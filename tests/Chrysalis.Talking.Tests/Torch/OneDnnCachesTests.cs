@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Tests.Torch;
 
-/// <summary>Single-precision convolutions are right on the machine that runs the tests, whatever its processor says of its caches.</summary>
+/// <summary>
+/// Single-precision convolutions are right on the machine that runs the tests, whatever its processor says of its caches.
+/// </summary>
 public class OneDnnCachesTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using System.Text;
 namespace Chrysalis.Quantum.Circuits.Text;
 
 /// <summary>Draws circuits as text: a line for each qubit, time from left to right.</summary>
-public static class CircuitDrawing
+internal static class CircuitDrawing
 {
     /// <summary>Draws a circuit. Controls are dots, X under a control is a plus, crossings are bars.</summary>
     /// <param name="circuit">The circuit.</param>

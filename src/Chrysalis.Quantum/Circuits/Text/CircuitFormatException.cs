@@ -11,6 +11,7 @@ public sealed class CircuitFormatException : QuantumException
     {
         Line = line;
         Column = column;
+        Place = new(line, column);
     }
 
     /// <summary>Line from 1.</summary>

@@ -1,3 +1,5 @@
+using Chrysalis.Foundation.Files;
+
 namespace Chrysalis.Quantum.Circuits.Text;
 
 /// <summary>What all readers share.</summary>
@@ -14,10 +16,8 @@ internal static class CircuitText
     {
         try
         {
-            long length = new FileInfo(path).Length;
-            if (length > MaxBytes)
-                throw new QuantumException($"The circuit file '{path}' has {length} bytes; at most {MaxBytes} are read.");
-            return File.ReadAllText(path);
+            return LimitedFile.ReadText(path, MaxBytes, bytes => new QuantumException($"The circuit file '{path}' has {bytes} bytes; "
+                + $"at most {MaxBytes} are read."));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

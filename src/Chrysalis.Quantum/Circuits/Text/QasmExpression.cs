@@ -79,7 +79,9 @@ internal sealed class QasmExpression(QasmLexer lexer, IReadOnlyDictionary<string
     {
         QasmToken token = lexer.Take();
         if (token.Kind == QasmTokenKind.Number)
-            return double.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : throw token.Error($"{token} is no number.");
+            return double.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+                ? number
+                : throw token.Error($"{token} is no number.");
         if (token.Text == "(")
         {
             double inner = Sum();
@@ -96,7 +98,8 @@ internal sealed class QasmExpression(QasmLexer lexer, IReadOnlyDictionary<string
             "pi" or "\u03c0" => Math.PI,
             "tau" or "\u03c4" => Math.Tau,
             "sin" or "cos" or "tan" or "exp" or "ln" or "log" or "sqrt" => Function(token.Text),
-            _ => throw token.Error($"{token} is neither a parameter nor a function; known are pi, tau, sin, cos, tan, exp, ln, log and sqrt."),
+            _ => throw token.Error($"{token} is neither a parameter nor a function; known are pi, tau, sin, cos, "
+                + "tan, exp, ln, log and sqrt."),
         };
     }
 

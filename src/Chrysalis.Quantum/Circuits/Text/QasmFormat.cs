@@ -9,7 +9,9 @@ namespace Chrysalis.Quantum.Circuits.Text;
 /// </summary>
 public static class QasmFormat
 {
-    /// <summary>Reads a circuit. Registers follow one another in the order they are declared; a classical bit's name is its measurement's key.</summary>
+    /// <summary>
+    /// Reads a circuit. Registers follow one another in the order they are declared; a classical bit's name is its measurement's key.
+    /// </summary>
     /// <exception cref="CircuitFormatException">The text is malformed or beyond the subset.</exception>
     public static Circuit Parse(string text)
     {
@@ -36,7 +38,9 @@ public static class QasmFormat
             switch (operation)
             {
                 case GateOperation gate:
-                    text.Append(CultureInfo.InvariantCulture, $"{Name(gate.Gate)} {string.Join(", ", gate.Qubits.Select(qubit => $"q[{qubit}]"))};\n");
+                    text.Append(
+                        CultureInfo.InvariantCulture,
+                        $"{Name(gate.Gate)} {string.Join(", ", gate.Qubits.Select(qubit => $"q[{qubit}]"))};\n");
                     break;
                 case Measurement:
                     foreach (int qubit in operation.Qubits)
@@ -63,7 +67,8 @@ public static class QasmFormat
         bool diagonal = u[1, 0].Magnitude < 1e-12, exchange = u[0, 0].Magnitude < 1e-12;
         if (exchange)
             start = (-u[0, 1]).Phase;
-        double phi = diagonal ? 0 : u[1, 0].Phase - start, lambda = diagonal ? u[1, 1].Phase - start : exchange ? 0 : (-u[0, 1]).Phase - start;
+        double phi = diagonal ? 0 : u[1, 0].Phase - start,
+            lambda = diagonal ? u[1, 1].Phase - start : exchange ? 0 : (-u[0, 1]).Phase - start;
         return "u3" + Arguments([theta, phi, lambda]);
     }
 

@@ -34,7 +34,8 @@ internal sealed class QasmLexer
         ? Take()
         : throw Current.Error($"'{symbol}' is expected before {Current}.");
 
-    public QasmToken Expect(QasmTokenKind kind, string what) => Current.Kind == kind ? Take() : throw Current.Error($"{what} is expected, not {Current}.");
+    public QasmToken Expect(QasmTokenKind kind, string what) =>
+        Current.Kind == kind ? Take() : throw Current.Error($"{what} is expected, not {Current}.");
 
     private QasmToken Read()
     {
@@ -54,7 +55,8 @@ internal sealed class QasmLexer
             return Number(start);
         if (first == '"')
             return Quoted(start);
-        if (first is '-' or '=' && place < text.Length && text[place] == (first == '-' ? '>' : '=') || first == '*' && place < text.Length && text[place] == '*')
+        if (first is '-' or '=' && place < text.Length && text[place] == (first == '-' ? '>' : '=')
+            || first == '*' && place < text.Length && text[place] == '*')
             place++;
         return Token(QasmTokenKind.Symbol, start);
     }

@@ -41,7 +41,9 @@ internal sealed class QasmReader(string text)
                     throw file.Error($"only qelib1.inc and stdgates.inc can be included, not {file}.");
                 break;
             case "qreg" or "creg":
-                Declare(first.Text == "qreg", lexer.Expect(QasmTokenKind.Name, "a register's name"), ReadIndex() ?? throw lexer.Current.Error("the register's size in brackets is expected."));
+                Declare(
+                    first.Text == "qreg", lexer.Expect(QasmTokenKind.Name, "a register's name"),
+                    ReadIndex() ?? throw lexer.Current.Error("the register's size in brackets is expected."));
                 break;
             case "qubit" or "bit":
                 int size = ReadIndex() ?? 1;
@@ -62,7 +64,8 @@ internal sealed class QasmReader(string text)
                     ReadOperands();
                 Append(first, null);
                 break;
-            case "if" or "for" or "while" or "def" or "opaque" or "let" or "const" or "input" or "output" or "ctrl" or "inv" or "pow" or "negctrl" or "box" or "defcal":
+            case "if" or "for" or "while" or "def" or "opaque" or "let" or "const" or "input" or "output" or "ctrl" or "inv" or "pow"
+                or "negctrl" or "box" or "defcal":
                 throw first.Error($"{first} is beyond what is read of OpenQASM: gates, definitions, measurement, reset and barrier.");
             default:
                 if (bits.ContainsKey(first.Text))
@@ -99,7 +102,9 @@ internal sealed class QasmReader(string text)
             return null;
         QasmToken number = lexer.Expect(QasmTokenKind.Number, "a whole number");
         lexer.Expect("]");
-        return int.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : throw number.Error($"{number} is no whole number from 0 to {int.MaxValue}.");
+        return int.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+            ? value
+            : throw number.Error($"{number} is no whole number from 0 to {int.MaxValue}.");
     }
 
     private int[] ReadOperand(Dictionary<string, (int Start, int Size)> registers, string what)
@@ -109,7 +114,9 @@ internal sealed class QasmReader(string text)
             throw name.Error($"{name} is no {what} register declared before.");
         if (ReadIndex() is not { } index)
             return [.. Enumerable.Range(register.Start, register.Size)];
-        return index < register.Size ? [register.Start + index] : throw name.Error($"{name} has entries 0 to {register.Size - 1}, not {index}.");
+        return index < register.Size
+            ? [register.Start + index]
+            : throw name.Error($"{name} has entries 0 to {register.Size - 1}, not {index}.");
     }
 
     private List<int[]> ReadOperands()
@@ -196,7 +203,9 @@ internal sealed class QasmReader(string text)
             Check(name, definition.Parameters.Length, arguments.Length, definition.Qubits.Length, qubits.Length);
             Dictionary<string, double> values = definition.Parameters.Zip(arguments).ToDictionary(pair => pair.First, pair => pair.Second);
             foreach (QasmBodyGate part in definition.Body)
-                Apply(part.Name, [.. part.Arguments.Select(argument => Evaluate(part.Name, argument, values))], [.. part.Qubits.Select(qubit => qubits[qubit])], depth + 1);
+                Apply(
+                    part.Name, [.. part.Arguments.Select(argument => Evaluate(part.Name, argument, values))],
+                    [.. part.Qubits.Select(qubit => qubits[qubit])], depth + 1);
             return;
         }
 
@@ -217,7 +226,8 @@ internal sealed class QasmReader(string text)
         }
         catch (CircuitFormatException error)
         {
-            throw place.Error($"a parameter of {place} cannot be computed: {error.Message[(error.Message.IndexOf(": ", StringComparison.Ordinal) + 2)..]}");
+            throw place.Error($"a parameter of {place} cannot be computed: "
+                + $"{error.Message[(error.Message.IndexOf(": ", StringComparison.Ordinal) + 2)..]}");
         }
     }
 
@@ -259,7 +269,9 @@ internal sealed class QasmReader(string text)
         {
             QasmToken part = lexer.Expect(QasmTokenKind.Name, "a gate or '}'");
             string[] arguments = ReadArgumentTexts();
-            int[] places = [.. ReadTokens("a qubit").Select(token => Array.IndexOf(qubits, token.Text) is >= 0 and int place ? place : throw token.Error($"{token} is no qubit of the gate {name}."))];
+            int[] places = [.. ReadTokens("a qubit").Select(token => Array.IndexOf(qubits, token.Text) is >= 0 and int place
+                ? place
+                : throw token.Error($"{token} is no qubit of the gate {name}."))];
             lexer.Expect(";");
             if (part.Text == "barrier")
                 continue;

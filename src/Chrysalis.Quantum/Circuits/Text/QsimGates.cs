@@ -12,22 +12,26 @@ internal static class QsimGates
         ["x_1_2"] = (1, 0, _ => Gates.SqrtX), ["y_1_2"] = (1, 0, _ => Gates.SqrtY), ["hz_1_2"] = (1, 0, _ => Gates.SqrtW),
         ["rx"] = (1, 1, p => Gates.Rx(p[0])), ["ry"] = (1, 1, p => Gates.Ry(p[0])), ["rz"] = (1, 1, p => Gates.Rz(p[0])),
         ["rxy"] = (1, 2, p => Gates.Rxy(p[0], p[1])),
-        ["cz"] = (2, 0, _ => Gates.CZ), ["cnot"] = (2, 0, _ => Gates.CX), ["sw"] = (2, 0, _ => Gates.Swap), ["is"] = (2, 0, _ => Gates.ISwap),
-        ["fs"] = (2, 2, p => Gates.FSim(p[0], p[1])), ["cp"] = (2, 1, p => Gates.CP(-p[0])),
+        ["cz"] = (2, 0, _ => Gates.CZ), ["cnot"] = (2, 0, _ => Gates.CX), ["sw"] = (2, 0, _ => Gates.Swap),
+        ["is"] = (2, 0, _ => Gates.ISwap), ["fs"] = (2, 2, p => Gates.FSim(p[0], p[1])), ["cp"] = (2, 1, p => Gates.CP(-p[0])),
         ["id2"] = (2, 0, _ => TwoQubitIdentity),
     };
 
     private static readonly Dictionary<string, string> GateNames = new()
     {
-        ["id"] = "id1", ["id2"] = "id2", ["h"] = "h", ["t"] = "t", ["s"] = "s", ["x"] = "x", ["y"] = "y", ["z"] = "z", ["sx"] = "x_1_2", ["y_1_2"] = "y_1_2", ["hz_1_2"] = "hz_1_2",
-        ["rx"] = "rx", ["ry"] = "ry", ["rz"] = "rz", ["rxy"] = "rxy", ["cz"] = "cz", ["cx"] = "cnot", ["swap"] = "sw", ["iswap"] = "is", ["fsim"] = "fs", ["cp"] = "cp",
+        ["id"] = "id1", ["id2"] = "id2", ["h"] = "h", ["t"] = "t", ["s"] = "s", ["x"] = "x", ["y"] = "y", ["z"] = "z", ["sx"] = "x_1_2",
+        ["y_1_2"] = "y_1_2", ["hz_1_2"] = "hz_1_2", ["rx"] = "rx", ["ry"] = "ry", ["rz"] = "rz", ["rxy"] = "rxy", ["cz"] = "cz",
+        ["cx"] = "cnot", ["swap"] = "sw", ["iswap"] = "is", ["fsim"] = "fs", ["cp"] = "cp",
     };
 
     public static IEnumerable<string> Names => Known.Keys;
 
-    public static bool TryFind(string name, out (int Qubits, int Parameters, Func<double[], Gate> Make) gate) => Known.TryGetValue(name, out gate);
+    public static bool TryFind(string name, out (int Qubits, int Parameters, Func<double[], Gate> Make) gate) =>
+        Known.TryGetValue(name, out gate);
 
-    public static string? NameOf(Gate gate) => GateNames.TryGetValue(gate.Name, out string? name) && Known[name].Parameters == gate.Parameters.Length ? name : null;
+    public static string? NameOf(Gate gate) =>
+        GateNames.TryGetValue(gate.Name, out string? name) && Known[name].Parameters == gate.Parameters.Length ? name : null;
 
-    public static IEnumerable<double> ParametersOf(Gate gate) => gate.Name == "cp" ? gate.Parameters.Select(value => -value) : gate.Parameters;
+    public static IEnumerable<double> ParametersOf(Gate gate) =>
+        gate.Name == "cp" ? gate.Parameters.Select(value => -value) : gate.Parameters;
 }

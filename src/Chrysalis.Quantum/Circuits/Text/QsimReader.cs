@@ -67,13 +67,19 @@ internal sealed class QsimReader(string text)
                 name++;
         int controls = Math.Max(0, name - 2);
         if (name == words.Count || !QsimGates.TryFind(words[name].Word, out (int Qubits, int Parameters, Func<double[], Gate> Make) gate))
-            throw Error(Math.Min(name, words.Count - 1), $"'{Short(Math.Min(name, words.Count - 1))}' is no gate of qsim's format; it knows {string.Join(", ", QsimGates.Names)}, c and m.");
+            throw Error(Math.Min(name, words.Count - 1), $"'{Short(Math.Min(name, words.Count - 1))}' is no gate of qsim's format; "
+                + $"it knows {string.Join(", ", QsimGates.Names)}, c and m.");
         int expected = name + 1 + gate.Qubits + gate.Parameters;
         if (words.Count != expected)
-            throw Error(Math.Min(words.Count - 1, expected), $"'{words[name].Word}' takes {gate.Qubits} qubits and {gate.Parameters} parameters, and {words.Count - name - 1} words follow it.");
+            throw Error(Math.Min(words.Count - 1, expected), $"'{words[name].Word}' takes {gate.Qubits} qubits and {gate.Parameters} "
+                + $"parameters, and {words.Count - name - 1} words follow it.");
         if (controls + gate.Qubits > UnitaryMatrix.MaxQubitCount)
-            throw Error(1, $"the gate acts on {controls + gate.Qubits} qubits with its controls; at most {UnitaryMatrix.MaxQubitCount} are allowed.");
-        ImmutableArray<int> qubits = controls == 0 ? Qubits(name + 1, gate.Qubits) : [.. Qubits(2, controls), .. Qubits(name + 1, gate.Qubits)];
+            throw Error(
+                1,
+                $"the gate acts on {controls + gate.Qubits} qubits with its controls; at most {UnitaryMatrix.MaxQubitCount} are allowed.");
+        ImmutableArray<int> qubits = controls == 0
+            ? Qubits(name + 1, gate.Qubits)
+            : [.. Qubits(2, controls), .. Qubits(name + 1, gate.Qubits)];
         if (qubits.Distinct().Count() != qubits.Length)
             throw Error(name, $"'{words[name].Word}' names a qubit twice.");
         double[] parameters = [.. Enumerable.Range(name + 1 + gate.Qubits, gate.Parameters).Select(Number)];

@@ -8,7 +8,7 @@ namespace Chrysalis.Quantum.Decoding.Matching;
 /// weights. Sources: Fowler, "Optimal complexity correction of correlated errors in the surface code",
 /// arXiv:1310.0863; PyMatching's enable_correlations.
 /// </summary>
-public sealed class CorrelatedMatchingDecoder : Decoder
+public sealed class CorrelatedMatchingDecoder : GraphDecoder
 {
     private readonly EdgeCorrelations correlations;
     private readonly MatchingOptions options;

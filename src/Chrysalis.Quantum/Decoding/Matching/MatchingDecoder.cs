@@ -8,7 +8,7 @@ namespace Chrysalis.Quantum.Decoding.Matching;
 /// Higgott and Gidney, "Sparse Blossom: correcting a million errors per core second with minimum-weight matching",
 /// arXiv:2303.15933.
 /// </summary>
-public sealed class MatchingDecoder : Decoder
+public sealed class MatchingDecoder : GraphDecoder
 {
     private readonly MatchingOptions options;
     private readonly FloodGraph layout;

@@ -14,22 +14,23 @@ public sealed class BatchDecoder
     /// <param name="workers">Threads, at least 1; null for one a core.</param>
     public BatchDecoder(Decoder decoder, int? workers = null)
     {
+        ArgumentNullException.ThrowIfNull(decoder);
         int count = workers ?? Environment.ProcessorCount;
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1, nameof(workers));
         decoders = [.. Enumerable.Range(0, count).Select(i => i == 0 ? decoder : decoder.Fork())];
     }
 
-    private MatchingGraph Graph => decoders[0].Graph;
+    private Decoder Model => decoders[0];
 
     /// <summary>Predicts the observables of every shot.</summary>
-    /// <param name="shots">Rows that begin with the graph's detectors; bits after them are not looked at.</param>
+    /// <param name="shots">Rows that begin with the model's detectors; bits after them are not looked at.</param>
     /// <returns>A row of observables a shot.</returns>
     /// <exception cref="DecodingException">A row is too short, or no errors of the model explain a shot.</exception>
     public ShotTable Predict(ShotTable shots)
     {
-        if (shots.Bits < Graph.DetectorCount)
-            throw new DecodingException($"Shots of {shots.Bits} bits do not hold the model's {Graph.DetectorCount} detectors.");
-        var predictions = new ShotTable(shots.Shots, Graph.ObservableCount);
+        if (shots.Bits < Model.DetectorCount)
+            throw new DecodingException($"Shots of {shots.Bits} bits do not hold the model's {Model.DetectorCount} detectors.");
+        var predictions = new ShotTable(shots.Shots, Model.ObservableCount);
         int chunks = (shots.Shots + ChunkShots - 1) / ChunkShots;
         int next = -1;
         var failures = new Exception?[decoders.Length];
@@ -54,23 +55,23 @@ public sealed class BatchDecoder
     }
 
     /// <summary>Counts the shots whose predicted observables differ from the true ones.</summary>
-    /// <param name="shots">Rows of the graph's detectors, then its observables.</param>
+    /// <param name="shots">Rows of the model's detectors, then its observables.</param>
     /// <exception cref="DecodingException">As for <see cref="Predict(ShotTable)"/>.</exception>
     public int CountMistakes(ShotTable shots) => CountMistakes(shots, shots.Shots);
 
     /// <summary>The same for the first shots only.</summary>
     internal int CountMistakes(ShotTable shots, int count)
     {
-        if (shots.Bits != Graph.DetectorCount + Graph.ObservableCount)
-            throw new DecodingException($"Shots of {shots.Bits} bits do not hold the model's {Graph.DetectorCount} detectors "
-                + $"and {Graph.ObservableCount} observables.");
+        if (shots.Bits != Model.DetectorCount + Model.ObservableCount)
+            throw new DecodingException($"Shots of {shots.Bits} bits do not hold the model's {Model.DetectorCount} detectors "
+                + $"and {Model.ObservableCount} observables.");
         ShotTable predictions = Predict(shots);
         int mistakes = 0;
         for (int shot = 0; shot < count; shot++)
         {
             bool equal = true;
-            for (int o = 0; o < Graph.ObservableCount && equal; o++)
-                equal = predictions[shot, o] == shots[shot, Graph.DetectorCount + o];
+            for (int o = 0; o < Model.ObservableCount && equal; o++)
+                equal = predictions[shot, o] == shots[shot, Model.DetectorCount + o];
             mistakes += equal ? 0 : 1;
         }
         return mistakes;
@@ -78,12 +79,11 @@ public sealed class BatchDecoder
 
     private static void Predict(Decoder decoder, ShotTable shots, ShotTable predictions, int start)
     {
-        MatchingGraph graph = decoder.Graph;
-        var events = new int[graph.DetectorCount];
-        var observables = new ulong[graph.ObservableWords];
+        var events = new int[decoder.DetectorCount];
+        var observables = new ulong[decoder.ObservableWords];
         for (int shot = start; shot < Math.Min(start + ChunkShots, shots.Shots); shot++)
         {
-            int count = BitSets.List(shots[shot], graph.DetectorCount, events);
+            int count = BitSets.List(shots[shot], decoder.DetectorCount, events);
             decoder.Predict(events.AsSpan(0, count), observables);
             observables.AsSpan(0, predictions.RowWords).CopyTo(predictions[shot]);
         }

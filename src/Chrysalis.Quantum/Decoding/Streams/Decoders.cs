@@ -14,7 +14,7 @@ public static class Decoders
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="model">The model to decode with.</param>
     /// <exception cref="DecodingException">No decoder has this name, or the model cannot be matched.</exception>
-    public static Decoder Create(string name, DetectorErrorModel model) => name switch
+    public static GraphDecoder Create(string name, DetectorErrorModel model) => name switch
     {
         "mwpm" => new MatchingDecoder(MatchingGraph.FromModel(model)),
         "correlated" => new CorrelatedMatchingDecoder(model),

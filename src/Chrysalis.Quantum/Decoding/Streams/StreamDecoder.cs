@@ -1,5 +1,4 @@
 using Chrysalis.Quantum.Shots;
-using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.Decoding.Streams;
 
@@ -12,7 +11,7 @@ public sealed class StreamDecoder
     private const long BlockBytes = 4 << 20;
     private const int MostBlockShots = 1 << 14;
 
-    private readonly MatchingGraph graph;
+    private readonly Decoder model;
     private readonly BatchDecoder batch;
 
     /// <summary>Creates a stream decoder.</summary>
@@ -20,7 +19,8 @@ public sealed class StreamDecoder
     /// <param name="workers">Threads, at least 1; null for one a core.</param>
     public StreamDecoder(Decoder decoder, int? workers = null)
     {
-        graph = decoder.Graph;
+        ArgumentNullException.ThrowIfNull(decoder);
+        model = decoder;
         batch = new BatchDecoder(decoder, workers);
     }
 
@@ -31,13 +31,16 @@ public sealed class StreamDecoder
     /// <param name="predictions">Receives the predictions; null when nobody wants them.</param>
     /// <param name="cancellation">Ends the work after the block at hand.</param>
     /// <exception cref="StimFormatException">The stream is malformed.</exception>
-    /// <exception cref="DecodingException">The layout does not fit the graph, or no errors of the model explain a shot.</exception>
+    /// <exception cref="DecodingException">The layout does not fit the model, or no errors of the model explain a shot.</exception>
     public DecodedShots Decode(
-        ShotReader shots, ShotLayout layout, ShotReader? truth = null, ShotWriter? predictions = null, CancellationToken cancellation = default)
+        ShotReader shots, ShotLayout layout, ShotReader? truth = null, ShotWriter? predictions = null,
+        CancellationToken cancellation = default)
     {
-        if (layout.Measurements != 0 || layout.Detectors != graph.DetectorCount || layout.Observables is not 0 && layout.Observables != graph.ObservableCount)
-            throw new DecodingException($"Shots of {layout.Measurements} measurements, {layout.Detectors} detectors and {layout.Observables} observables "
-                + $"do not fit a model of {graph.DetectorCount} detectors and {graph.ObservableCount} observables.");
+        if (layout.Measurements != 0 || layout.Detectors != model.DetectorCount
+            || layout.Observables is not 0 && layout.Observables != model.ObservableCount)
+            throw new DecodingException(
+                $"Shots of {layout.Measurements} measurements, {layout.Detectors} detectors and {layout.Observables} observables "
+                    + $"do not fit a model of {model.DetectorCount} detectors and {model.ObservableCount} observables.");
         bool isAppended = layout.Observables > 0;
         ShotBlock current = NewBlock(layout, truth is not null).Fill(shots, truth);
         ShotBlock spare = NewBlock(layout, truth is not null);
@@ -71,12 +74,14 @@ public sealed class StreamDecoder
     }
 
     private ShotBlock NewBlock(ShotLayout layout, bool hasTruth)
-        => new((int)Math.Clamp(BlockBytes / (8L * Math.Max(1, layout.Words)), 1, MostBlockShots), layout.Bits, hasTruth ? graph.ObservableCount : 0);
+        => new(
+            (int)Math.Clamp(BlockBytes / (8L * Math.Max(1, layout.Words)), 1, MostBlockShots), layout.Bits,
+            hasTruth ? model.ObservableCount : 0);
 
     private bool IsMistake(ShotTable predicted, ShotBlock block, int shot, bool isAppended)
     {
-        (ShotTable truth, int start) = isAppended ? (block.Shots, graph.DetectorCount) : (block.Truth!, 0);
-        for (int o = 0; o < graph.ObservableCount; o++)
+        (ShotTable truth, int start) = isAppended ? (block.Shots, model.DetectorCount) : (block.Truth!, 0);
+        for (int o = 0; o < model.ObservableCount; o++)
             if (predicted[shot, o] != truth[shot, start + o])
                 return true;
         return false;

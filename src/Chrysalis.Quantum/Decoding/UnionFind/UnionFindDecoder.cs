@@ -9,7 +9,7 @@ namespace Chrysalis.Quantum.Decoding.UnionFind;
 /// always explains the events, its weight is never below exact matching's. Sources: Delfosse and Nickerson,
 /// arXiv:1709.06218; weighted edges: Huang, Newman, Brown, arXiv:2004.04693.
 /// </summary>
-public sealed class UnionFindDecoder : Decoder
+public sealed class UnionFindDecoder : GraphDecoder
 {
     private readonly MatchingOptions options;
     private readonly FloodGraph layout;

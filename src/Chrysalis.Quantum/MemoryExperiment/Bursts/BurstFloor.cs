@@ -1,4 +1,5 @@
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
+using Chrysalis.Quantum.Statistics;
 
 namespace Chrysalis.Quantum.MemoryExperiment.Bursts;
 
@@ -22,6 +23,7 @@ public sealed record BurstFloor(MemorySetting Setting, RateEstimate Calm, RateEs
         RateEstimate failure = hit.PerShot;
         double without = calm.PerShot.Value;
         return new(calm.Setting, calm.PerCycle, failure, new(
-            rate * Math.Max(0, failure.Value - without), rate * Math.Max(0, failure.Low - without), rate * Math.Max(0, failure.High - without)));
+            rate * Math.Max(0, failure.Value - without), rate * Math.Max(0, failure.Low - without),
+            rate * Math.Max(0, failure.High - without)));
     }
 }

@@ -1,5 +1,5 @@
 using Chrysalis.Quantum.ErrorModels;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
 using Chrysalis.Quantum.SurfaceCode;
@@ -20,7 +20,9 @@ internal sealed class BurstMemorySource(MemoryCircuitOptions options, BurstOptio
     {
         var random = new ShotRandom(seed ^ 0xB0257, block);
         double side = Spacing * options.Distance;
-        var impact = new Impact(side * random.NextDouble(), side * random.NextDouble(), options.Rounds * random.NextDouble(), bursts.Strength, Spacing * bursts.Radius, bursts.DecayCycles);
+        var impact = new Impact(
+            side * random.NextDouble(), side * random.NextDouble(), options.Rounds * random.NextDouble(), bursts.Strength,
+            Spacing * bursts.Radius, bursts.DecayCycles);
         return new DetectionSampler(MemoryCircuit.Generate(options, impact)).Sample(seed, block);
     }
 }

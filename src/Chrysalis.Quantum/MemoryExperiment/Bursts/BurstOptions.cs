@@ -32,8 +32,10 @@ public sealed record BurstOptions
 
     internal void Validate()
     {
-        if (!(PerHour > 0 && PerHour <= 1e9 && CycleUs > 0 && CycleUs <= 1e6 && Radius > 0 && Radius <= 1000 && DecayCycles > 0 && DecayCycles <= 1e9 && Strength > 0 && Strength <= 0.75))
-            throw new QuantumException(string.Create(CultureInfo.InvariantCulture,
-                $"A burst of {PerHour} an hour, radius {Radius}, decay {DecayCycles} cycles, strength {Strength} is not possible: all are above 0, the strength at most 0.75."));
+        if (!(PerHour > 0 && PerHour <= 1e9 && CycleUs > 0 && CycleUs <= 1e6 && Radius > 0 && Radius <= 1000 && DecayCycles > 0
+            && DecayCycles <= 1e9 && Strength > 0 && Strength <= 0.75))
+            throw new QuantumException(FormattableString.Invariant(
+                $"A burst of {PerHour} an hour, radius {Radius}, decay {DecayCycles} cycles, strength {Strength} is not possible: ")
+                + "all are above 0, the strength at most 0.75.");
     }
 }

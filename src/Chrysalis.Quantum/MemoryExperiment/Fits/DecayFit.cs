@@ -1,4 +1,5 @@
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
+using Chrysalis.Quantum.Statistics;
 
 namespace Chrysalis.Quantum.MemoryExperiment.Fits;
 
@@ -39,7 +40,9 @@ public sealed class DecayFit
     private static (double, double, double) Logarithm(MemoryPoint point)
     {
         double share = point.PerShot.Value;
-        return (point.Setting.Rounds, SmallDifferences.LogOf1Plus(-2 * share), 2 * Math.Sqrt(share * (1 - share) / point.Shots) / (1 - (2 * share)));
+        return (
+            point.Setting.Rounds, SmallDifferences.LogOf1Plus(-2 * share),
+            2 * Math.Sqrt(share * (1 - share) / point.Shots) / (1 - (2 * share)));
     }
 
     private static double Rate(double slope) => Math.Max(0, -SmallDifferences.ExpLess1(slope) / 2);

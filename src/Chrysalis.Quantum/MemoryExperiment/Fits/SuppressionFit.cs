@@ -1,4 +1,5 @@
-using Chrysalis.Quantum.MemoryExperiment.Settings;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
+using Chrysalis.Quantum.Statistics;
 
 namespace Chrysalis.Quantum.MemoryExperiment.Fits;
 
@@ -20,7 +21,8 @@ public sealed class SuppressionFit
 
     /// <summary>Λ with its 95 % interval.</summary>
     public RateEstimate Lambda => new(
-        Math.Exp(-line.Slope), Math.Exp(-line.Slope - (Sigmas * line.SlopeDeviation)), Math.Exp(-line.Slope + (Sigmas * line.SlopeDeviation)));
+        Math.Exp(-line.Slope), Math.Exp(-line.Slope - (Sigmas * line.SlopeDeviation)),
+        Math.Exp(-line.Slope + (Sigmas * line.SlopeDeviation)));
 
     /// <summary>Errors a cycle that the fit extrapolates to distance -1, C.</summary>
     public double Prefactor => Math.Exp(line.Intercept);

@@ -1,8 +1,6 @@
-using Chrysalis.Quantum.Decoding;
 using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.ErrorModels;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
-using Chrysalis.Quantum.Stim;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 
 namespace Chrysalis.Quantum.MemoryExperiment.Willow;
 
@@ -19,7 +17,8 @@ public static class WillowData
     /// <param name="progress">Told how far it is; null when nobody wants to know.</param>
     /// <param name="cancellation">Ends the decoding.</param>
     /// <exception cref="QuantumException">The folder holds no experiment, or a file is missing or malformed.</exception>
-    public static WillowDataReport Decode(WillowDataOptions options, IProgress<MemoryProgress>? progress = null, CancellationToken cancellation = default)
+    public static WillowDataReport Decode(
+        WillowDataOptions options, IProgress<MemoryProgress>? progress = null, CancellationToken cancellation = default)
     {
         IReadOnlyList<WillowExperiment> experiments = WillowExperiment.In(options.Folder);
         var points = new List<MemoryPoint>();
@@ -40,7 +39,8 @@ public static class WillowData
         return new(options.Folder, [.. priors], points, !cancellation.IsCancellationRequested);
     }
 
-    private static MemoryPoint? Decode(WillowExperiment experiment, DetectorErrorModel model, string decoder, int? workers, CancellationToken cancellation)
+    private static MemoryPoint? Decode(
+        WillowExperiment experiment, DetectorErrorModel model, string decoder, int? workers, CancellationToken cancellation)
     {
         try
         {
@@ -48,7 +48,9 @@ public static class WillowData
             using var shots = WillowFiles.Open(experiment, model);
             DecodedShots decoded = stream.Decode(shots.Events, shots.Layout, shots.Truth, null, cancellation);
             return decoded.IsComplete
-                ? new(new(experiment.Distance, experiment.Rounds, experiment.Basis, experiment.Patch, Chip, decoder), (2 * experiment.Distance * experiment.Distance) - 1, decoded.Shots, decoded.Mistakes)
+                ? new(
+                    new(experiment.Distance, experiment.Rounds, experiment.Basis, experiment.Patch, Chip, decoder),
+                    (2 * experiment.Distance * experiment.Distance) - 1, decoded.Shots, decoded.Mistakes)
                 : null;
         }
         catch (Exception error) when (error is StimFormatException or DecodingException)

@@ -9,7 +9,9 @@ public sealed record WillowDataOptions
     /// <summary>Decoders, each run on every experiment.</summary>
     public IReadOnlyList<string> DecoderNames { get; init; } = ["mwpm", "correlated"];
 
-    /// <summary>Part of the name of the decoding result whose error_model.dem is the prior; null takes one with "si1000", else the first by name.</summary>
+    /// <summary>
+    /// Part of the name of the decoding result whose error_model.dem is the prior; null takes one with "si1000", else the first by name.
+    /// </summary>
     public string? Prior { get; init; }
 
     /// <summary>Threads, at least 1; null for one a core.</summary>

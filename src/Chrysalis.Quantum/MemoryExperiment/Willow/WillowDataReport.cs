@@ -1,5 +1,5 @@
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Fits;
-using Chrysalis.Quantum.MemoryExperiment.Settings;
 
 namespace Chrysalis.Quantum.MemoryExperiment.Willow;
 
@@ -10,22 +10,29 @@ namespace Chrysalis.Quantum.MemoryExperiment.Willow;
 /// <param name="IsComplete">False when it was cancelled.</param>
 public sealed record WillowDataReport(string Folder, IReadOnlyList<string> Priors, IReadOnlyList<MemoryPoint> Points, bool IsComplete)
 {
-    /// <summary>Errors a cycle by distance and decoder: the mean over patches and bases, from the exponential over the rounds where there are several.</summary>
+    /// <summary>
+    /// Errors a cycle by distance and decoder: the mean over patches and bases, from the exponential over the rounds where there are
+    /// several.
+    /// </summary>
     public IReadOnlyList<WillowDataRate> Rates =>
         [.. from point in Points
             group point by (point.Setting.Distance, point.Setting.Decoder) into same
-            let settings = same.GroupBy(p => p.Setting with { Rounds = 0 }).Select(PerCycle).Where(rate => rate is not null).Select(rate => rate!.Value).ToList()
+            let settings = same.GroupBy(p => p.Setting with { Rounds = 0 }).Select(PerCycle).Where(rate => rate is not null)
+                .Select(rate => rate!.Value).ToList()
             where settings.Count > 0
             let mean = settings.Average(rate => rate.Value)
             let deviation = Math.Sqrt(settings.Sum(rate => rate.Deviation * rate.Deviation)) / settings.Count
             orderby same.Key.Decoder, same.Key.Distance
-            select new WillowDataRate(same.Key.Distance, same.Key.Decoder, settings.Count, new(mean, Math.Max(0, mean - (1.96 * deviation)), mean + (1.96 * deviation)), deviation)];
+            select new WillowDataRate(
+                same.Key.Distance, same.Key.Decoder, settings.Count,
+                new(mean, Math.Max(0, mean - (1.96 * deviation)), mean + (1.96 * deviation)), deviation)];
 
     /// <summary>Λ by decoder.</summary>
     public IReadOnlyList<WillowDataSuppression> Suppressions =>
         [.. from rate in Rates
             group rate by rate.Decoder into same
-            let fit = SuppressionFit.Of(same.Where(r => r.PerCycle.Value > 0 && r.Deviation > 0).Select(r => (r.Distance, r.PerCycle.Value, r.Deviation / r.PerCycle.Value)))
+            let fit = SuppressionFit.Of(same.Where(r => r.PerCycle.Value > 0 && r.Deviation > 0)
+                .Select(r => (r.Distance, r.PerCycle.Value, r.Deviation / r.PerCycle.Value)))
             where fit is not null
             select new WillowDataSuppression(same.Key, fit)];
 

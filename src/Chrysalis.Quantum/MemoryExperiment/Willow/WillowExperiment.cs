@@ -20,7 +20,8 @@ internal sealed partial record WillowExperiment(string Folder, string Patch, int
         if (!Directory.Exists(folder))
             throw new QuantumException($"'{folder}' is not a folder: give the unpacked data set or a folder inside it.");
         var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = MostDepth };
-        var found = Directory.EnumerateDirectories(folder, "r*", options).Append(Path.GetFullPath(folder)).Select(Parse).OfType<WillowExperiment>()
+        var found = Directory.EnumerateDirectories(folder, "r*", options).Append(Path.GetFullPath(folder)).Select(Parse)
+            .OfType<WillowExperiment>()
             .OrderBy(e => e.Distance).ThenBy(e => e.Patch, StringComparer.Ordinal).ThenBy(e => e.Basis).ThenBy(e => e.Rounds).ToList();
         return found.Count > 0 ? found : throw new QuantumException(
             $"'{folder}' holds no experiment: looked for folders such as d3_at_q2_7/Z/r10 with detection_events.b8 or measurements.b8.");

@@ -22,7 +22,8 @@ public static class TimestampAttack
     /// <param name="progress">Told the share of runs done.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">An option is out of range.</exception>
-    public static TimestampAttackResult Run(TimestampAttackOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static TimestampAttackResult Run(
+        TimestampAttackOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
@@ -59,12 +60,16 @@ public static class TimestampAttack
         return new(clock / (MiningNetwork.RetargetBlocks * MiningNetwork.BlockIntervalSeconds), chain.Blocks, chain.Work);
     }
 
-    /// <summary>The timestamp that the next block claims: evenly over a quarter of two weeks to quadruple the difficulty, over two weeks to hold it.</summary>
+    /// <summary>
+    /// The timestamp that the next block claims: evenly over a quarter of two weeks to quadruple the difficulty, over two weeks to hold it.
+    /// </summary>
     private static long Claim(TimestampChain chain, int quadruplings)
     {
         double fortnight = MiningNetwork.RetargetBlocks * MiningNetwork.BlockIntervalSeconds;
         double span = chain.Blocks / MiningNetwork.RetargetBlocks < quadruplings ? fortnight / 4 : fortnight;
-        return chain.InPeriod == 0 ? chain.LeastTimestamp : chain.PeriodStart + (long)(span * chain.InPeriod / (MiningNetwork.RetargetBlocks - 1));
+        return chain.InPeriod == 0
+            ? chain.LeastTimestamp
+            : chain.PeriodStart + (long)(span * chain.InPeriod / (MiningNetwork.RetargetBlocks - 1));
     }
 
     private static double SolveAngle()

@@ -16,7 +16,8 @@ public sealed record TimestampAttackPlan(int QuadruplingEpochs, double Epochs, d
 
     /// <summary>The fastest plan; it takes between 8/3 and 3 over r^2 epochs, less a term in 1/r.</summary>
     public static TimestampAttackPlan Fastest(double speed) =>
-        Enumerable.Range(LeastEpochs(speed), MostEpochs - LeastEpochs(speed)).Select(epochs => With(speed, epochs)).MinBy(plan => plan.Epochs)!;
+        Enumerable.Range(LeastEpochs(speed), MostEpochs - LeastEpochs(speed)).Select(epochs => With(speed, epochs))
+            .MinBy(plan => plan.Epochs)!;
 
     /// <summary>The plan with so many quadruplings.</summary>
     public static TimestampAttackPlan With(double speed, int quadruplingEpochs)

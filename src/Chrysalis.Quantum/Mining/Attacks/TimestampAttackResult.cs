@@ -8,7 +8,9 @@ public sealed record TimestampAttackResult
         (Options, Plan) = (options, plan);
         double[] epochs = [.. runs.Select(run => run.Epochs).Order()];
         MeanEpochs = epochs.Average();
-        StandardError = epochs.Length < 2 ? 0 : Math.Sqrt(epochs.Sum(value => (value - MeanEpochs) * (value - MeanEpochs)) / (epochs.Length - 1.0) / epochs.Length);
+        StandardError = epochs.Length < 2
+            ? 0
+            : Math.Sqrt(epochs.Sum(value => (value - MeanEpochs) * (value - MeanEpochs)) / (epochs.Length - 1.0) / epochs.Length);
         LowEpochs = epochs[(int)(0.05 * (epochs.Length - 1))];
         HighEpochs = epochs[(int)Math.Ceiling(0.95 * (epochs.Length - 1))];
         MeanBlocks = runs.Average(run => (double)run.Blocks);

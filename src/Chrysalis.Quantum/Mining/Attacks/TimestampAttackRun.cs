@@ -4,4 +4,4 @@ namespace Chrysalis.Quantum.Mining.Attacks;
 /// <param name="Epochs">Time until the private chain outweighed the honest one, in honest epochs of two weeks.</param>
 /// <param name="Blocks">Blocks of the private chain then.</param>
 /// <param name="Work">Its work, in blocks of the start's difficulty.</param>
-public sealed record TimestampAttackRun(double Epochs, long Blocks, double Work);
+internal sealed record TimestampAttackRun(double Epochs, long Blocks, double Work);

@@ -51,7 +51,8 @@ internal sealed class TimestampChain
     public void Append(long timestamp, double clock)
     {
         if (timestamp < LeastTimestamp || timestamp > clock + FutureSeconds)
-            throw new InvalidOperationException($"A timestamp of {timestamp} s is against the rules at {clock} s: the least is {LeastTimestamp} s.");
+            throw new InvalidOperationException(
+                $"A timestamp of {timestamp} s is against the rules at {clock} s: the least is {LeastTimestamp} s.");
         if (inPeriod == 0)
             periodStart = timestamp;
         last[Blocks++ % MedianBlocks] = timestamp;

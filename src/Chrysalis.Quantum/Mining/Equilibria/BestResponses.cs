@@ -67,7 +67,9 @@ internal sealed class BestResponses
         return new(game, mean, Quantile(0.05), Quantile(0.95), win, Math.Max(0, value[0] / win - 1), TieProbability(), first, step);
     }
 
-    /// <summary>What a success at each time wins: no classical block before it, and no other miner's; ties shared: [S-^n - S+^n] / (n g).</summary>
+    /// <summary>
+    /// What a success at each time wins: no classical block before it, and no other miner's; ties shared: [S-^n - S+^n] / (n g).
+    /// </summary>
     private void UpdatePayoff()
     {
         int miners = game.Miners;
@@ -122,7 +124,8 @@ internal sealed class BestResponses
         for (int i = 0; i <= points; i++)
         {
             double after = Math.Max(0, before - mass[i]);
-            ties += noClassical[i] * (Math.Pow(before, miners) - Math.Pow(after, miners) - miners * (before - after) * Math.Pow(after, miners - 1));
+            ties += noClassical[i]
+                * (Math.Pow(before, miners) - Math.Pow(after, miners) - miners * (before - after) * Math.Pow(after, miners - 1));
             before = after;
         }
 

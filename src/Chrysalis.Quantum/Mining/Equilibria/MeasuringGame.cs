@@ -31,7 +31,9 @@ public sealed record MeasuringGame
     /// <summary>Time at which Grover's search is certain, block intervals.</summary>
     public double CertainAt => Math.PI / 2 / Math.Sqrt(Alpha);
 
-    /// <summary>Probability that a measurement succeeds so long after its start: sin^2(sqrt(alpha) t), up to the time of certainty.</summary>
+    /// <summary>
+    /// Probability that a measurement succeeds so long after its start: sin^2(sqrt(alpha) t), up to the time of certainty.
+    /// </summary>
     public double Success(double intervals)
     {
         double sine = Math.Sin(Math.Sqrt(Alpha) * Math.Min(intervals, CertainAt));

@@ -30,7 +30,8 @@ public sealed record AdjustedRace(double WinProbability, double Difficulty)
         {
             double difficulty = 1 / Math.Max(1e-12, 1 - share);
             double noRival = Math.Exp(-seconds / (MiningNetwork.BlockIntervalSeconds * difficulty));
-            double success = power.SuccessProbability(network with { ExpectedHashesPerBlock = network.ExpectedHashesPerBlock * difficulty }, seconds);
+            double success = power.SuccessProbability(
+                network with { ExpectedHashesPerBlock = network.ExpectedHashesPerBlock * difficulty }, seconds);
             return noRival * success / (1 - noRival * (1 - success));
         }
     }

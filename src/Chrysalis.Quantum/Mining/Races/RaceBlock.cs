@@ -9,9 +9,13 @@ namespace Chrysalis.Quantum.Mining.Races;
 /// <param name="Difficulty">Its own difficulty.</param>
 /// <param name="NextDifficulty">Difficulty of the block after it.</param>
 /// <param name="PeriodStart">Time of the first block of its period of 2016.</param>
-internal readonly record struct RaceBlock(int Parent, int Owner, long Height, double Seconds, double Work, double Difficulty, double NextDifficulty, double PeriodStart)
+internal readonly record struct RaceBlock(
+    int Parent, int Owner, long Height, double Seconds, double Work, double Difficulty, double NextDifficulty, double PeriodStart)
 {
-    /// <summary>The block after this one. Bitcoin's rule: at each 2016th block the time from the period's first block to its last is compared with two weeks, by a factor of at most 4.</summary>
+    /// <summary>
+    /// The block after this one. Bitcoin's rule: at each 2016th block the time from the period's first block to its last is compared with
+    /// two weeks, by a factor of at most 4.
+    /// </summary>
     public RaceBlock Next(int index, int owner, double seconds, bool adjusts)
     {
         long height = Height + 1;

@@ -22,22 +22,26 @@ public static class RaceSimulation
     /// <param name="workers">Threads, at least 1; null for one a core.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">An option is out of range.</exception>
-    public static RaceReport Run(RaceOptions options, IProgress<double>? progress = null, int? workers = null, CancellationToken cancellation = default)
+    public static RaceReport Run(
+        RaceOptions options, IProgress<double>? progress = null, int? workers = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         long units = UnitCount(options), done = 0;
         var total = new RaceTally(MinerCount(options));
         Lock merging = new();
-        Parallel.For(0L, units, new ParallelOptions { MaxDegreeOfParallelism = workers ?? Environment.ProcessorCount, CancellationToken = cancellation }, unit =>
-        {
-            RaceTally tally = RunUnits(options, unit, 1, cancellation);
-            lock (merging)
+        Parallel.For(
+            0L, units,
+            new ParallelOptions { MaxDegreeOfParallelism = workers ?? Environment.ProcessorCount, CancellationToken = cancellation },
+            unit =>
             {
-                total.Merge(tally);
-                progress?.Report((double)++done / units);
-            }
-        });
+                RaceTally tally = RunUnits(options, unit, 1, cancellation);
+                lock (merging)
+                {
+                    total.Merge(tally);
+                    progress?.Report((double)++done / units);
+                }
+            });
         return new(options, total);
     }
 

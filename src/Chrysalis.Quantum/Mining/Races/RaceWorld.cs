@@ -132,12 +132,16 @@ internal sealed class RaceWorld
                 followed |= MeetEqual(i, arrived);
         }
 
-        if (block.Owner >= classical && !followed && options.QuantumMiners[block.Owner - classical].ConcedesTies && tip[block.Owner] == arrived)
+        if (block.Owner >= classical && !followed && options.QuantumMiners[block.Owner - classical].ConcedesTies
+            && tip[block.Owner] == arrived)
             MoveTo(block.Owner, tip[small]);
         UpdateRate();
     }
 
-    /// <summary>A longer branch came: an aggressive miner measures first if its own block would still be an equal. True when a classical miner follows.</summary>
+    /// <summary>
+    /// A longer branch came: an aggressive miner measures first if its own block would still be an equal. True when a classical miner
+    /// follows.
+    /// </summary>
     private bool MeetLonger(int miner, int arrived, double work)
     {
         bool measures = miner >= classical && options.QuantumMiners[miner - classical].IsAggressive;
@@ -181,7 +185,8 @@ internal sealed class RaceWorld
     {
         double difficulty = blocks[tip[miner]].NextDifficulty;
         if (difficulty != thetaDifficulty)
-            (theta, thetaDifficulty) = (QuantumMinerPower.Theta(Math.Max(1, options.Network.ExpectedHashesPerBlock * difficulty)), difficulty);
+            (theta, thetaDifficulty) =
+                (QuantumMinerPower.Theta(Math.Max(1, options.Network.ExpectedHashesPerBlock * difficulty)), difficulty);
         return random.NextDouble() <= options.QuantumMiners[miner - classical].Power.SuccessProbability(theta, now - started[miner]);
     }
 
@@ -211,7 +216,9 @@ internal sealed class RaceWorld
 
     private double NextExponential() => -Math.Log(random.NextDouble());
 
-    /// <summary>Counts what all agree on and forgets it: the common tip as a rule, the last common block where branches grow long.</summary>
+    /// <summary>
+    /// Counts what all agree on and forgets it: the common tip as a rule, the last common block where branches grow long.
+    /// </summary>
     private void Settle()
     {
         if (arriving.Count == 0 && Array.TrueForAll(this.tip, tip => tip == this.tip[0]))

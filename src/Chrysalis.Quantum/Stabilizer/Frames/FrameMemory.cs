@@ -1,6 +1,6 @@
 using System.Numerics;
 using Chrysalis.Quantum.Stabilizer.Programs;
-using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.StateVector.Storage;
 using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.Stabilizer.Frames;
@@ -15,13 +15,19 @@ internal sealed unsafe class FrameMemory : IDisposable
     {
         StimCircuit circuit = program.Circuit;
         long outputs = keepsRecord ? 0 : circuit.DetectorCount + circuit.ObservableCount;
-        long record = keepsRecord ? circuit.MeasurementCount : Math.Min(circuit.MeasurementCount, (long)circuit.MaxLookback + WidestMeasurement(program.Steps));
+        long record = keepsRecord
+            ? circuit.MeasurementCount
+            : Math.Min(circuit.MeasurementCount, (long)circuit.MaxLookback + WidestMeasurement(program.Steps));
         long ring = (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Min(Math.Max(record, 1), long.MaxValue / 4));
-        long rows = checked((2L * program.Qubits.Length) + circuit.SweepBitCount + 1) + Math.Min(outputs, MaxRows + 1) + Math.Min(ring, MaxRows * 2);
+        long rows = checked((2L * program.Qubits.Length) + circuit.SweepBitCount + 1) + Math.Min(outputs, MaxRows + 1)
+            + Math.Min(ring, MaxRows * 2);
         if (rows > MaxRows)
         {
-            string most = keepsRecord ? $"{circuit.MeasurementCount} measurements" : $"{circuit.DetectorCount} detectors and {circuit.ObservableCount} observables on {program.Qubits.Length} qubits";
-            throw new QuantumException($"A shot of this circuit has {most}, too many to hold: {MaxRows} bits are the most; lower its REPEAT counts.");
+            string most = keepsRecord
+                ? $"{circuit.MeasurementCount} measurements"
+                : $"{circuit.DetectorCount} detectors and {circuit.ObservableCount} observables on {program.Qubits.Length} qubits";
+            throw new QuantumException(
+                $"A shot of this circuit has {most}, too many to hold: {MaxRows} bits are the most; lower its REPEAT counts.");
         }
         RingMask = ring - 1;
         Frames = new(2L * program.Qubits.Length * FrameRow.Words);

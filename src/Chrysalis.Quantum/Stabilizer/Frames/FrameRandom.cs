@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Chrysalis.Quantum.Shots;
-using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.StateVector.Storage;
 
 namespace Chrysalis.Quantum.Stabilizer.Frames;
 

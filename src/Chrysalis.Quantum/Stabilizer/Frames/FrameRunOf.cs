@@ -7,7 +7,7 @@ namespace Chrysalis.Quantum.Stabilizer.Frames;
 /// run. Source: Gidney, arXiv:2103.02202, section 4: frames start with random Z, collapses randomize Z anew, rare errors are
 /// reached by geometric jumps over shots and targets.
 /// </summary>
-internal sealed unsafe class FrameRun<TRow> : FrameRun
+internal sealed unsafe class FrameRunOf<TRow> : FrameRun
     where TRow : struct, IRowLanes
 {
     private readonly FrameRandom<TRow> random = new();
@@ -15,7 +15,7 @@ internal sealed unsafe class FrameRun<TRow> : FrameRun
     private long detectors;
     private bool isQuiet;
 
-    public FrameRun(StabilizerProgram program, bool keepsRecord)
+    public FrameRunOf(StabilizerProgram program, bool keepsRecord)
         : base(program, keepsRecord)
     {
     }
@@ -78,7 +78,8 @@ internal sealed unsafe class FrameRun<TRow> : FrameRun
                     Run(step.Body!);
                 }
                 break;
-            case StepKind.Measure or StepKind.Reset or StepKind.Pad or StepKind.RecordPauli or StepKind.SweepPauli or StepKind.Detector or StepKind.Observable:
+            case StepKind.Measure or StepKind.Reset or StepKind.Pad or StepKind.RecordPauli or StepKind.SweepPauli or StepKind.Detector
+                or StepKind.Observable:
                 RunRecord(step);
                 break;
             case StepKind.X or StepKind.Z or StepKind.ShiftCoordinates:

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer.Programs;
-using Chrysalis.Quantum.StateVector;
+using Chrysalis.Quantum.StateVector.Lanes;
 using Chrysalis.Quantum.Stim;
 
 namespace Chrysalis.Quantum.Stabilizer.Frames;
@@ -35,9 +35,9 @@ internal sealed class FrameSampler(StimCircuit circuit, bool keepsRecord, Vector
 
     private FrameRun Create() => path switch
     {
-        VectorPath.Vector512 => new FrameRun<Row512>(Program, keepsRecord),
-        VectorPath.Vector256 => new FrameRun<Row256>(Program, keepsRecord),
-        _ => new FrameRun<RowScalar>(Program, keepsRecord),
+        VectorPath.Vector512 => new FrameRunOf<Row512>(Program, keepsRecord),
+        VectorPath.Vector256 => new FrameRunOf<Row256>(Program, keepsRecord),
+        _ => new FrameRunOf<RowScalar>(Program, keepsRecord),
     };
 
     private unsafe void SetSweep(FrameRun run, ShotTable? sweep)

@@ -53,7 +53,8 @@ internal readonly unsafe struct Row256 : IRowLanes
         for (int i = 0; i < 8; i += Lanes)
         {
             Vector256<ulong> u = (Vector256.Create(2.0) - ((Vector256.Load(words + i) >>> 12) | one).AsDouble()).AsUInt64();
-            Vector256<double> exponent = ((u >>> 52) | Vector256.Create(LogarithmSeries.Whole)).AsDouble() - Vector256.Create(LogarithmSeries.WholeBias);
+            Vector256<double> exponent =
+                ((u >>> 52) | Vector256.Create(LogarithmSeries.Whole)).AsDouble() - Vector256.Create(LogarithmSeries.WholeBias);
             Vector256<double> mantissa = ((u & Vector256.Create(LogarithmSeries.Mantissa)) | one).AsDouble();
             Vector256<double> large = Vector256.GreaterThan(mantissa, Vector256.Create(LogarithmSeries.Sqrt2));
             mantissa = Vector256.ConditionalSelect(large, mantissa * 0.5, mantissa);

@@ -53,7 +53,8 @@ internal readonly unsafe struct Row512 : IRowLanes
         for (int i = 0; i < 8; i += Lanes)
         {
             Vector512<ulong> u = (Vector512.Create(2.0) - ((Vector512.Load(words + i) >>> 12) | one).AsDouble()).AsUInt64();
-            Vector512<double> exponent = ((u >>> 52) | Vector512.Create(LogarithmSeries.Whole)).AsDouble() - Vector512.Create(LogarithmSeries.WholeBias);
+            Vector512<double> exponent =
+                ((u >>> 52) | Vector512.Create(LogarithmSeries.Whole)).AsDouble() - Vector512.Create(LogarithmSeries.WholeBias);
             Vector512<double> mantissa = ((u & Vector512.Create(LogarithmSeries.Mantissa)) | one).AsDouble();
             Vector512<double> large = Vector512.GreaterThan(mantissa, Vector512.Create(LogarithmSeries.Sqrt2));
             mantissa = Vector512.ConditionalSelect(large, mantissa * 0.5, mantissa);

@@ -1,4 +1,4 @@
-using System.Numerics;
+using Chrysalis.Foundation.Random;
 
 namespace Chrysalis.Quantum.Stabilizer.Frames;
 
@@ -26,17 +26,7 @@ internal readonly unsafe struct RowScalar : IRowLanes
     public static void Step(ulong* state, ulong* output)
     {
         for (int i = 0; i < 8; i++)
-        {
-            (ulong s0, ulong s1, ulong s2, ulong s3) = (state[i], state[8 + i], state[16 + i], state[24 + i]);
-            output[i] = BitOperations.RotateLeft(s0 + s3, 23) + s0;
-            ulong t = s1 << 17;
-            s2 ^= s0;
-            s3 ^= s1;
-            state[8 + i] = s1 ^ s2;
-            state[i] = s0 ^ s3;
-            state[16 + i] = s2 ^ t;
-            state[24 + i] = BitOperations.RotateLeft(s3, 45);
-        }
+            output[i] = Xoshiro256.Step(ref state[i], ref state[8 + i], ref state[16 + i], ref state[24 + i]);
     }
 
     public static void Exponentials(ulong* words, double* draws)

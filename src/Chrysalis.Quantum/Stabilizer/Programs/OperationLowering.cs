@@ -125,7 +125,9 @@ internal sealed class OperationLowering(StabilizerProgram program)
             Flush();
             (StimTarget bit, StimTarget qubit) = first.Kind == StimTargetKind.Qubit ? (second, first) : (first, second);
             if (qubit.Kind == StimTargetKind.Qubit)
-                AddSwitched(bit, qubit, operation.Gate.Name switch { "CX" or "XCZ" => PauliBasis.X, "CY" or "YCZ" => PauliBasis.Y, _ => PauliBasis.Z });
+                AddSwitched(
+                    bit, qubit,
+                    operation.Gate.Name switch { "CX" or "XCZ" => PauliBasis.X, "CY" or "YCZ" => PauliBasis.Y, _ => PauliBasis.Z });
         }
         Flush();
     }

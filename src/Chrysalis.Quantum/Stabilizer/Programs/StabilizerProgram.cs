@@ -17,7 +17,8 @@ internal sealed class StabilizerProgram
     public StabilizerProgram(StimCircuit circuit)
     {
         if (circuit.TargetCount > MaxWork)
-            throw new QuantumException($"The circuit has {circuit.TargetCount} targets a shot with its REPEAT blocks unrolled, too many to simulate: {MaxWork} are the most; lower the REPEAT counts.");
+            throw new QuantumException($"The circuit has {circuit.TargetCount} targets a shot with its REPEAT blocks unrolled, "
+                + $"too many to simulate: {MaxWork} are the most; lower the REPEAT counts.");
         Circuit = circuit;
         var used = new SortedSet<int>();
         Collect(circuit.Instructions, used);

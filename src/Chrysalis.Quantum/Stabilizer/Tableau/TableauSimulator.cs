@@ -24,7 +24,8 @@ internal sealed class TableauSimulator
     {
         int qubits = program.Qubits.Length;
         if (qubits > MaxQubits)
-            throw new QuantumException($"The circuit has {qubits} qubits: a tableau is kept for at most {MaxQubits}; detection events need none.");
+            throw new QuantumException(
+                $"The circuit has {qubits} qubits: a tableau is kept for at most {MaxQubits}; detection events need none.");
         (this.program, this.random, words) = (program, random, (qubits + 63) / 64);
         (xParts, zParts, phases) = (new ulong[2 * qubits * words], new ulong[2 * qubits * words], new int[2 * qubits]);
         for (int q = 0; q < qubits; q++)

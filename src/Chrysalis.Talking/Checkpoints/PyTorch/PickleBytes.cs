@@ -85,5 +85,6 @@ internal sealed class PickleBytes(MappedFile file, long begin, long end)
     }
 
     private CheckpointException Cut(long count) =>
-        new($"'{file.Path}' is cut short or damaged: its pickle wants {count} bytes at byte {Position} that are not there; download it again.");
+        new($"'{file.Path}' is cut short or damaged: its pickle wants {count} bytes at byte {Position} that are "
+            + "not there; download it again.");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Checkpoints.Tensors;
 
 namespace Chrysalis.Talking.Checkpoints.PyTorch;
@@ -53,7 +54,8 @@ internal sealed class PickleCalls(string source, bool torchScript)
             || StorageType(global) is not null || NumberType(global) is not null
             || (torchScript && (IsScriptClass(global) || ScriptCallable.Contains(global.FullName)));
         return known ? global : throw new CheckpointException(
-            $"'{source}' names {Quoting.Quotable(global.FullName)}, which a tensor file never needs: refused, and nothing was run; ask for a file that holds only a state_dict.");
+            $"'{source}' names {Quoting.Quotable(global.FullName)}, which a tensor file never needs: refused, and nothing was run; "
+                + "ask for a file that holds only a state_dict.");
     }
 
     /// <summary>What a call of a resolved name makes; <paramref name="spend"/> is told of values that are copied.</summary>
@@ -84,7 +86,8 @@ internal sealed class PickleCalls(string source, bool torchScript)
             throw Damaged("refers to something outside it that is not a storage of numbers");
         }
 
-        string key = parts[2] as string ?? (parts[2] is long number ? number.ToString(CultureInfo.InvariantCulture) : throw Damaged("names a storage by no text"));
+        string key = parts[2] as string
+            ?? (parts[2] is long number ? number.ToString(CultureInfo.InvariantCulture) : throw Damaged("names a storage by no text"));
         if (storageTypes.GetValueOrDefault(key, numbers) != numbers)
             throw Damaged($"gives the storage '{Quoting.Quotable(key)}' two types");
         storageTypes[key] = numbers;
@@ -96,7 +99,8 @@ internal sealed class PickleCalls(string source, bool torchScript)
             : new(numbers, key, count);
     }
 
-    private static bool IsScriptClass(PickleGlobal global) => global.Module == "__torch__" || global.Module.StartsWith("__torch__.", StringComparison.Ordinal);
+    private static bool IsScriptClass(PickleGlobal global) =>
+        global.Module == "__torch__" || global.Module.StartsWith("__torch__.", StringComparison.Ordinal);
 
     private static ElementType? StorageType(PickleGlobal global) =>
         global.Module is "torch" or "torch.storage" or "torch.cuda" ? ElementType.OfStorage(global.Name) : null;
@@ -112,7 +116,9 @@ internal sealed class PickleCalls(string source, bool torchScript)
             : storage.Type;
         if (type == ElementType.Untyped || (storage.Type != type && storage.Type != ElementType.Untyped))
             throw Damaged($"holds a tensor of {type.Name} over a storage of {storage.Type.Name}");
-        return PickledTensor.Create(storage, type, Argument<long>(arguments, 1, function), Numbers(arguments, 2, function), Numbers(arguments, 3, function), source);
+        return PickledTensor.Create(
+            storage, type, Argument<long>(arguments, 1, function), Numbers(arguments, 2, function), Numbers(arguments, 3, function),
+            source);
     }
 
     /// <summary>(function, class, arguments, state): a tensor with attributes; its numbers are what counts.</summary>
@@ -159,7 +165,9 @@ internal sealed class PickleCalls(string source, bool torchScript)
     }
 
     private T Argument<T>(object?[] arguments, int index, PickleGlobal function) =>
-        index < arguments.Length && arguments[index] is T value ? value : throw Damaged($"calls {function.FullName} without its argument {index + 1}");
+        index < arguments.Length && arguments[index] is T value
+            ? value
+            : throw Damaged($"calls {function.FullName} without its argument {index + 1}");
 
     private CheckpointException Damaged(string what) => new($"'{source}' is damaged or hostile: it {what}.");
 }

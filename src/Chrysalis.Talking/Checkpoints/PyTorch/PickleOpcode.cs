@@ -1,6 +1,8 @@
 namespace Chrysalis.Talking.Checkpoints.PyTorch;
 
-/// <summary>The instructions of Python's pickle format, protocols 2 to 5, that a tensor file may use (source: pickletools of CPython 3.11).</summary>
+/// <summary>
+/// The instructions of Python's pickle format, protocols 2 to 5, that a tensor file may use (source: pickletools of CPython 3.11).
+/// </summary>
 internal enum PickleOpcode : byte
 {
     Mark = (byte)'(',

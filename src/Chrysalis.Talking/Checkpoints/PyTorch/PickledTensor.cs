@@ -42,7 +42,8 @@ internal sealed record PickledTensor(PickledStorage Storage, ElementType Type, l
             {
                 long count = shape.Aggregate(1L, (product, n) => product * n);
                 long span = count == 0 ? 0 : checked(1 + shape.Zip(stride, (n, step) => checked((n - 1) * step)).Sum());
-                bool fits = checked(offset + span) <= storageCount && checked(count * type.Bytes) <= Math.Max(MaximumRepeatedBytes, storageCount * type.Bytes);
+                bool fits = checked(offset + span) <= storageCount
+                    && checked(count * type.Bytes) <= Math.Max(MaximumRepeatedBytes, storageCount * type.Bytes);
                 if (fits)
                     return new(storage, type, offset, shape, stride) { Span = span, Count = count };
             }
@@ -51,6 +52,7 @@ internal sealed record PickledTensor(PickledStorage Storage, ElementType Type, l
         {
         }
 
-        throw new CheckpointException($"'{source}' is damaged or hostile: a tensor of shape {TensorInfo.Text(shape.Take(8))} with strides {TensorInfo.Text(stride.Take(8))} from {offset} does not lie within its storage of {storageCount} numbers.");
+        throw new CheckpointException($"'{source}' is damaged or hostile: a tensor of shape {TensorInfo.Text(shape.Take(8))} with strides "
+            + $"{TensorInfo.Text(stride.Take(8))} from {offset} does not lie within its storage of {storageCount} numbers.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Checkpoints.Tensors;
 
 namespace Chrysalis.Talking.Checkpoints.PyTorch;
@@ -26,7 +27,8 @@ internal static class PyTorchLegacy
         long position = 0;
         _ = Next();
         if (Next() is not ProtocolVersion)
-            throw new CheckpointException($"'{file.Path}' is of an unknown version of PyTorch's older format; save it again with torch.save.");
+            throw new CheckpointException(
+                $"'{file.Path}' is of an unknown version of PyTorch's older format; save it again with torch.save.");
         if (Next() is PickleDictionary machine && machine.Entries.Any(entry => entry is { Key: "little_endian", Value: false }))
             throw new CheckpointException($"'{file.Path}' was written on a big-endian machine; save it on a usual (little-endian) one.");
         object? root = Next();
@@ -34,9 +36,10 @@ internal static class PyTorchLegacy
             throw new CheckpointException($"'{file.Path}' is damaged: the list of its storages is missing.");
 
         Dictionary<string, StorageSpan> spans = Storages(file, position, keys.Cast<string>(), calls.StorageTypes);
-        return PyTorchWeights.Create(file, "PyTorch (before 1.6)", false, root, storage => spans.TryGetValue(storage.Key, out StorageSpan span)
-            ? span
-            : throw new CheckpointException($"'{file.Path}' is damaged: it lacks the storage '{Quoting.Quotable(storage.Key)}'."));
+        return PyTorchWeights.Create(
+            file, "PyTorch (before 1.6)", false, root, storage => spans.TryGetValue(storage.Key, out StorageSpan span)
+                ? span
+                : throw new CheckpointException($"'{file.Path}' is damaged: it lacks the storage '{Quoting.Quotable(storage.Key)}'."));
 
         object? Next()
         {
@@ -47,7 +50,8 @@ internal static class PyTorchLegacy
         }
     }
 
-    private static Dictionary<string, StorageSpan> Storages(MappedFile file, long position, IEnumerable<string> keys, IReadOnlyDictionary<string, ElementType> types)
+    private static Dictionary<string, StorageSpan> Storages(
+        MappedFile file, long position, IEnumerable<string> keys, IReadOnlyDictionary<string, ElementType> types)
     {
         var spans = new Dictionary<string, StorageSpan>();
         Span<byte> countBytes = stackalloc byte[8];
@@ -55,8 +59,10 @@ internal static class PyTorchLegacy
         {
             file.Read(position, countBytes);
             long count = BinaryPrimitives.ReadInt64LittleEndian(countBytes);
-            if (!types.TryGetValue(key, out ElementType? type) || count < 0 || count > (file.Length - position - 8) / type.Bytes || spans.ContainsKey(key))
-                throw new CheckpointException($"'{file.Path}' is cut short or damaged: its storage '{Quoting.Quotable(key)}' of {count} numbers is not there; download it again.");
+            if (!types.TryGetValue(key, out ElementType? type) || count < 0 || count > (file.Length - position - 8) / type.Bytes
+                || spans.ContainsKey(key))
+                throw new CheckpointException($"'{file.Path}' is cut short or damaged: its storage '{Quoting.Quotable(key)}' of {count} "
+                    + "numbers is not there; download it again.");
             spans.Add(key, new(position + 8, count * type.Bytes));
             position += 8 + count * type.Bytes;
         }

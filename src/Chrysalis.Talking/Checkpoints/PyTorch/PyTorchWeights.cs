@@ -1,5 +1,5 @@
+using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Checkpoints.Tensors;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Checkpoints.PyTorch;
@@ -10,7 +10,9 @@ internal sealed class PyTorchWeights : WeightsFile
     private readonly Dictionary<TensorInfo, PickledTensor> tensors;
     private readonly Dictionary<string, StorageSpan> storages;
 
-    private PyTorchWeights(MappedFile file, string format, bool script, Dictionary<TensorInfo, PickledTensor> tensors, Dictionary<string, StorageSpan> storages)
+    private PyTorchWeights(
+        MappedFile file, string format, bool script, Dictionary<TensorInfo, PickledTensor> tensors,
+        Dictionary<string, StorageSpan> storages)
         : base(file, format, [.. tensors.Keys]) => (IsTorchScript, this.tensors, this.storages) = (script, tensors, storages);
 
     public override bool IsTorchScript { get; }
@@ -27,7 +29,8 @@ internal sealed class PyTorchWeights : WeightsFile
             if (!storages.TryGetValue(storage.Key, out StorageSpan span))
                 storages.Add(storage.Key, span = locate(storage));
             if (storage.First + storage.Count > span.Bytes / storage.Type.Bytes)
-                throw new CheckpointException($"'{file.Path}' is damaged or hostile: tensor '{Quoting.Quotable(name)}' needs {storage.Count} numbers, its storage '{Quoting.Quotable(storage.Key)}' has {span.Bytes} bytes.");
+                throw new CheckpointException($"'{file.Path}' is damaged or hostile: tensor '{Quoting.Quotable(name)}' needs "
+                    + $"{storage.Count} numbers, its storage '{Quoting.Quotable(storage.Key)}' has {span.Bytes} bytes.");
             tensors.Add(new(group, name, tensor.Shape, tensor.Type.Name, tensor.Count * tensor.Type.Bytes), tensor);
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Checkpoints.Tensors;
 
 namespace Chrysalis.Talking.Checkpoints.PyTorch;
@@ -15,15 +16,19 @@ internal static class PyTorchZip
     public static PyTorchWeights Open(MappedFile file)
     {
         ZipDirectory zip = ZipDirectory.Read(file);
-        string pickle = zip.Names.FirstOrDefault(name => name == "data.pkl" || (name.EndsWith("/data.pkl", StringComparison.Ordinal) && name.IndexOf('/', StringComparison.Ordinal) == name.Length - 9))
-            ?? throw new CheckpointException($"'{file.Path}' is a zip archive without data.pkl, so torch.save did not write it; unpack it and give the weights file inside.");
+        string pickle = zip.Names.FirstOrDefault(name => name == "data.pkl"
+            || (name.EndsWith("/data.pkl", StringComparison.Ordinal) && name.IndexOf('/', StringComparison.Ordinal) == name.Length - 9))
+            ?? throw new CheckpointException($"'{file.Path}' is a zip archive without data.pkl, so torch.save did not write it; "
+                + "unpack it and give the weights file inside.");
         string folder = pickle[..^"data.pkl".Length];
         RefuseBigEndian(file, zip, folder + "byteorder");
-        bool script = zip.Names.Any(name => name == folder + "constants.pkl" || name.StartsWith(folder + "code/", StringComparison.Ordinal));
+        bool script = zip.Names.Any(
+            name => name == folder + "constants.pkl" || name.StartsWith(folder + "code/", StringComparison.Ordinal));
 
         (long offset, long bytes) = zip.Locate(pickle);
         if (bytes > MaximumPickleBytes)
-            throw new CheckpointException($"'{file.Path}' is damaged or hostile: its data.pkl has {bytes} bytes, where a checkpoint's has at most {MaximumPickleBytes}.");
+            throw new CheckpointException($"'{file.Path}' is damaged or hostile: its data.pkl has {bytes} bytes, where a checkpoint's has "
+                + $"at most {MaximumPickleBytes}.");
         object? root = new Unpickler(new PickleBytes(file, offset, offset + bytes), new PickleCalls(file.Path, script), file.Path).Run();
         return PyTorchWeights.Create(file, script ? "TorchScript" : "PyTorch (zip)", script, root, Locate);
 
@@ -41,6 +46,7 @@ internal static class PyTorchZip
         (long offset, long bytes) = zip.Locate(name);
         string order = Encoding.ASCII.GetString(file.ReadUpTo(offset, (int)Math.Min(bytes, 16)));
         if (order != "little")
-            throw new CheckpointException($"'{file.Path}' has the byte order '{Quoting.Quotable(order)}'; only 'little' is read: save it on a usual (little-endian) machine.");
+            throw new CheckpointException($"'{file.Path}' has the byte order '{Quoting.Quotable(order)}'; only 'little' is read: "
+                + "save it on a usual (little-endian) machine.");
     }
 }

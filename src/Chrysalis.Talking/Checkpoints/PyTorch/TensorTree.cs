@@ -26,7 +26,8 @@ internal sealed class TensorTree
     private void Visit(object? value, string group, string name, int depth)
     {
         if (depth > MaximumDepth || ++values > MaximumValues)
-            throw new CheckpointException($"'{source}' is damaged or hostile: its values are nested more than {MaximumDepth} deep or number more than {MaximumValues}.");
+            throw new CheckpointException($"'{source}' is damaged or hostile: its values are nested more than {MaximumDepth} deep or "
+                + $"number more than {MaximumValues}.");
         switch (value)
         {
             case PickledTensor tensor:

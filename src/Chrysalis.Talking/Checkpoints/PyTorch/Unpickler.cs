@@ -31,7 +31,8 @@ internal sealed class Unpickler(PickleBytes bytes, PickleCalls calls, string sou
             if (code == PickleOpcode.Stop)
                 return Pop();
             if (!Constant(code) && !Words(code) && !Container(code) && !Fill(code) && !Call(code) && !Memory(code))
-                throw new CheckpointException($"'{source}' is damaged or hostile: its pickle holds the unknown instruction 0x{(byte)code:x2} at byte {at}.");
+                throw new CheckpointException(
+                    $"'{source}' is damaged or hostile: its pickle holds the unknown instruction 0x{(byte)code:x2} at byte {at}.");
         }
     }
 
@@ -172,7 +173,8 @@ internal sealed class Unpickler(PickleBytes bytes, PickleCalls calls, string sou
         return top;
     }
 
-    private T Top<T>(string wanted) => stack.Count > (marks.Count > 0 ? marks[^1] : 0) ? Expect<T>(stack[^1], wanted) : throw Damaged(wanted);
+    private T Top<T>(string wanted) =>
+        stack.Count > (marks.Count > 0 ? marks[^1] : 0) ? Expect<T>(stack[^1], wanted) : throw Damaged(wanted);
 
     private object?[] PopMany(int count)
     {
@@ -217,7 +219,9 @@ internal sealed class Unpickler(PickleBytes bytes, PickleCalls calls, string sou
 
     private void Spend(int count) => steps = Math.Min(MaximumSteps, steps + count);
 
-    private T Expect<T>(object? value, string wanted) => value is T expected ? expected : value is null && default(T) is null && typeof(T) == typeof(object) ? default! : throw Damaged(wanted);
+    private T Expect<T>(object? value, string wanted) => value is T expected ? expected
+        : value is null && default(T) is null && typeof(T) == typeof(object) ? default!
+        : throw Damaged(wanted);
 
     private CheckpointException Damaged(string wanted) =>
         new($"'{source}' is damaged or hostile: its pickle wants {wanted} before byte {bytes.Position} where there is none.");

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Checkpoints.Tensors;
 
 namespace Chrysalis.Talking.Checkpoints.PyTorch;
@@ -37,13 +38,16 @@ internal sealed class ZipDirectory
         if (!members.TryGetValue(name, out ZipMember? member))
             throw Damaged($"it lacks '{Quoting.Quotable(name)}'");
         if (!member.Stored)
-            throw new CheckpointException($"'{file.Path}' has '{Quoting.Quotable(name)}' compressed or encrypted, which torch.save never does; unpack it and pack it again without compression (zip -0).");
+            throw new CheckpointException($"'{file.Path}' has '{Quoting.Quotable(name)}' compressed or encrypted, which torch.save never "
+                + "does; unpack it and pack it again without compression (zip -0).");
         Span<byte> header = stackalloc byte[HeaderBytes];
         file.Read(member.Header, header);
         if (U32(header) != 0x04034b50)
             throw Damaged($"no member begins at byte {member.Header}");
         long offset = member.Header + HeaderBytes + U16(header[26..]) + U16(header[28..]);
-        return offset <= directoryOffset - member.StoredBytes ? (offset, member.StoredBytes) : throw Damaged($"'{Quoting.Quotable(name)}' does not lie within it");
+        return offset <= directoryOffset - member.StoredBytes
+            ? (offset, member.StoredBytes)
+            : throw Damaged($"'{Quoting.Quotable(name)}' does not lie within it");
     }
 
     private void ReadEntries()
@@ -61,7 +65,8 @@ internal sealed class ZipDirectory
             int nameBytes = U16(entry[28..]), extraBytes = U16(entry[30..]), next = EntryBytes + nameBytes + extraBytes + U16(entry[32..]);
             if (entry.Length < next)
                 throw Damaged("its table of contents is cut short");
-            ZipMember member = Member(entry, Encoding.UTF8.GetString(entry.Slice(EntryBytes, nameBytes)), entry.Slice(EntryBytes + nameBytes, extraBytes));
+            ZipMember member = Member(
+                entry, Encoding.UTF8.GetString(entry.Slice(EntryBytes, nameBytes)), entry.Slice(EntryBytes + nameBytes, extraBytes));
             if (!members.TryAdd(member.Name, member))
                 throw Damaged($"it holds '{Quoting.Quotable(member.Name)}' twice");
             at += next;
@@ -75,7 +80,8 @@ internal sealed class ZipDirectory
         long packed = U32(entry[20..]), whole = U32(entry[24..]), header = U32(entry[42..]);
         if (packed == uint.MaxValue || whole == uint.MaxValue || header == uint.MaxValue)
             Widen(extra, ref whole, ref packed, ref header);
-        if (packed < 0 || whole < 0 || header < 0 || header > directoryOffset - HeaderBytes || packed > directoryOffset - HeaderBytes - header || (stored && packed != whole))
+        if (packed < 0 || whole < 0 || header < 0 || header > directoryOffset - HeaderBytes
+            || packed > directoryOffset - HeaderBytes - header || (stored && packed != whole))
             throw Damaged($"'{Quoting.Quotable(name)}' does not lie within it");
         return new(name, header, stored, packed);
     }
@@ -113,7 +119,8 @@ internal sealed class ZipDirectory
         byte[] tail = file.ReadUpTo(tailAt, EndBytes + ushort.MaxValue);
         int at = tail.AsSpan().LastIndexOf("PK\x05\x06"u8);
         if (at < 0 || tail.Length - at < EndBytes)
-            throw new CheckpointException($"'{file.Path}' is cut short: a zip archive whose table of contents is missing; download it again.");
+            throw new CheckpointException(
+                $"'{file.Path}' is cut short: a zip archive whose table of contents is missing; download it again.");
         ReadOnlySpan<byte> end = tail.AsSpan(at);
         (long bytes, long offset) = (U32(end[12..]), U32(end[16..]));
         if (bytes != uint.MaxValue && offset != uint.MaxValue && U16(end[10..]) != ushort.MaxValue)

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Checkpoints.Tensors;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Checkpoints.Safetensors;

@@ -57,14 +57,16 @@ public sealed class SafetensorsHeader
             stream.ReadExactly(length);
             ulong headerBytes = BinaryPrimitives.ReadUInt64LittleEndian(length);
             if (headerBytes > MaximumHeaderBytes || (long)headerBytes > stream.Length - 8)
-                throw new CheckpointException($"'{name}' is not a safetensors file, or is damaged: it declares a header of {headerBytes} bytes in a file of {stream.Length}.");
+                throw new CheckpointException($"'{name}' is not a safetensors file, or is damaged: it declares a header of {headerBytes} "
+                    + $"bytes in a file of {stream.Length}.");
 
             var header = new byte[headerBytes];
             stream.ReadExactly(header);
             using JsonDocument json = JsonDocument.Parse(header, new JsonDocumentOptions { MaxDepth = 8 });
             return Parse(json.RootElement, 8 + (long)headerBytes, stream.Length, name);
         }
-        catch (Exception error) when (error is EndOfStreamException or JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (Exception error) when (error is EndOfStreamException or JsonException or InvalidOperationException or FormatException
+            or KeyNotFoundException)
         {
             throw new CheckpointException($"'{name}' is not a safetensors file, or is damaged: its header cannot be read.", error);
         }
@@ -96,11 +98,13 @@ public sealed class SafetensorsHeader
         long[] shape = [.. property.Value.GetProperty("shape").EnumerateArray().Select(dimension => dimension.GetInt64())];
         long[] offsets = [.. property.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
         if (!ElementBytes.TryGetValue(type, out int elementBytes))
-            throw new CheckpointException($"'{name}' holds tensor '{property.Name}' of type '{type}'; known types are {string.Join(", ", ElementBytes.Keys)}.");
+            throw new CheckpointException(
+                $"'{name}' holds tensor '{property.Name}' of type '{type}'; known types are {string.Join(", ", ElementBytes.Keys)}.");
         if (offsets.Length != 2 || offsets[0] < 0 || offsets[1] < offsets[0] || offsets[1] > dataBytes
             || ByteCount(shape, elementBytes) != offsets[1] - offsets[0])
         {
-            throw new CheckpointException($"'{name}' is damaged: tensor '{property.Name}' does not lie within the file as its shape [{string.Join(", ", shape)}] needs.");
+            throw new CheckpointException($"'{name}' is damaged: tensor '{property.Name}' does not lie within the file as its shape "
+                + $"[{string.Join(", ", shape)}] needs.");
         }
 
         return new(property.Name, type, shape, offsets[0], offsets[1]);
@@ -110,7 +114,9 @@ public sealed class SafetensorsHeader
     {
         try
         {
-            return shape.Any(dimension => dimension < 0) ? null : shape.Aggregate((long)elementBytes, (product, dimension) => checked(product * dimension));
+            return shape.Any(dimension => dimension < 0)
+                ? null
+                : shape.Aggregate((long)elementBytes, (product, dimension) => checked(product * dimension));
         }
         catch (OverflowException)
         {

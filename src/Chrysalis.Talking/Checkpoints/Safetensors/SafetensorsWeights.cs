@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Checkpoints.Tensors;
 using static TorchSharp.torch;
 
@@ -20,7 +21,8 @@ internal sealed class SafetensorsWeights : WeightsFile
         foreach (SafetensorsEntry entry in header.Entries)
         {
             if (!TensorShape.IsUsable(entry.Shape))
-                throw new CheckpointException($"'{file.Path}' is damaged: tensor '{Quoting.Quotable(entry.Name)}' has an impossible shape.");
+                throw new CheckpointException(
+                    $"'{file.Path}' is damaged: tensor '{Quoting.Quotable(entry.Name)}' has an impossible shape.");
             var info = new TensorInfo("", entry.Name, entry.Shape, ElementType.OfSafetensors(entry.Type).Name, entry.End - entry.Begin);
             offsets.Add(info, header.DataOffset + entry.Begin);
         }

@@ -39,7 +39,8 @@ internal sealed record ElementType(string Name, int Bytes, ScalarType? Torch, st
     public static ElementType? Named(string name) => Array.Find(All, type => type.Name == name);
 
     /// <summary>The type of a storage class like <c>FloatStorage</c>, or null.</summary>
-    public static ElementType? OfStorage(string storage) => storage == Untyped.Storage ? Untyped : Array.Find(All, type => type.Storage == storage);
+    public static ElementType? OfStorage(string storage) =>
+        storage == Untyped.Storage ? Untyped : Array.Find(All, type => type.Storage == storage);
 
     /// <summary>The type of a name like <c>F32</c>, which the header has checked.</summary>
     public static ElementType OfSafetensors(string name) => Array.Find(All, type => type.Safetensors == name)!;

@@ -38,7 +38,8 @@ internal sealed class MappedFile : IDisposable
     public void Read(long offset, Span<byte> target)
     {
         if (offset < 0 || offset > Length - target.Length)
-            throw new CheckpointException($"'{Path}' is cut short or damaged: {target.Length} bytes from byte {offset} are wanted, it has {Length}; download it again.");
+            throw new CheckpointException($"'{Path}' is cut short or damaged: {target.Length} bytes from byte {offset} are wanted, "
+                + $"it has {Length}; download it again.");
         if (!target.IsEmpty)
             view.SafeMemoryMappedViewHandle.ReadSpan((ulong)(view.PointerOffset + offset), target);
     }

@@ -62,18 +62,21 @@ internal sealed class StateDictionary
     public static StateDictionary Choose(WeightsFile file, string? group)
     {
         if (file.IsTorchScript)
-            throw new CheckpointException($"'{file.Path}' is a TorchScript program, not a state dictionary; load it in Python and save its state_dict() with torch.save.");
+            throw new CheckpointException($"'{file.Path}' is a TorchScript program, not a state dictionary; load it in Python and save its "
+                + "state_dict() with torch.save.");
         StateDictionary[] all = [.. All(file)];
         if (group is not null)
         {
             return Array.Find(all, candidate => candidate.Group == group)
-                ?? throw new CheckpointException($"'{file.Path}': " + NearestName.Unknown("group", group, [.. all.Select(candidate => Quoting.Quotable(candidate.Group))]));
+                ?? throw new CheckpointException($"'{file.Path}': "
+                    + NearestName.Unknown("group", group, [.. all.Select(candidate => Quoting.Quotable(candidate.Group))]));
         }
 
         return all.Length == 1 ? all[0]
             : UsualGroups.Select(usual => Array.Find(all, candidate => candidate.Group == usual)).FirstOrDefault(found => found is not null)
             ?? throw new CheckpointException(all.Length == 0
                 ? $"'{file.Path}' holds no network's tensors."
-                : $"'{file.Path}' holds {all.Length} dictionaries of tensors ({NameList.First(all.Select(candidate => candidate.Group))}); name the one to load.");
+                : $"'{file.Path}' holds {all.Length} dictionaries of tensors "
+                    + $"({NameList.First(all.Select(candidate => candidate.Group))}); name the one to load.");
     }
 }

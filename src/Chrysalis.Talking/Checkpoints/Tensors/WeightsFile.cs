@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Text;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Checkpoints.Tensors;
@@ -43,7 +44,8 @@ internal abstract class WeightsFile : IDisposable
     protected Tensor ReadNumbers(ElementType type, long offset, long count, string name)
     {
         if (type.Torch is not { } scalar)
-            throw new CheckpointException($"'{Path}' holds '{Quoting.Quotable(name)}' as {type.Name}, which Torch does not have here; save it as float32.");
+            throw new CheckpointException(
+                $"'{Path}' holds '{Quoting.Quotable(name)}' as {type.Name}, which Torch does not have here; save it as float32.");
         Tensor numbers = empty(count, scalar);
         const long Portion = 1 << 26;
         for (long done = 0; done < count; done += Portion)

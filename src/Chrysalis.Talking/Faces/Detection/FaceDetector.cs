@@ -60,7 +60,8 @@ internal sealed class FaceDetector(int threads) : IDisposable
     }
 
     /// <summary>Boxes and eyes are offsets from the centre of the cell they are predicted in.</summary>
-    private void Decode(string scoreOutput, string boxOutput, int stride, int perCell, SimilarityTransform inputToFrame, List<FaceDetection> found)
+    private void Decode(
+        string scoreOutput, string boxOutput, int stride, int perCell, SimilarityTransform inputToFrame, List<FaceDetection> found)
     {
         const int Values = 16;
         ReadOnlySpan<float> scores = network.Output(scoreOutput);

@@ -12,7 +12,9 @@ internal static class FaceModels
 
     private const string Package = "node_modules/@vladmandic/human/models";
 
-    /// <summary>Opens a model by name, for example <c>facemesh</c>; only as far as the node <paramref name="last"/> where one is given.</summary>
+    /// <summary>
+    /// Opens a model by name, for example <c>facemesh</c>; only as far as the node <paramref name="last"/> where one is given.
+    /// </summary>
     /// <exception cref="FaceException">It is not installed or cannot be read.</exception>
     public static InferenceSession Open(string name, int threads, string? last = null)
     {
@@ -37,7 +39,8 @@ internal static class FaceModels
         string? folder = ModelsFolder.Find(named, start);
         string path = Path.Combine(folder ?? "models", Package, name + ".json");
         if (folder is null || !File.Exists(path))
-            throw new FaceException($"The face model '{path}' is not installed: start './chrysalis' once, or run 'npm ci --ignore-scripts --prefix \"{folder ?? "models"}\"'.");
+            throw new FaceException($"The face model '{path}' is not installed: start './chrysalis' once, or run 'npm ci --ignore-scripts "
+                + $"--prefix \"{folder ?? "models"}\"'.");
         return path;
     }
 }

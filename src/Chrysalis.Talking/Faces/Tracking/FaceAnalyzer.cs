@@ -45,7 +45,8 @@ public sealed class FaceAnalyzer : IDisposable
 
     /// <summary>Each frame with its face, in order; a frame is kept until its face is known, so its pixels must stay its own.</summary>
     /// <inheritdoc cref="Analyze"/>
-    public IEnumerable<(Frame Frame, TrackedFace? Face)> AnalyzeFrames(IEnumerable<Frame> frames, FaceSelection selection, CancellationToken ct = default)
+    public IEnumerable<(Frame Frame, TrackedFace? Face)> AnalyzeFrames(
+        IEnumerable<Frame> frames, FaceSelection selection, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(frames);
         var waiting = new Queue<Frame>();

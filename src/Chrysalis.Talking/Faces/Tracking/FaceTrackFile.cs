@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Chrysalis.Foundation.Files;
 
 namespace Chrysalis.Talking.Faces.Tracking;
 
@@ -21,18 +22,15 @@ public static class FaceTrackFile
     {
         ArgumentNullException.ThrowIfNull(track);
         PackedFaceList faces = track.Faces as PackedFaceList ?? PackedFaceList.From(track.Faces);
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            using (FileStream file = File.Create(temporary))
-                Write(file, faces);
-            File.Move(temporary, path, overwrite: true);
+            AtomicFile.Write(path, file => Write(file, faces));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            if (File.Exists(temporary))
-                File.Delete(temporary);
-            throw new FaceException($"The face track '{path}' cannot be written ({error.Message.TrimEnd('.')}): choose a folder that is writable and not full.", error);
+            throw new FaceException(
+                $"The face track '{path}' cannot be written ({error.Message.TrimEnd('.')}): choose a folder that is writable and not full.",
+                error);
         }
     }
 

@@ -65,7 +65,8 @@ internal sealed class FaceTracker(FaceDetector detector, FaceMesh mesh, FaceSele
             FaceSelectionRule.Left => fromLeft[0],
             FaceSelectionRule.Centre => fromLeft.MinBy(FromMiddle)!,
             FaceSelectionRule.Index when selection.Index >= 0 && selection.Index < faces.Count => fromLeft[selection.Index],
-            FaceSelectionRule.Index => throw new FaceException($"Face {selection.Index} is not there: {faces.Count} found, counted from 0 at the left."),
+            FaceSelectionRule.Index =>
+                throw new FaceException($"Face {selection.Index} is not there: {faces.Count} found, counted from 0 at the left."),
             _ => fromLeft.MaxBy(face => face.Box.Area)!,
         };
     }

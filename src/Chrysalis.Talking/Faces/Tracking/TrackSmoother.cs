@@ -72,7 +72,8 @@ internal sealed class TrackSmoother(int radius, int mostBridged)
 
     private static bool IsCut(TrackedFace a, TrackedFace b)
     {
-        Vector2 move = new Vector2(b.FaceToFrame.TranslateX, b.FaceToFrame.TranslateY) - new Vector2(a.FaceToFrame.TranslateX, a.FaceToFrame.TranslateY);
+        Vector2 move = new Vector2(b.FaceToFrame.TranslateX, b.FaceToFrame.TranslateY)
+            - new Vector2(a.FaceToFrame.TranslateX, a.FaceToFrame.TranslateY);
         return move.Length() > CutDistance * Math.Min(a.FaceToFrame.Scale, b.FaceToFrame.Scale);
     }
 
@@ -109,7 +110,9 @@ internal sealed class TrackSmoother(int radius, int mostBridged)
         return end;
     }
 
-    /// <summary>Weights whose weighted sum is the value at 0 of the fitted parabola; the first sample lies at <paramref name="start"/>.</summary>
+    /// <summary>
+    /// Weights whose weighted sum is the value at 0 of the fitted parabola; the first sample lies at <paramref name="start"/>.
+    /// </summary>
     private void ParabolaWeights(int start, Span<float> weights)
     {
         float sigma = Math.Max(1, radius / 2f);

@@ -58,7 +58,8 @@ public static class FaceCrop
         ArgumentNullException.ThrowIfNull(crop);
         ArgumentNullException.ThrowIfNull(geometry);
         if (crop.Width != geometry.SizePx || crop.Height != geometry.SizePx)
-            throw new ArgumentException($"The crop is {crop.Width}x{crop.Height}; the geometry's is {geometry.SizePx}x{geometry.SizePx}.", nameof(crop));
+            throw new ArgumentException(
+                $"The crop is {crop.Width}x{crop.Height}; the geometry's is {geometry.SizePx}x{geometry.SizePx}.", nameof(crop));
         if (area.Width <= 0 || area.Height <= 0)
             throw new ArgumentException("The area is empty: the face lies outside the frame.", nameof(area));
 

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Torch;
@@ -9,7 +10,7 @@ namespace Chrysalis.Talking.Families.Autoencoder;
 /// The first generation: a variational autoencoder of the lower face whose latent is driven from speech
 /// (after Speech2Vid, Chung 2017, arXiv 1705.02966, with a latent trained by pictures before speech ever drives it).
 /// </summary>
-public sealed class AutoencoderFamily : ITalkingFamily
+public sealed class AutoencoderFamily : ITrains, IKnowsNetworks
 {
     internal const string FamilyName = "autoencoder";
 
@@ -20,13 +21,18 @@ public sealed class AutoencoderFamily : ITalkingFamily
     public IReadOnlyList<string> Presets { get; } = [.. AutoencoderPreset.All.Select(preset => preset.Name)];
 
     /// <inheritdoc/>
+    public IReadOnlyList<KnownNetwork> Networks { get; } =
+    [
+        KnownNetwork.Of(
+            "autoencoder mouth (compact)", "style2.weight",
+            () => new MouthDecoder(AutoencoderPreset.Compact.Crop.SizePx, AutoencoderPreset.Compact.LatentSize)),
+        KnownNetwork.Of("autoencoder speech (compact)", "embed.weight", () => new SpeechEncoder(AutoencoderPreset.Compact.LatentSize)),
+    ];
+
+    /// <inheritdoc/>
     public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>
-        new AutoencoderTrainer(request, progress).Train(cancellation);
+        AutoencoderPlan.Train(request, progress, cancellation);
 
     /// <inheritdoc/>
-    public ITalkingHead Load(Persona persona, string device) => new AutoencoderHead(persona, TorchDevice.Get(device));
-
-    /// <inheritdoc/>
-    public ITalkingHead LoadCheckpoint(string path, string device) =>
-        throw new TalkingException($"The family '{FamilyName}' has no checkpoints of its own to read ('{path}'): give a persona with --persona.");
+    public ITalkingModel Load(Persona persona, string device) => new AutoencoderModel(persona, TorchDevice.Get(device));
 }

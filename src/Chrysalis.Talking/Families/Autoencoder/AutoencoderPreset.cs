@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
@@ -23,6 +24,10 @@ internal sealed record AutoencoderPreset(
     int SpeechSteps,
     int PortraitSteps)
 {
+    /// <summary>How it is taught; not stored, for speaking needs none of it.</summary>
+    [JsonIgnore]
+    public AutoencoderRecipe Recipe { get; init; } = new();
+
     /// <summary>Frames a second of the model.</summary>
     public static FrameRate FrameRate => new(25);
 
@@ -32,7 +37,8 @@ internal sealed record AutoencoderPreset(
         MouthSteps: 7000, SpeechSteps: 4000, PortraitSteps: 2500);
 
     /// <summary>A few minutes: to see that a footage works.</summary>
-    public static AutoencoderPreset Draft { get; } = Compact with { Name = "draft", MouthSteps = 700, SpeechSteps = 800, PortraitSteps = 250 };
+    public static AutoencoderPreset Draft { get; } =
+        Compact with { Name = "draft", MouthSteps = 700, SpeechSteps = 800, PortraitSteps = 250 };
 
     /// <summary>All presets, the default first.</summary>
     public static IReadOnlyList<AutoencoderPreset> All { get; } = [Compact, Draft];

@@ -4,7 +4,6 @@ using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Training.Parts;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Autoencoder;
@@ -17,7 +16,8 @@ internal static class AutoencoderWeights
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Writes the tensors of a trained persona.</summary>
-    public static void Save(string folder, MouthDecoder mouth, SpeechEncoder speech, PortraitDecoder portrait, Tensor idle, OpeningGain gain, float[] rest)
+    public static void Save(
+        string folder, MouthDecoder mouth, SpeechEncoder speech, PortraitDecoder portrait, Tensor idle, OpeningGain gain, float[] rest)
     {
         using var scope = NewDisposeScope();
         Dictionary<string, Tensor> tensors = ModuleWeights.Of(mouth, "mouth.", ScalarType.Float16)

@@ -26,7 +26,9 @@ internal sealed class MouthDecoder : Module<Tensor, Tensor, Tensor>
         down0 = Sequential(PixelUnshuffle(2), new ConvUnit("a", 16, 32));
         down1 = Sequential(new ConvUnit("a", 32, 64, stride: 2), new ConvUnit("b", 64, 64, residual: true));
         down2 = Sequential(new ConvUnit("a", 64, 96, stride: 2), new ConvUnit("b", 96, 96, residual: true));
-        down3 = Sequential(new ConvUnit("a", 96, BottleneckChannels, stride: 2), new ConvUnit("b", BottleneckChannels, BottleneckChannels, residual: true));
+        down3 = Sequential(
+            new ConvUnit("a", 96, BottleneckChannels, stride: 2),
+            new ConvUnit("b", BottleneckChannels, BottleneckChannels, residual: true));
         seed = Linear(latentSize, BottleneckChannels * coarse * coarse / 4);
         join3 = new ConvUnit("join3", BottleneckChannels + BottleneckChannels / 4, BottleneckChannels);
         (up2, join2, skip2, style2) = Level("2", BottleneckChannels, 96, latentSize);
@@ -55,7 +57,9 @@ internal sealed class MouthDecoder : Module<Tensor, Tensor, Tensor>
         return Convolve(output, x).sigmoid();
     }
 
-    /// <summary>One level up: enlarge, add what the reference showed there, and scale the channels by the latent (FiLM, Perez 2018).</summary>
+    /// <summary>
+    /// One level up: enlarge, add what the reference showed there, and scale the channels by the latent (FiLM, Perez 2018).
+    /// </summary>
     private static Tensor Rise(Tensor x, Tensor seen, ConvUnit up, ConvUnit join, Conv2d skip, Linear style, Tensor latent)
     {
         x = up.call(functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest));
@@ -70,9 +74,10 @@ internal sealed class MouthDecoder : Module<Tensor, Tensor, Tensor>
         return functional.conv2d(x, layer.weight.to(x.dtype), layer.bias!.to(x.dtype), [1, 1], [padding, padding]);
     }
 
-    private static (ConvUnit Up, ConvUnit Join, Conv2d Skip, Linear Style) Level(string name, int input, int output, int latentSize, int? skip = null) => (
-        new ConvUnit("up" + name, input, output),
-        new ConvUnit("join" + name, output, output, residual: true),
-        Conv2d(skip ?? output, output, 1),
-        Linear(latentSize, 2 * output));
+    private static (ConvUnit Up, ConvUnit Join, Conv2d Skip, Linear Style) Level(
+        string name, int input, int output, int latentSize, int? skip = null) => (
+            new ConvUnit("up" + name, input, output),
+            new ConvUnit("join" + name, output, output, residual: true),
+            Conv2d(skip ?? output, output, 1),
+            Linear(latentSize, 2 * output));
 }

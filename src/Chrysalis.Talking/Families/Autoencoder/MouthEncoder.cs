@@ -5,7 +5,9 @@ using static TorchSharp.torch.nn;
 
 namespace Chrysalis.Talking.Families.Autoencoder;
 
-/// <summary>The encoder of the variational autoencoder: lower face to the mean and log-variance of its latent (Kingma &amp; Welling 2014).</summary>
+/// <summary>
+/// The encoder of the variational autoencoder: lower face to the mean and log-variance of its latent (Kingma &amp; Welling 2014).
+/// </summary>
 internal sealed class MouthEncoder : Module<Tensor, (Tensor Mean, Tensor LogVariance)>
 {
     private readonly Sequential convolutions;

@@ -19,7 +19,9 @@ internal static class MouthMask
         return tensor(mask).view(1, 1, crop.SizePx, crop.SizePx);
     }
 
-    /// <summary>How much each pixel counts in the loss: most at the mouth, little where nothing is painted. Mean 1, 1 x 1 x S x S.</summary>
+    /// <summary>
+    /// How much each pixel counts in the loss: most at the mouth, little where nothing is painted. Mean 1, 1 x 1 x S x S.
+    /// </summary>
     public static Tensor LossWeight(CropGeometry crop)
     {
         var weight = new float[crop.SizePx * crop.SizePx];

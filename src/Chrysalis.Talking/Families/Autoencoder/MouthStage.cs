@@ -15,88 +15,73 @@ namespace Chrysalis.Talking.Families.Autoencoder;
 /// </summary>
 internal sealed class MouthStage : ITrainingStage
 {
-    private const int Pairs = 8;
-    private const double LearningRate = 8e-4;
-    private const double LatentTerm = 3e-4;
-    private const double ShapeTerm = 0.02;
-    private const double AdversarialTerm = 0.02;
-    private const double AdversarialFrom = 0.15;
-    private const double OtherReferenceShare = 0.35;
-    private const int OtherReferenceFrames = 12;
-
     private readonly AutoencoderPreset preset;
     private readonly PreparedFootage footage;
+    private readonly MouthRecipe recipe;
     private readonly Device device;
     private readonly ScalarType type;
-    private readonly int seed;
     private readonly MouthNetworks live, average;
     private readonly PatchDiscriminator discriminator;
     private readonly AdamOptimizer optimizer, discriminatorOptimizer;
     private readonly Tensor painted, lossWeight;
 
-    public MouthStage(AutoencoderPreset preset, PreparedFootage footage, Device device, int seed)
+    public MouthStage(AutoencoderPreset preset, PreparedFootage footage, StageContext context)
     {
-        (this.preset, this.footage, this.device, this.seed) = (preset, footage, device, seed);
-        random.manual_seed(seed);
-        type = ComputeType.Fastest(device);
-        int landmarkValues = footage.Clips[0].Mouth.Length / footage.Clips[0].FrameCount;
-        live = new MouthNetworks(preset, landmarkValues, device);
+        (this.preset, this.footage, recipe) = (preset, footage, preset.Recipe.Mouth);
+        (device, type) = (context.Device, context.Type);
+        using Generator noise = context.Noise("weights");
+        int landmarkValues = footage.Clips[0].MouthValues;
+        live = InitialWeights.Create(() => new MouthNetworks(preset, landmarkValues, device), noise);
         live.Shape.Standardise(footage.Training);
-        average = new MouthNetworks(preset, landmarkValues, device);
+        average = InitialWeights.Create(() => new MouthNetworks(preset, landmarkValues, device), noise);
         WeightAverage.Update(average, live, 0);
         average.eval();
-        discriminator = new PatchDiscriminator().to(device);
+        discriminator = InitialWeights.Create(() => new PatchDiscriminator().to(device), noise);
         optimizer = new AdamOptimizer(live.named_parameters());
         discriminatorOptimizer = new AdamOptimizer(discriminator.named_parameters(), beta1: 0.5);
         painted = MouthMask.Painted(preset.Crop).to(device);
         lossWeight = MouthMask.LossWeight(preset.Crop).to(device);
     }
 
-    public string Name => "mouth";
-
-    public int Steps => preset.MouthSteps;
-
-    public double TimeShare => 0.7;
-
     /// <summary>The averaged networks: what speaks in the end.</summary>
     public MouthNetworks Networks => average;
 
-    public double Step(int step, double fraction)
+    public double Learn(TrainingStep at)
     {
-        var draw = new Random(HashCode(seed, step));
-        (var frames, var references) = DrawPairs(draw);
+        (var frames, var references) = DrawPairs(at.Draw);
         Tensor real = TrainingBatch.Crops(frames, device);
-        Tensor reference = MouthReference.From(references is null ? real : TrainingBatch.Crops(references, device), painted);
-        bool adversarial = fraction > AdversarialFrom;
-        double learningRate = LearningRate * Schedule.WarmCosine(step, fraction);
+        Tensor reference = MouthReference.From(TrainingBatch.Crops(references, device), painted);
+        bool adversarial = at.Fraction > recipe.AdversarialFrom;
+        double learningRate = recipe.LearningRate * Schedule.WarmCosine(at.Number, at.Fraction);
 
         (Tensor mean, Tensor logVariance) = live.Encoder.call(real.to(type));
-        Tensor latent = mean + (0.5 * logVariance).exp() * randn_like(mean);
+        Tensor latent = mean + (logVariance * Scalars.Of(0.5)).exp() * TensorDraw.Normal(at.Noise, device, mean.shape);
         Tensor picture = live.Decoder.call(reference.to(type), latent);
         Tensor picture32 = picture.to(ScalarType.Float32);
         Tensor loss = ReconstructionLoss.Between(picture32, real, lossWeight)
             + Temporal(picture32, real)
-            + LatentTerm * Divergence(mean, logVariance)
-            + ShapeTerm * live.Shape.Loss(mean, frames);
+            + Divergence(mean, logVariance) * Scalars.Of(recipe.LatentTerm)
+            + live.Shape.Loss(mean, frames) * Scalars.Of(recipe.ShapeTerm);
         double shown = loss.item<float>();
         if (adversarial)
-            loss = loss - AdversarialTerm * discriminator.call(picture).mean();
+            loss = loss - discriminator.call(picture).mean() * Scalars.Of(recipe.AdversarialTerm);
         loss.backward();
-        optimizer.Step(step + 1, learningRate);
+        optimizer.Step(at.Number + 1, learningRate);
         if (adversarial)
-            StepDiscriminator(real.to(type), picture.detach(), step, learningRate * 0.5);
-        WeightAverage.Update(average, live, Math.Min(0.998, (step + 1) / (step + 10.0)));
+            StepDiscriminator(real.to(type), picture.detach(), at.Number, learningRate * recipe.DiscriminatorRate);
+        WeightAverage.Update(average, live, WeightAverage.DecayAt(at.Number, recipe.AverageDecay));
         return shown;
     }
 
-    public IReadOnlyDictionary<string, double> Validate(string folder, int step)
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
     {
         using var _ = no_grad();
-        (PreparedClip Clip, int Frame)[] frames = [.. Spread(footage.Validation.SelectMany(s => Enumerable.Range(s.Start, s.Length).Select(t => (s.Clip, t))).ToArray(), 48)];
+        (PreparedClip Clip, int Frame)[] frames =
+            [.. Spread(footage.Validation.SelectMany(s => Enumerable.Range(s.Start, s.Length).Select(t => (s.Clip, t))).ToArray(), 48)];
         Tensor real = TrainingBatch.Crops(frames, device);
         Tensor latent = average.Encoder.call(real.to(type)).Mean;
         Tensor picture = average.Decoder.call(MouthReference.From(real, painted).to(type), latent).to(ScalarType.Float32);
-        Preview(Path.Combine(folder, $"mouth-{step:D6}.png"), real, picture);
+        Preview(Path.Combine(folder, $"mouth-{steps:D6}.png"), real, picture);
         double mse = ((picture - real).square() * painted).sum().item<float>() / (painted.sum().item<float>() * 3 * frames.Length);
         Tensor shape = average.Shape.call(latent) - average.Shape.Standardised(frames);
         return new Dictionary<string, double>
@@ -116,7 +101,8 @@ internal sealed class MouthStage : ITrainingStage
                 state[name] = value;
         }
 
-        foreach ((string name, Tensor value) in optimizer.State("optimizer.").Concat(discriminatorOptimizer.State("discriminator_optimizer.")))
+        foreach ((string name, Tensor value) in optimizer.State("optimizer.")
+            .Concat(discriminatorOptimizer.State("discriminator_optimizer.")))
             state[name] = value;
         return state;
     }
@@ -143,20 +129,23 @@ internal sealed class MouthStage : ITrainingStage
         [("live.", live), ("average.", average), ("discriminator.", discriminator)];
 
     /// <summary>First all first frames of the pairs, then all second ones; sometimes the reference is another frame of the clip.</summary>
-    private ((PreparedClip Clip, int Frame)[] Frames, (PreparedClip Clip, int Frame)[]? References) DrawPairs(Random draw)
+    private ((PreparedClip Clip, int Frame)[] Frames, (PreparedClip Clip, int Frame)[] References) DrawPairs(Random draw)
     {
-        var frames = new (PreparedClip Clip, int Frame)[2 * Pairs];
-        var references = new (PreparedClip Clip, int Frame)[2 * Pairs];
-        for (int i = 0; i < Pairs; i++)
+        int pairs = recipe.Pairs;
+        var frames = new (PreparedClip Clip, int Frame)[2 * pairs];
+        var references = new (PreparedClip Clip, int Frame)[2 * pairs];
+        for (int i = 0; i < pairs; i++)
         {
             ClipSegment segment = footage.Training[draw.Next(footage.Training.Count)];
             int frame = segment.Start + draw.Next(segment.Length - 1);
             frames[i] = (segment.Clip, frame);
-            frames[Pairs + i] = (segment.Clip, frame + 1);
-            int shift = draw.NextDouble() < OtherReferenceShare ? draw.Next(-OtherReferenceFrames, OtherReferenceFrames + 1) : 0;
+            frames[pairs + i] = (segment.Clip, frame + 1);
+            int shift = draw.NextDouble() < recipe.OtherReferenceShare
+                ? draw.Next(-recipe.OtherReferenceFrames, recipe.OtherReferenceFrames + 1)
+                : 0;
             int other = Math.Clamp(frame + shift, segment.Start, segment.Start + segment.Length - 2);
             references[i] = (segment.Clip, other);
-            references[Pairs + i] = (segment.Clip, other + 1);
+            references[pairs + i] = (segment.Clip, other + 1);
         }
 
         return (frames, references);
@@ -165,7 +154,7 @@ internal sealed class MouthStage : ITrainingStage
     private void StepDiscriminator(Tensor real, Tensor picture, int step, double learningRate)
     {
         discriminatorOptimizer.Clear();
-        Tensor loss = nn.functional.relu(1 - discriminator.call(real)).mean() + nn.functional.relu(1 + discriminator.call(picture)).mean();
+        Tensor loss = HingeLoss.OfDiscriminator(discriminator.call(real), discriminator.call(picture));
         loss.backward();
         discriminatorOptimizer.Step(step + 1, learningRate);
     }
@@ -174,12 +163,12 @@ internal sealed class MouthStage : ITrainingStage
     private Tensor Temporal(Tensor picture, Tensor real)
     {
         Tensor difference = picture - real;
-        return ((difference.narrow(0, 0, Pairs) - difference.narrow(0, Pairs, Pairs)).abs() * lossWeight).mean();
+        return ((difference.narrow(0, 0, recipe.Pairs) - difference.narrow(0, recipe.Pairs, recipe.Pairs)).abs() * lossWeight).mean();
     }
 
     /// <summary>Kullback-Leibler divergence from the standard normal, nats a sample.</summary>
     private static Tensor Divergence(Tensor mean, Tensor logVariance) =>
-        0.5 * (mean.square() + logVariance.exp() - 1 - logVariance).sum(1).mean();
+        (mean.square() + logVariance.exp() - Scalars.Of(1) - logVariance).sum(1).mean() * Scalars.Of(0.5);
 
     private double Sharpness(Tensor pictures)
     {
@@ -201,6 +190,4 @@ internal sealed class MouthStage : ITrainingStage
 
     private static IEnumerable<T> Spread<T>(T[] all, int count) =>
         Enumerable.Range(0, Math.Min(count, all.Length)).Select(i => all[(int)((long)i * all.Length / Math.Min(count, all.Length))]);
-
-    private static int HashCode(int seed, int step) => unchecked((int)((uint)seed * 2654435761u ^ (uint)step * 2246822519u));
 }

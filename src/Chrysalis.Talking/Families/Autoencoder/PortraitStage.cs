@@ -3,7 +3,6 @@ using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Training.Parts;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Autoencoder;
@@ -11,55 +10,45 @@ namespace Chrysalis.Talking.Families.Autoencoder;
 /// <summary>Trains the portrait: whole pictures are encoded into a small latent and painted again.</summary>
 internal sealed class PortraitStage : ITrainingStage
 {
-    private const int Batch = 4;
-    private const double LearningRate = 1.5e-3;
-    private const double CanvasRate = 3;
-    private const double LatentNoise = 0.03;
-    private const int MostStatisticsPictures = 200;
-
-    private readonly AutoencoderPreset preset;
+    private readonly PortraitRecipe recipe;
     private readonly (PreparedClip Clip, int Picture)[] pictures;
     private readonly Device device;
-    private readonly int seed;
     private readonly AveragedNetwork<PortraitNetworks> network;
     private readonly Tensor lossWeight;
 
-    public PortraitStage(AutoencoderPreset preset, PreparedFootage footage, Device device, int seed)
+    public PortraitStage(AutoencoderPreset preset, PreparedFootage footage, StageContext context)
     {
-        (this.preset, this.device, this.seed) = (preset, device, seed);
-        random.manual_seed(seed + 2);
+        (recipe, device) = (preset.Recipe.Portrait, context.Device);
         (int height, int width) = footage.Clips.First(clip => clip.PictureCount > 0).PictureSize;
-        pictures = [.. footage.Clips.Where(clip => clip.PictureSize == (height, width)).SelectMany(clip => Enumerable.Range(0, clip.PictureCount).Select(i => (clip, i)))];
-        var live = new PortraitNetworks(height, width, preset.PortraitLatentSize, device);
-        var average = new PortraitNetworks(height, width, preset.PortraitLatentSize, device);
-        lossWeight = StartFromMean(live).DetachFromDisposeScope();
-        network = new(live, average, new AdamOptimizer(live.named_parameters(), rateFactor: name => name.EndsWith("canvas", StringComparison.Ordinal) ? CanvasRate : 1), 0.99);
+        pictures = [.. footage.Clips.Where(clip => clip.PictureSize == (height, width))
+            .SelectMany(clip => Enumerable.Range(0, clip.PictureCount).Select(i => (clip, i)))];
+        using Generator noise = context.Noise("weights");
+        PortraitNetworks live = InitialWeights.Create(() => new PortraitNetworks(height, width, preset.PortraitLatentSize, device), noise);
+        PortraitNetworks average = InitialWeights.Create(
+            () => new PortraitNetworks(height, width, preset.PortraitLatentSize, device), noise);
+        lossWeight = StartFromMean(live, noise).DetachFromDisposeScope();
+        network = new(live, average, new AdamOptimizer(live.named_parameters(), rateFactor: name =>
+            name.EndsWith("canvas", StringComparison.Ordinal) ? recipe.CanvasRate : 1), recipe.AverageDecay);
     }
-
-    public string Name => "portrait";
-
-    public int Steps => preset.PortraitSteps;
-
-    public double TimeShare => 0.2;
 
     /// <summary>The averaged networks.</summary>
     public PortraitNetworks Networks => network.Average;
 
-    public double Step(int step, double fraction)
+    public double Learn(TrainingStep at)
     {
-        var draw = new Random(unchecked(seed * 37 + step));
-        (PreparedClip, int)[] chosen = [.. Enumerable.Range(0, Batch).Select(_ => pictures[draw.Next(pictures.Length)])];
+        (PreparedClip, int)[] chosen = [.. Enumerable.Range(0, recipe.Batch).Select(_ => pictures[at.Draw.Next(pictures.Length)])];
         Tensor real = TrainingBatch.Pictures(chosen, device);
         Tensor latent = network.Live.Encoder.call(real);
-        Tensor painted = network.Live.Decoder.call(latent + LatentNoise * randn_like(latent));
+        Tensor painted = network.Live.Decoder.call(
+            latent + TensorDraw.Normal(at.Noise, device, latent.shape) * Scalars.Of(recipe.LatentNoise));
         Tensor loss = ReconstructionLoss.Between(painted, real, lossWeight);
         double shown = loss.item<float>();
         loss.backward();
-        network.Step(step, LearningRate * Schedule.WarmCosine(step, fraction));
+        network.Step(at.Number, recipe.LearningRate * Schedule.WarmCosine(at.Number, at.Fraction));
         return shown;
     }
 
-    public IReadOnlyDictionary<string, double> Validate(string folder, int step)
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
     {
         const int Shown = 3;
         using var _ = no_grad();
@@ -67,7 +56,7 @@ internal sealed class PortraitStage : ITrainingStage
         Tensor real = TrainingBatch.Pictures(chosen, device);
         Tensor painted = network.Average.Decoder.call(network.Average.Encoder.call(real));
         Tensor rows = cat([cat([.. real.unbind(0)], 2), cat([.. painted.unbind(0)], 2)], 1);
-        StillImage.Save(Path.Combine(folder, $"portrait-{step:D6}.png"), FrameTensor.ToFrame(rows));
+        StillImage.Save(Path.Combine(folder, $"portrait-{steps:D6}.png"), FrameTensor.ToFrame(rows));
         return new Dictionary<string, double> { ["picture_psnr_db"] = -10 * Math.Log10((painted - real).square().mean().item<float>()) };
     }
 
@@ -82,15 +71,15 @@ internal sealed class PortraitStage : ITrainingStage
     }
 
     /// <summary>Starts the canvases from the mean picture; what moves most counts most in the loss.</summary>
-    private Tensor StartFromMean(PortraitNetworks live)
+    private Tensor StartFromMean(PortraitNetworks live, Generator noise)
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        int every = Math.Max(1, pictures.Length / MostStatisticsPictures);
+        int every = Math.Max(1, pictures.Length / recipe.StatisticsPictures);
         Tensor some = TrainingBatch.Pictures([.. pictures.Where((_, i) => i % every == 0)], device);
-        live.Decoder.StartFrom(some.mean([0]));
+        live.Decoder.StartFrom(some.mean([0]), noise);
         Tensor spread = some.std(0).mean([0]).view(1, 1, some.shape[2], some.shape[3]);
-        Tensor weight = 0.5 + spread / spread.mean();
+        Tensor weight = spread / spread.mean() + Scalars.Of(0.5);
         return (weight / weight.mean()).MoveToOuterDisposeScope();
     }
 }

@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -21,7 +22,7 @@ internal sealed class SpeechEncoder : Module<Tensor, Tensor>
     private static readonly int[] Dilations = [1, 2, 4, 4, 2];
     private readonly Conv1d embed, output;
     private readonly ModuleList<Conv1d> wide = new(), mix = new();
-    private readonly Dropout dropout = Dropout(0.25);
+    private readonly SeededDropout dropout = new(0.25);
 
     public SpeechEncoder(int latentSize) : base(nameof(SpeechEncoder))
     {

@@ -1,7 +1,6 @@
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training.Parts;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Autoencoder;
@@ -23,7 +22,9 @@ internal sealed class SpeechLatents : IDisposable
         this.device = device;
         rest = tensors["rest"].to(device).DetachFromDisposeScope();
         float[] meanAndFactor = tensors["gain.mean_and_factor"].data<float>().ToArray();
-        gain = new(tensors["gain.reading"].data<float>().ToArray(), tensors["gain.direction"].data<float>().ToArray(), meanAndFactor[0], meanAndFactor[1]);
+        gain = new(
+            tensors["gain.reading"].data<float>().ToArray(), tensors["gain.direction"].data<float>().ToArray(), meanAndFactor[0],
+            meanAndFactor[1]);
     }
 
     /// <summary>Prepares a speech (16 kHz).</summary>

@@ -1,6 +1,5 @@
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Training.Parts;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -34,7 +33,7 @@ internal sealed class CompactEar : Module
             using var scope = NewDisposeScope();
             (PreparedClip Clip, int Frame)[] frames = [.. Enumerable.Range(segment.Start, segment.Length).Select(t => (segment.Clip, t))];
             Tensor heard = shape.Opening(speech.call(batch.GeneratorMel(frames)));
-            Tensor real = tensor(segment.Clip.Opening.AsSpan(segment.Start, segment.Length).ToArray()).to(heard.device);
+            Tensor real = tensor(segment.Clip.ReadOpening(segment.Start, segment.Length)).to(heard.device);
             Tensor both = corrcoef(stack([heard, real]));
             double correlation = both[0, 1].item<float>();
             if (double.IsFinite(correlation))

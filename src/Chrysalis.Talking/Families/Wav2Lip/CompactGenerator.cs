@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Torch.Layers;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -46,7 +45,9 @@ internal sealed class CompactGenerator : LipGenerator
 
     /// <summary>The layers, in the order of the data.</summary>
     public CompactParts Parts =>
-        new([.. new[] { down0, down1, down2, down3 }.Select(part => part.children().OfType<ConvUnit>().ToArray())], seed, join3, [.. rise], paint, output);
+        new(
+            [.. new[] { down0, down1, down2, down3 }.Select(part => part.children().OfType<ConvUnit>().ToArray())], seed, join3, [.. rise],
+            paint, output);
 
     /// <inheritdoc/>
     public override Tensor Hear(Tensor mel) => speech.call(mel);

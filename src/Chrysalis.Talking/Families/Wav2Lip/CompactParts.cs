@@ -11,4 +11,5 @@ namespace Chrysalis.Talking.Families.Wav2Lip;
 /// <param name="Paint">Channels that become pixels.</param>
 /// <param name="Output">Colours.</param>
 internal sealed record CompactParts(
-    IReadOnlyList<IReadOnlyList<ConvUnit>> Down, Linear Seed, ConvUnit Join, IReadOnlyList<RisingLevel> Rise, ConvUnit Paint, Conv2d Output);
+    IReadOnlyList<IReadOnlyList<ConvUnit>> Down, Linear Seed, ConvUnit Join, IReadOnlyList<RisingLevel> Rise, ConvUnit Paint,
+    Conv2d Output);

@@ -1,5 +1,5 @@
 using Chrysalis.Talking.Torch;
-using TorchSharp;
+using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -22,7 +22,7 @@ internal sealed class CompactSpeech : Module<Tensor, Tensor>
     private static readonly int[] Channels = [80, 160, 192, 192, 192];
     private readonly ModuleList<Conv1d> narrow = new(), mix = new();
     private readonly Linear end;
-    private readonly Dropout dropout = Dropout(0.2);
+    private readonly SeededDropout dropout = new(0.2);
 
     public CompactSpeech() : base(nameof(CompactSpeech))
     {

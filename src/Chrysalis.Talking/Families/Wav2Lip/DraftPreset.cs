@@ -7,5 +7,6 @@ internal sealed record DraftPreset : CompactPreset
     public override string Name => "draft";
 
     /// <inheritdoc/>
-    public override Wav2LipRecipe Recipe { get; } = new CompactPreset().Recipe with { ExpertSteps = 400, SpeechSteps = 300, GeneratorSteps = 600 };
+    public override Wav2LipRecipe Recipe { get; } =
+        new CompactPreset().Recipe with { ExpertSteps = 400, SpeechSteps = 300, GeneratorSteps = 600 };
 }

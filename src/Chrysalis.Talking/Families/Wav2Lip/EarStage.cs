@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Footage;
+using Chrysalis.Talking.Torch.Layers;
 using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Training.Parts;
 using TorchSharp;
@@ -12,54 +13,44 @@ namespace Chrysalis.Talking.Families.Wav2Lip;
 /// </summary>
 internal sealed class EarStage : ITrainingStage
 {
-    private const int Frames = 384;
-    private const double LearningRate = 1e-3;
-
     private readonly Wav2LipRecipe recipe;
     private readonly PreparedFootage footage;
-    private readonly int seed;
     private readonly WindowBatch batch;
     private readonly AveragedNetwork<CompactEar> network;
 
-    public EarStage(Wav2LipPreset preset, PreparedFootage footage, Wav2LipStart? start, Device device, int seed)
+    public EarStage(Wav2LipPreset preset, PreparedFootage footage, Wav2LipStart? start, StageContext context)
     {
         recipe = preset.Recipe;
-        (this.footage, this.seed) = (footage, seed);
-        batch = new(preset, device);
-        random.manual_seed(seed + 1);
-        int landmarkValues = footage.Clips[0].Mouth.Length / footage.Clips[0].FrameCount;
-        CompactEar live = new CompactEar(landmarkValues).to(device);
+        this.footage = footage;
+        batch = new(preset, context.Device);
+        using Generator noise = context.Noise("weights");
+        int landmarkValues = footage.Clips[0].MouthValues;
+        CompactEar live = InitialWeights.Create(() => new CompactEar(landmarkValues).to(context.Device), noise);
         start?.Into(live.Speech);
         live.Shape.Standardise(footage.Training);
-        CompactEar average = new CompactEar(landmarkValues).to(device);
-        network = new(live, average, new AdamOptimizer(live.named_parameters(), weightDecay: 0.02));
+        CompactEar average = InitialWeights.Create(() => new CompactEar(landmarkValues).to(context.Device), noise);
+        network = new(live, average, new AdamOptimizer(live.named_parameters(), weightDecay: recipe.WeightDecay), recipe.AverageDecay);
     }
-
-    public string Name => "speech";
-
-    public int Steps => recipe.SpeechSteps;
-
-    public double TimeShare => 0.05;
 
     /// <summary>The averaged networks.</summary>
     public CompactEar Network => network.Average;
 
-    public double Step(int step, double fraction)
+    public double Learn(TrainingStep at)
     {
-        var draw = new Random(unchecked(seed * 6007 + step));
-        (PreparedClip Clip, int Frame)[] frames = [.. Enumerable.Range(0, Frames).Select(_ =>
+        SeededDropout.Seed(network.Live, at.Noise);
+        (PreparedClip Clip, int Frame)[] frames = [.. Enumerable.Range(0, recipe.EarFrames).Select(_ =>
         {
-            ClipSegment segment = footage.Training[draw.Next(footage.Training.Count)];
-            return (segment.Clip, segment.Start + draw.Next(segment.Length));
+            ClipSegment segment = footage.Training[at.Draw.Next(footage.Training.Count)];
+            return (segment.Clip, segment.Start + at.Draw.Next(segment.Length));
         })];
-        Tensor loss = network.Live.Shape.Loss(network.Live.Speech.call(batch.GeneratorMel(frames, draw)), frames);
+        Tensor loss = network.Live.Shape.Loss(network.Live.Speech.call(batch.GeneratorMel(frames, at.Draw)), frames);
         double shown = loss.item<float>();
         loss.backward();
-        network.Step(step, LearningRate * Schedule.WarmCosine(step, fraction));
+        network.Step(at.Number, recipe.EarRate * Schedule.WarmCosine(at.Number, at.Fraction));
         return shown;
     }
 
-    public IReadOnlyDictionary<string, double> Validate(string folder, int step) =>
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps) =>
         new Dictionary<string, double> { ["heard_opening_correlation"] = network.Average.OpeningCorrelation(footage.Validation, batch) };
 
     public IReadOnlyDictionary<string, Tensor> State() => network.State();

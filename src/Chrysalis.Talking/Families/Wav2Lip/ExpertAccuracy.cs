@@ -1,75 +1,62 @@
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.LipSync.Expert;
+using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;
 
-/// <summary>Measures an expert as the published recipe trains it: half of the pairs together, half with another moment of the same video.</summary>
+/// <summary>
+/// Measures an expert as the published recipe trains it: half of the pairs together, half with another moment of the same video.
+/// </summary>
 internal static class ExpertAccuracy
 {
-    private const int Bands = 80;
     private const int BatchWindows = 64;
     private const int LeastShift = 2;
     private const int WindowStep = 2;
-    private const float SpokenAbove = 0.5f;
 
     /// <param name="expert">The expert.</param>
     /// <param name="batch">Makes tensors of windows.</param>
     /// <param name="segments">Where the windows come from.</param>
     /// <param name="type">Number type of the pictures.</param>
     /// <param name="spoken">Whether only windows count in which something is said: two pauses look and sound alike.</param>
-    public static SyncAccuracy Measure(LipSyncExpert expert, WindowBatch batch, IReadOnlyList<ClipSegment> segments, ScalarType type, bool spoken)
+    /// <param name="draw">Chooses the other moments.</param>
+    public static SyncAccuracy Measure(
+        LipSyncExpert expert, WindowBatch batch, IReadOnlyList<ClipSegment> segments, ScalarType type, bool spoken, Random draw)
     {
         using var _ = no_grad();
-        var draw = new Random(1);
         double right = 0, loss = 0;
         int pairs = 0;
-        foreach ((PreparedClip Clip, int Start)[] windows in Windows(segments, spoken).Chunk(BatchWindows))
+        Dictionary<PreparedClip, int[]> starts =
+            segments.GroupBy(s => s.Clip).ToDictionary(group => group.Key, group => Starts(group.Key, group, spoken));
+        IEnumerable<(PreparedClip Clip, int Start)> all = segments.SelectMany(
+            s => starts[s.Clip].Where(s.Holds).Where(start => start % WindowStep == 0).Select(start => (s.Clip, start)));
+        foreach ((PreparedClip Clip, int Start)[] windows in all.Chunk(BatchWindows))
         {
             using var scope = NewDisposeScope();
-            (PreparedClip Clip, int Start)[] other = [.. windows.Select(w => (w.Clip, OtherMoment(w, segments, spoken, draw)))];
+            (PreparedClip Clip, int Start)[] other = [.. windows.Select(w => (w.Clip, OtherMoment(w.Start, starts[w.Clip], draw)))];
             Tensor face = expert.Face(batch.ForExpert(batch.Faces(WindowBatch.Frames(windows))).to(type));
             Tensor together = Cosine(expert.Speech(batch.ExpertMel(windows)), face);
             Tensor apart = Cosine(expert.Speech(batch.ExpertMel(other)), face);
-            right += together.gt(0.5).sum().item<long>() + apart.le(0.5).sum().item<long>();
-            loss += -together.log().sum().item<float>() - (1 - apart).log().sum().item<float>();
+            right += together.gt(Scalars.Of(0.5)).sum().item<long>() + apart.le(Scalars.Of(0.5)).sum().item<long>();
+            loss += -together.log().sum().item<float>() - (apart.neg() + Scalars.Of(1)).log().sum().item<float>();
             pairs += 2 * windows.Length;
         }
 
         return new(right / Math.Max(1, pairs), loss / Math.Max(1, pairs), pairs);
     }
 
-    private static Tensor Cosine(Tensor speech, Tensor face) => (speech * face).sum(1).clamp(1e-6, 1 - 1e-6);
+    private static Tensor Cosine(Tensor speech, Tensor face) => (speech * face).sum(1).clamp(Scalars.Of(1e-6), Scalars.Of(1 - 1e-6));
 
-    private static IEnumerable<(PreparedClip Clip, int Start)> Windows(IReadOnlyList<ClipSegment> segments, bool spoken) =>
-        from segment in segments
-        from start in Starts(segment)
-        where start % WindowStep == 0 && (!spoken || IsSpoken(segment.Clip, start))
-        select (segment.Clip, start);
-
-    private static IEnumerable<int> Starts(ClipSegment segment) =>
-        Enumerable.Range(segment.Start, Math.Max(0, segment.Length - LipSyncExpert.Frames + 1));
-
-    private static int OtherMoment((PreparedClip Clip, int Start) window, IReadOnlyList<ClipSegment> segments, bool spoken, Random draw)
+    /// <summary>First frames of all windows of a clip's segments, in their order.</summary>
+    private static int[] Starts(PreparedClip clip, IEnumerable<ClipSegment> segments, bool spoken)
     {
-        int[] others = [.. segments.Where(s => s.Clip == window.Clip).SelectMany(Starts)
-            .Where(start => Math.Abs(start - window.Start) >= LeastShift && (!spoken || IsSpoken(window.Clip, start)))];
-        return others.Length > 0 ? others[draw.Next(others.Length)] : Math.Max(0, window.Start - LeastShift);
+        IEnumerable<int> starts = segments.SelectMany(s => Enumerable.Range(s.Start, Math.Max(0, s.Length - LipSyncExpert.Frames + 1)));
+        return spoken ? [.. starts.Where(new SpokenMoments(clip).IsSpoken)] : [.. starts];
     }
 
-    /// <summary>Whether the window is well above the clip's quietest tenth.</summary>
-    private static bool IsSpoken(PreparedClip clip, int start)
+    private static int OtherMoment(int start, int[] starts, Random draw)
     {
-        int first = MelWindows.FirstMelFrame(start, Wav2LipPreset.FrameRate.PerSecond);
-        float[] levels = Levels(clip);
-        if (first + LipSyncExpert.MelFrames > levels.Length)
-            return false;
-        float[] sorted = [.. levels.Order()];
-        float quiet = sorted[sorted.Length / 10];
-        float loud = sorted[sorted.Length * 9 / 10];
-        return levels.AsSpan(first, LipSyncExpert.MelFrames).ToArray().Average() > quiet + SpokenAbove * (loud - quiet);
+        int[] others = [.. starts.Where(other => Math.Abs(other - start) >= LeastShift)];
+        return others.Length > 0 ? others[draw.Next(others.Length)] : Math.Max(0, start - LeastShift);
     }
-
-    private static float[] Levels(PreparedClip clip) =>
-        [.. Enumerable.Range(0, clip.MelFrameCount).Select(t => clip.Mel.AsSpan(t * Bands, Bands).ToArray().Average())];
 }

@@ -11,58 +11,50 @@ namespace Chrysalis.Talking.Families.Wav2Lip;
 /// <summary>Teaches the lip-sync expert to tell windows with their own sound from windows with the sound of another moment.</summary>
 internal sealed class ExpertStage : ITrainingStage
 {
-    private const double MatchingTerm = 0.3;
-    private const double Temperature = 0.1;
-    private const int LargestShift = 4;
-    private const double TuningRate = 0.2;
-
     private readonly Wav2LipRecipe recipe;
     private readonly PreparedFootage footage;
     private readonly Device device;
     private readonly ScalarType type;
-    private readonly int seed;
+    private readonly StageContext context;
     private readonly WindowBatch batch;
     private readonly AveragedNetwork<LipSyncExpert> network;
     private readonly bool tunes;
 
-    public ExpertStage(Wav2LipPreset preset, PreparedFootage footage, Wav2LipStart? start, Device device, int seed)
+    public ExpertStage(Wav2LipPreset preset, PreparedFootage footage, Wav2LipStart? start, StageContext context)
     {
         recipe = preset.Recipe;
-        (this.footage, this.device, this.seed) = (footage, device, seed);
-        type = ComputeType.Fastest(device);
+        (this.footage, this.context, device, type) = (footage, context, context.Device, context.Type);
         batch = new(preset, device);
-        random.manual_seed(seed);
-        LipSyncExpert live = preset.CreateExpert().to(device);
+        using Generator noise = context.Noise("weights");
+        LipSyncExpert live = InitialWeights.Create(() => preset.CreateExpert().to(device), noise);
         start?.Into(live);
         tunes = start is not null;
-        LipSyncExpert average = preset.CreateExpert().to(device);
-        network = new(live, average, new AdamOptimizer(live.named_parameters(), weightDecay: recipe.ScheduledRates ? 0.02 : 0));
+        LipSyncExpert average = InitialWeights.Create(() => preset.CreateExpert().to(device), noise);
+        network = new(
+            live, average, new AdamOptimizer(live.named_parameters(), weightDecay: recipe.ScheduledRates ? recipe.WeightDecay : 0),
+            recipe.AverageDecay);
     }
-
-    public string Name => "expert";
-
-    public int Steps => recipe.ExpertSteps;
-
-    public double TimeShare => tunes ? 0.03 : 0.15;
 
     /// <summary>The averaged network: what judges in the end.</summary>
     public LipSyncExpert Network => network.Average;
 
-    public double Step(int step, double fraction)
+    public double Learn(TrainingStep at)
     {
-        var draw = new Random(unchecked(seed * 7919 + step));
-        Tensor loss = recipe.ExpertAllPairs ? AllPairs(draw) : PublishedPairs(draw);
+        Tensor loss = recipe.ExpertAllPairs ? AllPairs(at) : PublishedPairs(at.Draw);
         double shown = loss.item<float>();
         loss.backward();
-        network.Step(step, recipe.ExpertRate * (tunes ? TuningRate : 1) * (recipe.ScheduledRates ? Schedule.WarmCosine(step, fraction) : 1));
+        double schedule = recipe.ScheduledRates ? Schedule.WarmCosine(at.Number, at.Fraction) : 1;
+        network.Step(at.Number, recipe.ExpertRate * (tunes ? recipe.ExpertTuningRate : 1) * schedule);
         return shown;
     }
 
-    public IReadOnlyDictionary<string, double> Validate(string folder, int step)
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
     {
         using var _ = no_grad();
-        SyncAccuracy all = ExpertAccuracy.Measure(network.Average, batch, footage.Validation, type, spoken: false);
-        SyncAccuracy spoken = ExpertAccuracy.Measure(network.Average, batch, footage.Validation, type, spoken: true);
+        SyncAccuracy all = ExpertAccuracy.Measure(
+            network.Average, batch, footage.Validation, type, spoken: false, context.Draw("validation"));
+        SyncAccuracy spoken = ExpertAccuracy.Measure(
+            network.Average, batch, footage.Validation, type, spoken: true, context.Draw("validation of speech"));
         return new Dictionary<string, double>
         {
             ["expert_loss"] = all.Loss,
@@ -78,12 +70,13 @@ internal sealed class ExpertStage : ITrainingStage
     public void Dispose() => network.Dispose();
 
     /// <summary>Windows of several clips, every one against every other.</summary>
-    private Tensor AllPairs(Random draw)
+    private Tensor AllPairs(TrainingStep at)
     {
-        (PreparedClip Clip, int Start)[] windows = Draw(draw);
-        (Tensor speech, Tensor face) = network.Live.call(batch.ExpertMel(windows, draw), Seen(windows, draw));
+        (PreparedClip Clip, int Start)[] windows = Draw(at.Draw);
+        (Tensor speech, Tensor face) = network.Live.call(batch.ExpertMel(windows, at.Draw), Change(Seen(windows), at).to(type));
         Tensor apart = Apart(windows);
-        return SyncLoss.AllPairs(speech, face, apart) + MatchingTerm * SyncLoss.Matching(speech, face, apart, Temperature);
+        Tensor matching = SyncLoss.Matching(speech, face, apart, recipe.ExpertTemperature);
+        return SyncLoss.AllPairs(speech, face, apart) + matching * Scalars.Of(recipe.ExpertMatchingTerm);
     }
 
     /// <summary>One sound to each window: its own half of the time, otherwise that of another moment of the same video.</summary>
@@ -92,7 +85,7 @@ internal sealed class ExpertStage : ITrainingStage
         (PreparedClip Clip, int Start)[] windows = Draw(draw);
         float[] together = [.. windows.Select(_ => draw.Next(2) == 0 ? 1f : 0f)];
         (PreparedClip Clip, int Start)[] heard = [.. windows.Select((w, i) => together[i] == 1 ? w : (w.Clip, OtherMoment(w, draw)))];
-        (Tensor speech, Tensor face) = network.Live.call(batch.ExpertMel(heard), Seen(windows, null));
+        (Tensor speech, Tensor face) = network.Live.call(batch.ExpertMel(heard), Seen(windows).to(type));
         return SyncLoss.Pairs(speech, face, tensor(together).to(device));
     }
 
@@ -109,21 +102,18 @@ internal sealed class ExpertStage : ITrainingStage
         return [.. windows];
     }
 
-    private Tensor Seen((PreparedClip Clip, int Start)[] windows, Random? augment)
-    {
-        Tensor faces = batch.ForExpert(batch.Faces(WindowBatch.Frames(windows)));
-        return (augment is null ? faces : Change(faces, augment)).to(type);
-    }
+    private Tensor Seen((PreparedClip Clip, int Start)[] windows) => batch.ForExpert(batch.Faces(WindowBatch.Frames(windows)));
 
     /// <summary>Another light, another place, another side: what has nothing to do with lips in time.</summary>
-    private static Tensor Change(Tensor faces, Random draw)
+    private Tensor Change(Tensor faces, TrainingStep at)
     {
         long count = faces.shape[0];
-        Tensor gain = 0.75 + 0.5 * rand(count, 1, 1, 1, device: faces.device);
-        Tensor offset = 0.2 * rand(count, 1, 1, 1, device: faces.device) - 0.1;
-        Tensor changed = (faces * gain + offset).clamp(0, 1);
-        changed = changed.roll([draw.Next(-LargestShift, LargestShift + 1), draw.Next(-LargestShift, LargestShift + 1)], [2, 3]);
-        return draw.Next(2) == 0 ? changed : changed.flip(3);
+        Tensor gain = TensorDraw.Uniform(at.Noise, device, count, 1, 1, 1) * Scalars.Of(0.5) + Scalars.Of(0.75);
+        Tensor offset = TensorDraw.Uniform(at.Noise, device, count, 1, 1, 1) * Scalars.Of(0.2) - Scalars.Of(0.1);
+        Tensor changed = (faces * gain + offset).clamp(Scalars.Of(0), Scalars.Of(1));
+        int most = recipe.ExpertLargestShift;
+        changed = changed.roll([at.Draw.Next(-most, most + 1), at.Draw.Next(-most, most + 1)], [2, 3]);
+        return at.Draw.Next(2) == 0 ? changed : changed.flip(3);
     }
 
     private static int OtherMoment((PreparedClip Clip, int Start) window, Random draw)

@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Torch.Layers;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -67,7 +66,8 @@ internal sealed class FoldedGenerator : LipGenerator
     }
 
     private FoldedLayer[] Fold(Sequential part) =>
-        [.. part.children().Select(block => block is TransposedConvBlock enlarging ? new FoldedLayer(enlarging, type) : new FoldedLayer((ConvBlock)block, type))];
+        [.. part.children().Select(
+            block => block is TransposedConvBlock enlarging ? new FoldedLayer(enlarging, type) : new FoldedLayer((ConvBlock)block, type))];
 
     private static Tensor Run(FoldedLayer[] part, Tensor x)
     {

@@ -2,6 +2,7 @@ using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Torch.Layers;
 using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Training.Parts;
 using TorchSharp;
@@ -15,21 +16,16 @@ namespace Chrysalis.Talking.Families.Wav2Lip;
 /// </summary>
 internal sealed class GeneratorStage : ITrainingStage
 {
-    private const double ShapeTerm = 0.02;
-    private const double ConvincedBelow = 0.75;
-    private const double DiscriminatorRate = 0.5;
-    private const double TuningRate = 0.5;
-    private const int ClosedMoments = 6;
     private const int ValidationWindows = 16;
-    private const int SettlingBatches = 150;
 
     private readonly Wav2LipPreset preset;
     private readonly Wav2LipRecipe recipe;
     private readonly PreparedFootage footage;
     private readonly Device device;
     private readonly ScalarType type;
-    private readonly int seed;
+    private readonly StageContext context;
     private readonly WindowBatch batch;
+    private readonly GeneratorBatches batches;
     private readonly PictureLoss pictureLoss;
     private readonly LipGenerator live, average;
     private readonly MouthShapeHead? shape;
@@ -44,19 +40,20 @@ internal sealed class GeneratorStage : ITrainingStage
     /// <param name="expert">The trained expert; it is not changed.</param>
     /// <param name="ear">What the compact generator hears with, if that was taught before.</param>
     /// <param name="start">Weights to begin with; null begins with none.</param>
-    /// <param name="device">Where.</param>
-    /// <param name="seed">Of every random choice.</param>
-    public GeneratorStage(Wav2LipPreset preset, PreparedFootage footage, LipSyncExpert expert, CompactEar? ear, Wav2LipStart? start, Device device, int seed)
+    /// <param name="context">Where, and with which random numbers.</param>
+    public GeneratorStage(
+        Wav2LipPreset preset, PreparedFootage footage, LipSyncExpert expert, CompactEar? ear, Wav2LipStart? start, StageContext context)
     {
-        (this.preset, recipe, this.footage, this.expert, this.device, this.seed) = (preset, preset.Recipe, footage, expert, device, seed);
-        rateFactor = start is null ? 1 : TuningRate;
-        type = ComputeType.Fastest(device);
+        (this.preset, recipe, this.footage, this.expert, this.context) = (preset, preset.Recipe, footage, expert, context);
+        (device, type) = (context.Device, context.Type);
+        rateFactor = start is null ? 1 : recipe.GeneratorTuningRate;
         batch = new(preset, device);
+        batches = new(preset, footage.Training, batch, context);
         pictureLoss = new(preset, device);
-        random.manual_seed(seed + 2);
-        live = preset.CreateGenerator().to(device);
+        using Generator noise = context.Noise("weights");
+        live = InitialWeights.Create(() => preset.CreateGenerator().to(device), noise);
         start?.Into(live);
-        average = preset.CreateGenerator().to(device);
+        average = InitialWeights.Create(() => preset.CreateGenerator().to(device), noise);
         if (ear is not null && live is CompactGenerator compact)
         {
             WeightAverage.Update(compact.Speech, ear.Speech, 0);
@@ -65,7 +62,7 @@ internal sealed class GeneratorStage : ITrainingStage
 
         WeightAverage.Update(average, live, 0);
         average.eval();
-        adversary = preset.CreateAdversary().to(device);
+        adversary = InitialWeights.Create(() => preset.CreateAdversary().to(device), noise);
         optimizer = new AdamOptimizer(Trained(), beta1: recipe.GeneratorBeta1);
         adversaryOptimizer = new AdamOptimizer(adversary.named_parameters(), beta1: 0.5);
         foreach (TorchSharp.Modules.Parameter parameter in expert.parameters())
@@ -73,45 +70,40 @@ internal sealed class GeneratorStage : ITrainingStage
         expert.eval();
     }
 
-    public string Name => "generator";
-
-    public int Steps => recipe.GeneratorSteps;
-
-    public double TimeShare => rateFactor < 1 ? 0.92 : 0.8;
+    /// <summary>What it computes with.</summary>
+    public StageContext Context => context;
 
     /// <summary>The averaged network: what speaks in the end.</summary>
     public LipGenerator Network => average;
 
-    public double Step(int step, double fraction)
+    public double Learn(TrainingStep at)
     {
-        var draw = new Random(unchecked(seed * 5003 + step));
-        Drawn drawn = DrawBatch(draw);
+        SeededDropout.Seed(live, at.Noise);
+        GeneratorBatch drawn = batches.Draw(at.Draw);
         (PreparedClip Clip, int Frame)[] frames = WindowBatch.Frames(drawn.Windows);
-        Tensor heard = live.Hear(batch.GeneratorMel(frames, draw));
+        Tensor heard = live.Hear(batch.GeneratorMel(frames, at.Draw));
         Tensor painted = live.Paint(heard, live.See(drawn.Input));
-        Tensor painted32 = painted.to(ScalarType.Float32);
 
-        Tensor picture = pictureLoss.Between(painted32, drawn.Target);
-        Tensor loss = recipe.PictureWeight * picture;
+        Tensor loss = pictureLoss.Between(painted.to(ScalarType.Float32), drawn.Target) * Scalars.Of(recipe.PictureWeight);
         if (shape is not null)
-            loss += ShapeTerm * shape.Loss(heard, frames);
-        if (AsksExpert(fraction))
-            loss += recipe.SyncWeight * Sync(drawn.Windows, painted);
+            loss += shape.Loss(heard, frames) * Scalars.Of(recipe.ShapeTerm);
+        if (AsksExpert(at.Fraction))
+            loss += Sync(drawn.Windows, painted) * Scalars.Of(recipe.SyncWeight);
         double shown = loss.item<float>();
-        bool adversarial = fraction >= recipe.AdversarialFrom;
+        bool adversarial = at.Fraction >= recipe.AdversarialFrom;
         if (adversarial)
-            loss += recipe.AdversarialWeight * adversary.GeneratorLoss(painted);
+            loss += adversary.GeneratorLoss(painted) * Scalars.Of(recipe.AdversarialWeight);
         loss.backward();
 
-        double rate = rateFactor * (recipe.ScheduledRates ? Schedule.WarmCosine(step, fraction) : 1);
-        optimizer.Step(step + 1, recipe.GeneratorRate * rate);
+        double rate = recipe.GeneratorRate * rateFactor * (recipe.ScheduledRates ? Schedule.WarmCosine(at.Number, at.Fraction) : 1);
+        optimizer.Step(at.Number + 1, rate);
         if (adversarial)
-            StepAdversary(drawn.Real.to(type), painted.detach(), step, recipe.GeneratorRate * rate * DiscriminatorRate);
-        WeightAverage.Update(average, live, Math.Min(0.998, (step + 1) / (step + 10.0)));
+            StepAdversary(drawn.Real.to(type), painted.detach(), at.Number, rate * recipe.DiscriminatorRate);
+        WeightAverage.Update(average, live, WeightAverage.DecayAt(at.Number, recipe.AverageDecay));
         return shown;
     }
 
-    public IReadOnlyDictionary<string, double> Validate(string folder, int step)
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
     {
         using var _ = no_grad();
         (PreparedClip Clip, int Start)[] windows = [.. footage.Validation.SelectMany(Middle).Take(ValidationWindows)];
@@ -121,10 +113,11 @@ internal sealed class GeneratorStage : ITrainingStage
         Tensor reference = batch.Faces(WindowBatch.Frames(references));
         Tensor painted = average.call(batch.GeneratorMel(frames), GeneratorInput.From(real, reference, preset.PaintedFromRow).to(type));
         double sync = Sync(windows, painted).item<float>();
-        if (sync < ConvincedBelow)
-            expertIsAsked.fill_(1);
-        Preview(Path.Combine(folder, $"generator-{step:D6}.png"), reference, real, painted.to(ScalarType.Float32));
-        Tensor difference = (painted.to(ScalarType.Float32) - real).narrow(2, preset.PaintedFromRow, preset.Crop.SizePx - preset.PaintedFromRow);
+        if (sync < recipe.ConvincedBelow)
+            expertIsAsked.fill_(Scalars.Of(1));
+        Preview(Path.Combine(folder, $"generator-{steps:D6}.png"), reference, real, painted.to(ScalarType.Float32));
+        Tensor difference =
+            (painted.to(ScalarType.Float32) - real).narrow(2, preset.PaintedFromRow, preset.Crop.SizePx - preset.PaintedFromRow);
         return new Dictionary<string, double>
         {
             ["mouth_psnr_db"] = -10 * Math.Log10(difference.square().mean().item<float>()),
@@ -164,15 +157,14 @@ internal sealed class GeneratorStage : ITrainingStage
         expertIsAsked.Dispose();
     }
 
-    /// <summary>Measures the averaged network's batch statistics anew, at the end.</summary>
-    /// <param name="steps">Steps done: a short training needs no more batches than it had.</param>
-    public void Settle(int steps) => BatchNormStatistics.Measure(average, Math.Min(SettlingBatches, steps), Show);
+    /// <summary>Measures the averaged network's batch statistics anew; a short training needs no more batches than it had.</summary>
+    public void Settle(int steps) => BatchNormStatistics.Measure(average, Math.Min(recipe.SettlingBatches, steps), Show);
 
     /// <summary>Shows the averaged network a batch as in training.</summary>
     private void Show(int number)
     {
-        var draw = new Random(unchecked(seed * 4001 + number));
-        Drawn drawn = DrawBatch(draw);
+        Random draw = context.Draw("settling", number);
+        GeneratorBatch drawn = batches.Draw(draw);
         average.call(batch.GeneratorMel(WindowBatch.Frames(drawn.Windows), draw), drawn.Input);
     }
 
@@ -200,58 +192,6 @@ internal sealed class GeneratorStage : ITrainingStage
         adversaryOptimizer.Step(step + 1, rate);
     }
 
-    private Drawn DrawBatch(Random draw)
-    {
-        (var windows, var references) = DrawWindows(draw);
-        Tensor light = Light(draw);
-        Tensor real = (batch.Faces(WindowBatch.Frames(windows)) * light).clamp(0, 1);
-        Tensor reference = (batch.Faces(WindowBatch.Frames(references)) * light).clamp(0, 1);
-        Tensor seen = where(SameFrames(draw), reference, real);
-        int from = preset.PaintedFromRow;
-        Tensor target = cat([seen.narrow(2, 0, from), real.narrow(2, from, real.shape[2] - from)], 2);
-        return new(windows, real, target, GeneratorInput.From(seen, reference, from).to(type));
-    }
-
-    /// <summary>Which frames are painted into the reference's own, the same for a whole window: B * 5 x 1 x 1 x 1.</summary>
-    private Tensor SameFrames(Random draw)
-    {
-        bool[] same = [.. Enumerable.Range(0, recipe.GeneratorWindows)
-            .SelectMany(_ => Enumerable.Repeat(draw.NextDouble() < recipe.SameFrameShare, LipSyncExpert.Frames))];
-        return tensor(same).view(-1, 1, 1, 1).to(device);
-    }
-
-    /// <summary>Windows to paint, and windows of another moment of the same stretch to show the face.</summary>
-    private ((PreparedClip Clip, int Start)[] Windows, (PreparedClip Clip, int Start)[] References) DrawWindows(Random draw)
-    {
-        var windows = new (PreparedClip Clip, int Start)[recipe.GeneratorWindows];
-        var references = new (PreparedClip Clip, int Start)[recipe.GeneratorWindows];
-        for (int i = 0; i < windows.Length; i++)
-        {
-            ClipSegment segment = footage.Training[draw.Next(footage.Training.Count)];
-            windows[i] = WindowBatch.Draw(segment, draw);
-            int moments = draw.NextDouble() < recipe.ClosedReferenceShare ? ClosedMoments : 1;
-            references[i] = Enumerable.Range(0, moments).Select(_ => WindowBatch.Draw(segment, draw)).MinBy(w => w.Clip.Opening[w.Start + LipSyncExpert.Frames / 2]);
-        }
-
-        return (windows, references);
-    }
-
-    /// <summary>Another light for each window, the same for its frames and its reference: B * 5 x 3 x 1 x 1.</summary>
-    private Tensor Light(Random draw)
-    {
-        var gains = new float[recipe.GeneratorWindows * LipSyncExpert.Frames * 3];
-        int each = LipSyncExpert.Frames * 3;
-        for (int window = 0; window < recipe.GeneratorWindows; window++)
-        {
-            float all = 1 + recipe.LightChange * (2 * draw.NextSingle() - 1);
-            float[] colours = [.. Enumerable.Range(0, 3).Select(_ => all * (1 + recipe.LightChange / 2 * (2 * draw.NextSingle() - 1)))];
-            for (int i = 0; i < each; i++)
-                gains[window * each + i] = colours[i % 3];
-        }
-
-        return tensor(gains).view(-1, 3, 1, 1).to(device);
-    }
-
     private static IEnumerable<(PreparedClip Clip, int Start)> Middle(ClipSegment segment) =>
         segment.Length < LipSyncExpert.Frames ? [] : [(segment.Clip, segment.Start + (segment.Length - LipSyncExpert.Frames) / 2)];
 
@@ -267,10 +207,4 @@ internal sealed class GeneratorStage : ITrainingStage
             cat([.. Enumerable.Range(0, (int)Math.Min(Shown, real.shape[0])).Select(i => faces[i * step])], 2))];
         Media.StillImage.Save(path, FrameTensor.ToFrame(cat(rows, 1).flip(0)));
     }
-
-    /// <param name="Windows">What is painted.</param>
-    /// <param name="Real">Their real faces, B * 5 x 3 x S x S.</param>
-    /// <param name="Target">What the painting is compared with: the real mouth under what is seen above it.</param>
-    /// <param name="Input">What the generator sees, B * 5 x 6 x S x S.</param>
-    private sealed record Drawn((PreparedClip Clip, int Start)[] Windows, Tensor Real, Tensor Target, Tensor Input);
 }

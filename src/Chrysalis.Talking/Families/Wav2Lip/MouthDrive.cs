@@ -22,7 +22,8 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        float[] rest = generator.Hear(full([1, 1, MelSpectrogram.BandCount, melFrames], MelSpectrogram.Silence, device: device)).cpu().data<float>().ToArray();
+        float[] rest = generator.Hear(full([1, 1, MelSpectrogram.BandCount, melFrames], MelSpectrogram.Silence, device: device)).cpu()
+            .data<float>().ToArray();
         return new(rest, new(new float[rest.Length], new float[rest.Length], 0, 1), 0);
     }
 
@@ -57,7 +58,10 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
         string path = Path.Combine(folder, FileName);
         Dictionary<string, Tensor> tensors = SafetensorsFile.Read(path);
         float[] gain = Values("gain.mean_and_factor", 2);
-        return new(Values("rest", CompactSpeech.Values), new(Values("gain.reading", CompactSpeech.Values), Values("gain.direction", CompactSpeech.Values), gain[0], gain[1]), Values("sharpen", 1)[0]);
+        return new(
+            Values("rest", CompactSpeech.Values),
+            new(Values("gain.reading", CompactSpeech.Values), Values("gain.direction", CompactSpeech.Values), gain[0], gain[1]),
+            Values("sharpen", 1)[0]);
 
         float[] Values(string name, int count) =>
             tensors.TryGetValue(name, out Tensor? tensor) && tensor.dtype == ScalarType.Float32 && tensor.numel() == count

@@ -1,19 +1,21 @@
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Training.Parts;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;
 
 /// <summary>Measures a trained compact generator's rest and gain on its footage.</summary>
-internal sealed class MouthDriveFit(CompactGenerator generator, MouthShapeHead shape, Wav2LipPreset preset, PreparedFootage footage, Device device)
+internal sealed class MouthDriveFit(
+    CompactGenerator generator, MouthShapeHead shape, Wav2LipPreset preset, PreparedFootage footage, StageContext context)
 {
     private const int RestfulShare = 20;
     private const int FramesOfASegment = 6;
     private const int SharpnessFrames = 90;
-    private readonly WindowBatch batch = new(preset, device);
+    private readonly Device device = context.Device;
+    private readonly WindowBatch batch = new(preset, context.Device);
 
     /// <summary>Hears the footage, finds rest, direction and mean, and then the factor by looking at painted mouths.</summary>
     public MouthDrive Fit(CancellationToken cancellation)
@@ -28,7 +30,8 @@ internal sealed class MouthDriveFit(CompactGenerator generator, MouthShapeHead s
         var gain = new OpeningGain(Floats(reading), Floats(direction), opening.mean().item<float>(), 1);
         IReadOnlyList<(ClipSegment, Tensor)> held = [.. footage.Validation.Select(segment => (segment, Hear(segment)))];
         float sharpen = MeasureSharpening();
-        var calibration = new OpeningCalibration(preset.Crop, Wav2LipPreset.FrameRate, (original, heard) => Paint(original, heard, sharpen));
+        var calibration = new OpeningCalibration(
+            preset.Crop, Wav2LipPreset.FrameRate, (original, heard) => Paint(original, heard, sharpen));
         return new(Rest(all, opening), calibration.Calibrate(gain, held, cancellation), sharpen);
     }
 
@@ -38,8 +41,11 @@ internal sealed class MouthDriveFit(CompactGenerator generator, MouthShapeHead s
         using var loss = new PictureLoss(preset, device);
         (PreparedClip Clip, int Frame)[] frames = [.. footage.Validation.SelectMany(Spread).Take(SharpnessFrames)];
         Tensor real = batch.Faces(frames);
-        Tensor references = batch.Faces([.. footage.Validation.SelectMany(segment => Spread(segment).Select(_ => (segment.Clip, segment.Start))).Take(SharpnessFrames)]);
-        Tensor painted = generator.call(batch.GeneratorMel(frames), GeneratorInput.From(references, references, preset.PaintedFromRow).to(ComputeType.Fastest(device))).to(ScalarType.Float32);
+        Tensor references = batch.Faces([.. footage.Validation.SelectMany(segment =>
+            Spread(segment).Select(_ => (segment.Clip, segment.Start))).Take(SharpnessFrames)]);
+        Tensor painted = generator.call(
+            batch.GeneratorMel(frames),
+            GeneratorInput.From(references, references, preset.PaintedFromRow).to(context.Type)).to(ScalarType.Float32);
         double goal = loss.Sharpness(real);
         return (float)UnsharpMask.Find(amount =>
         {
@@ -64,9 +70,10 @@ internal sealed class MouthDriveFit(CompactGenerator generator, MouthShapeHead s
     private Frame[] Paint(Frame original, Tensor heard, double sharpen)
     {
         Tensor face = FrameTensor.FromFrames([original], device).flip(1);
-        IReadOnlyList<Tensor> seen = generator.See(GeneratorInput.From(face, face, preset.PaintedFromRow).to(ComputeType.Fastest(device)));
+        IReadOnlyList<Tensor> seen = generator.See(GeneratorInput.From(face, face, preset.PaintedFromRow).to(context.Type));
         Tensor painted = generator.Paint(heard, [.. seen.Select(part => part.expand(heard.shape[0], -1, -1, -1))]);
-        return [.. UnsharpMask.Apply(painted.to(ScalarType.Float32), sharpen).unbind(0).Select(picture => FrameTensor.ToFrame(picture.flip(0)))];
+        return [.. UnsharpMask.Apply(painted.to(ScalarType.Float32), sharpen).unbind(0)
+            .Select(picture => FrameTensor.ToFrame(picture.flip(0)))];
     }
 
     private static float[] Floats(Tensor values) => values.cpu().data<float>().ToArray();

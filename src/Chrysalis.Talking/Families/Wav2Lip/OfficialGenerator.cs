@@ -75,7 +75,8 @@ internal sealed class OfficialGenerator : LipGenerator
         Sequential(new Module<Tensor, Tensor>[] { new ConvBlock(input, output, stride: 2) }.Concat(Residuals(output, residuals)));
 
     private static Sequential Up(int input, int output) =>
-        Sequential(new Module<Tensor, Tensor>[] { new TransposedConvBlock(input, output, stride: 2, padding: 1, outputPadding: 1) }.Concat(Residuals(output, 2)));
+        Sequential(new Module<Tensor, Tensor>[] { new TransposedConvBlock(input, output, stride: 2, padding: 1, outputPadding: 1) }.Concat(
+            Residuals(output, 2)));
 
     private static IEnumerable<Module<Tensor, Tensor>> Residuals(int channels, int count) =>
         Enumerable.Range(0, count).Select(_ => ConvBlock.Residual(channels));

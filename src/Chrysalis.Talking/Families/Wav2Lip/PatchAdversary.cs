@@ -1,11 +1,9 @@
 using Chrysalis.Talking.Training.Parts;
-using TorchSharp;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;
 
-/// <summary>A small discriminator over patches with the hinge loss (Lim &amp; Ye 2017).</summary>
+/// <summary>A small discriminator over patches with the hinge loss.</summary>
 internal sealed class PatchAdversary : Adversary
 {
     private readonly PatchDiscriminator network = new();
@@ -17,5 +15,5 @@ internal sealed class PatchAdversary : Adversary
 
     /// <inheritdoc/>
     public override Tensor DiscriminatorLoss(Tensor real, Tensor painted) =>
-        functional.relu(1 - network.call(real)).mean() + functional.relu(1 + network.call(painted)).mean();
+        HingeLoss.OfDiscriminator(network.call(real), network.call(painted));
 }

@@ -1,6 +1,5 @@
 using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.Training.Parts;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;
@@ -65,6 +64,7 @@ internal sealed class PictureLoss : IDisposable
             }
         }
 
-        return (tensor(values) / values.Average()).view(1, 1, size, size);
+        float mean = values.Average();
+        return tensor([.. values.Select(value => value / mean)]).view(1, 1, size, size);
     }
 }

@@ -1,4 +1,4 @@
-using TorchSharp;
+using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -25,6 +25,6 @@ internal sealed class PublishedAdversary : Adversary
     private Tensor CrossEntropy(Tensor faces, float answer)
     {
         Tensor logits = network.call(faces.narrow(2, fromRow, faces.shape[2] - fromRow));
-        return functional.binary_cross_entropy_with_logits(logits, full_like(logits, answer));
+        return functional.binary_cross_entropy_with_logits(logits, full_like(logits, Scalars.Of(answer)));
     }
 }

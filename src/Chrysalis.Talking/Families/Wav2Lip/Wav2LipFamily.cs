@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Families.Wav2Lip.Export;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
@@ -10,7 +11,7 @@ namespace Chrysalis.Talking.Families.Wav2Lip;
 /// The second generation: a generator taught by a lip-sync expert and a discriminator
 /// (Wav2Lip: Prajwal, Mukhopadhyay, Namboodiri, Jawahar 2020, arXiv 2008.10010). It paints any face that is given.
 /// </summary>
-public sealed class Wav2LipFamily : ITalkingFamily, IModelExporter
+public sealed class Wav2LipFamily : ITrains, IReadsCheckpoints, IExports
 {
     internal const string FamilyName = "wav2lip";
 
@@ -21,14 +22,23 @@ public sealed class Wav2LipFamily : ITalkingFamily, IModelExporter
     public IReadOnlyList<string> Presets { get; } = [.. Wav2LipPreset.All.Select(preset => preset.Name)];
 
     /// <inheritdoc/>
+    public IReadOnlyList<KnownNetwork> Networks { get; } =
+    [
+        KnownNetwork.Of("Wav2Lip generator (official)", "face_decoder_blocks.6.2.conv_block.0.weight", () => new OfficialGenerator()),
+        KnownNetwork.Of("Wav2Lip quality discriminator (official)", "binary_pred.0.weight", () => new QualityDiscriminator()),
+        KnownNetwork.Of("Wav2Lip generator (compact)", "rise.2.skip.weight", () => new CompactPreset().CreateGenerator()),
+        KnownNetwork.Of("Wav2Lip lip-sync expert (compact)", "faceEnd.weight", () => new CompactPreset().CreateExpert()),
+    ];
+
+    /// <inheritdoc/>
     public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>
-        new Wav2LipTrainer(request, progress).Train(cancellation);
+        Wav2LipPlan.Train(request, progress, cancellation);
 
     /// <inheritdoc/>
-    public ITalkingHead Load(Persona persona, string device) => Wav2LipWeights.Load(persona, TorchDevice.Get(device));
+    public ITalkingModel Load(Persona persona, string device) => Wav2LipWeights.Load(persona, TorchDevice.Get(device));
 
     /// <inheritdoc/>
-    public ITalkingHead LoadCheckpoint(string path, string device) => Wav2LipWeights.LoadCheckpoint(path, TorchDevice.Get(device));
+    public ITalkingModel LoadCheckpoint(string path, string device) => Wav2LipWeights.LoadCheckpoint(path, TorchDevice.Get(device));
 
     /// <inheritdoc/>
     public ExportResult ExportOnnx(Persona persona, string output)

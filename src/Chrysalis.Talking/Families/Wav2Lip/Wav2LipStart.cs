@@ -30,7 +30,8 @@ internal sealed class Wav2LipStart : IDisposable
     {
         Persona persona = PersonaFile.Load(folder);
         if (persona.Family != Wav2LipFamily.FamilyName || !SameNetworks(persona.Preset, preset))
-            throw new TrainingException($"Persona '{folder}' is of family '{persona.Family}', preset '{persona.Preset}': --from takes a {Wav2LipFamily.FamilyName} persona with the networks of preset '{preset.Name}'.");
+            throw new TrainingException($"Persona '{folder}' is of family '{persona.Family}', preset '{persona.Preset}': "
+                + $"--from takes a {Wav2LipFamily.FamilyName} persona with the networks of preset '{preset.Name}'.");
         return new(folder, $" from {persona.Files[Wav2LipWeights.GeneratorFile]}");
     }
 
@@ -38,10 +39,12 @@ internal sealed class Wav2LipStart : IDisposable
     public void Into(LipSyncExpert network) => ModuleWeights.Load(network, expert, "", Path.Combine(folder, Wav2LipWeights.ExpertFile));
 
     /// <summary>Sets a generator's weights.</summary>
-    public void Into(LipGenerator network) => ModuleWeights.Load(network, generator, "", Path.Combine(folder, Wav2LipWeights.GeneratorFile));
+    public void Into(LipGenerator network) =>
+        ModuleWeights.Load(network, generator, "", Path.Combine(folder, Wav2LipWeights.GeneratorFile));
 
     /// <summary>Sets an ear's weights.</summary>
-    public void Into(CompactSpeech network) => ModuleWeights.Load(network, generator, SpeechPrefix, Path.Combine(folder, Wav2LipWeights.GeneratorFile));
+    public void Into(CompactSpeech network) =>
+        ModuleWeights.Load(network, generator, SpeechPrefix, Path.Combine(folder, Wav2LipWeights.GeneratorFile));
 
     public void Dispose()
     {

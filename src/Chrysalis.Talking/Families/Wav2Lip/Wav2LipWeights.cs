@@ -22,9 +22,9 @@ internal static class Wav2LipWeights
         SafetensorsFile.Write(Path.Combine(folder, ExpertFile), ModuleWeights.Of(expert, "", ScalarType.Float16));
     }
 
-    /// <summary>A persona's head.</summary>
+    /// <summary>A persona's model.</summary>
     /// <exception cref="CheckpointException">The weights do not fit.</exception>
-    public static Wav2LipHead Load(Persona persona, Device device)
+    public static Wav2LipModel Load(Persona persona, Device device)
     {
         Wav2LipPreset preset = Wav2LipPreset.Get(persona.Preset);
         using WeightsFile file = CheckpointFile.Open(Path.Combine(persona.Folder, GeneratorFile));
@@ -32,9 +32,9 @@ internal static class Wav2LipWeights
         return new(generator, preset, generator is CompactGenerator ? MouthDrive.Load(persona.Folder) : null, device);
     }
 
-    /// <summary>A head of a generator's weights alone: the published checkpoints as users have them, or our own.</summary>
+    /// <summary>A model of a generator's weights alone: the published checkpoints as users have them, or our own.</summary>
     /// <exception cref="CheckpointException">The file is no generator's.</exception>
-    public static Wav2LipHead LoadCheckpoint(string path, Device device)
+    public static Wav2LipModel LoadCheckpoint(string path, Device device)
     {
         (LipGenerator generator, Wav2LipPreset preset) = OpenGenerator(path, device);
         return new(generator, preset, null, device);
@@ -46,7 +46,8 @@ internal static class Wav2LipWeights
     {
         using WeightsFile file = CheckpointFile.Open(path);
         StateDictionary weights = file.StateDictionary().WithoutModulePrefix();
-        Wav2LipPreset preset = Wav2LipPreset.Get(weights.Tensors.Keys.Any(name => name.StartsWith("face_", StringComparison.Ordinal)) ? "official" : "compact");
+        Wav2LipPreset preset = Wav2LipPreset.Get(
+            weights.Tensors.Keys.Any(name => name.StartsWith("face_", StringComparison.Ordinal)) ? "official" : "compact");
         return (Loaded(preset, weights, device), preset);
     }
 

@@ -31,7 +31,7 @@ internal sealed class WindowBatch(Wav2LipPreset preset, Device device)
 
     /// <summary>What the expert hears with each window: B x 1 x 80 x 16.</summary>
     public Tensor ExpertMel(IReadOnlyList<(PreparedClip Clip, int Start)> windows, Random? augment = null) =>
-        Mel(windows, LipSyncExpert.MelFrames, 0, augment, 0.5);
+        Mel(windows, LipSyncExpert.MelFrames, 0, augment, preset.Recipe.ExpertAugmentedShare);
 
     /// <summary>What the generator hears with each frame: n x 1 x 80 x T.</summary>
     public Tensor GeneratorMel(IReadOnlyList<(PreparedClip Clip, int Frame)> frames, Random? augment = null) =>
@@ -44,20 +44,22 @@ internal sealed class WindowBatch(Wav2LipPreset preset, Device device)
         {
             int first = MelWindows.FirstMelFrame(frames[i].Frame, Wav2LipPreset.FrameRate.PerSecond) - before;
             Span<float> window = packed.AsSpan(i * Bands * length, Bands * length);
-            if (augment is not null && augment.NextDouble() < share)
-                CutChanged(frames[i].Clip.Mel, first, length, window, augment);
-            else
-                MelWindows.Cut(frames[i].Clip.Mel, first, length, window);
+            bool isChanged = augment is not null && augment.NextDouble() < share;
+            float[] heard = isChanged ? Changed(frames[i].Clip, first, length, augment!) : frames[i].Clip.ReadMel(first, length);
+            MelWindows.Cut(heard, 0, length, window);
         }
 
         return tensor(packed).view(frames.Count, 1, Bands, length).to(device);
     }
 
-    private static void CutChanged(float[] mel, int first, int length, Span<float> window, Random draw)
+    /// <summary>Changes what is heard, but not the silence beyond the sound's ends.</summary>
+    private static float[] Changed(PreparedClip clip, int first, int length, Random draw)
     {
+        float[] heard = clip.ReadMel(first, length);
         int from = Math.Max(0, first);
-        int to = Math.Min(mel.Length / Bands, first + length);
-        float[] changed = to > from ? SpeechAugmentation.Apply(mel.AsSpan(from * Bands, (to - from) * Bands), draw) : [];
-        MelWindows.Cut(changed, first - from, length, window);
+        int to = Math.Min(clip.MelFrameCount, first + length);
+        if (to > from)
+            SpeechAugmentation.Apply(heard.AsSpan((from - first) * Bands, (to - from) * Bands), draw).CopyTo(heard, (from - first) * Bands);
+        return heard;
     }
 }

@@ -1,4 +1,4 @@
-using TorchSharp;
+using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.LipSync.Expert;
@@ -34,8 +34,8 @@ internal static class SyncLoss
     {
         Tensor probability = Probability(speech.matmul(face.t()));
         Tensor together = -probability.diagonal().log().mean();
-        Tensor not = -((1 - probability).log() * apart).sum() / apart.sum();
-        return 0.5 * (together + not);
+        Tensor not = -((probability.neg() + Scalars.Of(1)).log() * apart).sum() / apart.sum();
+        return (together + not) * Scalars.Of(0.5);
     }
 
     /// <summary>Which face of the batch goes with a speech, and the reverse, by a softmax over cosines (van den Oord 2018).</summary>
@@ -46,12 +46,12 @@ internal static class SyncLoss
     public static Tensor Matching(Tensor speech, Tensor face, Tensor apart, double temperature)
     {
         long count = speech.shape[0];
-        Tensor excluded = (1 - apart - eye(count, device: apart.device)) * -1e4;
-        Tensor scores = speech.matmul(face.t()) / temperature + excluded;
-        Tensor own = arange(count, device: apart.device);
-        return 0.5 * (nn.functional.cross_entropy(scores, own) + nn.functional.cross_entropy(scores.t(), own));
+        Tensor excluded = (apart.neg() + Scalars.Of(1) - eye(count, device: apart.device)) * Scalars.Of(-1e4);
+        Tensor scores = speech.matmul(face.t()) / Scalars.Of(temperature) + excluded;
+        Tensor own = arange(Scalars.Of(count), device: apart.device).to(ScalarType.Int64);
+        return (nn.functional.cross_entropy(scores, own) + nn.functional.cross_entropy(scores.t(), own)) * Scalars.Of(0.5);
     }
 
     /// <summary>A cosine as a probability, kept off 0 and 1.</summary>
-    private static Tensor Probability(Tensor cosine) => cosine.clamp(Edge, 1 - Edge);
+    private static Tensor Probability(Tensor cosine) => cosine.clamp(Scalars.Of(Edge), Scalars.Of(1 - Edge));
 }

@@ -3,7 +3,6 @@ using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch.Layers;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.LipSync.Judge;

@@ -1,7 +1,6 @@
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -49,7 +48,9 @@ internal sealed class EvaluationCompactNet : Module<Tensor, Tensor, (Tensor Soun
         RegisterComponents();
     }
 
-    /// <summary>The lower face that is cut out; <see cref="View"/> takes the mouth from it. The trainings' prepared footage has the same.</summary>
+    /// <summary>
+    /// The lower face that is cut out; <see cref="View"/> takes the mouth from it. The trainings' prepared footage has the same.
+    /// </summary>
     public static CropGeometry Crop { get; } = new(112, 0, 1.25f, 2.2f);
 
     /// <param name="views">B x 5 x 80 x 80, from <see cref="View"/>.</param>
@@ -80,7 +81,8 @@ internal sealed class EvaluationCompactNet : Module<Tensor, Tensor, (Tensor Soun
     }
 
     /// <summary>Brightness (BT.601 luma) of pictures, n x 3 x H x W in RGB, as n x H x W.</summary>
-    public static Tensor Grey(Tensor rgb) => rgb.select(1, 0) * Scalars.Of(0.299) + rgb.select(1, 1) * Scalars.Of(0.587) + rgb.select(1, 2) * Scalars.Of(0.114);
+    public static Tensor Grey(Tensor rgb) =>
+        rgb.select(1, 0) * Scalars.Of(0.299) + rgb.select(1, 1) * Scalars.Of(0.587) + rgb.select(1, 2) * Scalars.Of(0.114);
 
     private static Tensor Unit(Tensor values) => functional.normalize(values, p: 2, dim: 1);
 }

@@ -14,7 +14,9 @@ internal static class EvaluationDistances
 
     private const double Epsilon = 1e-6;
 
-    /// <summary>The mean distance at each shift from -15 to 15: entry k compares lips i with sound i + k - 15. NaN where nothing can be compared.</summary>
+    /// <summary>
+    /// The mean distance at each shift from -15 to 15: entry k compares lips i with sound i + k - 15. NaN where nothing can be compared.
+    /// </summary>
     /// <param name="lips">A point for each window, null where no face is seen; those are left out.</param>
     /// <param name="sound">A point for each window.</param>
     /// <param name="padding">What lies beyond the sound's ends.</param>

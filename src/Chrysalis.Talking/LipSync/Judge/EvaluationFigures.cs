@@ -1,6 +1,5 @@
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Torch.Layers;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.LipSync.Judge;
@@ -11,7 +10,8 @@ internal static class EvaluationFigures
     private const int ShiftFrames = 5;
 
     /// <summary>Means over the segments; shares of those whose offset is found to within a frame.</summary>
-    public static IReadOnlyDictionary<string, double> Measure(EvaluationCompactNet network, IReadOnlyList<ClipSegment> segments, Device device)
+    public static IReadOnlyDictionary<string, double> Measure(
+        EvaluationCompactNet network, IReadOnlyList<ClipSegment> segments, Device device)
     {
         ClipSegment[] used = [.. segments.Where(segment => segment.Length > 2 * EvaluationDistances.MostShift)];
         var own = new List<LipSyncScore>();
@@ -45,10 +45,18 @@ internal static class EvaluationFigures
 
     private static float[][] Lips(EvaluationCompactNet network, ClipSegment segment, Device device)
     {
-        (PreparedClip Clip, int Start)[] windows = [.. Enumerable.Range(segment.Start, segment.Length - EvaluationCompactNet.Frames + 1).Select(start => (segment.Clip, start))];
+        (PreparedClip Clip, int Start)[] windows =
+            [.. Enumerable.Range(segment.Start, segment.Length - EvaluationCompactNet.Frames + 1).Select(start => (segment.Clip, start))];
         return EvaluationPoints.Of(network.Lips(EvaluationCompactNet.View(EvaluationBatch.Grey(windows, device))));
     }
 
     private static float[][] Sound(EvaluationCompactNet network, PreparedClip clip, int start, int count, Device device) =>
-        EvaluationPoints.Of(network.Sound(EvaluationSound.Windows(clip.Mel, Enumerable.Range(start, count)).to(device)));
+        EvaluationPoints.Of(network.Sound(Heard(clip, start, count).to(device)));
+
+    private static Tensor Heard(PreparedClip clip, int start, int count)
+    {
+        int first = EvaluationSound.FirstMelFrame(start);
+        float[] mel = clip.ReadMel(first, EvaluationSound.FirstMelFrame(start + count - 1) + EvaluationCompactNet.MelFrames - first);
+        return EvaluationSound.Windows(mel, Enumerable.Range(start, count), first);
+    }
 }

@@ -4,7 +4,6 @@ using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.LipSync.Judge;

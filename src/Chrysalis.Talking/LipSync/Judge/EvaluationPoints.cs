@@ -3,7 +3,6 @@ using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.LipSync.Judge;

@@ -12,18 +12,21 @@ internal static class EvaluationSound
     /// <summary>Windows that begin at video frames (25 a second), n x 1 x 80 x 16; silence beyond the sound's ends.</summary>
     /// <param name="mel">Mel frames x 80.</param>
     /// <param name="starts">First video frame of each window.</param>
-    public static Tensor Windows(float[] mel, IEnumerable<int> starts)
+    /// <param name="melStart">Number of the first mel frame given, where they are a stretch of the sound.</param>
+    public static Tensor Windows(float[] mel, IEnumerable<int> starts, int melStart = 0)
     {
         int[] all = [.. starts];
         var packed = new float[all.Length * Bands * EvaluationCompactNet.MelFrames];
         for (int i = 0; i < all.Length; i++)
-            Cut(mel, all[i], packed.AsSpan(i * Bands * EvaluationCompactNet.MelFrames));
+            Cut(mel, FirstMelFrame(all[i]) - melStart, packed.AsSpan(i * Bands * EvaluationCompactNet.MelFrames));
         return tensor(packed).view(all.Length, 1, Bands, EvaluationCompactNet.MelFrames);
     }
 
-    private static void Cut(float[] mel, int start, Span<float> window)
+    /// <summary>The mel frame that a window of a video frame begins with.</summary>
+    public static int FirstMelFrame(int start) => (int)Math.Floor(MelFramesPerVideoFrame * start + 1e-9);
+
+    private static void Cut(float[] mel, int first, Span<float> window)
     {
-        int first = (int)Math.Floor(MelFramesPerVideoFrame * start + 1e-9);
         for (int t = 0; t < EvaluationCompactNet.MelFrames; t++)
         {
             int source = first + t;

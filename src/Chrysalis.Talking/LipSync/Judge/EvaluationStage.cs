@@ -13,58 +13,40 @@ namespace Chrysalis.Talking.LipSync.Judge;
 /// </summary>
 internal sealed class EvaluationStage : ITrainingStage
 {
-    private const int Clips = 6;
-    private const int Windows = 16;
-    private const double LearningRate = 1e-3;
-    private const double WeightDecay = 0.02;
-
-    // Squared distances are divided by it: cosines by half of it.
-    private const double Temperature = 0.14;
-
+    private readonly EvaluationRecipe recipe;
     private readonly PreparedFootage footage;
     private readonly Device device;
     private readonly ScalarType type;
-    private readonly int seed;
     private readonly AveragedNetwork<EvaluationCompactNet> network;
 
-    public EvaluationStage(PreparedFootage footage, Device device, int seed)
+    public EvaluationStage(EvaluationRecipe recipe, PreparedFootage footage, StageContext context)
     {
-        (this.footage, this.device, this.seed) = (footage, device, seed);
-        type = ComputeType.Fastest(device);
-        random.manual_seed(seed);
-        EvaluationCompactNet live = new EvaluationCompactNet().to(device);
-        EvaluationCompactNet average = new EvaluationCompactNet().to(device);
-        network = new(live, average, new AdamOptimizer(live.named_parameters(), weightDecay: WeightDecay));
+        (this.recipe, this.footage, device, type) = (recipe, footage, context.Device, context.Type);
+        using Generator noise = context.Noise("weights");
+        EvaluationCompactNet live = InitialWeights.Create(() => new EvaluationCompactNet().to(device), noise);
+        EvaluationCompactNet average = InitialWeights.Create(() => new EvaluationCompactNet().to(device), noise);
+        network = new(live, average, new AdamOptimizer(live.named_parameters(), weightDecay: recipe.WeightDecay), recipe.AverageDecay);
     }
-
-    public string Name => "judge";
-
-    /// <summary>Steps without a limit of time.</summary>
-    public const int PresetSteps = 4000;
-
-    public int Steps => PresetSteps;
-
-    public double TimeShare => 1;
 
     /// <summary>The averaged network: what judges in the end.</summary>
     public EvaluationCompactNet Network => network.Average;
 
-    public double Step(int step, double fraction)
+    public double Learn(TrainingStep at)
     {
-        var draw = new Random(unchecked(seed * 4409 + step));
-        (PreparedClip Clip, int Start)[] windows = Draw(draw);
-        Tensor grey = EvaluationAugmentation.Light(EvaluationBatch.Grey(windows, device));
-        Tensor views = EvaluationCompactNet.View(grey, EvaluationAugmentation.Moves(windows.Length, device));
-        Tensor mel = EvaluationBatch.ChangedSound(windows, draw, device);
-        (Tensor sound, Tensor lips) = network.Live.call(mel.to(type), EvaluationAugmentation.Noise(views).to(type));
+        (ClipSegment Segment, int Start)[] windows = Draw(at.Draw);
+        Tensor grey = EvaluationAugmentation.Light(
+            EvaluationBatch.Grey([.. windows.Select(w => (w.Segment.Clip, w.Start))], device), at.Noise);
+        Tensor views = EvaluationCompactNet.View(grey, EvaluationAugmentation.Moves(windows.Length, at.Noise, device));
+        Tensor mel = EvaluationBatch.ChangedSound(windows, recipe.ChangedShare, at.Draw, device);
+        (Tensor sound, Tensor lips) = network.Live.call(mel.to(type), EvaluationAugmentation.Noisy(views, at.Noise).to(type));
         Tensor loss = Loss(sound, lips);
         double shown = loss.item<float>();
         loss.backward();
-        network.Step(step, LearningRate * Schedule.WarmCosine(step, fraction));
+        network.Step(at.Number, recipe.LearningRate * Schedule.WarmCosine(at.Number, at.Fraction));
         return shown;
     }
 
-    public IReadOnlyDictionary<string, double> Validate(string folder, int step)
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
     {
         using var _ = no_grad();
         return EvaluationFigures.Measure(network.Average, footage.Validation, device);
@@ -76,27 +58,29 @@ internal sealed class EvaluationStage : ITrainingStage
 
     public void Dispose() => network.Dispose();
 
-    /// <summary>Cross-entropy of finding the partner by distance, both ways (van den Oord 2018, with squared distances as scores).</summary>
+    /// <summary>
+    /// Cross-entropy of finding the partner by distance, both ways (van den Oord 2018, with squared distances as scores).
+    /// </summary>
     /// <param name="sound">n x values.</param>
     /// <param name="lips">n x values.</param>
-    private static Tensor Loss(Tensor sound, Tensor lips)
+    private Tensor Loss(Tensor sound, Tensor lips)
     {
-        Tensor squares = sound.square().sum(1).unsqueeze(1) + lips.square().sum(1).unsqueeze(0) - 2 * sound.matmul(lips.t());
-        Tensor scores = squares / -Temperature;
-        Tensor own = arange(sound.shape[0], device: sound.device);
-        return 0.5 * (nn.functional.cross_entropy(scores, own) + nn.functional.cross_entropy(scores.t(), own));
+        Tensor squares = sound.square().sum(1).unsqueeze(1) + lips.square().sum(1).unsqueeze(0) - sound.matmul(lips.t()) * Scalars.Of(2);
+        Tensor scores = squares / Scalars.Of(-recipe.Temperature);
+        Tensor own = tensor([.. Enumerable.Range(0, (int)sound.shape[0]).Select(i => (long)i)]).to(sound.device);
+        return (nn.functional.cross_entropy(scores, own) + nn.functional.cross_entropy(scores.t(), own)) * Scalars.Of(0.5);
     }
 
-    private (PreparedClip Clip, int Start)[] Draw(Random draw)
+    private (ClipSegment Segment, int Start)[] Draw(Random draw)
     {
-        var windows = new List<(PreparedClip Clip, int Start)>();
+        var windows = new List<(ClipSegment Segment, int Start)>();
         ClipSegment[] segments = [.. footage.Training];
         draw.Shuffle(segments);
-        foreach (ClipSegment segment in segments.Take(Clips))
+        foreach (ClipSegment segment in segments.Take(recipe.Clips))
         {
             int[] starts = [.. Enumerable.Range(segment.Start, Math.Max(0, segment.Length - EvaluationCompactNet.Frames + 1))];
             draw.Shuffle(starts);
-            windows.AddRange(starts.Take(Windows).Select(start => (segment.Clip, start)));
+            windows.AddRange(starts.Take(recipe.Windows).Select(start => (segment, start)));
         }
 
         return [.. windows];

@@ -23,10 +23,12 @@ internal static class EvaluationWeights
         string name = path is null ? ShippedFolder : Path.GetFileName(path);
         return weights.Tensors.ContainsKey(OfficialTensor) ? new EvaluationOfficialEmbedder(weights, name)
             : weights.Tensors.ContainsKey(CompactTensor) ? new EvaluationCompactEmbedder(weights, name)
-            : throw new CheckpointException($"'{file.Path}' is no judge of lip sync: it has neither '{OfficialTensor}' (the published SyncNet) nor '{CompactTensor}' (chrysalis talk train-judge).");
+            : throw new CheckpointException($"'{file.Path}' is no judge of lip sync: it has neither '{OfficialTensor}' (the published "
+                + $"SyncNet) nor '{CompactTensor}' (chrysalis talk train-judge).");
     }
 
     private static string Shipped() => ModelsFolder.Find() is { } models
         ? Path.Combine(models, ShippedFolder, FileName)
-        : throw new CheckpointException("The shipped judge of lip sync is not there: run the program from its checkout, name the models folder in CHRYSALIS_MODELS, or give weights of your own.");
+        : throw new CheckpointException("The shipped judge of lip sync is not there: run the program from its checkout, "
+            + "name the models folder in CHRYSALIS_MODELS, or give weights of your own.");
 }

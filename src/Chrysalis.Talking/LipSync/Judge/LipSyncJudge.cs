@@ -28,7 +28,9 @@ public sealed class LipSyncJudge : IDisposable
     /// <summary>Which network with which weights.</summary>
     public string Name => embedder.Name;
 
-    /// <summary>Opens the shipped judge, or the weights of an evaluation SyncNet: the published one, or one of <c>talk train-judge</c>.</summary>
+    /// <summary>
+    /// Opens the shipped judge, or the weights of an evaluation SyncNet: the published one, or one of <c>talk train-judge</c>.
+    /// </summary>
     /// <param name="weights">A safetensors or PyTorch file; null for the shipped judge.</param>
     /// <exception cref="Checkpoints.Tensors.CheckpointException">The file is missing, damaged or not a judge's.</exception>
     public static LipSyncJudge Open(string? weights = null) => new(EvaluationWeights.Open(weights));
@@ -45,7 +47,8 @@ public sealed class LipSyncJudge : IDisposable
     /// <param name="otherSound">A recording of other words for the mismatched control; null takes the real sound backwards.</param>
     /// <param name="ct">Stops between frames.</param>
     /// <exception cref="MediaException">A file cannot be read.</exception>
-    public LipSyncReport Judge(string reference, string generated, FaceSelection selection, string? otherSound = null, CancellationToken ct = default)
+    public LipSyncReport Judge(
+        string reference, string generated, FaceSelection selection, string? otherSound = null, CancellationToken ct = default)
     {
         LipSyncReport report = Controls(reference, selection, otherSound, ct);
         return report.Refused is not null ? report
@@ -79,11 +82,14 @@ public sealed class LipSyncJudge : IDisposable
         if (report is not { Real: { } real, RealShifted: { } shifted, RealMismatched: { } mismatched })
             return $"{Capital(Name)} found too few frames with a face and sound in the real video: lip sync is not judged.";
         if (Math.Abs(shifted.OffsetFrames - real.OffsetFrames - ControlShiftFrames) > OffsetTolerance)
-            return Text($"{Capital(Name)} does not notice when the real sound comes {ControlShiftFrames} frames early (offset {shifted.OffsetFrames} after {real.OffsetFrames}): its figures are withheld.");
+            return Text($"{Capital(Name)} does not notice when the real sound comes {ControlShiftFrames} frames early (offset ")
+                + Text($"{shifted.OffsetFrames} after {real.OffsetFrames}): its figures are withheld.");
         if (real.LseC < LeastConfidence * real.LseD)
-            return Text($"{Capital(Name)} finds no shift of the real sound that stands out (LSE-C {real.LseC:0.000} at LSE-D {real.LseD:0.000}): its figures are withheld.");
+            return Text($"{Capital(Name)} finds no shift of the real sound that stands out (LSE-C {real.LseC:0.000} at LSE-D ")
+                + Text($"{real.LseD:0.000}): its figures are withheld.");
         return mismatched.LseD - real.LseD < LeastGap * real.LseC || real.LseC <= mismatched.LseC
-            ? Text($"{Capital(Name)} cannot tell the real sound from a mismatched one (LSE-D {real.LseD:0.000} and {mismatched.LseD:0.000}, LSE-C {real.LseC:0.000} and {mismatched.LseC:0.000}): its figures are withheld.")
+            ? Text($"{Capital(Name)} cannot tell the real sound from a mismatched one (LSE-D {real.LseD:0.000} and ")
+                + Text($"{mismatched.LseD:0.000}, LSE-C {real.LseC:0.000} and {mismatched.LseC:0.000}): its figures are withheld.")
             : null;
     }
 
@@ -98,11 +104,14 @@ public sealed class LipSyncJudge : IDisposable
     private LipSyncScore? Score(IReadOnlyList<float[]?> lips, Waveform speech)
     {
         int windows = Math.Min(lips.Count, speech.Samples.Length / SamplesPerFrame) - EvaluationEmbedder.Frames;
-        return windows <= 0 ? null : EvaluationDistances.Score([.. lips.Take(windows)], EvaluationPoints.OfSound(embedder, speech, windows), embedder.Padding);
+        return windows <= 0
+            ? null
+            : EvaluationDistances.Score([.. lips.Take(windows)], EvaluationPoints.OfSound(embedder, speech, windows), embedder.Padding);
     }
 
     private static Waveform Earlier(Waveform speech) =>
-        speech with { Samples = [.. speech.Samples.Skip(ControlShiftFrames * SamplesPerFrame), .. new float[Math.Min(speech.Samples.Length, ControlShiftFrames * SamplesPerFrame)]] };
+        speech with { Samples = [.. speech.Samples.Skip(ControlShiftFrames * SamplesPerFrame), .. new float[Math.Min(
+            speech.Samples.Length, ControlShiftFrames * SamplesPerFrame)]] };
 
     private static Waveform Backwards(Waveform speech) => speech with { Samples = [.. speech.Samples.AsEnumerable().Reverse()] };
 

@@ -25,14 +25,17 @@ internal sealed record TfjsGraph(IReadOnlyList<TfjsNode> Nodes, IReadOnlyDiction
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or FormatException
             or KeyNotFoundException or InvalidOperationException or OverflowException or ArgumentException)
         {
-            throw new OnnxException($"The model '{path}' cannot be read ({error.Message.TrimEnd('.')}): install it again with 'npm ci --ignore-scripts --prefix models'.", error);
+            throw new OnnxException($"The model '{path}' cannot be read ({error.Message.TrimEnd('.')}): install it again with 'npm ci "
+                + "--ignore-scripts --prefix models'.", error);
         }
     }
 
     private static TfjsNode Node(JsonElement node) => new(
         node.GetProperty("name").GetString()!,
         node.GetProperty("op").GetString()!,
-        node.TryGetProperty("input", out JsonElement inputs) ? [.. inputs.EnumerateArray().Select(input => ValueName(input.GetString()!))] : [],
+        node.TryGetProperty("input", out JsonElement inputs)
+            ? [.. inputs.EnumerateArray().Select(input => ValueName(input.GetString()!))]
+            : [],
         node.TryGetProperty("attr", out JsonElement attributes) ? attributes.Clone() : default);
 
     /// <summary>A reference may end in <c>:0</c>, the node's first output.</summary>

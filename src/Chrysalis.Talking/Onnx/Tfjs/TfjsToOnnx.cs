@@ -45,7 +45,8 @@ internal sealed class TfjsToOnnx
         }
         catch (Exception error) when (error is IndexOutOfRangeException or ArgumentException or OverflowException or FormatException)
         {
-            throw new OnnxException($"The model '{name}' cannot be converted: its graph contradicts itself ({error.Message.TrimEnd('.')}).", error);
+            throw new OnnxException(
+                $"The model '{name}' cannot be converted: its graph contradicts itself ({error.Message.TrimEnd('.')}).", error);
         }
 
         return conversion.target.ToModel();
@@ -58,7 +59,8 @@ internal sealed class TfjsToOnnx
             values[node.Name] = ConvertNode(node);
 
         var used = source.Nodes.SelectMany(node => node.Inputs).ToHashSet(StringComparer.Ordinal);
-        foreach (TfjsNode node in source.Nodes.Where(node => last is null ? node.Operation != "Const" && !used.Contains(node.Name) : node.Name == last))
+        foreach (TfjsNode node in source.Nodes.Where(
+            node => last is null ? node.Operation != "Const" && !used.Contains(node.Name) : node.Name == last))
             target.Output(values[node.Name].Name, OnnxElementType.Float, values[node.Name].OnnxShape);
     }
 
@@ -161,7 +163,9 @@ internal sealed class TfjsToOnnx
             OnnxAttribute.Of("pads", [height.Before, width.Before, height.After, width.After]),
             OnnxAttribute.Of("group", depthwise ? f[2] : 1L));
         var result = new Value(output, [1, height.Size, width.Size, outputs]);
-        return activation is null ? result : Activate(node, result, activation, node.Inputs.Count > 3 ? ConstantInput(node, 3) : null, node.Name);
+        return activation is null
+            ? result
+            : Activate(node, result, activation, node.Inputs.Count > 3 ? ConstantInput(node, 3) : null, node.Name);
     }
 
     private Value Activate(TfjsNode node, Value input, string activation, TfjsTensor? slope, string output)
@@ -341,7 +345,8 @@ internal sealed class TfjsToOnnx
             for (int b = 0; b < from[order[1]]; b++)
                 for (int c = 0; c < from[order[2]]; c++)
                     for (int d = 0; d < from[order[3]]; d++)
-                        turned[next++] = tensor.Values[a * strides[order[0]] + b * strides[order[1]] + c * strides[order[2]] + d * strides[order[3]]];
+                        turned[next++] =
+                            tensor.Values[a * strides[order[0]] + b * strides[order[1]] + c * strides[order[2]] + d * strides[order[3]]];
         return turned;
     }
 

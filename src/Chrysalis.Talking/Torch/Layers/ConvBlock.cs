@@ -1,4 +1,3 @@
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -21,7 +20,8 @@ internal sealed class ConvBlock : Module<Tensor, Tensor>
     {
     }
 
-    public ConvBlock(int input, int output, int kernel, (int Rows, int Columns) stride, int padding, bool residual = false) : base(nameof(ConvBlock))
+    public ConvBlock(int input, int output, int kernel, (int Rows, int Columns) stride, int padding, bool residual = false)
+        : base(nameof(ConvBlock))
     {
         convolution = Conv2d(input, output, (kernel, kernel), stride: (stride.Rows, stride.Columns), padding: (padding, padding));
         norm = BatchNorm2d(output);

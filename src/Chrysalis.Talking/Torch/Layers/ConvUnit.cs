@@ -1,4 +1,3 @@
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -50,13 +49,15 @@ internal sealed class ConvUnit : Module<Tensor, Tensor>
         foldedBias = bias.to(type).DetachFromDisposeScope();
     }
 
-    /// <summary>The convolution that batch norm and convolution make together.</summary>
-    public (Tensor Weight, Tensor Bias) Folded()
+    /// <summary>Folds every unit of a network: for speaking only.</summary>
+    public static void FoldAll(Module network, ScalarType type)
     {
-        using var _ = no_grad();
-        Tensor scale = norm.weight! / (norm.running_var! + 1e-5).sqrt();
-        return (weight * scale.view(-1, 1, 1, 1), norm.bias! - norm.running_mean! * scale);
+        foreach (ConvUnit unit in network.modules().OfType<ConvUnit>())
+            unit.Fold(type);
     }
+
+    /// <summary>The convolution that batch norm and convolution make together.</summary>
+    public (Tensor Weight, Tensor Bias) Folded() => BatchNormFold.Into(weight, bias: null, norm, outputDimension: 0);
 
     protected override void Dispose(bool disposing)
     {

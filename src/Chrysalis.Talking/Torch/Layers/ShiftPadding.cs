@@ -6,6 +6,8 @@ internal enum ShiftPadding
     /// <summary>The origin, as the public script does.</summary>
     Zeros,
 
-    /// <summary>Nothing: the mean is over the windows that have a partner. For unit vectors, which the origin is nearer to than any stranger.</summary>
+    /// <summary>
+    /// Nothing: the mean is over the windows that have a partner. For unit vectors, which the origin is nearer to than any stranger.
+    /// </summary>
     None,
 }

@@ -1,4 +1,3 @@
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -14,7 +13,8 @@ internal sealed class TransposedConvBlock : Module<Tensor, Tensor>
 
     public TransposedConvBlock(int input, int output, int stride, int padding, int outputPadding) : base(nameof(TransposedConvBlock))
     {
-        convolution = ConvTranspose2d(input, output, (3, 3), stride: (stride, stride), padding: (padding, padding), output_padding: (outputPadding, outputPadding));
+        convolution = ConvTranspose2d(
+            input, output, (3, 3), stride: (stride, stride), padding: (padding, padding), output_padding: (outputPadding, outputPadding));
         norm = BatchNorm2d(output);
         (this.stride, this.padding, this.outputPadding) = (stride, padding, outputPadding);
         register_module("conv_block", Sequential(convolution, norm));
@@ -34,7 +34,8 @@ internal sealed class TransposedConvBlock : Module<Tensor, Tensor>
     public override Tensor forward(Tensor x)
     {
         Tensor y = functional.conv_transpose2d(
-            x, convolution.weight!.to(x.dtype), convolution.bias!.to(x.dtype), [stride, stride], [padding, padding], [outputPadding, outputPadding]);
+            x, convolution.weight!.to(x.dtype), convolution.bias!.to(x.dtype), [stride, stride], [padding, padding],
+            [outputPadding, outputPadding]);
         return norm.call(y).relu();
     }
 

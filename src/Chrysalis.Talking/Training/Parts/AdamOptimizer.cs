@@ -1,3 +1,6 @@
+using Chrysalis.Talking.Checkpoints.Tensors;
+using Chrysalis.Talking.Torch;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -20,11 +23,15 @@ internal sealed class AdamOptimizer : IDisposable
     /// <param name="beta2">Decay of the second moment.</param>
     /// <param name="weightDecay">Decoupled weight decay a step, times the learning rate.</param>
     /// <param name="rateFactor">Factor on the learning rate by parameter name; null takes 1 for all.</param>
-    public AdamOptimizer(IEnumerable<(string Name, Parameter Value)> parameters, double beta1 = 0.9, double beta2 = 0.999, double weightDecay = 0, Func<string, double>? rateFactor = null)
+    public AdamOptimizer(
+        IEnumerable<(string Name, Parameter Value)> parameters, double beta1 = 0.9, double beta2 = 0.999, double weightDecay = 0,
+        Func<string, double>? rateFactor = null)
     {
         (this.beta1, this.beta2, this.weightDecay) = (beta1, beta2, weightDecay);
         foreach ((string name, Parameter value) in parameters)
-            slots.Add((name, value, zeros_like(value).DetachFromDisposeScope(), zeros_like(value).DetachFromDisposeScope(), rateFactor?.Invoke(name) ?? 1));
+            slots.Add((
+                name, value, zeros_like(value).DetachFromDisposeScope(), zeros_like(value).DetachFromDisposeScope(),
+                rateFactor?.Invoke(name) ?? 1));
     }
 
     /// <summary>Applies the gradients and clears them.</summary>
@@ -38,17 +45,21 @@ internal sealed class AdamOptimizer : IDisposable
         double scale = learningRate / (1 - Math.Pow(beta1, step));
         double correction = 1 / Math.Sqrt(1 - Math.Pow(beta2, step));
         double clip = ClipFactor(clipNorm);
+        using Scalar clipping = clip;
+        using Scalar decay = 1 - learningRate * weightDecay;
+        using Scalar corrected = correction;
         foreach ((string _, Parameter value, Tensor first, Tensor second, double rate) in slots)
         {
             if (value.grad is not { } gradient)
                 continue;
             if (clip < 1)
-                gradient.mul_(clip);
-            first.mul_(beta1).add_(gradient, 1 - beta1);
-            second.mul_(beta2).addcmul_(gradient, gradient, 1 - beta2);
+                gradient.mul_(clipping);
+            using Scalar move = -scale * rate;
+            first.mul_(Scalars.Of(beta1)).add_(gradient, Scalars.Of(1 - beta1));
+            second.mul_(Scalars.Of(beta2)).addcmul_(gradient, gradient, Scalars.Of(1 - beta2));
             if (weightDecay > 0)
-                value.mul_(1 - learningRate * weightDecay);
-            value.addcdiv_(first, second.sqrt().mul_(correction).add_(Epsilon), -scale * rate);
+                value.mul_(decay);
+            value.addcdiv_(first, second.sqrt().mul_(corrected).add_(Scalars.Of(Epsilon)), move);
             gradient.zero_();
         }
     }
@@ -71,7 +82,11 @@ internal sealed class AdamOptimizer : IDisposable
     public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string prefix)
     {
         foreach ((string name, Tensor own) in State(prefix))
-            own.copy_(tensors[name]);
+        {
+            if (!tensors.TryGetValue(name, out Tensor? value) || !value.shape.SequenceEqual(own.shape))
+                throw new CheckpointException($"The checkpoint lacks tensor '{name}' of shape [{string.Join(", ", own.shape)}].");
+            own.copy_(value);
+        }
     }
 
     public void Dispose()

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Training.Parts;
 
-/// <summary>A network in training, its running average (what serves in the end) and its optimiser: what a checkpoint holds of them.</summary>
+/// <summary>
+/// A network in training, its running average (what serves in the end) and its optimiser: what a checkpoint holds of them.
+/// </summary>
 internal sealed class AveragedNetwork<T> : IDisposable
     where T : nn.Module
 {
@@ -33,7 +35,7 @@ internal sealed class AveragedNetwork<T> : IDisposable
     public void Step(int step, double rate)
     {
         optimizer.Step(step + 1, rate);
-        WeightAverage.Update(Average, Live, Math.Min(decay, (step + 1) / (step + 10.0)));
+        WeightAverage.Update(Average, Live, WeightAverage.DecayAt(step, decay));
     }
 
     /// <summary>All of it by name.</summary>

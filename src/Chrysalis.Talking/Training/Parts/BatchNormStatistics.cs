@@ -10,7 +10,9 @@ namespace Chrysalis.Talking.Training.Parts;
 /// </summary>
 internal static class BatchNormStatistics
 {
-    /// <summary>Batch norm's momentum, which Torch and every network here leaves at its default: the share of a batch in a running value.</summary>
+    /// <summary>
+    /// Batch norm's momentum, which Torch and every network here leaves at its default: the share of a batch in a running value.
+    /// </summary>
     private const double Momentum = 0.1;
 
     /// <param name="network">A network in evaluation that runs each of its norms once a batch; it stays so but for the statistics.</param>
@@ -36,8 +38,9 @@ internal static class BatchNormStatistics
                 sum.add_(value);
         }
 
+        using Scalar share = Momentum * batches;
         foreach ((Tensor sum, Tensor value) in sums.Zip(running))
-            value.copy_(sum.div_(Momentum * batches));
+            value.copy_(sum.div_(share));
         foreach (BatchNorm2d norm in norms)
             norm.eval();
     }

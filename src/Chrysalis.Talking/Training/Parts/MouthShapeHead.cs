@@ -1,5 +1,5 @@
 using Chrysalis.Talking.Footage;
-using TorchSharp;
+using Chrysalis.Talking.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -21,7 +21,7 @@ internal sealed class MouthShapeHead : Module<Tensor, Tensor>
         linear = Linear(latentSize, landmarkValues + 1);
         mean = zeros(landmarkValues + 1);
         deviation = ones(landmarkValues + 1);
-        weight = cat([ones(landmarkValues), full([1], OpeningWeight)]);
+        weight = cat([ones(landmarkValues), full([1], Scalars.Of(OpeningWeight))]);
         weight /= weight.mean();
         register_buffer("mean", mean);
         register_buffer("deviation", deviation);
@@ -41,12 +41,13 @@ internal sealed class MouthShapeHead : Module<Tensor, Tensor>
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        Tensor all = cat([.. segments.Select(segment => Shapes([.. Enumerable.Range(segment.Start, segment.Length).Select(t => (segment.Clip, t))], CPU))]);
+        Tensor all = cat([.. segments.Select(
+            segment => Shapes([.. Enumerable.Range(segment.Start, segment.Length).Select(t => (segment.Clip, t))], CPU))]);
         mean.copy_(all.mean([0]));
         // One deviation for all landmarks keeps their errors in one unit; corners that hardly move must not be amplified.
         Tensor each = all.std(0);
         long landmarks = each.shape[0] - 1;
-        deviation.narrow(0, 0, landmarks).fill_(each.narrow(0, 0, landmarks).mean().item<float>());
+        deviation.narrow(0, 0, landmarks).copy_(each.narrow(0, 0, landmarks).mean());
         deviation.narrow(0, landmarks, 1).copy_(each.narrow(0, landmarks, 1));
     }
 
@@ -69,7 +70,7 @@ internal sealed class MouthShapeHead : Module<Tensor, Tensor>
 
     private static Tensor Shapes(IReadOnlyList<(PreparedClip Clip, int Frame)> frames, Device device)
     {
-        Tensor opening = tensor(frames.Select(f => f.Clip.Opening[f.Frame]).ToArray()).unsqueeze(1).to(device);
+        Tensor opening = tensor(frames.Select(f => f.Clip.ReadOpening(f.Frame, 1)[0]).ToArray()).unsqueeze(1).to(device);
         return cat([TrainingBatch.Mouth(frames, device), opening], 1);
     }
 }

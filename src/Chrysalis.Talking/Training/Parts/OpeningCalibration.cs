@@ -5,7 +5,6 @@ using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Training.Parts;
@@ -28,11 +27,13 @@ internal sealed class OpeningCalibration(CropGeometry crop, FrameRate rate, Func
     /// <param name="heard">Held-out segments and their latents from speech, frames x latent.</param>
     /// <param name="cancellation">Stops between sentences.</param>
     /// <returns>The gain with the factor found, from 1 to 1.6.</returns>
-    public OpeningGain Calibrate(OpeningGain gain, IReadOnlyList<(ClipSegment Segment, Tensor Latents)> heard, CancellationToken cancellation)
+    public OpeningGain Calibrate(
+        OpeningGain gain, IReadOnlyList<(ClipSegment Segment, Tensor Latents)> heard, CancellationToken cancellation)
     {
         using var _ = no_grad();
         using var analyzer = new FaceAnalyzer();
-        Sentence[] sentences = [.. heard.Take(MostSentences).Select(h => Begin(h.Segment, h.Latents, analyzer, cancellation)).OfType<Sentence>()];
+        Sentence[] sentences =
+            [.. heard.Take(MostSentences).Select(h => Begin(h.Segment, h.Latents, analyzer, cancellation)).OfType<Sentence>()];
         for (int round = 0; round < Rounds && sentences.Length > 0; round++)
         {
             double painted = 0;
@@ -41,7 +42,7 @@ internal sealed class OpeningCalibration(CropGeometry crop, FrameRate rate, Func
             {
                 cancellation.ThrowIfCancellationRequested();
                 painted += Deviation(PaintedOpening(sentence, gain, analyzer, cancellation));
-                real += Deviation([.. sentence.Segment.Clip.Opening.AsSpan(sentence.Segment.Start, sentence.Segment.Length)]);
+                real += Deviation(sentence.Segment.Clip.ReadOpening(sentence.Segment.Start, sentence.Segment.Length));
             }
 
             gain = gain with { Factor = Math.Clamp((float)(gain.Factor * real / painted), 1, LargestFactor) };
@@ -60,7 +61,8 @@ internal sealed class OpeningCalibration(CropGeometry crop, FrameRate rate, Func
     }
 
     private float[] PaintedOpening(Sentence sentence, OpeningGain gain, FaceAnalyzer analyzer, CancellationToken cancellation) =>
-        [.. analyzer.Analyze(Paint(sentence, gain), FaceSelection.Largest, cancellation).OfType<TrackedFace>().Select(face => MouthShape.Opening(face.Landmarks))];
+        [.. analyzer.Analyze(Paint(sentence, gain), FaceSelection.Largest, cancellation).OfType<TrackedFace>()
+            .Select(face => MouthShape.Opening(face.Landmarks))];
 
     private IEnumerable<Frame> Paint(Sentence sentence, OpeningGain gain)
     {
@@ -68,7 +70,8 @@ internal sealed class OpeningCalibration(CropGeometry crop, FrameRate rate, Func
         var blender = new FaceBlender();
         for (int first = 0; first < sentence.Segment.Length; first += Batch)
         {
-            foreach (Frame painted in PaintCrops(original, sentence.Latents.narrow(0, first, Math.Min(Batch, sentence.Segment.Length - first)), gain))
+            foreach (Frame painted in PaintCrops(
+                original, sentence.Latents.narrow(0, first, Math.Min(Batch, sentence.Segment.Length - first)), gain))
             {
                 Frame frame = sentence.Still.Clone();
                 blender.Blend(frame, painted, original, sentence.Face, crop);

@@ -14,7 +14,7 @@ internal static class TrainingBatch
         int bytes = size * size * 3;
         var packed = new byte[frames.Count * bytes];
         for (int i = 0; i < frames.Count; i++)
-            Buffer.BlockCopy(frames[i].Clip.Crops, frames[i].Frame * bytes, packed, i * bytes, bytes);
+            frames[i].Clip.ReadCrop(frames[i].Frame, packed.AsSpan(i * bytes, bytes));
         return FrameTensor.FromPacked(packed, frames.Count, size, size, device);
     }
 
@@ -25,17 +25,17 @@ internal static class TrainingBatch
         int bytes = height * width * 3;
         var packed = new byte[pictures.Count * bytes];
         for (int i = 0; i < pictures.Count; i++)
-            Buffer.BlockCopy(pictures[i].Clip.Pictures, pictures[i].Picture * bytes, packed, i * bytes, bytes);
+            pictures[i].Clip.ReadPicture(pictures[i].Picture, packed.AsSpan(i * bytes, bytes));
         return FrameTensor.FromPacked(packed, pictures.Count, height, width, device);
     }
 
     /// <summary>Mouth landmarks as B x (points * 2), in face coordinates.</summary>
     public static Tensor Mouth(IReadOnlyList<(PreparedClip Clip, int Frame)> frames, Device device)
     {
-        int values = frames[0].Clip.Mouth.Length / frames[0].Clip.FrameCount;
+        int values = frames[0].Clip.MouthValues;
         var packed = new float[frames.Count * values];
         for (int i = 0; i < frames.Count; i++)
-            Array.Copy(frames[i].Clip.Mouth, frames[i].Frame * values, packed, i * values, values);
+            frames[i].Clip.ReadMouth(frames[i].Frame, packed.AsSpan(i * values, values));
         return tensor(packed).view(frames.Count, values).to(device);
     }
 }

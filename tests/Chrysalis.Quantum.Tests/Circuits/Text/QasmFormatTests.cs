@@ -34,7 +34,8 @@ public class QasmFormatTests
     [Fact]
     public void Parse_Version3_ReadsItsDeclarationsAndMeasurement()
     {
-        Circuit circuit = QasmFormat.Parse("OPENQASM 3.0;\ninclude \"stdgates.inc\";\nqubit[2] q;\nbit[2] c;\nU(\u03c0/2, 0, pi) q[0];\ncx q[0], q[1];\nc = measure q;\nreset q[0];\n");
+        Circuit circuit = QasmFormat.Parse("OPENQASM 3.0;\ninclude \"stdgates.inc\";\nqubit[2] q;\nbit[2] c;\nU(\u03c0/2, 0, "
+            + "pi) q[0];\ncx q[0], q[1];\nc = measure q;\nreset q[0];\n");
         Assert.Equal(2, circuit.QubitCount);
         Assert.Equal(2, circuit.Operations.OfType<Measurement>().Count());
         AssertSameState([Math.Sqrt(0.5), 0, 0, Math.Sqrt(0.5)], DenseSimulator.Run(circuit));
@@ -56,11 +57,13 @@ public class QasmFormatTests
     public void Write_RandomGates_ReadBackToTheSameStateButForAPhase()
     {
         var builder = new CircuitBuilder(3).AddToAll(Gates.H);
-        foreach (Gate gate in (Gate[])[Gates.SqrtW, Gates.SqrtY, Gates.PhasedXZ(0.2, 0.3, 0.4), Gates.Rxy(0.3, 0.9), Gates.Y, Gates.Z.Adjoint(), Gates.X.Adjoint(), Gates.U2(1, 2), Gates.P(0.3)])
+        foreach (Gate gate in (Gate[])[Gates.SqrtW, Gates.SqrtY, Gates.PhasedXZ(
+            0.2, 0.3, 0.4), Gates.Rxy(0.3, 0.9), Gates.Y, Gates.Z.Adjoint(), Gates.X.Adjoint(), Gates.U2(1, 2), Gates.P(0.3)])
             builder.Add(gate, 1).Add(Gates.CX, 1, 2).Add(Gates.Rx(0.3).Controlled(), 2, 0);
         Circuit circuit = builder.Build();
         Complex[] expected = DenseSimulator.Run(circuit), actual = DenseSimulator.Run(QasmFormat.Parse(QasmFormat.Write(circuit)));
-        Complex product = expected.Zip(actual, (left, right) => Complex.Conjugate(left) * right).Aggregate(Complex.Zero, (sum, term) => sum + term);
+        Complex product =
+            expected.Zip(actual, (left, right) => Complex.Conjugate(left) * right).Aggregate(Complex.Zero, (sum, term) => sum + term);
         Assert.Equal(1, product.Magnitude, 1e-12);
     }
 
@@ -89,13 +92,17 @@ public class QasmFormatTests
     [Fact]
     public void Parse_ExponentialDefinitions_AreRefused()
     {
-        string text = "gate g0 a { x a; }\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"gate g{i} a {{ g{i - 1} a; g{i - 1} a; }}\n")) + "qreg q[1]; g30 q[0];";
-        Assert.Contains("unfolds to more", Assert.Throws<CircuitFormatException>(() => QasmFormat.Parse(text)).Message, StringComparison.Ordinal);
+        string text = "gate g0 a { x a; }\n"
+            + string.Concat(Enumerable.Range(1, 30).Select(i => $"gate g{i} a {{ g{i - 1} a; g{i - 1} a; }}\n")) + "qreg q[1]; g30 q[0];";
+        Assert.Contains(
+            "unfolds to more", Assert.Throws<CircuitFormatException>(() => QasmFormat.Parse(text)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Parse_DeepParentheses_AreRefused() =>
-        Assert.Contains("deep", Assert.Throws<CircuitFormatException>(() => QasmFormat.Parse("qreg q[1]; rz(" + new string('(', 100_000))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "deep", Assert.Throws<CircuitFormatException>(() => QasmFormat.Parse("qreg q[1]; rz(" + new string('(', 100_000))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Parse_MutatedText_FailsOnlyAsAMalformedFile() => Fuzz.Mutate(Example, 3000, text => QasmFormat.Parse(text));

@@ -1,6 +1,7 @@
 using Chrysalis.Quantum.Circuits;
 using Chrysalis.Quantum.Circuits.Text;
 using Chrysalis.Quantum.Tests.Reference;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.Circuits.Text;
 
@@ -26,12 +27,15 @@ public class QsimFormatTests
     [Fact]
     public void Write_EveryNamedGate_ReadsBackTheSame()
     {
-        string text = "3\n0 id1 0\n0 h 1\n0 t 2\n1 s 0\n1 x 1\n1 y 2\n2 z 0\n2 x_1_2 1\n2 y_1_2 2\n3 hz_1_2 0\n3 rx 1 0.5\n3 ry 2 -0.25\n4 rz 0 1E-05\n4 rxy 1 0.1 0.2\n"
-            + "5 cz 0 1\n6 cnot 2 0\n7 sw 0 1\n8 is 1 2\n9 fs 0 2 1.5 0.5\n10 cp 0 1 0.78\n11 id2 0 1\n12 c 2 0 x 1\n13 c 1 rz 0 0.25\n14 m 0 2\n";
+        string text = "3\n0 id1 0\n0 h 1\n0 t 2\n1 s 0\n1 x 1\n1 y 2\n2 z 0\n2 x_1_2 1\n2 y_1_2 2\n3 hz_1_2 0\n3 rx 1 0.5\n3 ry 2 -0.25\n4 "
+            + "rz 0 1E-05\n4 rxy 1 0.1 0.2\n"
+                + "5 cz 0 1\n6 cnot 2 0\n7 sw 0 1\n8 is 1 2\n9 fs 0 2 1.5 0.5\n10 cp 0 1 0.78\n11 id2 0 1\n12 c 2 0 x 1\n"
+                + "13 c 1 rz 0 0.25\n14 m 0 2\n";
         Circuit circuit = QsimFormat.Parse(text);
         string written = QsimFormat.Write(circuit);
         Assert.Equal(written, QsimFormat.Write(QsimFormat.Parse(written)));
-        Assert.Equal(Gates.CP(-0.78).Unitary.Entries, circuit.GateOperations.First(operation => operation.Gate.Name == "cp").Gate.Unitary.Entries);
+        Assert.Equal(
+            Gates.CP(-0.78).Unitary.Entries, circuit.GateOperations.First(operation => operation.Gate.Name == "cp").Gate.Unitary.Entries);
         Assert.Equal(24, circuit.Operations.Count());
     }
 
@@ -65,7 +69,10 @@ public class QsimFormatTests
     public void Draw_ControlledGates_ShowsDotsAndBars()
     {
         Circuit circuit = new CircuitBuilder(3).Add(Gates.H, 0).Add(Gates.CX, 0, 2).Add(Gates.Swap, 1, 2).MeasureAll().Build();
-        Assert.Equal("0: \u2500h\u2500\u25cf\u2500\u2500\u2500M\n      \u2502   \u2502\n1: \u2500\u2500\u2500\u253c\u2500\u00d7\u2500M\n      \u2502 \u2502 \u2502\n2: \u2500\u2500\u2500\u2295\u2500\u00d7\u2500M\n".Replace("\u2500\n", "\n", StringComparison.Ordinal),
+        Assert.Equal(
+            ("0: \u2500h\u2500\u25cf\u2500\u2500\u2500M\n      \u2502   \u2502\n1: \u2500\u2500\u2500\u253c\u2500\u00d7\u2500M\n"
+                + "      \u2502 \u2502 \u2502\n2: \u2500\u2500\u2500\u2295\u2500\u00d7\u2500M\n")
+                .Replace("\u2500\n", "\n", StringComparison.Ordinal),
             CircuitDrawing.Draw(circuit).Replace("\u2500\n", "\n", StringComparison.Ordinal));
     }
 }

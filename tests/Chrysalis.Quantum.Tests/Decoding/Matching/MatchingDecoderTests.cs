@@ -4,6 +4,7 @@ using Chrysalis.Quantum.Decoding.Matching;
 using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Tests.Decoding.Reference;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.Decoding.Matching;
 

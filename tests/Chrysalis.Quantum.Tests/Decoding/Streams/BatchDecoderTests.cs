@@ -5,6 +5,7 @@ using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.Decoding.UnionFind;
 using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.Shots;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.Decoding.Streams;
 

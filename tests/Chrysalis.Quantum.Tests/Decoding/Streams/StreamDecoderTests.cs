@@ -4,14 +4,15 @@ using Chrysalis.Quantum.Decoding.Sampling;
 using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.Shots;
-using Chrysalis.Quantum.Stim;
 using Chrysalis.Quantum.Tests.Decoding.Reference;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.Decoding.Streams;
 
 public class StreamDecoderTests
 {
-    private static readonly DetectorErrorModel Chain = DetectorErrorModel.Parse("error(0.1) D0 L0\nerror(0.1) D0 D1\nerror(0.1) D1 D2\nerror(0.1) D2");
+    private static readonly DetectorErrorModel Chain = DetectorErrorModel.Parse(
+        "error(0.1) D0 L0\nerror(0.1) D0 D1\nerror(0.1) D1 D2\nerror(0.1) D2");
 
     [Theory]
     [InlineData(ShotFormat.B8)]
@@ -56,7 +57,8 @@ public class StreamDecoderTests
         Array.Fill(bytes, (byte)0b1001);
         var layout = new ShotLayout(0, 3, 1);
 
-        DecodedShots decoded = Decoder().Decode(new ShotReader(new MemoryStream(bytes), ShotFormat.B8, layout), layout, cancellation: TestContext.Current.CancellationToken);
+        DecodedShots decoded = Decoder().Decode(
+            new ShotReader(new MemoryStream(bytes), ShotFormat.B8, layout), layout, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(new DecodedShots(0, shots, true), decoded);
     }
@@ -80,7 +82,8 @@ public class StreamDecoderTests
         var truth = new ShotReader(new MemoryStream(new byte[observables]), ShotFormat.B8, new ShotLayout(0, 0, 1));
 
         Assert.Contains(problem, Assert.Throws<StimFormatException>(() => Decoder().Decode(
-            new ShotReader(new MemoryStream(new byte[3]), ShotFormat.B8, layout), layout, truth, null, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+            new ShotReader(new MemoryStream(new byte[3]), ShotFormat.B8, layout), layout, truth, null,
+            TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +103,9 @@ public class StreamDecoderTests
                     b = i % 3 == 0 ? (byte)(b & 15) : b;
                 try
                 {
-                    Assert.InRange(decoder.Decode(new ShotReader(new MemoryStream(bytes), format, layout), layout, cancellation: TestContext.Current.CancellationToken).Shots, 0, 300);
+                    Assert.InRange(decoder.Decode(
+                        new ShotReader(new MemoryStream(bytes), format, layout), layout,
+                        cancellation: TestContext.Current.CancellationToken).Shots, 0, 300);
                 }
                 catch (StimFormatException e)
                 {
@@ -126,7 +131,7 @@ public class StreamDecoderTests
                 DetectorErrorModel model = DetectorErrorModel.Parse(new string(text));
                 if (model.DetectorCount + model.ObservableCount > 100_000 || model.ErrorCount > 100_000)
                     continue;
-                Decoder decoder = Decoders.Create(Decoders.Names[i % 3], model);
+                GraphDecoder decoder = Decoders.Create(Decoders.Names[i % 3], model);
                 int[] events = [.. Enumerable.Range(0, decoder.Graph.DetectorCount).Where(_ => random.Next(3) == 0).Take(50)];
                 var edges = new List<int>();
                 decoder.Correct(events, edges);

@@ -10,7 +10,8 @@ public class TimestampAttackTests
     [InlineData(0.03)]
     public void Run_Simulated_TakesAsLongAsThePlanOnAverage(double speed)
     {
-        TimestampAttackResult result = TimestampAttack.Run(new() { Speed = speed, Runs = 40 }, cancellation: TestContext.Current.CancellationToken);
+        TimestampAttackResult result = TimestampAttack.Run(
+            new() { Speed = speed, Runs = 40 }, cancellation: TestContext.Current.CancellationToken);
 
         // Chance makes the end of a race between two walks a little later or earlier than its average: allow 1 %.
         Assert.Equal(result.Plan.Epochs, result.MeanEpochs, 3 * result.StandardError + 0.01 * result.Plan.Epochs);
@@ -26,14 +27,17 @@ public class TimestampAttackTests
 
     [Fact]
     public void Fastest_AnySpeed_TakesAtMostThreeOverSpeedSquared() =>
-        Assert.All(Enumerable.Range(1, 90).Select(i => 0.01 * i), speed => Assert.InRange(TimestampAttackPlan.Fastest(speed).Epochs * speed * speed, 0, 3.001));
+        Assert.All(
+            Enumerable.Range(1, 90).Select(i => 0.01 * i),
+            speed => Assert.InRange(TimestampAttackPlan.Fastest(speed).Epochs * speed * speed, 0, 3.001));
 
     [Fact]
     public void Fastest_BeatsItsNeighbours()
     {
         TimestampAttackPlan fastest = TimestampAttackPlan.Fastest(0.07);
 
-        Assert.All([-1, 1], change => Assert.True(TimestampAttackPlan.With(0.07, fastest.QuadruplingEpochs + change).Epochs >= fastest.Epochs));
+        Assert.All(
+            [-1, 1], change => Assert.True(TimestampAttackPlan.With(0.07, fastest.QuadruplingEpochs + change).Epochs >= fastest.Epochs));
     }
 
     [Fact]
@@ -69,12 +73,16 @@ public class TimestampAttackTests
     [Fact]
     public void Run_Seeded_Repeats()
     {
-        TimestampAttackResult Once() => TimestampAttack.Run(new() { Speed = 0.5, Runs = 10, Seed = 3 }, cancellation: TestContext.Current.CancellationToken);
+        TimestampAttackResult Once() =>
+            TimestampAttack.Run(new() { Speed = 0.5, Runs = 10, Seed = 3 }, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(Once().MeanEpochs, Once().MeanEpochs);
     }
 
     [Fact]
     public void Validate_TooFewQuadruplings_SaysHowMany() =>
-        Assert.Contains("at least 4", Assert.Throws<QuantumException>(() => new TimestampAttackOptions { Speed = 0.1, QuadruplingEpochs = 2 }.Validate()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "at least 4",
+            Assert.Throws<QuantumException>(() => new TimestampAttackOptions { Speed = 0.1, QuadruplingEpochs = 2 }.Validate()).Message,
+            StringComparison.Ordinal);
 }

@@ -10,7 +10,8 @@ public class MeasuringEquilibriumTests
     [InlineData(1)]
     public void Find_OneMiner_MeasuresAtTheBestTimeOfTheClosedForm(double alpha)
     {
-        MeasuringEquilibrium found = MeasuringEquilibrium.Find(new() { Miners = 1, Alpha = alpha, Rounds = 3 }, cancellation: TestContext.Current.CancellationToken);
+        MeasuringEquilibrium found = MeasuringEquilibrium.Find(
+            new() { Miners = 1, Alpha = alpha, Rounds = 3 }, cancellation: TestContext.Current.CancellationToken);
         ApproximationRow closed = ApproximationRow.At(alpha);
 
         Assert.Equal(closed.BestIntervals, found.MeanIntervals, found.StepIntervals);
@@ -23,7 +24,10 @@ public class MeasuringEquilibriumTests
     [InlineData(5)]
     public void Find_OneMeasurementEachAndNobodyElse_IsTheEquilibriumOfTheQuantumRace(int miners)
     {
-        var game = new MeasuringGame { Miners = miners, Alpha = 1, HasClassicalNetwork = false, BeginsAgain = false, Rounds = 20_000, GridPoints = 300 };
+        var game = new MeasuringGame
+        {
+            Miners = miners, Alpha = 1, HasClassicalNetwork = false, BeginsAgain = false, Rounds = 20_000, GridPoints = 300
+        };
         MeasuringEquilibrium found = MeasuringEquilibrium.Find(game, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(OneShotRace.Value(miners), found.WinProbability, 0.01);
@@ -37,7 +41,9 @@ public class MeasuringEquilibriumTests
     [Fact]
     public void Find_MoreMiners_MeasureEarlier()
     {
-        double[] means = [.. new[] { 1, 2, 5, 10 }.Select(miners => MeasuringEquilibrium.Find(new() { Miners = miners, Alpha = 0.1, GridPoints = 200, Rounds = 500 }, cancellation: TestContext.Current.CancellationToken).MeanIntervals)];
+        double[] means = [.. new[] { 1, 2, 5, 10 }.Select(miners => MeasuringEquilibrium.Find(
+            new() { Miners = miners, Alpha = 0.1, GridPoints = 200, Rounds = 500 },
+            cancellation: TestContext.Current.CancellationToken).MeanIntervals)];
 
         Assert.Equal(means.OrderDescending(), means);
     }
@@ -45,12 +51,14 @@ public class MeasuringEquilibriumTests
     [Fact]
     public void Find_Equilibrium_LeavesLittleToGain()
     {
-        MeasuringEquilibrium found = MeasuringEquilibrium.Find(new() { Miners = 4, Alpha = 0.1, GridPoints = 200, Rounds = 3000 }, cancellation: TestContext.Current.CancellationToken);
+        MeasuringEquilibrium found = MeasuringEquilibrium.Find(
+            new() { Miners = 4, Alpha = 0.1, GridPoints = 200, Rounds = 3000 }, cancellation: TestContext.Current.CancellationToken);
 
         Assert.InRange(found.Gain, 0, 0.01);
     }
 
     [Fact]
     public void Validate_NoMiner_IsNamed() =>
-        Assert.Contains("0", Assert.Throws<QuantumException>(() => new MeasuringGame { Miners = 0 }.Validate()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "0", Assert.Throws<QuantumException>(() => new MeasuringGame { Miners = 0 }.Validate()).Message, StringComparison.Ordinal);
 }

@@ -18,7 +18,9 @@ public class RaceSimulationTests
     public void Run_OnePeacefulMinerFixedDifficulty_IsTheClosedForm(double alpha, double intervals)
     {
         QuantumMiner miner = Miner(alpha, intervals);
-        RaceReport report = RaceSimulation.Run(new() { Network = Network, QuantumMiners = [miner], AdjustsDifficulty = false, Blocks = 1_000_000, Seed = 7 }, cancellation: Cancellation);
+        RaceReport report = RaceSimulation.Run(
+            new() { Network = Network, QuantumMiners = [miner], AdjustsDifficulty = false, Blocks = 1_000_000, Seed = 7 },
+            cancellation: Cancellation);
 
         AssertShare(new MiningRace(Network, miner.Power).WinProbability(600 * intervals), report);
         Assert.Equal(0, report.Tally.Stale);
@@ -28,7 +30,9 @@ public class RaceSimulationTests
     public void Run_ManyRegisters_IsTheClosedForm()
     {
         var miner = new QuantumMiner(QuantumMinerPower.WithAlpha(0.4, Network, registers: 50), 700);
-        RaceReport report = RaceSimulation.Run(new() { Network = Network, QuantumMiners = [miner], AdjustsDifficulty = false, Blocks = 1_000_000, Seed = 3 }, cancellation: Cancellation);
+        RaceReport report = RaceSimulation.Run(
+            new() { Network = Network, QuantumMiners = [miner], AdjustsDifficulty = false, Blocks = 1_000_000, Seed = 3 },
+            cancellation: Cancellation);
 
         AssertShare(new MiningRace(Network, miner.Power).WinProbability(700), report);
     }
@@ -40,7 +44,12 @@ public class RaceSimulationTests
     public void Run_AggressiveMinerThatConcedes_IsTheClosedForm(double gamma)
     {
         QuantumMiner miner = Miner(0.2, 1.4) with { IsAggressive = true, ConcedesTies = true };
-        RaceReport report = RaceSimulation.Run(new() { Network = Network, QuantumMiners = [miner], TieProbability = gamma, AdjustsDifficulty = false, Blocks = 1_000_000, Seed = 11 }, cancellation: Cancellation);
+        RaceReport report = RaceSimulation.Run(
+            new()
+            {
+                Network = Network, QuantumMiners = [miner], TieProbability = gamma, AdjustsDifficulty = false, Blocks = 1_000_000, Seed = 11
+            },
+            cancellation: Cancellation);
 
         AssertShare(new MiningRace(Network, miner.Power, gamma).WinProbability(840), report);
         Assert.True(report.Tally.Stale > 0);
@@ -50,7 +59,8 @@ public class RaceSimulationTests
     public void Run_AdjustedDifficulty_IsTheSelfConsistentClosedForm()
     {
         QuantumMiner miner = Miner(0.5, 1.2);
-        RaceReport report = RaceSimulation.Run(new() { Network = Network, QuantumMiners = [miner], Blocks = 1_500_000, Seed = 5 }, cancellation: Cancellation);
+        RaceReport report = RaceSimulation.Run(
+            new() { Network = Network, QuantumMiners = [miner], Blocks = 1_500_000, Seed = 5 }, cancellation: Cancellation);
 
         AdjustedRace expected = AdjustedRace.Of(Network, miner.Power, 720);
         AssertShare(expected.WinProbability, report);
@@ -67,10 +77,13 @@ public class RaceSimulationTests
         double Series(QuantumMiner one, QuantumMiner other) => Enumerable.Range(1, 60).Sum(k =>
         {
             double at = k * one.MeasureAfterSeconds, success = one.Power.SuccessProbability(Network, one.MeasureAfterSeconds);
-            double otherFails = Math.Pow(1 - other.Power.SuccessProbability(Network, other.MeasureAfterSeconds), Math.Floor(at / other.MeasureAfterSeconds));
+            double otherFails = Math.Pow(
+                1 - other.Power.SuccessProbability(Network, other.MeasureAfterSeconds), Math.Floor(at / other.MeasureAfterSeconds));
             return Math.Pow(1 - success, k - 1) * success * Math.Exp(-at / 600) * otherFails;
         });
-        RaceReport report = RaceSimulation.Run(new() { Network = Network, QuantumMiners = [first, second], AdjustsDifficulty = false, Blocks = 1_000_000, Seed = 6 }, cancellation: Cancellation);
+        RaceReport report = RaceSimulation.Run(
+            new() { Network = Network, QuantumMiners = [first, second], AdjustsDifficulty = false, Blocks = 1_000_000, Seed = 6 },
+            cancellation: Cancellation);
 
         Assert.True(WilsonInterval.Of(report.Miners[1].Accepted, 1_000_000, 3).Contains(Series(first, second)));
         Assert.True(WilsonInterval.Of(report.Miners[2].Accepted, 1_000_000, 3).Contains(Series(second, first)));
@@ -82,7 +95,8 @@ public class RaceSimulationTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => RaceSimulation.Run(new() { Network = Network, Blocks = 1_000_000_000 }, cancellation: cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => RaceSimulation.Run(new() { Network = Network, Blocks = 1_000_000_000 }, cancellation: cancelled.Token));
     }
 
     [Fact]
@@ -91,7 +105,9 @@ public class RaceSimulationTests
         // A pool of share s finds a block; the others find a rival within the delay with probability 1 - e^(-(1 - s) delay / 600);
         // deeper forks are of second order.
         double[] shares = [0.4, 0.35, 0.25];
-        RaceReport report = RaceSimulation.Run(new() { Network = Network, PoolShares = shares, DelaySeconds = 6, AdjustsDifficulty = false, Blocks = 1_000_000, Seed = 2 }, cancellation: Cancellation);
+        RaceReport report = RaceSimulation.Run(
+            new() { Network = Network, PoolShares = shares, DelaySeconds = 6, AdjustsDifficulty = false, Blocks = 1_000_000, Seed = 2 },
+            cancellation: Cancellation);
 
         double expected = shares.Sum(s => s * (1 - Math.Exp(-(1 - s) * 6 / 600)));
         Assert.Equal(expected, (double)report.Tally.Stale / report.Tally.Blocks, 3 * Math.Sqrt(expected / 1e6) + expected * 6 / 600);
@@ -100,7 +116,9 @@ public class RaceSimulationTests
     [Fact]
     public void Run_ClassicalPools_WinTheirShares()
     {
-        RaceReport report = RaceSimulation.Run(new() { Network = Network, PoolShares = [0.3, 0.2], AdjustsDifficulty = false, Blocks = 500_000, Seed = 9 }, cancellation: Cancellation);
+        RaceReport report = RaceSimulation.Run(
+            new() { Network = Network, PoolShares = [0.3, 0.2], AdjustsDifficulty = false, Blocks = 500_000, Seed = 9 },
+            cancellation: Cancellation);
 
         foreach ((double share, MinerShare miner) in new[] { 0.3, 0.2, 0.5 }.Zip(report.Miners))
             Assert.True(WilsonInterval.Of(miner.Accepted, report.Tally.Blocks, 3).Contains(share), miner.Name);
@@ -140,7 +158,9 @@ public class RaceSimulationTests
     public void Run_AggressiveMiners_RaiseTheStaleRateAndPeacefulOnesDoNot()
     {
         RaceReport Of(bool aggressive) => RaceSimulation.Run(
-            new() { Network = Network, QuantumMiners = [.. Enumerable.Repeat(Miner(0.1, 1.2) with { IsAggressive = aggressive, SpreadSeconds = 300 }, 4)], Blocks = 200_000 }, cancellation: Cancellation);
+            new() { Network = Network, QuantumMiners =
+                [.. Enumerable.Repeat(Miner(0.1, 1.2) with { IsAggressive = aggressive, SpreadSeconds = 300 }, 4)], Blocks = 200_000 },
+            cancellation: Cancellation);
 
         Assert.True(Of(aggressive: true).StaleLow > 20 * Of(aggressive: false).StaleHigh);
     }
@@ -149,7 +169,11 @@ public class RaceSimulationTests
     public void Run_StrongAggressiveMinersWithDelay_StillEnds()
     {
         RaceReport report = RaceSimulation.Run(
-            new() { Network = Network, QuantumMiners = [.. Enumerable.Repeat(Miner(20, 0.3) with { IsAggressive = true }, 10)], DelaySeconds = 120, Blocks = 5_000 }, cancellation: Cancellation);
+            new()
+            {
+                Network = Network, QuantumMiners = [.. Enumerable.Repeat(Miner(20, 0.3) with { IsAggressive = true }, 10)],
+                DelaySeconds = 120, Blocks = 5_000
+            }, cancellation: Cancellation);
 
         Assert.Equal(5_000, report.Tally.Blocks);
         Assert.InRange(report.StaleRate, 0.1, 1);

@@ -21,21 +21,25 @@ public class TableauSimulatorTests
         ["SQRT_XX"] = () => Root('X', 1), ["SQRT_XX_DAG"] = () => Root('X', -1), ["SQRT_YY"] = () => Root('Y', 1),
         ["SQRT_YY_DAG"] = () => Root('Y', -1), ["SQRT_ZZ"] = () => Root('Z', 1), ["SQRT_ZZ_DAG"] = () => Root('Z', -1),
         ["SWAP"] = () => Exchange(1), ["ISWAP"] = () => Exchange(I), ["ISWAP_DAG"] = () => Exchange(-I),
-        ["CXSWAP"] = () => Times(Exchange(1), Controlled('Z', 'X')), ["SWAPCX"] = () => Times(Controlled('Z', 'X'), Exchange(1)), ["CZSWAP"] = () => Times(Exchange(1), Controlled('Z', 'Z')),
+        ["CXSWAP"] = () => Times(Exchange(1), Controlled('Z', 'X')), ["SWAPCX"] = () => Times(Controlled('Z', 'X'), Exchange(1)),
+        ["CZSWAP"] = () => Times(Exchange(1), Controlled('Z', 'Z')),
     };
 
     /// <summary>What single-qubit gates make of X and of Z, read off their names and Stim's gate reference.</summary>
     private static readonly Dictionary<string, (string X, string Z)> Singles = new()
     {
-        ["I"] = ("+X", "+Z"), ["X"] = ("+X", "-Z"), ["Y"] = ("-X", "-Z"), ["Z"] = ("-X", "+Z"), ["H"] = ("+Z", "+X"), ["H_XY"] = ("+Y", "-Z"), ["H_YZ"] = ("-X", "+Y"),
-        ["H_NXY"] = ("-Y", "-Z"), ["H_NXZ"] = ("-Z", "-X"), ["H_NYZ"] = ("-X", "-Y"), ["S"] = ("+Y", "+Z"), ["S_DAG"] = ("-Y", "+Z"), ["SQRT_X"] = ("+X", "-Y"),
-        ["SQRT_X_DAG"] = ("+X", "+Y"), ["SQRT_Y"] = ("-Z", "+X"), ["SQRT_Y_DAG"] = ("+Z", "-X"), ["C_XYZ"] = ("+Y", "+X"), ["C_NXYZ"] = ("-Y", "-X"), ["C_XNYZ"] = ("-Y", "+X"),
-        ["C_XYNZ"] = ("+Y", "-X"), ["C_ZYX"] = ("+Z", "+Y"), ["C_NZYX"] = ("-Z", "-Y"), ["C_ZNYX"] = ("+Z", "-Y"), ["C_ZYNX"] = ("-Z", "+Y"),
+        ["I"] = ("+X", "+Z"), ["X"] = ("+X", "-Z"), ["Y"] = ("-X", "-Z"), ["Z"] = ("-X", "+Z"), ["H"] = ("+Z", "+X"),
+        ["H_XY"] = ("+Y", "-Z"), ["H_YZ"] = ("-X", "+Y"), ["H_NXY"] = ("-Y", "-Z"), ["H_NXZ"] = ("-Z", "-X"), ["H_NYZ"] = ("-X", "-Y"),
+        ["S"] = ("+Y", "+Z"), ["S_DAG"] = ("-Y", "+Z"), ["SQRT_X"] = ("+X", "-Y"),
+        ["SQRT_X_DAG"] = ("+X", "+Y"), ["SQRT_Y"] = ("-Z", "+X"), ["SQRT_Y_DAG"] = ("+Z", "-X"), ["C_XYZ"] = ("+Y", "+X"),
+        ["C_NXYZ"] = ("-Y", "-X"), ["C_XNYZ"] = ("-Y", "+X"), ["C_XYNZ"] = ("+Y", "-X"), ["C_ZYX"] = ("+Z", "+Y"),
+        ["C_NZYX"] = ("-Z", "-Y"), ["C_ZNYX"] = ("+Z", "-Y"), ["C_ZYNX"] = ("-Z", "+Y"),
     };
 
     [Fact]
     public void Table_HasAMatrixForEveryGate()
-        => Assert.Equal(StimGate.All.Where(g => g.Steps.Length > 0 && g.Kind != StimGateKind.PhaseProduct).Select(g => g.Name).Append("I").Order(StringComparer.Ordinal),
+        => Assert.Equal(StimGate.All.Where(g => g.Steps.Length > 0 && g.Kind != StimGateKind.PhaseProduct).Select(g => g.Name).Append("I")
+            .Order(StringComparer.Ordinal),
             Pairs.Keys.Concat(Singles.Keys).Order(StringComparer.Ordinal));
 
     /// <summary>
@@ -72,7 +76,8 @@ public class TableauSimulatorTests
             for (int product = 0; product < 6; product++)
             {
                 int paulis = random.Next(1, 1 << (2 * Qubits));
-                string word = string.Join('*', Enumerable.Range(0, Qubits).Where(q => Letter(paulis, q) != 'I').Select(q => $"{Letter(paulis, q)}{q}"));
+                string word = string.Join(
+                    '*', Enumerable.Range(0, Qubits).Where(q => Letter(paulis, q) != 'I').Select(q => $"{Letter(paulis, q)}{q}"));
                 double expectation = Expectation(state, paulis, Qubits);
                 var results = new List<bool>();
                 for (int seed = 0; seed < 12; seed++)
@@ -84,7 +89,10 @@ public class TableauSimulatorTests
                 }
                 // Twelve equal coins of a random product would be one chance in 2048 for this fixed seed.
                 string seen = results.All(r => r) ? "-1" : results.Any(r => r) ? "0" : "1";
-                Assert.Equal(Math.Round(expectation).ToString(System.Globalization.CultureInfo.InvariantCulture).Replace("-0", "0", StringComparison.Ordinal), seen);
+                Assert.Equal(
+                    Math.Round(expectation).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                        .Replace("-0", "0", StringComparison.Ordinal),
+                    seen);
             }
         }
     }
@@ -133,18 +141,21 @@ public class TableauSimulatorTests
                 fast[table[shot][0]]++;
         }
         // Two samples of one distribution: chi-squared with at most 63 degrees of freedom, 3.5 sigma above its mean is 102.
-        double chi = slow.Zip(fast).Where(pair => pair.First + pair.Second > 0).Sum(pair => Math.Pow(pair.First - pair.Second, 2) / (pair.First + pair.Second));
+        double chi = slow.Zip(fast).Where(pair => pair.First + pair.Second > 0)
+            .Sum(pair => Math.Pow(pair.First - pair.Second, 2) / (pair.First + pair.Second));
         Assert.InRange(chi, 0, 102);
     }
 
     [Fact]
     public void Convert_SampledMeasurements_AreQuietWithoutNoise()
     {
-        StimCircuit circuit = StimCircuit.Parse("CX sweep[0] 0 sweep[1] 1\nX 1\nM 0 1\nDETECTOR rec[-1] rec[-2]\nOBSERVABLE_INCLUDE(0) rec[-1]");
+        StimCircuit circuit = StimCircuit.Parse(
+            "CX sweep[0] 0 sweep[1] 1\nX 1\nM 0 1\nDETECTOR rec[-1] rec[-2]\nOBSERVABLE_INCLUDE(0) rec[-1]");
         var sweep = new ShotTable(FrameRow.Shots, 2);
         for (int shot = 0; shot < FrameRow.Shots; shot++)
             sweep[shot][0] = (ulong)(shot & 3);
-        ShotTable measured = new MeasurementSampler(circuit, cancellation: TestContext.Current.CancellationToken).Sample(1, 0, sweep, TestContext.Current.CancellationToken);
+        ShotTable measured = new MeasurementSampler(circuit, cancellation: TestContext.Current.CancellationToken)
+            .Sample(1, 0, sweep, TestContext.Current.CancellationToken);
         measured.Flip(5, 1);
 
         ShotTable events = new DetectionConverter(circuit, cancellation: TestContext.Current.CancellationToken).Convert(measured, sweep);
@@ -177,14 +188,18 @@ public class TableauSimulatorTests
     }
 
     /// <summary>(1 + A + B - A B) / 2: B where A is -1.</summary>
-    private static Complex[,] Controlled(char control, char target) => Combine(0.5, Product('I', 'I'), 0.5, Product(control, 'I'), 0.5, Product('I', target), -0.5, Product(control, target));
+    private static Complex[,] Controlled(char control, char target) =>
+        Combine(0.5, Product('I', 'I'), 0.5, Product(control, 'I'), 0.5, Product('I', target), -0.5, Product(control, target));
 
     /// <summary>exp(i pi/4) exp(-i pi/4 PP), or its inverse.</summary>
-    private static Complex[,] Root(char pauli, int sign) => Combine((1 + (sign * I)) / 2, Product('I', 'I'), (1 - (sign * I)) / 2, Product(pauli, pauli), 0, Product('I', 'I'), 0, Product('I', 'I'));
+    private static Complex[,] Root(char pauli, int sign) => Combine(
+        (1 + (sign * I)) / 2, Product('I', 'I'), (1 - (sign * I)) / 2, Product(pauli, pauli), 0, Product('I', 'I'), 0, Product('I', 'I'));
 
-    private static Complex[,] Exchange(Complex phase) => new Complex[,] { { 1, 0, 0, 0 }, { 0, 0, phase, 0 }, { 0, phase, 0, 0 }, { 0, 0, 0, 1 } };
+    private static Complex[,] Exchange(Complex phase) =>
+        new Complex[,] { { 1, 0, 0, 0 }, { 0, 0, phase, 0 }, { 0, phase, 0, 0 }, { 0, 0, 0, 1 } };
 
-    private static Complex[,] Combine(Complex a, Complex[,] ma, Complex b, Complex[,] mb, Complex c, Complex[,] mc, Complex d, Complex[,] md)
+    private static Complex[,] Combine(
+        Complex a, Complex[,] ma, Complex b, Complex[,] mb, Complex c, Complex[,] mc, Complex d, Complex[,] md)
     {
         var result = new Complex[4, 4];
         for (int i = 0; i < 16; i++)
@@ -203,7 +218,9 @@ public class TableauSimulatorTests
         return result;
     }
 
-    /// <summary>The unitary that makes of X and Z what is asked: U = sum over eigenvectors, |0> goes to the image of Z's +1 state.</summary>
+    /// <summary>
+    /// The unitary that makes of X and Z what is asked: U = sum over eigenvectors, |0> goes to the image of Z's +1 state.
+    /// </summary>
     private static Complex[,] Single((string X, string Z) image)
     {
         Complex[,] x = Signed(image.X), z = Signed(image.Z);

@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Detection;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Faces.Detection;
 

@@ -49,7 +49,8 @@ public class FaceAlignmentTests
     {
         // Yaw to the viewer's right moves the nose (nearer, z < 0) to +x; pitch down moves it to +y; roll is clockwise.
         const float Radian = MathF.PI / 180;
-        Matrix4x4 turn = Matrix4x4.CreateRotationY(-yaw * Radian) * Matrix4x4.CreateRotationX(pitch * Radian) * Matrix4x4.CreateRotationZ(roll * Radian);
+        Matrix4x4 turn =
+            Matrix4x4.CreateRotationY(-yaw * Radian) * Matrix4x4.CreateRotationX(pitch * Radian) * Matrix4x4.CreateRotationZ(roll * Radian);
         HeadPose pose = HeadPoseEstimator.Estimate(SyntheticFaces.Landmarks(new(60, 0, 200, 100), turn));
         Assert.Equal(yaw, pose.YawDeg, 0.01f);
         Assert.Equal(pitch, pose.PitchDeg, 0.01f);

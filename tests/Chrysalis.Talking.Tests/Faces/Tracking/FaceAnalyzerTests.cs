@@ -2,6 +2,7 @@ using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Faces.Tracking;
 
@@ -71,7 +72,11 @@ public class FaceAnalyzerTests(FaceModelsFixture models) : IClassFixture<FaceMod
     {
         Frame speaker = Speaker(2);
         var empty = new Frame(speaker.Width, speaker.Height);
-        List<Frame> frames = [empty, empty, .. Enumerable.Repeat(speaker, 8), empty, empty, .. Enumerable.Repeat(speaker, 3), .. Enumerable.Repeat(empty, 8), speaker];
+        List<Frame> frames =
+        [
+            empty, empty, .. Enumerable.Repeat(speaker, 8), empty, empty, .. Enumerable.Repeat(speaker, 3), .. Enumerable.Repeat(empty, 8),
+            speaker
+        ];
         IReadOnlyList<TrackedFace?> faces = Track(frames).Faces;
         Assert.Equal(frames.Count, faces.Count);
         Assert.Equal([0, 1, .. Enumerable.Range(15, 8)], Enumerable.Range(0, faces.Count).Where(i => faces[i] is null));
@@ -94,7 +99,8 @@ public class FaceAnalyzerTests(FaceModelsFixture models) : IClassFixture<FaceMod
         var shifts = Enumerable.Range(0, 20).Select(_ => (X: random.NextSingle() * 2 - 1, Y: random.NextSingle() * 2 - 1)).ToList();
         List<Frame> frames = [.. shifts.Select(shift => FaceCrop.Warp(still, new(1, 0, -shift.X, -shift.Y), still.Width, still.Height))];
         using var raw = new FaceAnalyzer(new() { SmoothingRadius = 0 });
-        List<TrackedFace> faces = [.. raw.Analyze(frames, FaceSelection.Largest, TestContext.Current.CancellationToken).Select(face => face!)];
+        List<TrackedFace> faces =
+            [.. raw.Analyze(frames, FaceSelection.Largest, TestContext.Current.CancellationToken).Select(face => face!)];
         float mean = faces.Zip(shifts).Average(pair => pair.First.FaceToFrame.TranslateX - pair.Second.X);
         Assert.All(faces.Zip(shifts), pair => Assert.InRange(pair.First.FaceToFrame.TranslateX - pair.Second.X - mean, -0.6f, 0.6f));
     }
@@ -103,7 +109,8 @@ public class FaceAnalyzerTests(FaceModelsFixture models) : IClassFixture<FaceMod
     public void AnalyzeFrames_PairsEachFrameWithItsFace()
     {
         List<Frame> frames = [Speaker(0), new Frame(64, 64), Speaker(1)];
-        List<(Frame Frame, TrackedFace? Face)> pairs = [.. analyzer.AnalyzeFrames(frames, FaceSelection.Largest, TestContext.Current.CancellationToken)];
+        List<(Frame Frame, TrackedFace? Face)> pairs =
+            [.. analyzer.AnalyzeFrames(frames, FaceSelection.Largest, TestContext.Current.CancellationToken)];
         Assert.Equal(frames, pairs.Select(pair => pair.Frame));
         Assert.Null(pairs[1].Face);
     }
@@ -120,7 +127,9 @@ public class FaceAnalyzerTests(FaceModelsFixture models) : IClassFixture<FaceMod
         analyzer.AnalyzeAll(frames, selection ?? FaceSelection.Largest, TestContext.Current.CancellationToken);
 
     private static Frame Speaker(int index) =>
-        VideoReader.Read(Directory.GetFiles(SharedData.Require("data/grid_speakers"), "*.mpg").Order().ElementAt(index), ct: TestContext.Current.CancellationToken).First();
+        VideoReader.Read(
+            Directory.GetFiles(SharedData.Require("data/grid_speakers"), "*.mpg").Order().ElementAt(index),
+            ct: TestContext.Current.CancellationToken).First();
 
     private static void Paste(Frame picture, Frame into, int x, int y, int shrink)
     {

@@ -8,7 +8,8 @@ public class TrackSmootherTests
     [Fact]
     public void TryTake_HeadThatSpeedsUp_IsFollowedWithoutLag()
     {
-        List<TrackedFace?> moving = [.. Enumerable.Range(0, 40).Select(i => SyntheticFaces.At(100 + i * 0.8f + i * i * 0.02f, 80 - i * 0.5f, 50 + i * 0.1f))];
+        List<TrackedFace?> moving =
+            [.. Enumerable.Range(0, 40).Select(i => SyntheticFaces.At(100 + i * 0.8f + i * i * 0.02f, 80 - i * 0.5f, 50 + i * 0.1f))];
         List<TrackedFace?> smooth = Smooth(moving);
         Assert.Equal(40, smooth.Count);
         Assert.All(moving.Zip(smooth), pair =>
@@ -55,7 +56,8 @@ public class TrackSmootherTests
     [Fact]
     public void TryTake_LongGapStartAndEnd_StayWithoutAFace()
     {
-        List<TrackedFace?> faces = [.. Enumerable.Range(0, 40).Select(i => i is < 2 or (>= 15 and < 21) or > 37 ? null : SyntheticFaces.At(100, 80))];
+        List<TrackedFace?> faces =
+            [.. Enumerable.Range(0, 40).Select(i => i is < 2 or (>= 15 and < 21) or > 37 ? null : SyntheticFaces.At(100, 80))];
         List<TrackedFace?> smooth = Smooth(faces);
         Assert.Equal(faces.Select(face => face is null), smooth.Select(face => face is null));
     }

@@ -74,7 +74,8 @@ public class FaceCropTests
         var frame = new Frame(200, 180);
         for (int y = 0; y < 180; y++)
             for (int x = 0; x < 200; x++)
-                (frame.Row(y)[x * 3], frame.Row(y)[x * 3 + 1], frame.Row(y)[x * 3 + 2]) = ((byte)(x + 20), (byte)(y + 30), (byte)((x + y) / 2));
+                (frame.Row(y)[x * 3], frame.Row(y)[x * 3 + 1], frame.Row(y)[x * 3 + 2]) =
+                    ((byte)(x + 20), (byte)(y + 30), (byte)((x + y) / 2));
 
         PixelArea area = FaceCrop.Footprint(Geometry, face, 200, 180);
         Frame restored = FaceCrop.Uncut(FaceCrop.Cut(frame, Geometry, face), Geometry, face, area);

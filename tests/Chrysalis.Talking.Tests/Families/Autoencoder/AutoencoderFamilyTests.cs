@@ -5,7 +5,9 @@ using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Speaking;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Tests.Media;
+using Chrysalis.Talking.Tests.Speaking;
 using Chrysalis.Talking.Training;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Talking.Tests.Families.Autoencoder;
 
@@ -23,14 +25,21 @@ public sealed class AutoencoderFamilyTests : IDisposable
         string speech = Babble("babble.wav", 22);
         string video = media.At("footage.mp4");
         using (Speaker speaker = Speaker.Open(Shipped, "cpu"))
-            speaker.Speak(new SpeakRequest { Audio = speech, Output = video, CacheFolder = media.At("cache") }, cancellation: TestContext.Current.CancellationToken);
+            speaker.Speak(
+                new SpeakRequest { Audio = speech, Output = video, CacheFolder = media.At("cache") },
+                cancellation: TestContext.Current.CancellationToken);
 
         string folder = media.At("new persona");
-        var request = new TrainingRequest { Videos = [video], PersonaFolder = folder, Preset = "draft", Steps = 24, CacheFolder = media.At("cache"), Licence = "ours", Consent = "given" };
+        var request = new TrainingRequest
+        {
+            Videos = [video], PersonaFolder = folder, Preset = "draft", Steps = 24, CacheFolder = media.At("cache"), Licence = "ours",
+            Consent = "given"
+        };
         ITalkingFamily family = TalkingFamilies.Get("autoencoder");
         TrainingResult stopped = Train(family, request, stopAtMouthStep: 3);
         Assert.False(stopped.Finished);
-        Assert.Contains("is not trained to its end", Assert.Throws<PersonaException>(() => PersonaFile.Load(folder)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not trained to its end", Assert.Throws<PersonaException>(() => PersonaFile.Load(folder)).Message, StringComparison.Ordinal);
 
         TrainingResult finished = Train(family, request, stopAtMouthStep: int.MaxValue);
 
@@ -41,17 +50,24 @@ public sealed class AutoencoderFamilyTests : IDisposable
         Assert.Equal(("autoencoder", "draft", "ours", "given"), (persona.Family, persona.Preset, persona.Licence, persona.Consent));
 
         using Speaker trained = Speaker.Open(folder, "cpu");
-        SpeakResult spoken = trained.Speak(new SpeakRequest { Audio = speech, Output = media.At("spoken.mp4"), Preview = TimeSpan.FromSeconds(1), CacheFolder = media.At("cache") }, cancellation: TestContext.Current.CancellationToken);
+        SpeakResult spoken = trained.Speak(
+            new SpeakRequest
+            {
+                Audio = speech, Output = media.At("spoken.mp4"), Preview = TimeSpan.FromSeconds(1), CacheFolder = media.At("cache")
+            },
+            cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(25, spoken.FrameCount);
     }
 
     [Fact]
     public void Speak_Silence_RestsTheMouth()
     {
-        using ITalkingHead head = TalkingFamilies.Get("autoencoder").Load(PersonaFile.Load(Shipped), "cpu");
-        Frame crop = new(head.Crop.SizePx, head.Crop.SizePx);
-        Frame?[] silent = [.. head.Speak(new Waveform(new float[16000], 16000), Enumerable.Repeat(crop, 20), TestContext.Current.CancellationToken)];
-        Frame?[] spoken = [.. head.Speak(AudioReader.Read(Babble("b.wav", 1)), Enumerable.Repeat(crop, 20), TestContext.Current.CancellationToken)];
+        using ITalkingModel head = TalkingFamilies.Get("autoencoder").Load(PersonaFile.Load(Shipped), "cpu");
+        Frame crop = new(head.Traits.Mouth!.Crop.SizePx, head.Traits.Mouth!.Crop.SizePx);
+        Frame?[] silent =
+            [.. head.Speak(new Waveform(new float[16000], 16000), Enumerable.Repeat(crop, 20), TestContext.Current.CancellationToken)];
+        Frame?[] spoken =
+            [.. head.Speak(AudioReader.Read(Babble("b.wav", 1)), Enumerable.Repeat(crop, 20), TestContext.Current.CancellationToken)];
 
         Assert.All(silent[1..], frame => Assert.InRange(Difference(silent[0]!, frame!), 0, 0.5));
         Assert.True(spoken[1..].Max(frame => Difference(spoken[0]!, frame!)) > 1, "speech moves the mouth");
@@ -60,11 +76,12 @@ public sealed class AutoencoderFamilyTests : IDisposable
     [Fact]
     public void Speak_FramesWithoutAFace_PassThrough_AndEverySizeOfBatchIsTheSame()
     {
-        using ITalkingHead head = TalkingFamilies.Get("autoencoder").Load(PersonaFile.Load(Shipped), "cpu");
+        using ITalkingModel head = TalkingFamilies.Get("autoencoder").Load(PersonaFile.Load(Shipped), "cpu");
         Waveform speech = AudioReader.Read(Babble("b.wav", 1));
-        Frame crop = new(head.Crop.SizePx, head.Crop.SizePx);
+        Frame crop = new(head.Traits.Mouth!.Crop.SizePx, head.Traits.Mouth!.Crop.SizePx);
         Frame?[] whole = [.. head.Speak(speech, Enumerable.Repeat<Frame?>(crop, 17), TestContext.Current.CancellationToken)];
-        Frame?[] gaps = [.. head.Speak(speech, Enumerable.Range(0, 17).Select(i => i % 3 == 1 ? null : crop), TestContext.Current.CancellationToken)];
+        Frame?[] gaps =
+            [.. head.Speak(speech, Enumerable.Range(0, 17).Select(i => i % 3 == 1 ? null : crop), TestContext.Current.CancellationToken)];
 
         for (int i = 0; i < 17; i++)
         {
@@ -78,7 +95,7 @@ public sealed class AutoencoderFamilyTests : IDisposable
     private static TrainingResult Train(ITalkingFamily family, TrainingRequest request, int stopAtMouthStep)
     {
         using var cancel = new CancellationTokenSource();
-        return family.Train(request, new Watcher(progress =>
+        return ((ITrains)family).Train(request, new Watcher(progress =>
         {
             if (progress.Stage == "mouth" && progress.Done >= stopAtMouthStep)
                 cancel.Cancel();
@@ -87,7 +104,9 @@ public sealed class AutoencoderFamilyTests : IDisposable
 
     /// <summary>Something like syllables: buzz that comes and goes through moving resonances.</summary>
     private string Babble(string name, int seconds) =>
-        media.Make(name, $"-f lavfi -i aevalsrc='0.4*sin(2*PI*4*t)*(mod(t*120\\,1)-0.5)*sin(2*PI*(700+400*sin(2*PI*1.7*t))*t)':s=16000:d={seconds}");
+        media.Make(
+            name,
+            $"-f lavfi -i aevalsrc='0.4*sin(2*PI*4*t)*(mod(t*120\\,1)-0.5)*sin(2*PI*(700+400*sin(2*PI*1.7*t))*t)':s=16000:d={seconds}");
 
     private static double Difference(Frame a, Frame b) => a.Rgb.Zip(b.Rgb).Average(pair => Math.Abs(pair.First - pair.Second));
 

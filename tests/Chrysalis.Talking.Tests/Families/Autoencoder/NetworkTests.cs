@@ -79,7 +79,8 @@ public class NetworkTests
         using var decoder = new PortraitDecoder(72, 90, 16);
         decoder.eval();
         Tensor mean = rand(3, 72, 90);
-        decoder.StartFrom(mean);
+        using var noise = new Generator(1, CPU);
+        decoder.StartFrom(mean, noise);
         using var _ = no_grad();
         Assert.InRange((decoder.call(randn(2, 16)) - mean).abs().mean().item<float>(), 0, 0.01f);
     }
@@ -98,6 +99,7 @@ public class NetworkTests
         wrongMouth.narrow(2, size / 2 - 10, 8).narrow(3, size / 2 - 4, 8).add_(0.3);
         Tensor wrongCorner = real.clone();
         wrongCorner.narrow(2, 4, 8).narrow(3, 4, 8).add_(0.3);
-        Assert.True(ReconstructionLoss.Between(wrongMouth, real, weight).item<float>() > 5 * ReconstructionLoss.Between(wrongCorner, real, weight).item<float>());
+        Assert.True(ReconstructionLoss.Between(wrongMouth, real, weight).item<float>()
+            > 5 * ReconstructionLoss.Between(wrongCorner, real, weight).item<float>());
     }
 }

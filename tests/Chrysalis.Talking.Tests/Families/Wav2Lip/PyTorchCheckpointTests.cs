@@ -7,7 +7,9 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Tests.Families.Wav2Lip;
 
-/// <summary>Official-size checkpoints as users hold them, written by a real PyTorch (Checkpoints/Fixtures/write_wav2lip.py); skipped without them.</summary>
+/// <summary>
+/// Official-size checkpoints as users hold them, written by a real PyTorch (Checkpoints/Fixtures/write_wav2lip.py); skipped without them.
+/// </summary>
 public class PyTorchCheckpointTests
 {
     [Theory]
@@ -39,7 +41,8 @@ public class PyTorchCheckpointTests
     /// <summary>The script's rule: ((k * 7919) mod 256) / 255, the painted half of the first three channels zero.</summary>
     private static Tensor Faces()
     {
-        Tensor faces = (arange(2 * 6 * 96 * 96, dtype: ScalarType.Int64) * 7919).remainder(256).to(ScalarType.Float32).div(255).view(2, 6, 96, 96);
+        Tensor faces = (arange(2 * 6 * 96 * 96, dtype: ScalarType.Int64) * 7919).remainder(256).to(ScalarType.Float32).div(255)
+            .view(2, 6, 96, 96);
         faces.narrow(1, 0, 3).narrow(2, 48, 48).zero_();
         return faces;
     }

@@ -19,7 +19,8 @@ public class UnsharpMaskTests
     {
         random.manual_seed(2);
         Tensor real = 0.5 + 0.1 * randn(1, 3, 32, 32);
-        Tensor soft = nn.functional.avg_pool2d(nn.functional.pad(real, [1, 1, 1, 1], TorchSharp.PaddingModes.Replicate), 3, 1) * 0.3 + real * 0.7;
+        Tensor soft =
+            nn.functional.avg_pool2d(nn.functional.pad(real, [1, 1, 1, 1], TorchSharp.PaddingModes.Replicate), 3, 1) * 0.3 + real * 0.7;
         static double Detail(Tensor faces) => (faces.narrow(3, 1, 31) - faces.narrow(3, 0, 31)).square().mean().item<float>();
 
         double amount = UnsharpMask.Find(a => Detail(UnsharpMask.Apply(soft, a)), Detail(real));

@@ -71,7 +71,8 @@ public class EvaluationDistancesTests
     private static (float[][] Lips, float[][] Sound) Points(int count, int values, double noise, int seed = 7)
     {
         var draw = new Random(seed);
-        float[][] lips = [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, values).Select(_ => (float)(2 * draw.NextDouble() - 1)).ToArray())];
+        float[][] lips = [.. Enumerable.Range(0, count)
+            .Select(_ => Enumerable.Range(0, values).Select(_ => (float)(2 * draw.NextDouble() - 1)).ToArray())];
         return (lips, [.. lips.Select(point => point.Select(value => value + (float)(noise * (draw.NextDouble() - 0.5))).ToArray())]);
     }
 }

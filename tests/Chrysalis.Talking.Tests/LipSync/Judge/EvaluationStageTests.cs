@@ -1,26 +1,31 @@
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.LipSync.Judge;
+using Chrysalis.Talking.Tests.Footage;
 using Chrysalis.Talking.Tests.Torch;
+using Chrysalis.Talking.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Tests.LipSync.Judge;
 
 [Collection(TorchRandom.Name)]
-public class EvaluationStageTests
+public sealed class EvaluationStageTests : IDisposable
 {
-    private const int Frames = 40;
+    private readonly string folder = Directory.CreateTempSubdirectory("chrysalis judge ").FullName;
+
+    public void Dispose() => Directory.Delete(folder, true);
 
     [Fact]
     public void Step_Resumed_EqualsNotHavingStopped()
     {
-        PreparedFootage footage = Footage();
+        using PreparedFootage footage = SyntheticFootage.Create(folder, EvaluationCompactNet.Crop, frames: 40);
+        var context = new StageContext("judge", 5, CPU, ScalarType.Float32);
         using var scope = NewDisposeScope();
-        using var whole = new EvaluationStage(footage, CPU, 5);
-        using var resumed = new EvaluationStage(footage, CPU, 5);
-        Step(whole, 0);
+        using var whole = new EvaluationStage(new EvaluationRecipe { Windows = 4 }, footage, context);
+        using var resumed = new EvaluationStage(new EvaluationRecipe { Windows = 4 }, footage, context);
+        Step(whole, context, 0);
         resumed.Restore(whole.State(), "memory");
-        Assert.Equal(Step(whole, 1), Step(resumed, 1), 1e-5);
+        Assert.Equal(Step(whole, context, 1), Step(resumed, context, 1));
 
         IReadOnlyDictionary<string, double> figures = whole.Validate("", 2);
         Assert.InRange(figures["lse_d"], 0, 2);
@@ -37,35 +42,9 @@ public class EvaluationStageTests
         Assert.InRange((EvaluationCompactNet.View(grey * 0.5 + 0.2) - view).abs().max().item<float>(), 0, 0.05f);
     }
 
-    private static double Step(EvaluationStage stage, int step)
+    private static double Step(EvaluationStage stage, StageContext context, int number)
     {
-        random.manual_seed(100 + step);
-        return stage.Step(step, 0.1);
-    }
-
-    private static PreparedFootage Footage()
-    {
-        var draw = new Random(1);
-        return new([.. Enumerable.Range(0, 3).Select(_ => Clip(draw))], "key");
-    }
-
-    private static PreparedClip Clip(Random draw)
-    {
-        int size = EvaluationCompactNet.Crop.SizePx;
-        var crops = new byte[Frames * size * size * 3];
-        draw.NextBytes(crops);
-        return new()
-        {
-            Source = "made",
-            FrameCount = Frames,
-            CropSizePx = size,
-            Crops = crops,
-            Found = [.. Enumerable.Repeat((byte)1, Frames)],
-            Mouth = new float[Frames * 80],
-            Opening = new float[Frames],
-            Mel = [.. Enumerable.Range(0, Frames * 4 * 80).Select(_ => draw.NextSingle() * 8 - 4)],
-            Pictures = [],
-            PictureSize = (2, 2),
-        };
+        using TrainingStep step = context.At(number, 0.1);
+        return stage.Learn(step);
     }
 }

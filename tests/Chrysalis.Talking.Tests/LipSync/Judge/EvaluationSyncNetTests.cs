@@ -1,5 +1,6 @@
 using Chrysalis.Talking.LipSync.Judge;
 using Chrysalis.Talking.Tests.Reference;
+using Chrysalis.Testing;
 using TorchSharp;
 using static TorchSharp.torch;
 

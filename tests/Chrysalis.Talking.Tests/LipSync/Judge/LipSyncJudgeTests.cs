@@ -10,6 +10,7 @@ using Chrysalis.Talking.Tests.Evaluation;
 using Chrysalis.Talking.Tests.Faces;
 using Chrysalis.Talking.Tests.Reference;
 using Chrysalis.Talking.Torch.Layers;
+using Chrysalis.Testing;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -26,7 +27,8 @@ public sealed class LipSyncJudgeTests(FaceModelsFixture models) : IClassFixture<
         models.RequireAnalyzer();
         string clip = SharedData.Require("data/grid_s1/test/bbaz5s.mpg");
         using LipSyncJudge judge = LipSyncJudge.Open(Shipped);
-        LipSyncReport report = judge.Judge(clip, clip, FaceSelection.Largest, SharedData.Require("data/grid_s1/test/bgbh4n.mpg"), TestContext.Current.CancellationToken);
+        LipSyncReport report = judge.Judge(
+            clip, clip, FaceSelection.Largest, SharedData.Require("data/grid_s1/test/bgbh4n.mpg"), TestContext.Current.CancellationToken);
 
         Assert.Null(report.Refused);
         Assert.Equal(report.Real, report.Generated);
@@ -40,12 +42,24 @@ public sealed class LipSyncJudgeTests(FaceModelsFixture models) : IClassFixture<
     public void Doubt_ControlsThatLookLikeTheTruth_RefusesTheJudge()
     {
         using LipSyncJudge judge = LipSyncJudge.Open(Shipped);
-        var good = new LipSyncReport { Judge = judge.Name, MismatchedSound = "other.wav", Real = new(0.8, 0.4, 1, 60), RealShifted = new(0.8, 0.4, 6, 60), RealMismatched = new(1.2, 0.1, 9, 60) };
+        var good = new LipSyncReport
+        {
+            Judge = judge.Name, MismatchedSound = "other.wav", Real = new(0.8, 0.4, 1, 60), RealShifted = new(0.8, 0.4, 6, 60),
+            RealMismatched = new(1.2, 0.1, 9, 60)
+        };
         Assert.Null(judge.Doubt(good));
-        Assert.Contains("does not notice when the real sound comes 5 frames early (offset 1 after 1)", judge.Doubt(good with { RealShifted = good.Real }), StringComparison.Ordinal);
-        Assert.Contains("cannot tell the real sound from a mismatched one (LSE-D 0.800 and 0.850", judge.Doubt(good with { RealMismatched = new(0.85, 0.1, 0, 60) }), StringComparison.Ordinal);
-        Assert.Contains("cannot tell the real sound from a mismatched one", judge.Doubt(good with { RealMismatched = new(1.2, 0.41, 0, 60) }), StringComparison.Ordinal);
-        Assert.Contains("finds no shift of the real sound that stands out", judge.Doubt(good with { Real = new(0.8, 0.07, 1, 60), RealMismatched = new(1.2, 0.05, 1, 60) }), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not notice when the real sound comes 5 frames early (offset 1 after 1)",
+            judge.Doubt(good with { RealShifted = good.Real }), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot tell the real sound from a mismatched one (LSE-D 0.800 and 0.850",
+            judge.Doubt(good with { RealMismatched = new(0.85, 0.1, 0, 60) }), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot tell the real sound from a mismatched one", judge.Doubt(good with { RealMismatched = new(1.2, 0.41, 0, 60) }),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "finds no shift of the real sound that stands out",
+            judge.Doubt(good with { Real = new(0.8, 0.07, 1, 60), RealMismatched = new(1.2, 0.05, 1, 60) }), StringComparison.Ordinal);
         Assert.Contains("too few frames", judge.Doubt(good with { Real = null }), StringComparison.Ordinal);
     }
 
@@ -58,10 +72,12 @@ public sealed class LipSyncJudgeTests(FaceModelsFixture models) : IClassFixture<
         Assert.Equal($"'{silent}' has no sound: lip sync is not judged.", report.Refused);
         Assert.Null(report.Generated);
 
-        var judged = new LipSyncReport { Judge = judge.Name, MismatchedSound = "", Real = new(0.8, 0.4, 0, 60), Generated = new(0.9, 0.3, 1, 60) };
+        var judged =
+            new LipSyncReport { Judge = judge.Name, MismatchedSound = "", Real = new(0.8, 0.4, 0, 60), Generated = new(0.9, 0.3, 1, 60) };
         LipSyncSummary summary = LipSyncSummary.Of([report, judged, null], seed: 1)!;
         Assert.Equal((1, 1), (summary.Refused, summary.Generated["lse_d"].Count));
-        Assert.Equal((0.9, 0.3, 1), (summary.Generated["lse_d"].Mean, summary.Generated["lse_c"].Mean, summary.Generated["offset_frames"].Mean));
+        Assert.Equal(
+            (0.9, 0.3, 1), (summary.Generated["lse_d"].Mean, summary.Generated["lse_c"].Mean, summary.Generated["offset_frames"].Mean));
         Assert.Empty(summary.RealMismatched);
     }
 
@@ -90,7 +106,8 @@ public sealed class LipSyncJudgeTests(FaceModelsFixture models) : IClassFixture<
         string path = Path.Combine(folder, "other.safetensors");
         using (var scope = NewDisposeScope())
             SafetensorsFile.Write(path, new Dictionary<string, Tensor> { ["weight"] = ones(2) });
-        Assert.Contains("is no judge of lip sync", Assert.Throws<CheckpointException>(() => LipSyncJudge.Open(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is no judge of lip sync", Assert.Throws<CheckpointException>(() => LipSyncJudge.Open(path)).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

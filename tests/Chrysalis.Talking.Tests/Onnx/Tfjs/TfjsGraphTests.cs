@@ -56,9 +56,12 @@ public class TfjsGraphTests
     [InlineData("{}")]
     [InlineData("[1, 2]")]
     [InlineData("""{"modelTopology": {"node": [{"op": 3}]}, "weightsManifest": []}""")]
-    [InlineData("""{"modelTopology": {"node": []}, "weightsManifest": [{"paths": ["model.bin"], "weights": [{"name": "w", "shape": [99999, 99999], "dtype": "float32"}]}]}""")]
-    [InlineData("""{"modelTopology": {"node": []}, "weightsManifest": [{"paths": ["model.bin"], "weights": [{"name": "w", "shape": [-1], "dtype": "float32"}]}]}""")]
-    [InlineData("""{"modelTopology": {"node": []}, "weightsManifest": [{"paths": ["model.bin"], "weights": [{"name": "w", "shape": [1], "dtype": "complex64"}]}]}""")]
+    [InlineData("""{"modelTopology": {"node": []}, "weightsManifest": [{"paths": ["model.bin"], "weights": [{"name": "w", "shape": """
+        + """[99999, 99999], "dtype": "float32"}]}]}""")]
+    [InlineData("""{"modelTopology": {"node": []}, "weightsManifest": [{"paths": ["model.bin"], "weights": [{"name": "w", "shape": """
+        + """[-1], "dtype": "float32"}]}]}""")]
+    [InlineData("""{"modelTopology": {"node": []}, "weightsManifest": [{"paths": ["model.bin"], "weights": [{"name": "w", "shape": """
+        + """[1], "dtype": "complex64"}]}]}""")]
     public void Load_DamagedFile_IsOneSentenceAboutIt(string content)
     {
         using var files = new TfjsModelFiles();

@@ -67,7 +67,9 @@ public class TfjsToOnnxTests
         float[] expected = TfjsInterpreter.Run(upToMean, new([1, 5, 4, 3], picture))["mean"].Values;
         float[] actual = Run(TfjsToOnnx.Convert(graph, "m", "mean"), picture, 5, 4);
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
-        Assert.Contains("has none of that name", Assert.Throws<OnnxException>(() => TfjsToOnnx.Convert(graph, "m", "other")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has none of that name", Assert.Throws<OnnxException>(() => TfjsToOnnx.Convert(graph, "m", "other")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public class TfjsToOnnxTests
     {
         using TfjsModelFiles files = new TfjsModelFiles().Picture("x", 1, 4, 4, 3).Node("odd one", "FractionalMaxPool", ["x"]);
         var error = Assert.Throws<OnnxException>(() => TfjsToOnnx.Convert(TfjsGraph.Load(files.Write()), "m"));
-        Assert.Equal("The model cannot be converted at its node 'odd one': the operation 'FractionalMaxPool' is not supported.", error.Message);
+        Assert.Equal(
+            "The model cannot be converted at its node 'odd one': the operation 'FractionalMaxPool' is not supported.", error.Message);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Models;
 using Microsoft.ML.OnnxRuntime;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Wav2Lip.Export;
@@ -18,10 +17,12 @@ internal static class CheckedExport
         byte[] model = GeneratorOnnx.Write(generator, preset);
         double difference = Difference(generator, preset, model);
         if (!(difference <= Tolerance))
-            throw new InvalidOperationException($"the model differs from the network by {difference:G3}, where {Tolerance} is allowed; nothing was written");
+            throw new InvalidOperationException(
+                $"the model differs from the network by {difference:G3}, where {Tolerance} is allowed; nothing was written");
         AtomicFile.Write(output, stream => stream.Write(model));
         int size = preset.Crop.SizePx;
-        return new(output, $"Wav2Lip generator ({preset.Name}): mel n x 1 x 80 x {preset.MelFrames}, faces n x 6 x {size} x {size} -> picture n x 3 x {size} x {size}", difference);
+        return new(output, $"Wav2Lip generator ({preset.Name}): mel n x 1 x 80 x {preset.MelFrames}, faces n x 6 x {size} x {size} -> "
+            + $"picture n x 3 x {size} x {size}", difference);
     }
 
     private static double Difference(LipGenerator generator, Wav2LipPreset preset, byte[] model)

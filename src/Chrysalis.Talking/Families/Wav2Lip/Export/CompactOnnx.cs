@@ -1,6 +1,5 @@
 using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Wav2Lip.Export;
 
@@ -43,6 +42,7 @@ internal static class CompactOnnx
         string style = layers.Reshape(layers.Linear(heard, level.Style), 0, -1, 1, 1);
         long channels = level.Style.weight!.shape[0] / 2;
         string scale = layers.Node("Add", [layers.Channels(style, 0, channels), layers.Scalar(1)]);
-        return layers.Unit(layers.Node("Add", [layers.Node("Mul", [x, scale]), layers.Channels(style, channels, 2 * channels)]), level.Join);
+        return layers.Unit(
+            layers.Node("Add", [layers.Node("Mul", [x, scale]), layers.Channels(style, channels, 2 * channels)]), level.Join);
     }
 }

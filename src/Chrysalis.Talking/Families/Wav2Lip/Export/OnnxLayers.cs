@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Wav2Lip.Export;
 
-/// <summary>Writes layers of our networks as nodes of an ONNX graph, batch norm folded; every method takes and gives a value's name.</summary>
+/// <summary>
+/// Writes layers of our networks as nodes of an ONNX graph, batch norm folded; every method takes and gives a value's name.
+/// </summary>
 internal sealed class OnnxLayers(OnnxGraph graph)
 {
     private int count;
@@ -61,7 +63,9 @@ internal sealed class OnnxLayers(OnnxGraph graph)
 
     /// <summary>Twice as high and wide, every value repeated.</summary>
     public string Enlarge(string x) =>
-        Node("Resize", [x, "", graph.Constant(Name(), (float[])[1, 1, 2, 2], 4)], OnnxAttribute.Of("mode", "nearest"), OnnxAttribute.Of("coordinate_transformation_mode", "asymmetric"), OnnxAttribute.Of("nearest_mode", "floor"));
+        Node(
+            "Resize", [x, "", graph.Constant(Name(), (float[])[1, 1, 2, 2], 4)], OnnxAttribute.Of("mode", "nearest"),
+            OnnxAttribute.Of("coordinate_transformation_mode", "asymmetric"), OnnxAttribute.Of("nearest_mode", "floor"));
 
     /// <summary>Torch's pixel_unshuffle by 2: squares of pixels become channels.</summary>
     public string PixelsToChannels(string x, long channels, long size)
@@ -71,7 +75,8 @@ internal sealed class OnnxLayers(OnnxGraph graph)
     }
 
     /// <summary>Torch's pixel_shuffle by 2.</summary>
-    public string ChannelsToPixels(string x) => Node("DepthToSpace", [x], OnnxAttribute.Of("blocksize", 2), OnnxAttribute.Of("mode", "CRD"));
+    public string ChannelsToPixels(string x) =>
+        Node("DepthToSpace", [x], OnnxAttribute.Of("blocksize", 2), OnnxAttribute.Of("mode", "CRD"));
 
     /// <summary>Channels one after another.</summary>
     public string Join(params string[] parts) => Node("Concat", parts, OnnxAttribute.Of("axis", 1));
@@ -86,7 +91,8 @@ internal sealed class OnnxLayers(OnnxGraph graph)
     public string Node(string operation, string x) => Node(operation, [x]);
 
     /// <summary>Any node.</summary>
-    public string Node(string operation, IReadOnlyList<string> inputs, params OnnxAttribute[] attributes) => graph.Node(operation, inputs, Name(), attributes);
+    public string Node(string operation, IReadOnlyList<string> inputs, params OnnxAttribute[] attributes) =>
+        graph.Node(operation, inputs, Name(), attributes);
 
     private string Convolve(string operation, string x, Tensor weight, Tensor bias, params OnnxAttribute[] attributes) =>
         Node(operation, [x, Constant(weight), Constant(bias)], attributes);

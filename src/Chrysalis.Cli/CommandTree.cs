@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Reflection;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Cli.Demo;
+using Chrysalis.Cli.Quantum.Estimate;
+using Chrysalis.Cli.Quantum.Exposure;
+using Chrysalis.Cli.Quantum.Filters;
+using Chrysalis.Cli.Quantum.Grover;
+using Chrysalis.Cli.Quantum.Memory;
+using Chrysalis.Cli.Quantum.Migrate;
+using Chrysalis.Cli.Quantum.Mine;
+using Chrysalis.Cli.Quantum.Rcs;
+using Chrysalis.Cli.Quantum.Report;
+using Chrysalis.Cli.Quantum.Shor;
+using Chrysalis.Cli.Quantum.Timeline;
+using Chrysalis.Cli.Talk.Evaluate;
+using Chrysalis.Cli.Talk.Export;
+using Chrysalis.Cli.Talk.Families;
+using Chrysalis.Cli.Talk.Inspect;
+using Chrysalis.Cli.Talk.Speak;
+using Chrysalis.Cli.Talk.Train;
+using Chrysalis.Cli.Talk.TrainJudge;
+
+namespace Chrysalis.Cli;
+
+/// <summary>Every command of the program.</summary>
+internal static class CommandTree
+{
+    /// <summary>Builds the tree.</summary>
+    public static RootCommand Build()
+    {
+        var talk = new Command("talk", "Make a face speak words it never spoke.")
+        {
+            new TrainCommand(),
+            new TrainJudgeCommand(),
+            new SpeakCommand(),
+            new EvaluateCommand(),
+            new FamiliesCommand(),
+            new InspectCommand(),
+            new ExportCommand(),
+        };
+        var quantum = new Command("quantum", "Ask what quantum computers can do, and what that means for Bitcoin.")
+        {
+            new RcsCommand(),
+            new GroverCommand(),
+            new ShorCommand(),
+            new GenCommand(),
+            new SampleCommand(),
+            new DetectCommand(),
+            new ConvertCommand(),
+            new DemCommand(),
+            new DecodeCommand(),
+            new MemoryCommand(),
+            new EstimateCommand(),
+            new TimelineCommand(),
+            new MineCommand(),
+            new ExposureCommand(),
+            new MigrateCommand(),
+            new QuantumReportCommand(),
+        };
+        var root = new RootCommand("Chrysalis makes a face speak words it never spoke, and asks what quantum computers can do to Bitcoin.")
+        {
+            new DemoCommand(), talk, quantum
+        };
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        root.Options.OfType<VersionOption>().Single().Action = new PrintVersion();
+        return root;
+    }
+
+    /// <summary>The program's version, also where another program hosts it.</summary>
+    private sealed class PrintVersion : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            string version = typeof(CommandTree).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+            parseResult.InvocationConfiguration.Output.WriteLine(version);
+            return ExitCode.Done;
+        }
+    }
+}

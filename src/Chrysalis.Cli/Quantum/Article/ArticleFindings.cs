@@ -1,8 +1,0 @@
-namespace Chrysalis.Cli.Quantum.Article;
-
-/// <summary>The whole report.</summary>
-/// <param name="Seed">Seed of everything drawn.</param>
-/// <param name="Machine">The computer.</param>
-/// <param name="Seconds">Seconds that it took.</param>
-/// <param name="Claims">Claim by claim.</param>
-internal sealed record ArticleFindings(int Seed, string Machine, double Seconds, IReadOnlyList<ArticleClaim> Claims);

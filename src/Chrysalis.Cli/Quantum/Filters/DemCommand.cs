@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Text;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Quantum.ErrorModels;
+using Chrysalis.Quantum.ErrorModels.Extraction;
+using static System.FormattableString;
+
+namespace Chrysalis.Cli.Quantum.Filters;
+
+/// <summary><c>quantum dem</c>: extracts the detector error model of a circuit, as a filter.</summary>
+internal sealed class DemCommand : RunnableCommand
+{
+    private readonly Option<string?> input = new("--in") { Description = "Circuit (default: standard input)", HelpName = "FILE" };
+    private readonly Option<string?> output =
+        new("--out") { Description = "Where the model goes (default: standard output)", HelpName = "FILE" };
+    private readonly Option<bool> decompose = new("--decompose_errors")
+    {
+        Description = "Suggest a decomposition of every error into pieces of at most two detectors, which matching needs"
+    };
+    private readonly Option<bool> gauge =
+        new("--allow_gauge_detectors") { Description = "Take detectors that are random without noise as errors of probability 1/2" };
+    private readonly Option<double> approximate = new("--approximate_disjoint_errors")
+    {
+        Description = "Largest component of a channel taken as independent where no exact form exists", HelpName = "P"
+    };
+    private readonly Option<bool> ignore =
+        new("--ignore_decomposition_failures") { Description = "Keep an error that does not decompose as it is" };
+    private readonly Option<bool> block = new("--block_decompose_from_introducing_remnant_edges")
+    {
+        Description = "Never decompose into a piece that is no error of its own"
+    };
+
+    /// <summary>Creates the command.</summary>
+    public DemCommand()
+        : base("dem", "Extract the detector error model of a noisy Clifford circuit, as a filter (stim analyze_errors, loops unrolled).")
+    {
+        foreach (Option option in (Option[])[input, output, decompose, gauge, approximate, ignore, block])
+            Add(option);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "chrysalis quantum dem --in circuit.stim --decompose_errors --out model.dem",
+        "chrysalis quantum dem --in circuit.stim --approximate_disjoint_errors 0.05",
+    ];
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult arguments, CommandContext context)
+    {
+        double approximate = arguments.GetValue(this.approximate);
+        if (!(approximate is >= 0 and <= 1))
+            throw new UsageException(Invariant($"--approximate_disjoint_errors takes a probability from 0 to 1, not {approximate}."));
+        var options = new ErrorModelOptions
+        {
+            DecomposeErrors = arguments.GetValue(decompose),
+            AllowGaugeDetectors = arguments.GetValue(gauge),
+            ApproximateDisjointErrors = approximate,
+            IgnoreDecompositionFailures = arguments.GetValue(ignore),
+            BlockDecompositionFromIntroducingRemnantEdges = arguments.GetValue(block),
+        };
+        DetectorErrorModel model = CircuitErrorModel.Of(CircuitInput.Read(arguments.GetValue(input)), options, context.Cancellation);
+        FilterStreams.Output(arguments.GetValue(this.output), context, output =>
+        {
+            using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
+            model.Write(writer);
+            return 0;
+        });
+        return ExitCode.Done;
+    }
+}

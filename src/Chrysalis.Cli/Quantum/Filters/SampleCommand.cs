@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Quantum.Shots;
+using Chrysalis.Quantum.Stabilizer;
+using Chrysalis.Quantum.Stim;
+
+namespace Chrysalis.Cli.Quantum.Filters;
+
+/// <summary><c>quantum sample</c>: draws measurement results of a circuit, as a filter.</summary>
+internal sealed class SampleCommand : RunnableCommand
+{
+    private readonly SamplingOptions options = new();
+    private readonly Option<bool> skip =
+        new("--skip_reference_sample") { Description = "Take the noiseless results to be all 0: only where they are known to be" };
+
+    /// <summary>Creates the command.</summary>
+    public SampleCommand() : base("sample", "Draw measurement results of a noisy Clifford circuit, as a filter with Stim's option names.")
+    {
+        foreach (Option option in (Option[])
+        [
+            options.Shots, options.In, options.Out, options.OutFormat, options.Seed, options.Sweep, options.SweepFormat, skip,
+            options.Workers
+        ])
+            Add(option);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "chrysalis quantum sample --in circuit.stim --shots 10",
+        "chrysalis quantum sample --in circuit.stim --shots 50000 --out measurements.b8 --out_format b8 --sweep "
+            + "sweep_bits.b8 --sweep_format b8",
+    ];
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult arguments, CommandContext context)
+    {
+        (long shots, int workers, ulong seed) =
+            (options.ShotsOf(arguments), options.WorkersOf(arguments), CircuitInput.Seed(arguments.GetValue(options.Seed)!));
+        ShotFormat format = ShotFormats.Parse(arguments.GetValue(options.OutFormat)!);
+        StimCircuit circuit = CircuitInput.Read(arguments.GetValue(options.In));
+        var sampler = new MeasurementSampler(circuit, arguments.GetValue(skip), context.Cancellation);
+        using Stream? sweepStream = arguments.GetValue(options.Sweep) is { } file ? FilterStreams.Input(file) : null;
+        var sweep = new SweepBlocks(options.SweepOf(arguments, circuit.SweepBitCount, sweepStream), shots);
+        long done = FilterStreams.Output(arguments.GetValue(options.Out), context, output =>
+        {
+            using var writer = new ShotWriter(output, format, new ShotLayout(sampler.Measurements, 0, 0));
+            return ShotStream.Run(
+                shots, workers, block => sampler.Sample(seed, block, sweep.Take(block), context.Cancellation), (table, count) =>
+                {
+                    for (int shot = 0; shot < count; shot++)
+                        writer.Write(table[shot]);
+                }, context);
+        });
+        return ShotStream.Finish(done, shots, context);
+    }
+}

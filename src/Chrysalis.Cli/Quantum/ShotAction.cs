@@ -1,4 +1,0 @@
-namespace Chrysalis.Cli.Quantum;
-
-/// <summary>Does something with one shot's bits, which it may change.</summary>
-internal delegate void ShotAction(Span<ulong> shot);

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Cli.Progress;
+using Chrysalis.Foundation.Errors;
+using Chrysalis.Foundation.Progress;
+using Chrysalis.Studies.Computer;
+using Chrysalis.Talking.Speaking;
+
+namespace Chrysalis.Cli.Talk.Speak;
+
+/// <summary>Speaks several recordings with one loaded model; in a batch, one bad recording does not stop the others.</summary>
+/// <param name="open">Loads the model.</param>
+/// <param name="outputs">Turns the output of a request into its sink.</param>
+internal sealed class SpeakBatch(Func<Speaker> open, SpeakOutputs outputs)
+{
+    /// <summary>Makes the videos.</summary>
+    public Outcome Run(IReadOnlyList<SpeakRequest> requests, CommandContext context)
+    {
+        var results = new List<SpeakResult>();
+        int exitCode = ExitCode.Done;
+        using Speaker speaker = open();
+        foreach (SpeakRequest request in requests)
+        {
+            try
+            {
+                using OutputFolder? folder = outputs.FolderOf(request.Output!);
+                SpeakRequest whole = outputs.WithSink(request);
+                SpeakResult result = Work.Run(
+                    context, steps => speaker.Speak(whole, steps.As<SpeakProgress>(ToStep), context.Cancellation));
+                results.Add(result with { Output = request.Output! });
+            }
+            catch (ChrysalisException error) when (requests.Count > 1)
+            {
+                exitCode = Failure.Report(error, context);
+            }
+        }
+
+        return new(results, exitCode);
+    }
+
+    private static WorkProgress ToStep(SpeakProgress progress) => new(progress.Stage, progress.Done, progress.Total);
+
+    /// <summary>What came of it.</summary>
+    /// <param name="Results">The videos made.</param>
+    /// <param name="ExitCode">0, or the code of the last failure.</param>
+    internal sealed record Outcome(IReadOnlyList<SpeakResult> Results, int ExitCode)
+    {
+        /// <summary>The result for <c>--json</c>.</summary>
+        public SpeakFindings Findings(string model) =>
+            new(Path.GetFullPath(model), [.. Results.Select(SpokenVideo.Of)], PeakMemory.Megabytes());
+
+        /// <summary>Prints one line a video.</summary>
+        public void Describe(TextWriter output)
+        {
+            foreach (SpeakResult result in Results)
+            {
+                string passed = result.PassedThroughCount > 0 ? $", {result.PassedThroughCount} without a face left as they were" : "";
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{result.Output}: {result.FrameCount} frames in {result.Elapsed.TotalSeconds:0.0} s "
+                        + $"({result.FramesPerSecond:0} frames/s){passed}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using System.CommandLine;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Talking.Faces.Tracking;
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Speaking;
+
+namespace Chrysalis.Cli.Talk.Speak;
+
+/// <summary><c>talk speak</c>: a persona speaks one or several recordings, by itself or over a given face.</summary>
+internal sealed class SpeakCommand : RunnableCommand
+{
+    private readonly Option<string?> persona = new("--persona")
+    {
+        Description = "Persona folder, or a shipped persona's name (default: the first shipped one)", HelpName = "FOLDER|NAME"
+    };
+    private readonly Option<string?> family = new("--family")
+    {
+        Description = "Instead of --persona: the shipped persona of this family, or the family of --checkpoint", HelpName = "NAME"
+    };
+    private readonly Option<string?> checkpoint = new("--checkpoint")
+    {
+        Description = "Instead of --persona: weights of --family as published, such as wav2lip_gan.pth; needs --face", HelpName = "FILE"
+    };
+    private readonly Option<string[]> audio = new("--audio")
+    {
+        Description = "Speech: recordings, or folders of them; the model is loaded once; - reads standard input",
+        HelpName = "FILE|FOLDER|-", Required = true, AllowMultipleArgumentsPerToken = true
+    };
+    private readonly Option<string> output = new("--output", "-o")
+    {
+        Description = "Video to write (mp4, mov, mkv, webm); a folder when there are several recordings; pictures, as out/%05d.png; "
+            + "- writes Matroska to standard output",
+        HelpName = "FILE|FOLDER|-", Required = true
+    };
+    private readonly Option<string[]> face = new("--face")
+    {
+        Description = "Photo or video to speak over (default: the persona's own footage); the words largest, left, "
+            + "centre mean --face-select (write ./left for a file of that name)",
+        HelpName = "FILE|largest|left|centre"
+    };
+    private readonly Option<string?> faceSelect = new("--face-select")
+    {
+        Description = "Which face of several: largest, left or centre (default: largest)", HelpName = "largest|left|centre"
+    };
+    private readonly Option<int?> faceIndex =
+        new("--face-index") { Description = "Which face of several, by number: 0 is the leftmost", HelpName = "N" };
+    private readonly FrameOptions frames = new();
+    private readonly BlendingOptions blending = new();
+    private readonly Option<string> syncMode = new("--sync-mode")
+    {
+        Description = "When the speech outlasts the footage: bounce, loop, hold the last frame, or cut to the shorter of both",
+        HelpName = "bounce|loop|cut|hold", DefaultValueFactory = _ => "bounce"
+    };
+    private readonly Option<string?> preview =
+        new("--preview") { Description = "Make only the beginning, for example 3s", HelpName = "TIME" };
+    private readonly Option<int> crf =
+        new("--crf") { Description = "Quality, 0 (best) to 51", HelpName = "N", DefaultValueFactory = _ => new VideoEncoding().Crf };
+    private readonly Option<string?> fps =
+        new("--fps") { Description = "Frames a second, such as 25 or 30000/1001 (default: the footage's)", HelpName = "RATE" };
+    private readonly Option<string> codec = new("--codec")
+    {
+        Description = "h264, h265, vp9, av1, or the name of an ffmpeg encoder", HelpName = "NAME",
+        DefaultValueFactory = _ => new VideoEncoding().Codec
+    };
+    private readonly Option<string> device = SharedOptions.Device();
+    private readonly Option<string?> cache = SharedOptions.Cache();
+    private readonly Option<bool> json = SharedOptions.Json();
+
+    /// <summary>Creates the command.</summary>
+    public SpeakCommand() : base("speak", "Let a persona speak a recording.")
+    {
+        foreach (Option option in (Option[])
+        [
+            persona, family, checkpoint, audio, output, face, faceSelect, faceIndex, .. frames.All, .. blending.All, syncMode, preview, crf,
+            fps, codec, device, cache, json
+        ])
+            Add(option);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "chrysalis talk speak --persona grid-s1 --audio speech.wav -o out/speech.mp4",
+        "chrysalis talk speak --persona personas/anna --face anna.mp4 --audio speech.mp3 --sync-mode loop --preview 3s -o preview.mp4",
+        "chrysalis talk speak --family wav2lip --checkpoint wav2lip_gan.pth --face anna.mp4 --audio speech.wav -o out/anna.mp4",
+        "chrysalis talk speak --persona personas/anna --audio recordings/ -o videos/ --json",
+        "chrysalis talk speak --persona grid-s1 --audio - -o pictures/%05d.png",
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(SpeakFindings))];
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult arguments, CommandContext context)
+    {
+        string[] given = arguments.GetRequiredValue(audio);
+        var outputs = new SpeakOutputs(arguments.GetRequiredValue(output), arguments.GetValue(json));
+        using var input = SpeechInputFile.Of(given);
+        IReadOnlyList<SpeakRequest> requests = Read(arguments, input, outputs);
+        (string model, Func<Speaker> open) = Model(arguments);
+        SpeakBatch.Outcome outcome = new SpeakBatch(open, outputs).Run(requests, context);
+        if (arguments.GetValue(json))
+            context.WriteJson(outcome.Findings(model));
+        else
+            outcome.Describe(outputs.IsStandardOutput ? context.Error : context.Out);
+        return outcome.ExitCode;
+    }
+
+    /// <summary>The persona's folder or the checkpoint, and how it is loaded.</summary>
+    private (string Model, Func<Speaker> Open) Model(ParseResult arguments)
+    {
+        string device = Words.OneOf("device", arguments.GetRequiredValue(this.device), SharedOptions.Devices);
+        string? given = arguments.GetValue(this.persona);
+        string? family = arguments.GetValue(this.family);
+        if (given is not null && family is not null)
+            throw new UsageException("--persona and --family exclude each other: a persona knows its family.");
+        if (arguments.GetValue(this.checkpoint) is not { } checkpoint)
+        {
+            string persona = ShippedPersonas.Resolve(given, family);
+            return (persona, () => Speaker.Open(persona, device));
+        }
+
+        if (family is null)
+            throw new UsageException($"--checkpoint '{checkpoint}' needs its family: add --family wav2lip.");
+        InputFile.RequireFile(checkpoint);
+        return (checkpoint, () => Speaker.OpenCheckpoint(family, checkpoint, device));
+    }
+
+    private SpeakRequest[] Read(ParseResult arguments, SpeechInputFile? input, SpeakOutputs outputs)
+    {
+        (string? face, FaceSelection selection) = ReadFace(arguments);
+        var common = new SpeakRequest
+        {
+            Face = face,
+            Selection = selection,
+            Frames = frames.ReadAdjustment(arguments),
+            Placement = frames.ReadPlacement(arguments),
+            Blending = blending.Read(arguments),
+            SyncMode = Words.OneOf<SyncMode>("sync mode", arguments.GetRequiredValue(syncMode)),
+            Preview = arguments.GetValue(this.preview) is { } preview ? Words.Duration("--preview", preview) : null,
+            Encoding = new(
+                arguments.GetRequiredValue(codec),
+                Words.Within<int>("--crf", arguments.GetValue(crf), 0, 51)!.Value,
+                arguments.GetValue(this.fps) is { } fps ? FrameRates.Read("--fps", fps) : null),
+            CacheFolder = arguments.GetValue(cache),
+        };
+        return [.. outputs.Pair(input is null ? arguments.GetRequiredValue(audio) : [input.Path], input is not null)
+            .Select(pair => common with { Audio = pair.Audio, Output = pair.Output })];
+    }
+
+    private (string? File, FaceSelection Selection) ReadFace(ParseResult arguments)
+    {
+        string[] given = arguments.GetValue(face) ?? [];
+        string[] rules =
+        [
+            .. SelectionWords.Intersect(given, StringComparer.OrdinalIgnoreCase),
+            .. arguments.GetValue(faceSelect) is { } rule ? [rule] : Array.Empty<string>()
+        ];
+        string[] files = [.. given.Where(word => !SelectionWords.Contains(word, StringComparer.OrdinalIgnoreCase))];
+        int? index = Words.Within("--face-index", arguments.GetValue(faceIndex), 0, 1000);
+        if (files.Length > 1)
+            throw new UsageException($"--face takes one photo or video, not {files.Length}: '{string.Join("', '", files)}'.");
+        if (rules.Length + (index is null ? 0 : 1) > 1)
+            throw new UsageException("Give only one of --face-select, --face-index and --face largest|left|centre.");
+        FaceSelection selection = index is { } number ? new(FaceSelectionRule.Index, number)
+            : rules.Length == 1
+            ? new(Enum.Parse<FaceSelectionRule>(Words.OneOf("face selection", rules[0], SelectionWords), ignoreCase: true))
+            : FaceSelection.Largest;
+        return (files.Length == 1 ? InputFile.RequireFile(files[0]) : null, selection);
+    }
+
+    private static readonly string[] SelectionWords = ["largest", "left", "centre"];
+}

@@ -1,0 +1,65 @@
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Talking.Media.Sinks;
+using Chrysalis.Talking.Speaking;
+
+namespace Chrysalis.Cli.Talk.Speak;
+
+/// <summary>
+/// Where <c>talk speak</c> writes: video files, a folder of pictures (<c>out/%05d.png</c>), or standard output (<c>-</c>).
+/// </summary>
+internal sealed class SpeakOutputs
+{
+    private const string StandardOutput = "-";
+    private readonly string given;
+
+    /// <param name="given">What -o says.</param>
+    /// <param name="json">Whether the result goes to standard output too.</param>
+    /// <exception cref="UsageException">Both would.</exception>
+    public SpeakOutputs(string given, bool json)
+    {
+        this.given = given;
+        if (IsStandardOutput && json)
+            throw new UsageException("-o - writes the video to standard output, where --json writes its result: leave out one of them.");
+    }
+
+    /// <summary>Whether the video goes to standard output.</summary>
+    public bool IsStandardOutput => IsStream(given);
+
+    private bool IsPictures => PictureFolderSink.IsPicture(given);
+
+    /// <summary>Whether an output is no file.</summary>
+    public static bool IsStream(string output) => output == StandardOutput;
+
+    /// <summary>Pairs recordings with outputs.</summary>
+    /// <param name="audio">Recordings, or folders of them.</param>
+    /// <param name="isStandardInput">Whether the recording came from standard input, and has no name.</param>
+    /// <exception cref="UsageException">The output takes one recording and there are several, or a video needs a name.</exception>
+    public IReadOnlyList<(string Audio, string Output)> Pair(IReadOnlyList<string> audio, bool isStandardInput)
+    {
+        if (!IsStandardOutput && !IsPictures)
+        {
+            return isStandardInput && (Directory.Exists(given) || Path.EndsInDirectorySeparator(given))
+                ? throw new UsageException(
+                    $"Speech from standard input has no name to call its video by: name a file in '{given}' with -o.")
+                : SpeechFiles.Pair(audio, given);
+        }
+
+        return audio.Count == 1 && !Directory.Exists(audio[0])
+            ? [(isStandardInput ? audio[0] : InputFile.RequireFile(audio[0]), given)]
+            : throw new UsageException($"'-o {given}' takes one recording: give one file with --audio.");
+    }
+
+    /// <summary>The folder of an output, made if it is missing; null where it is no file.</summary>
+    public OutputFolder? FolderOf(string output) => IsStandardOutput ? null : new(output);
+
+    /// <summary>The request with its sink, where it does not write a video file.</summary>
+    public SpeakRequest WithSink(SpeakRequest request) => request switch
+    {
+        _ when IsStandardOutput => request with
+        {
+            Output = null, Sink = new MatroskaStreamSink(Console.OpenStandardOutput(), "standard output", request.Encoding)
+        },
+        _ when IsPictures => request with { Output = null, Sink = new PictureFolderSink(given) },
+        _ => request,
+    };
+}

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Globalization;
+using Chrysalis.Cli.CommandLine;
+using Chrysalis.Cli.Progress;
+using Chrysalis.Foundation.Progress;
+using Chrysalis.Talking.Families;
+using Chrysalis.Talking.Models;
+using Chrysalis.Talking.Training;
+
+namespace Chrysalis.Cli.Talk.Train;
+
+/// <summary><c>talk train</c>: footage of one person becomes a persona.</summary>
+internal sealed class TrainCommand : RunnableCommand
+{
+    private readonly Option<string> family = new("--family")
+    {
+        Description = "Generative family (talk families lists them)", HelpName = "NAME", DefaultValueFactory = _ => "autoencoder"
+    };
+    private readonly Option<string[]> videos = new("--video")
+    {
+        Description = "Videos of one person speaking, or folders of them", HelpName = "FILE|FOLDER", Required = true,
+        AllowMultipleArgumentsPerToken = true
+    };
+    private readonly Option<string> persona = new("--persona")
+    {
+        Description = "Folder to write; an unfinished training found there is resumed", HelpName = "FOLDER", Required = true
+    };
+    private readonly Option<string?> from = new("--from")
+    {
+        Description = "Begin with the weights of this persona, a folder or a shipped name (wav2lip only)", HelpName = "FOLDER|NAME"
+    };
+    private readonly Option<string?> preset =
+        new("--preset") { Description = "Size of the network (default: the family's first)", HelpName = "NAME" };
+    private readonly Option<int?> steps =
+        new("--steps") { Description = "Steps in all; schedules are shortened to fit (default: the preset's number)", HelpName = "N" };
+    private readonly Option<double?> minutes =
+        new("--minutes") { Description = "Minutes of training in all, over all runs; schedules are shortened to fit", HelpName = "N" };
+    private readonly Option<int> seed =
+        new("--seed") { Description = "Seed of every random choice", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<string> device = SharedOptions.Device();
+    private readonly Option<string> licence = new("--licence")
+    {
+        Description = "Licence of the footage, kept in the persona", HelpName = "TEXT", DefaultValueFactory = _ => "unspecified"
+    };
+    private readonly Option<string> consent = new("--consent")
+    {
+        Description = "Note on the consent of the person shown, kept in the persona", HelpName = "TEXT",
+        DefaultValueFactory = _ => "unspecified"
+    };
+    private readonly Option<string?> cache = SharedOptions.Cache();
+    private readonly Option<bool> json = SharedOptions.Json();
+
+    /// <summary>Creates the command.</summary>
+    public TrainCommand()
+        : base("train", "Train a persona on footage of one person speaking; Ctrl-C stops cleanly and the same command resumes.")
+    {
+        foreach (Option option in (Option[])
+        [
+            family, videos, persona, from, preset, steps, minutes, seed, device, licence, consent, cache, json
+        ])
+            Add(option);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "chrysalis talk train --family autoencoder --video footage/ --persona personas/anna --minutes 30",
+        "chrysalis talk train --video a.mp4 b.mp4 --persona personas/anna --steps 20000 --licence CC-BY-4.0 "
+            + "--consent \"written, 2026-05-01\"",
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(TrainFindings))];
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult arguments, CommandContext context)
+    {
+        ITrains family = Trainable(arguments.GetRequiredValue(this.family));
+        TrainingRequest request = Read(arguments, family);
+        TrainingResult result = Work.Run(context, steps => family.Train(request, steps.As<TrainingProgress>(ToStep), context.Cancellation));
+        bool cancelled = !result.Finished && context.Cancellation.IsCancellationRequested;
+        if (arguments.GetValue(json))
+            context.WriteJson(new TrainFindings(
+                Path.GetFullPath(request.PersonaFolder), family.Name, request.Preset, request.Seed, result.Finished, result.Steps,
+                result.Figures));
+        else
+            Describe(request, result, cancelled, context.Out);
+        return cancelled ? ExitCode.Cancelled : ExitCode.Done;
+    }
+
+    private static ITrains Trainable(string family) =>
+        TalkingFamilies.Get(family) as ITrains
+        ?? throw new UsageException($"The family '{family}' learns nothing; families that do: "
+            + $"{string.Join(", ", TalkingFamilies.All.OfType<ITrains>().Select(one => one.Name))}.");
+
+    private TrainingRequest Read(ParseResult arguments, ITalkingFamily family) => new()
+    {
+        Videos = [.. arguments.GetRequiredValue(videos).Select(InputFile.RequireFileOrFolder)],
+        PersonaFolder = arguments.GetRequiredValue(persona),
+        From = arguments.GetValue(this.from) is { } from ? ShippedPersonas.Resolve(from) : null,
+        Preset = arguments.GetValue(this.preset) is { } preset ? Words.OneOf("preset", preset, family.Presets) : family.Presets[0],
+        Steps = Words.Within("--steps", arguments.GetValue(steps), 1, int.MaxValue),
+        Minutes = Words.Within("--minutes", arguments.GetValue(minutes), 0.01, 1e6),
+        Seed = arguments.GetValue(seed),
+        Device = Words.OneOf("device", arguments.GetRequiredValue(device), SharedOptions.Devices),
+        Licence = arguments.GetRequiredValue(licence),
+        Consent = arguments.GetRequiredValue(consent),
+        CacheFolder = arguments.GetValue(cache),
+    };
+
+    private static WorkProgress ToStep(TrainingProgress progress) =>
+        new(progress.Stage, progress.Done, progress.Total, progress.Loss, progress.Message);
+
+    private static void Describe(TrainingRequest request, TrainingResult result, bool cancelled, TextWriter output)
+    {
+        string state = cancelled ? "Stopped before the goal (the same command resumes)" : "Trained";
+        output.WriteLine($"{state}: {Path.GetFullPath(request.PersonaFolder)}, {result.Steps} steps");
+        foreach ((string name, double value) in result.Figures)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name}: {value:0.####}"));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Buffers.Binary;
+using Chrysalis.Bitcoin.Hashing;
+using Chrysalis.Bitcoin.Scripts;
+
+namespace Chrysalis.Quantum.Exposure.Store;
+
+/// <summary>
+/// How the log of outputs is written: a byte with the type and two flags, the transaction and index; for a new output then
+/// its time (4), value (8), length of its payload (1) and payload.
+/// </summary>
+internal static class CoinRecord
+{
+    /// <summary>Bytes that every record begins with: what it is, and of which output.</summary>
+    public const int HeadLength = 1 + OutPointLength;
+
+    /// <summary>Bytes that name an output.</summary>
+    public const int OutPointLength = Hash256.Length + 4;
+
+    /// <summary>Bytes of the longest record.</summary>
+    public const int LongestLength = HeadLength + FixedLength + 65;
+
+    private const int FixedLength = 4 + 8 + 1;
+    private const byte SpendFlag = 0x80;
+    private const byte KeyFlag = 0x40;
+
+    /// <summary>Writes the record of a spent output and returns its length.</summary>
+    public static int WriteSpend(Span<byte> record, Hash256 transaction, uint index)
+    {
+        record[0] = SpendFlag;
+        WriteOutPoint(record, transaction, index);
+        return HeadLength;
+    }
+
+    /// <summary>Writes the record of a new output and returns its length.</summary>
+    public static int WriteNew(Span<byte> record, Hash256 transaction, uint index, CoinView coin)
+    {
+        WriteOutPoint(record, transaction, index);
+        return HeadLength + WriteCoin(record, coin);
+    }
+
+    /// <summary>Whether the record is of a spent output.</summary>
+    public static bool IsSpend(ReadOnlySpan<byte> record) => (record[0] & SpendFlag) != 0;
+
+    /// <summary>Bytes of the record that begins here.</summary>
+    public static int LengthOf(ReadOnlySpan<byte> record) =>
+        IsSpend(record) ? HeadLength : HeadLength + FixedLength + record[HeadLength + FixedLength - 1];
+
+    /// <summary>Reads a new output's record.</summary>
+    public static CoinView Read(ReadOnlySpan<byte> record)
+    {
+        ReadOnlySpan<byte> rest = record[HeadLength..];
+        return new((OutputType)(record[0] & 0x0F), (record[0] & KeyFlag) != 0, BinaryPrimitives.ReadUInt32LittleEndian(rest),
+            BinaryPrimitives.ReadInt64LittleEndian(rest[4..]), rest.Slice(FixedLength, rest[FixedLength - 1]));
+    }
+
+    private static void WriteOutPoint(Span<byte> record, Hash256 transaction, uint index)
+    {
+        transaction.CopyTo(record[1..]);
+        BinaryPrimitives.WriteUInt32LittleEndian(record[(1 + Hash256.Length)..], index);
+    }
+
+    private static int WriteCoin(Span<byte> record, CoinView coin)
+    {
+        record[0] = (byte)((byte)coin.Type | (coin.HoldsKey ? KeyFlag : 0));
+        Span<byte> rest = record[HeadLength..];
+        BinaryPrimitives.WriteUInt32LittleEndian(rest, coin.Time);
+        BinaryPrimitives.WriteInt64LittleEndian(rest[4..], coin.Value);
+        rest[FixedLength - 1] = (byte)coin.Payload.Length;
+        coin.Payload.CopyTo(rest[FixedLength..]);
+        return FixedLength + coin.Payload.Length;
+    }
+}

@@ -1,0 +1,191 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Chrysalis.Bitcoin.Hashing;
+using Chrysalis.Foundation.Errors;
+using Chrysalis.Foundation.Files;
+
+namespace Chrysalis.Quantum.Exposure.Store;
+
+/// <summary>The unspent outputs and all fingerprints shown so far, on disk.</summary>
+internal sealed class ExposureStore : IDisposable
+{
+    private const int FormatVersion = 1;
+    private const int RecentFingerprints = 1 << 18;
+    private const int PartitionShift = 64 - 9;
+
+    private readonly string folder;
+    private readonly bool isTemporary;
+    private readonly FileStream gate;
+    private readonly PartitionedLog coins;
+    private readonly PartitionedLog fingerprints;
+    private int commits;
+    private readonly ulong[] recent = new ulong[RecentFingerprints];
+
+    /// <summary>Opens a store where it was committed, makes a new one, or, without a folder, one that is gone in the end.</summary>
+    /// <param name="folder">Its folder, or null.</param>
+    /// <param name="bufferBytes">Memory for what is not yet on disk, in bytes.</param>
+    /// <exception cref="QuantumException">Another program uses the folder, or it holds something else.</exception>
+    public ExposureStore(string? folder, long bufferBytes)
+    {
+        isTemporary = folder is null;
+        this.folder = folder ?? Directory.CreateTempSubdirectory("chrysalis-exposure-").FullName;
+        gate = Lock(this.folder);
+        try
+        {
+            StoreState? state = ReadState(this.folder);
+            Tip = state?.Progress ?? new();
+            commits = state?.Commits ?? 0;
+            coins = new(this.folder, "coins", new CoinLogContent(), bufferBytes * 3 / 4, state?.Coins);
+            fingerprints = new(this.folder, "shown", new FingerprintLogContent(), bufferBytes / 4, state?.Fingerprints);
+            if (state is not null)
+                ReadBuffers();
+        }
+        catch
+        {
+            gate.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>How far the chain has been read, as of the last commit.</summary>
+    public ChainProgress Tip { get; private set; }
+
+    /// <summary>Its folder.</summary>
+    public string Folder => folder;
+
+    /// <summary>Bytes on disk and in memory.</summary>
+    public long Bytes => coins.Bytes + fingerprints.Bytes;
+
+    /// <summary>Adds an output.</summary>
+    public void Add(Hash256 transaction, uint index, CoinView coin)
+    {
+        Span<byte> record = stackalloc byte[CoinRecord.LongestLength];
+        int length = CoinRecord.WriteNew(record, transaction, index, coin);
+        coins.Append(PartitionOf(transaction), record[..length]);
+    }
+
+    /// <summary>Spends an output, whether or not it is known.</summary>
+    public void Spend(Hash256 transaction, uint index)
+    {
+        Span<byte> record = stackalloc byte[CoinRecord.HeadLength];
+        CoinRecord.WriteSpend(record, transaction, index);
+        coins.Append(PartitionOf(transaction), record);
+    }
+
+    /// <summary>Adds a fingerprint that the chain shows.</summary>
+    public void Show(ulong fingerprint)
+    {
+        // Exchanges show the same keys over and over: few of them need to be written.
+        ref ulong recent = ref this.recent[(fingerprint >> 20) % RecentFingerprints];
+        if (recent == fingerprint)
+            return;
+        recent = fingerprint;
+        fingerprints.Append(PartitionOf(fingerprint), MemoryMarshal.AsBytes(new ReadOnlySpan<ulong>(in fingerprint)));
+    }
+
+    /// <summary>The unspent outputs' records of one partition, and how many spends met no output.</summary>
+    public (ReadOnlyMemory<byte> Records, long Unmatched) Coins(int partition) => coins.Read(partition);
+
+    /// <summary>The fingerprints of one partition, sorted.</summary>
+    public ReadOnlyMemory<byte> Shown(int partition) => fingerprints.Read(partition).Records;
+
+    /// <summary>The partition of fingerprints that one belongs to.</summary>
+    public static int PartitionOf(ulong fingerprint) => (int)(fingerprint >> PartitionShift);
+
+    /// <summary>Makes everything up to here the state that the store is opened with.</summary>
+    public void Commit(ChainProgress tip)
+    {
+        Tip = tip;
+        if (isTemporary)
+            return;
+        coins.Sync();
+        fingerprints.Sync();
+        string old = BufferPath;
+        commits++;
+        AtomicFile.Write(BufferPath, file =>
+        {
+            using var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true);
+            coins.WriteBuffers(writer);
+            fingerprints.WriteBuffers(writer);
+        });
+        AtomicFile.Write(
+            StatePath(folder),
+            file => JsonSerializer.Serialize(file, new StoreState(FormatVersion, commits, tip, coins.States, fingerprints.States)));
+        File.Delete(old);
+        coins.DeleteSuperseded();
+        fingerprints.DeleteSuperseded();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        gate.Dispose();
+        if (isTemporary)
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private string BufferPath => Path.Combine(folder, $"pending.{commits}");
+
+    private void ReadBuffers()
+    {
+        try
+        {
+            using var reader = new BinaryReader(File.OpenRead(BufferPath));
+            coins.ReadBuffers(reader);
+            fingerprints.ReadBuffers(reader);
+        }
+        catch (IOException error)
+        {
+            throw new QuantumException(
+                new Fault(BufferPath, "is missing or damaged", "delete the store's folder and read the chain again"), error);
+        }
+    }
+
+    private static int PartitionOf(Hash256 transaction) => (int)(transaction.B % PartitionedLog.Partitions);
+
+    private static string StatePath(string folder) => Path.Combine(folder, "state.json");
+
+    private static FileStream Lock(string folder)
+    {
+        string path = Path.Combine(folder, "lock");
+        if (Directory.Exists(folder) && !File.Exists(path) && Directory.EnumerateFileSystemEntries(folder).Any())
+            throw new QuantumException(
+                new Fault(folder, "holds something else than a store of this program", "give an empty or new folder"));
+        Directory.CreateDirectory(folder);
+        try
+        {
+            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error)
+        {
+            throw new QuantumException($"The store '{folder}' is used by another run: wait for its end or give another folder.", error);
+        }
+    }
+
+    private static StoreState? ReadState(string folder)
+    {
+        string path = StatePath(folder);
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            StoreState? state = JsonSerializer.Deserialize<StoreState>(File.ReadAllBytes(path));
+            return state is
+            {
+                Version: FormatVersion, Coins.Length: PartitionedLog.Partitions, Fingerprints.Length: PartitionedLog.Partitions,
+                Progress.Outputs: not null
+            }
+                ? state
+                : throw new QuantumException(
+                    $"'{path}' was written by another version of this program: delete the store's folder and read the chain again.");
+        }
+        catch (JsonException error)
+        {
+            throw new QuantumException(new Fault(path, "is damaged", "delete the store's folder and read the chain again"), error);
+        }
+    }
+
+    private sealed record StoreState(
+        int Version, int Commits, ChainProgress Progress, PartitionState[] Coins, PartitionState[] Fingerprints);
+}

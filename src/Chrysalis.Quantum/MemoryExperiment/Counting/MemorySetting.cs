@@ -1,0 +1,23 @@
+using System.Globalization;
+using Chrysalis.Foundation.Random;
+
+namespace Chrysalis.Quantum.MemoryExperiment.Counting;
+
+/// <summary>One setting of a memory experiment.</summary>
+/// <param name="Distance">Distance d of the code, odd.</param>
+/// <param name="Rounds">Cycles of syndrome extraction a shot.</param>
+/// <param name="Basis">Z or X: which logical state is kept.</param>
+/// <param name="Noise">The noise: uniform, si1000 or willow.</param>
+/// <param name="Probability">The noise's physical error rate; the factor on the budget for willow.</param>
+/// <param name="Decoder">The decoder, one of <see cref="Decoding.Streams.Decoders.Names"/>.</param>
+/// <param name="IsBurst">True for shots that a burst hits.</param>
+public sealed record MemorySetting(
+    int Distance, int Rounds, char Basis, string Noise, double Probability, string Decoder, bool IsBurst = false)
+{
+    /// <summary>The setting as a short key: of the state file, and of the random numbers, which depend on nothing else.</summary>
+    public string Key => string.Create(CultureInfo.InvariantCulture,
+        $"d{Distance} r{Rounds} {Basis} {Noise} p{Probability} {Decoder}{(IsBurst ? " burst" : "")}");
+
+    /// <summary>The seed of this setting's shots. Shots do not depend on the decoder: decoders are compared on the same ones.</summary>
+    internal ulong Seed(ulong seed) => NameHash.Of((this with { Decoder = "" }).Key, seed);
+}

@@ -1,0 +1,57 @@
+namespace Chrysalis.Signing;
+
+/// <summary>
+/// A private key. Dispose of it: what this library holds of it is then zeroed and signing is refused. It has no text form and
+/// cannot be read back. Not safe for several threads at once.
+/// </summary>
+public abstract class SigningKey : IDisposable
+{
+    private bool isDisposed;
+
+    /// <summary>Begins a key.</summary>
+    /// <param name="scheme">Its scheme.</param>
+    protected SigningKey(SignatureScheme scheme)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        Scheme = scheme;
+    }
+
+    /// <summary>The scheme.</summary>
+    public SignatureScheme Scheme { get; }
+
+    /// <summary>The public key; usable after this key is disposed of.</summary>
+    public abstract VerifyingKey PublicKey { get; }
+
+    /// <summary>Signs a message of any length; where the scheme takes randomness, with that of the system's generator.</summary>
+    /// <param name="message">What is signed.</param>
+    /// <returns>The signature as the scheme's standard writes it, without a hash type of Bitcoin.</returns>
+    /// <exception cref="ObjectDisposedException">The key is disposed of.</exception>
+    public byte[] Sign(ReadOnlySpan<byte> message)
+    {
+        ThrowIfDisposed();
+        return SignCore(message);
+    }
+
+    /// <summary>Zeroes the key.</summary>
+    public void Dispose()
+    {
+        if (!isDisposed)
+            Clear();
+        isDisposed = true;
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The scheme and the public key's first bytes; nothing of the private key.</summary>
+    public sealed override string ToString() => $"private key of {PublicKey}";
+
+    /// <summary>Refuses a key that is disposed of.</summary>
+    /// <exception cref="ObjectDisposedException">The key is disposed of.</exception>
+    protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(isDisposed, this);
+
+    /// <summary>Signs, with a key that is not disposed of.</summary>
+    /// <param name="message">What is signed.</param>
+    protected abstract byte[] SignCore(ReadOnlySpan<byte> message);
+
+    /// <summary>Zeroes what is held of the key; called once.</summary>
+    protected abstract void Clear();
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using Chrysalis.Foundation.Progress;
+using Chrysalis.Studies.Computer;
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Mesh;
+using Chrysalis.Talking.Faces.Tracking;
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Personas;
+using Chrysalis.Talking.Speaking;
+using Chrysalis.Talking.Speech;
+
+namespace Chrysalis.Studies.Demo;
+
+/// <summary>Makes each persona's video and watches it afterwards, as a viewer would.</summary>
+/// <param name="audio">The recording to speak.</param>
+/// <param name="device">Device of the networks.</param>
+/// <param name="cache">Folder for data kept between runs; null for the usual one.</param>
+public sealed class DemoShow(string audio, string device, string? cache)
+{
+    private const int StillCount = 12;
+
+    private string? footage;
+
+    /// <summary>
+    /// Lets a persona speak into <paramref name="output"/>; one without footage of its own speaks over the first one's video.
+    /// </summary>
+    public DemoScene Play(string personaFolder, string output, IProgress<WorkProgress> steps, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        Persona persona = PersonaFile.Load(personaFolder);
+        SpeakResult speech;
+        TimeSpan loadTime;
+        using (Speaker speaker = Speaker.Open(personaFolder, device))
+        {
+            loadTime = Stopwatch.GetElapsedTime(start);
+            var request =
+                new SpeakRequest { Audio = audio, Output = output, Face = speaker.NeedsFace ? footage : null, CacheFolder = cache };
+            speech = speaker.Speak(
+                request, steps.As<SpeakProgress>(progress => new(progress.Stage, progress.Done, progress.Total)), cancellation);
+        }
+
+        footage ??= output;
+        long memory = PeakMemory.Megabytes();
+        var stills = new List<(TimeSpan, Frame)>();
+        List<DemoMoment> moments = Watch(speech, stills, steps, cancellation);
+        return new(persona, speech, loadTime, memory, moments, stills);
+    }
+
+    private static List<DemoMoment> Watch(
+        SpeakResult speech, List<(TimeSpan, Frame)> stills, IProgress<WorkProgress> steps, CancellationToken cancellation)
+    {
+        FrameRate rate = MediaProbe.Probe(speech.Output).FrameRate;
+        Waveform sound = AudioReader.Read(speech.Output);
+        var moments = new List<DemoMoment>(speech.FrameCount);
+        using var analyzer = new FaceAnalyzer();
+        IEnumerable<Frame> frames = VideoReader.Read(speech.Output, ct: cancellation);
+        foreach ((Frame frame, TrackedFace? face) in analyzer.AnalyzeFrames(frames, FaceSelection.Largest, cancellation))
+        {
+            int index = moments.Count;
+            TimeSpan time = rate.TimeOf(index);
+            if (index * StillCount / speech.FrameCount >= stills.Count && stills.Count < StillCount)
+                stills.Add((time, frame));
+            double? opening = face is null ? null : MouthShape.Opening(face.Landmarks);
+            moments.Add(new(time.TotalSeconds, opening, Loudness(sound, time, rate.TimeOf(index + 1))));
+            steps.Report(new("watch", moments.Count, speech.FrameCount));
+        }
+
+        return moments;
+    }
+
+    private static double Loudness(Waveform sound, TimeSpan from, TimeSpan to)
+    {
+        int first = Math.Min(sound.Samples.Length, (int)(from.TotalSeconds * sound.SampleRateHz));
+        int end = Math.Min(sound.Samples.Length, (int)(to.TotalSeconds * sound.SampleRateHz));
+        double sum = 0;
+        for (int i = first; i < end; i++)
+            sum += (double)sound.Samples[i] * sound.Samples[i];
+        return end > first ? Math.Sqrt(sum / (end - first)) : 0;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Chrysalis.Talking.Footage;
+
+/// <summary>The recorder of a feature that needs no memory: each frame by itself.</summary>
+/// <param name="see">Writes what is known of a frame.</param>
+public sealed class FrameRecorder(Action<FootageFrame> see) : IFeatureRecorder
+{
+    /// <inheritdoc/>
+    public void See(FootageFrame frame) => see(frame);
+}

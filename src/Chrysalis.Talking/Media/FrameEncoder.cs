@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using Chrysalis.Foundation.Files;
+
+namespace Chrysalis.Talking.Media;
+
+/// <summary>ffmpeg as an encoder of frames and the sound that goes with them.</summary>
+internal sealed class FrameEncoder : IDisposable
+{
+    private readonly string name;
+    private readonly VideoFormat format;
+    private readonly byte[]? planes;
+    private readonly Process process;
+    private readonly ErrorTail errors;
+
+    /// <summary>Starts it.</summary>
+    /// <param name="name">How the user knows the output, for messages.</param>
+    /// <param name="format">Size and rate of every frame.</param>
+    /// <param name="arguments">What <see cref="Arguments"/> gave.</param>
+    public FrameEncoder(string name, VideoFormat format, IEnumerable<string> arguments)
+    {
+        (this.name, this.format) = (name, format);
+        planes = IsEven(format) ? new byte[Yuv420.Length(format.Width, format.Height)] : null;
+        process = FfmpegTools.Start("ffmpeg", arguments, input: true);
+        errors = new ErrorTail(process);
+    }
+
+    /// <summary>What it writes to its standard output.</summary>
+    public Stream Output => process.StandardOutput.BaseStream;
+
+    /// <summary>The name of ffmpeg's encoder.</summary>
+    /// <exception cref="MediaException">There is no such quality or codec.</exception>
+    public static string RequireKnown(VideoEncoding encoding) => encoding.Crf is < 0 or > 51
+        ? throw new MediaException($"A quality of crf {encoding.Crf} does not exist: give 0 (best) to 51 (smallest).")
+        : VideoCodec.EncoderOf(encoding.Codec);
+
+    /// <summary>Its arguments.</summary>
+    /// <param name="format">Size and rate of every frame.</param>
+    /// <param name="encoding">Codec and quality.</param>
+    /// <param name="extension">The container's, with its dot.</param>
+    /// <param name="output">The last arguments: where the video goes.</param>
+    /// <param name="audioPath">A file whose sound goes with the frames; null writes no sound.</param>
+    /// <param name="audioDuration">How much of the sound to take; null takes all.</param>
+    /// <exception cref="MediaException">There is no such quality or codec, or the sound cannot be read.</exception>
+    public static List<string> Arguments(
+        VideoFormat format, VideoEncoding encoding, string extension, IEnumerable<string> output, string? audioPath,
+        TimeSpan? audioDuration)
+    {
+        string encoder = RequireKnown(encoding);
+        List<string> arguments =
+        [
+            "-nostdin", "-y", "-v", "error", "-f", "rawvideo", "-pix_fmt", IsEven(format) ? "yuv420p" : "rgb24",
+            "-s", $"{format.Width}x{format.Height}", "-framerate", format.Rate.ToString(), "-i", "pipe:0",
+        ];
+        if (audioPath is not null)
+            arguments.AddRange(Sound(audioPath, audioDuration, extension));
+
+        // Colours are told in full: a player that guesses turns them. 4:2:0 plays everywhere but needs even edges; odd ones keep every
+        // pixel in 4:4:4.
+        string matrix = IsHighDefinition(format) ? "bt709" : "smpte170m";
+        string scale = $"scale=out_color_matrix={(IsHighDefinition(format) ? "bt709" : "bt601")}:out_range=tv:flags=bicubic+"
+            + "accurate_rnd+full_chroma_int";
+        if (!IsEven(format))
+            arguments.AddRange(["-vf", scale + ",format=yuv444p"]);
+        arguments.AddRange(["-c:v", encoder, .. VideoCodec.Settings(encoder, encoding.Crf)]);
+        arguments.AddRange(["-colorspace", matrix, "-color_primaries", matrix, "-color_trc", matrix, "-color_range", "tv"]);
+        arguments.AddRange(output);
+        return arguments;
+    }
+
+    /// <summary>Writes the next frame; waits when the encoder is behind.</summary>
+    /// <exception cref="MediaException">The encoder gave up.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
+    public void Write(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        if (frame.Width != format.Width || frame.Height != format.Height)
+            throw new ArgumentException(
+                $"The frame is {frame.Width}x{frame.Height}; this video is {format.Width}x{format.Height}.", nameof(frame));
+        try
+        {
+            if (planes is not null)
+                Yuv420.FromRgb(
+                    frame.Rgb, format.Width, format.Height, IsHighDefinition(format) ? YuvMatrix.Bt709 : YuvMatrix.Bt601, planes);
+            process.StandardInput.BaseStream.Write(planes ?? frame.Rgb);
+        }
+        catch (IOException error)
+        {
+            throw Failure(error);
+        }
+    }
+
+    /// <summary>There are no more frames; waits for the encoder's end.</summary>
+    /// <exception cref="MediaException">The encoder gave up.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
+    public void Complete()
+    {
+        try
+        {
+            process.StandardInput.Close();
+        }
+        catch (IOException error)
+        {
+            throw Failure(error);
+        }
+
+        process.WaitForExit();
+
+        // ffmpeg before 7 ends with 0 even when the disk fills while it writes the index, without which the file is unreadable.
+        if (process.ExitCode != 0 || errors.Says("Error writing trailer") || errors.Says("Error closing file"))
+            throw Failure(null);
+    }
+
+    /// <summary>Ends the encoder.</summary>
+    public void Dispose() => FfmpegTools.Stop(process);
+
+    private static List<string> Sound(string path, TimeSpan? length, string extension)
+    {
+        string filter = MediaProbe.Probe(path).RequireAudio().SoundAlignment + "aresample=async=1";
+        if (length is { } duration)
+            filter += FormattableString.Invariant($",atrim=end={duration.TotalSeconds:0.######}");
+        string codec = extension == ".webm" ? "libopus" : "aac";
+        return
+        [
+            .. FfmpegTools.LocalOnly, "-i", FfmpegTools.Url(path), "-map", "0:v:0", "-map", "1:a:0", "-af", filter, "-c:a", codec, "-b:a",
+            "160k"
+        ];
+    }
+
+    private static bool IsEven(VideoFormat format) => format.Width % 2 == 0 && format.Height % 2 == 0;
+
+    private static bool IsHighDefinition(VideoFormat format) => format.Height >= VideoCodec.HighDefinitionHeight;
+
+    private Exception Failure(Exception? inner)
+    {
+        process.WaitForExit();
+        return errors.Says("No space left")
+            ? AtomicFile.DiskFull(name, inner)
+            : new MediaException($"'{name}' could not be written ({errors.Last}): choose another container or codec.", inner!);
+    }
+}

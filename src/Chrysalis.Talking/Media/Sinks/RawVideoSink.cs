@@ -1,0 +1,27 @@
+namespace Chrysalis.Talking.Media.Sinks;
+
+/// <summary>Raw frames (packed 8-bit RGB, rows from top to bottom) one after another into a stream, without sound.</summary>
+/// <param name="stream">Takes them; it stays the caller's.</param>
+public sealed class RawVideoSink(Stream stream) : IFrameSink
+{
+    /// <inheritdoc/>
+    public bool NeedsSound => false;
+
+    /// <inheritdoc/>
+    public void Begin(VideoFormat format, SoundTrack? sound)
+    {
+        // There is no header.
+    }
+
+    /// <inheritdoc/>
+    public void Write(Frame frame) => stream.Write(frame.Rgb);
+
+    /// <inheritdoc/>
+    public void Complete() => stream.Flush();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // The stream is the caller's.
+    }
+}

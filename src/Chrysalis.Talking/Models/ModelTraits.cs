@@ -1,0 +1,40 @@
+using Chrysalis.Talking.Media;
+
+namespace Chrysalis.Talking.Models;
+
+/// <summary>What a model needs and what it gives. The speaker does only what is asked for here.</summary>
+public sealed record ModelTraits
+{
+    /// <summary>Frames a second the model paints at; the scene is converted to it, and its frames to the output's rate.</summary>
+    public required FrameRate FrameRate { get; init; }
+
+    /// <summary>The square of the face that is handed in and painted; null for a model that paints whole frames.</summary>
+    public MouthTraits? Mouth { get; init; }
+
+    /// <summary>
+    /// Size of the frames that a model of whole frames paints; null when it paints in the size of the scene's pictures. Of no meaning
+    /// for a mouth, which is laid into the scene.
+    /// </summary>
+    public FrameSize? Size { get; init; }
+
+    /// <summary>What a model of whole frames must see of the scene. A mouth is always given its crop.</summary>
+    public SceneNeeds Needs { get; init; }
+
+    /// <summary>The footage that the model renders itself and speaks over when no face is given; null when it has none.</summary>
+    public OwnFootage? OwnFootage { get; init; }
+
+    /// <summary>Whether a frame depends on those before it, so that a speech cannot be painted in parts.</summary>
+    public bool KeepsState { get; init; }
+
+    /// <summary>Frames of the scene that the model takes at once before it gives the first, at least 1.</summary>
+    public int FramesABatch { get; init; } = 1;
+
+    /// <summary>
+    /// How much sound after a frame's own moment the model must hear to paint it; null when it must hear the speech to its end first.
+    /// A live speech is painted while it is spoken only where this is known.
+    /// </summary>
+    public TimeSpan? LookAhead { get; init; }
+
+    /// <summary>Everything that is needed of the scene.</summary>
+    internal SceneNeeds AllNeeds => Mouth is null ? Needs : SceneNeeds.Face;
+}

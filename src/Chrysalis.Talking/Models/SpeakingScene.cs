@@ -1,0 +1,16 @@
+using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Media;
+
+namespace Chrysalis.Talking.Models;
+
+/// <summary>What is known of a scene before its first frame.</summary>
+/// <param name="Size">Size of the frames of the output.</param>
+/// <param name="FrameRate">Frames a second of the scene as the model sees it: its own rate.</param>
+public sealed record SpeakingScene(FrameSize Size, FrameRate FrameRate)
+{
+    /// <summary>The square of the face that is cut out, as the request pads it; null for a model of whole frames.</summary>
+    public CropGeometry? Crop { get; init; }
+
+    /// <summary>Frames the model will paint; null while the speech is still being spoken.</summary>
+    public long? FrameCount { get; init; }
+}

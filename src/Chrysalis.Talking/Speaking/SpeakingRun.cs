@@ -1,0 +1,55 @@
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Media.Sinks;
+using Chrysalis.Talking.Models;
+
+namespace Chrysalis.Talking.Speaking;
+
+/// <summary>One request under way: scene, session, sink.</summary>
+internal sealed class SpeakingRun(
+    SpeakRequest request, ITalkingModel model, SpeechInput speech, IProgress<SpeakProgress>? progress, CancellationToken cancellation)
+{
+    private const int FramesAhead = 8;
+    private readonly StageClock clock = new();
+
+    /// <summary>Busy time of each stage so far.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> StageTimes => clock.Times;
+
+    /// <summary>The track of the first frames, at least <paramref name="needed"/> or all there are, and whether it was cached.</summary>
+    public (FaceTrack Track, bool Cached) Follow(FaceSearch search, FootageSource source, long needed)
+    {
+        var tracking = new FaceTracking(search, new(request.CacheFolder ?? FaceTrackCache.DefaultFolder));
+        return tracking.Follow(source, request.Selection, needed, clock, progress, cancellation);
+    }
+
+    /// <summary>Paints every frame and hands it to the sink.</summary>
+    /// <returns>Frames written, and those of them that passed through.</returns>
+    public (int Frames, int PassedThrough) Write(Staging staging, IFrameSink sink)
+    {
+        SpeakTimeline timeline = staging.Timeline;
+        var composer = new FrameComposer(staging.Size, Compositor(staging));
+        using ISpeakingSession session = model.Begin(staging.Scene, request.Seed);
+        var painter = new SessionPainter(session, speech.Source, timeline, clock);
+        IEnumerable<BaseFrame> frames = staging.Play(clock).ReadAhead(FramesAhead, cancellation);
+        sink.Begin(new(staging.Size.Width, staging.Size.Height, timeline.Output), speech.TrackFor(timeline));
+        long done = 0;
+        foreach (PaintedFrame painted in painter.Paint(frames, cancellation).ReadAhead(FramesAhead, cancellation))
+        {
+            Frame finished;
+            using (clock.Measure(Stage.Blend))
+                finished = composer.Compose(painted);
+            using (clock.Measure(Stage.Encode))
+                sink.Write(finished);
+            if (++done % 10 == 0 || done == timeline.OutputCount)
+                progress?.Report(new("speak", done, timeline.IsEndless ? 0 : timeline.OutputCount));
+        }
+
+        using (clock.Measure(Stage.Encode))
+            sink.Complete();
+        return ((int)done, composer.PassedThroughCount);
+    }
+
+    private MouthCompositor? Compositor(Staging staging) => staging is { Placement: { } placement, Footage: { } footage }
+        ? new(request.Blending, model.Traits.Mouth!.WantsSharpening, placement.Geometry, footage.Track)
+        : null;
+}

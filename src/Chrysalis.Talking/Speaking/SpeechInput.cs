@@ -1,0 +1,82 @@
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Media.Sinks;
+using Chrysalis.Talking.Speech;
+
+namespace Chrysalis.Talking.Speaking;
+
+/// <summary>The speech of one request: known to its end, or still being spoken.</summary>
+internal sealed class SpeechInput
+{
+    private readonly Waveform? known;
+    private readonly ISpeechSource? live;
+    private readonly Waveform? original;
+    private readonly string? file;
+
+    private SpeechInput(Waveform? known, Waveform? original, string? file, ISpeechSource? live) =>
+        (this.known, this.original, this.file, this.live) = (known, original, file, live);
+
+    /// <summary>Whether the end is not known yet.</summary>
+    public bool IsLive => live is not null;
+
+    /// <summary>The speech as the model hears it: at 16 kHz, cut to the preview.</summary>
+    public ISpeechSource Source => live ?? new WaveformSource(known!);
+
+    /// <summary>Reads the speech to its end, unless it can be painted while it is spoken.</summary>
+    /// <param name="request">Names a file or a source.</param>
+    /// <param name="canBeLive">Neither the model nor the sink must know the end.</param>
+    /// <param name="cancellation">Ends waiting for it.</param>
+    /// <exception cref="TalkingException">It cannot be read, is empty, or is live and not at 16 kHz.</exception>
+    public static SpeechInput Open(SpeakRequest request, bool canBeLive, CancellationToken cancellation)
+    {
+        if (request.Audio is { } path)
+            return new(Begin(AudioReader.Read(path, Waveform.SpeechRateHz), request.Preview), null, path, null);
+
+        ISpeechSource source = request.Speech!;
+        int most = request.Preview is { } preview ? SamplesOf(preview, source.RateHz) : int.MaxValue;
+        if (canBeLive)
+            return new(null, null, null, source.RateHz == Waveform.SpeechRateHz
+                ? new LimitedSource(source, request.Preview is null ? long.MaxValue : most)
+                : throw new SpeakException($"The live speech has {source.RateHz} samples a second: give {Waveform.SpeechRateHz}."));
+        Waveform heard = source.ReadToEnd(most, cancellation);
+        return heard.Samples.Length > 0
+            ? new(Resampler.Resample(heard), heard, null, null)
+            : throw new SpeakException("The speech ended before its first sample: there is nothing to speak.");
+    }
+
+    /// <summary>Frames that cover it at a rate: the last one covers the end.</summary>
+    public long FramesAt(FrameRate rate) =>
+        known is null ? SpeakTimeline.Endless : SpeakTimeline.Covering(known.Samples.Length, known.SampleRateHz, rate);
+
+    /// <summary>The sound that goes with the video; null while it is not known.</summary>
+    public SoundTrack? TrackFor(SpeakTimeline timeline)
+    {
+        if (known is null)
+            return null;
+        TimeSpan video = timeline.OutputDuration;
+        TimeSpan length = known.Duration < video ? known.Duration : video;
+        return file is not null ? SoundTrack.Of(file, length) : SoundTrack.Of(original!, length);
+    }
+
+    private static Waveform Begin(Waveform speech, TimeSpan? preview) => preview is not { } length || length >= speech.Duration
+        ? speech
+        : speech with { Samples = speech.Samples[..SamplesOf(length, speech.SampleRateHz)] };
+
+    private static int SamplesOf(TimeSpan length, int rateHz) => Math.Max(1, (int)Math.Min(int.MaxValue, length.TotalSeconds * rateHz));
+
+    /// <summary>The beginning of a speech.</summary>
+    private sealed class LimitedSource(ISpeechSource source, long most) : ISpeechSource
+    {
+        private long heard;
+
+        public int RateHz => source.RateHz;
+
+        public int Read(Span<float> block, CancellationToken cancellation)
+        {
+            if (heard == most)
+                return 0;
+            int count = source.Read(block[..(int)Math.Min(block.Length, most - heard)], cancellation);
+            heard += count;
+            return count;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Chrysalis.Talking.Speech;
+
+/// <summary>A sound in memory, as a source.</summary>
+/// <param name="sound">The sound; it is not copied.</param>
+public sealed class WaveformSource(Waveform sound) : ISpeechSource
+{
+    private int next;
+
+    /// <inheritdoc/>
+    public int RateHz => sound.SampleRateHz;
+
+    /// <inheritdoc/>
+    public int Read(Span<float> block, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        int count = Math.Min(block.Length, sound.Samples.Length - next);
+        sound.Samples.AsSpan(next, count).CopyTo(block);
+        next += count;
+        return count;
+    }
+
+    /// <summary>The rest of the sound; nothing is copied where nothing was read.</summary>
+    internal Waveform TakeRest()
+    {
+        Waveform rest = next == 0 ? sound : sound with { Samples = sound.Samples[next..] };
+        next = sound.Samples.Length;
+        return rest;
+    }
+}

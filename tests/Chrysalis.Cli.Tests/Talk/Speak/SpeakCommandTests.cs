@@ -1,0 +1,46 @@
+namespace Chrysalis.Cli.Tests.Talk.Speak;
+
+public sealed class SpeakCommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("Give only one of --face-select", "--face", "left", "--face-index", "1")]
+    [InlineData("Give only one of --face-select", "--face", "left", "--face-select", "largest")]
+    [InlineData("--face takes one photo or video, not 2", "--face", "a.mp4", "--face", "b.mp4")]
+    [InlineData("'a.mp4' does not exist", "--face", "a.mp4", "--face", "left")]
+    [InlineData("Unknown face selection 'rigth'.", "--face-select", "rigth")]
+    [InlineData("--face-index takes a number from 0", "--face-index", "-1")]
+    [InlineData("Unknown sync mode 'bonce'. Did you mean 'bounce'?", "--sync-mode", "bonce")]
+    [InlineData("--preview takes a length of time", "--preview", "soon")]
+    [InlineData("--crf takes a number from 0 to 51, not 52", "--crf", "52")]
+    [InlineData("--fps takes frames a second", "--fps", "0")]
+    [InlineData(
+        "--pads takes four whole numbers of pixels from -1000 to 10000, TOP BOTTOM LEFT RIGHT, not '0 10 0'.", "--pads", "0", "10", "0")]
+    [InlineData("--pads takes four whole numbers", "--pads", "0", "ten", "0", "0")]
+    [InlineData("--box takes TOP BOTTOM LEFT RIGHT with the bottom below the top", "--box", "100", "20", "0", "90")]
+    [InlineData("--crop takes four whole numbers of pixels from -1", "--crop", "0", "-2", "0", "-1")]
+    [InlineData("--resize-factor takes a number from 1 to 16, not 0", "--resize-factor", "0")]
+    [InlineData("--out-height takes an even number, not 481", "--out-height", "481")]
+    [InlineData("Unknown mask 'chin'", "--mask", "chin")]
+    [InlineData("Unknown colour match 'maybe'", "--colour-match", "maybe")]
+    [InlineData("--sharpen takes auto, off or an amount from 0 to 2, not '3'", "--sharpen", "3")]
+    [InlineData(
+        "'no such persona' is not a persona folder", "--persona", "no such persona", "--crop", "0", "-1", "0", "-1", "--box", "-1", "-1",
+        "-1", "-1", "--pads", "-5", "20", "0", "0", "--static", "--nosmooth", "--rotate", "--mouth-only", "--sharpen", "0.5")]
+    [InlineData("--persona and --family exclude each other", "--persona", "p", "--family", "autoencoder")]
+    [InlineData("'no such persona' is not a persona folder", "--persona", "no such persona")]
+    [InlineData("Unknown family 'autocoder'. Did you mean 'autoencoder'?", "--family", "autocoder")]
+    [InlineData("Folder '/' holds no persona.json", "--persona", "/")]
+    public void Run_BadOption_IsRefusedInOneSentence(string sentence, params string[] options)
+    {
+        string output = Path.Combine(folder.Path, "new", "x.mp4");
+
+        string refusal = ProgramRun.Of(["talk", "speak", "--audio", folder.File("a.wav"), "-o", output, .. options]).Refused();
+
+        Assert.StartsWith(sentence, refusal, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.GetDirectoryName(output)));
+    }
+}

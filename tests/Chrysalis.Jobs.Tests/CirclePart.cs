@@ -1,0 +1,3 @@
+namespace Chrysalis.Jobs.Tests;
+
+internal sealed record CirclePart(long Inside, double Distances);

@@ -1,0 +1,3 @@
+namespace Chrysalis.Jobs.Tests;
+
+internal sealed record CircleRequest(ulong Seed, IReadOnlyList<string> Names, int UnitsEach);

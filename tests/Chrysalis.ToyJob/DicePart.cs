@@ -1,0 +1,3 @@
+namespace Chrysalis.ToyJob;
+
+internal sealed record DicePart(long[] Counts, double Logarithms);

@@ -1,0 +1,3 @@
+namespace Chrysalis.ToyJob;
+
+internal sealed record DiceRequest(ulong Seed, int Units);
