@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Chrysalis.Cli.Tests;
 
-/// <summary>Splits a command line as a shell does: blanks, single and double quotes, backslashes, a comment, redirection or pipe ends it.</summary>
+/// <summary>
+/// Splits a command line as a shell does: blanks, single and double quotes, backslashes, a comment, redirection or pipe ends it.
+/// </summary>
 internal static class ShellWords
 {
     public static IReadOnlyList<string> Split(string line)
