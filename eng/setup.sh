@@ -60,7 +60,7 @@ sources() {
     \( -name bin -o -name obj \) -prune -o -type f "${newer[@]}" -print
 }
 
-fingerprint() { newer=(); printf '%s %s\n' "${TorchDevice:-cpu}" "$(sources "$@" | sort | cksum)"; }
+fingerprint() { newer=(); printf '%s %s %s\n' "${TorchDevice:-cpu}" "${CI:-}" "$(sources "$@" | sort | cksum)"; }
 
 # is_built NAME FOLDER...: the build NAME is newer than src and the folders.
 is_built() {

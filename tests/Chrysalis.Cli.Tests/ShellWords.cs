@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Chrysalis.Cli.Tests;
 
-/// <summary>Splits a command line as a shell does: blanks, single and double quotes, backslashes, a comment at the end.</summary>
+/// <summary>Splits a command line as a shell does: blanks, single and double quotes, backslashes, a comment, redirection or pipe ends it.</summary>
 internal static class ShellWords
 {
     public static IReadOnlyList<string> Split(string line)
@@ -28,7 +28,7 @@ internal static class ShellWords
             {
                 (word ??= new()).Append(line[++i]);
             }
-            else if (c == '#' && word is null)
+            else if (c is '#' or '<' or '>' or '|' && word is null)
             {
                 break;
             }

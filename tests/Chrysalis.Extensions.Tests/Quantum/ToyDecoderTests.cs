@@ -9,7 +9,7 @@ namespace Chrysalis.Extensions.Tests.Quantum;
 /// <summary>A decoder from outside, by the public contract alone: in a batch, in a stream, in the memory experiment.</summary>
 public class ToyDecoderTests
 {
-    private const string Chain = "error(0.1) D0\nerror(0.1) D0 D1\nerror(0.1) D1 D2\nerror(0.1) D2 L0";
+    private const string Chain = "error(0.1) D0\nerror(0.11) D0 D1\nerror(0.12) D1 D2\nerror(0.13) D2 L0";
 
     private static readonly Dictionary<string, Func<DetectorErrorModel, Decoder>> Own = new()
     {

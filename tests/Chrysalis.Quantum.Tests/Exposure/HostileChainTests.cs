@@ -1,5 +1,6 @@
 using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Blocks;
+using Chrysalis.Foundation.Errors;
 using Chrysalis.Quantum.Exposure;
 
 namespace Chrysalis.Quantum.Tests.Exposure;
@@ -65,7 +66,7 @@ public class HostileChainTests
             {
                 Study.Run(new() { Blocks = path, MemoryMb = 1 });
             }
-            catch (QuantumException error)
+            catch (ChrysalisException error)
             {
                 Assert.DoesNotContain('\n', error.Message);
             }
