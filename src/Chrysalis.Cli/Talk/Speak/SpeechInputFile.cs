@@ -56,7 +56,8 @@ internal sealed class SpeechInputFile : IDisposable
         }
         catch (MediaException error)
         {
-            throw new UsageException(error.Message.Replace($"'{Path}'", "Standard input", StringComparison.Ordinal), error);
+            throw new UsageException(error.Message.Replace($"'{Path}'", "Standard input", StringComparison.Ordinal)
+                .Replace($"file:{Path}: ", "", StringComparison.Ordinal), error);
         }
     }
 }
