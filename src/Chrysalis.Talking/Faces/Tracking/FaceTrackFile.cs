@@ -24,6 +24,8 @@ public static class FaceTrackFile
         PackedFaceList faces = track.Faces as PackedFaceList ?? PackedFaceList.From(track.Faces);
         try
         {
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+                throw new DirectoryNotFoundException($"its folder '{folder}' is not there.");
             AtomicFile.Write(path, file => Write(file, faces));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
