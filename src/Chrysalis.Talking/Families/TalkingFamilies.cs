@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.AnyFace;
 using Chrysalis.Talking.Families.Autoencoder;
 using Chrysalis.Talking.Families.Wav2Lip;
 using Chrysalis.Talking.Models;
@@ -12,6 +13,7 @@ public static class TalkingFamilies
     [
         new AutoencoderFamily(),
         new Wav2LipFamily(),
+        new AnyFaceFamily(),
     ]);
 
     /// <summary>All families, in the order of their generation.</summary>

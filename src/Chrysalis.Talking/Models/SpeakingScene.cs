@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 
@@ -13,4 +14,10 @@ public sealed record SpeakingScene(FrameSize Size, FrameRate FrameRate)
 
     /// <summary>Frames the model will paint; null while the speech is still being spoken.</summary>
     public long? FrameCount { get; init; }
+
+    /// <summary>The face through the footage, for models that ask for faces; one entry for a photo.</summary>
+    public FaceTrack? Track { get; init; }
+
+    /// <summary>How much the head of a photo moves by itself, where the model moves it: 1 as a rule, 0 not at all.</summary>
+    public float HeadMotion { get; init; } = 1;
 }

@@ -30,6 +30,9 @@ public sealed record SpeakRequest
     /// <summary>Which face to follow.</summary>
     public FaceSelection Selection { get; init; } = FaceSelection.Largest;
 
+    /// <summary>How much the head of a photo moves by itself, where the model can: from 0 (it stands still) to 2.</summary>
+    public float HeadMotion { get; init; } = 1;
+
     /// <summary>What is done to the frames first.</summary>
     public FrameAdjustment Frames { get; init; } = new();
 

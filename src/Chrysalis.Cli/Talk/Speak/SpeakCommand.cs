@@ -11,7 +11,7 @@ internal sealed class SpeakCommand : RunnableCommand
 {
     private readonly Option<string?> persona = new("--persona")
     {
-        Description = "Persona folder, or a shipped persona's name (default: the first shipped one)", HelpName = "FOLDER|NAME"
+        Description = "Persona folder, or a shipped persona's name (default: any-face where a face is given, else the first shipped one)", HelpName = "FOLDER|NAME"
     };
     private readonly Option<string?> family = new("--family")
     {
@@ -44,6 +44,11 @@ internal sealed class SpeakCommand : RunnableCommand
     };
     private readonly Option<int?> faceIndex =
         new("--face-index") { Description = "Which face of several, by number: 0 is the leftmost", HelpName = "N" };
+    private readonly Option<double> pose = new("--pose")
+    {
+        Description = "How much the head of a photo moves by itself, 0 to 2", HelpName = "AMOUNT", DefaultValueFactory = _ => 1
+    };
+    private readonly Option<bool> still = new("--still") { Description = "Only the mouth of a photo moves: the same as --pose 0" };
     private readonly FrameOptions frames = new();
     private readonly BlendingOptions blending = new();
     private readonly Option<string> syncMode = new("--sync-mode")
@@ -71,7 +76,7 @@ internal sealed class SpeakCommand : RunnableCommand
     {
         foreach (Option option in (Option[])
         [
-            persona, family, checkpoint, audio, output, face, faceSelect, faceIndex, .. frames.All, .. blending.All, syncMode, preview, crf,
+            persona, family, checkpoint, audio, output, face, faceSelect, faceIndex, pose, still, .. frames.All, .. blending.All, syncMode, preview, crf,
             fps, codec, device, cache, json
         ])
             Add(option);
@@ -80,6 +85,7 @@ internal sealed class SpeakCommand : RunnableCommand
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples { get; } =
     [
+        "chrysalis talk speak --face photo.jpg --audio speech.wav -o out/photo.mp4",
         "chrysalis talk speak --persona grid-s1 --audio speech.wav -o out/speech.mp4",
         "chrysalis talk speak --persona personas/anna --face anna.mp4 --audio speech.mp3 --sync-mode loop --preview 3s -o preview.mp4",
         "chrysalis talk speak --family wav2lip --checkpoint wav2lip_gan.pth --face anna.mp4 --audio speech.wav -o out/anna.mp4",
@@ -116,7 +122,7 @@ internal sealed class SpeakCommand : RunnableCommand
             throw new UsageException("--persona and --family exclude each other: a persona knows its family.");
         if (arguments.GetValue(this.checkpoint) is not { } checkpoint)
         {
-            string persona = ShippedPersonas.Resolve(given, family);
+            string persona = ShippedPersonas.Resolve(given, family, overFace: arguments.GetValue(face) is { Length: > 0 });
             return (persona, () => Speaker.Open(persona, device));
         }
 
@@ -133,6 +139,7 @@ internal sealed class SpeakCommand : RunnableCommand
         {
             Face = face,
             Selection = selection,
+            HeadMotion = arguments.GetValue(still) ? 0 : (float)Words.Within<double>("--pose", arguments.GetValue(pose), 0, 2)!.Value,
             Frames = frames.ReadAdjustment(arguments),
             Placement = frames.ReadPlacement(arguments),
             Blending = blending.Read(arguments),

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
@@ -12,9 +13,6 @@ namespace Chrysalis.Talking.Families.Autoencoder;
 /// </summary>
 internal sealed class SpeechEncoder : Module<Tensor, Tensor>
 {
-    /// <summary>Mel frames heard a video frame (80 mel frames a second).</summary>
-    public const int WindowMelFrames = 16;
-
     /// <summary>Video frames heard on each side.</summary>
     public const int ContextFrames = 13;
 
@@ -26,7 +24,7 @@ internal sealed class SpeechEncoder : Module<Tensor, Tensor>
 
     public SpeechEncoder(int latentSize) : base(nameof(SpeechEncoder))
     {
-        embed = Conv1d(80 * WindowMelFrames, Channels, 1);
+        embed = Conv1d(80 * SpeechWindows.WindowMelFrames, Channels, 1);
         foreach (int dilation in Dilations)
         {
             wide.Add(Conv1d(Channels, Channels, 3, padding: dilation, dilation: dilation));

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Training.Parts;
 using static TorchSharp.torch;
@@ -45,7 +46,7 @@ internal sealed class SpeechSentences(
 
     private float[] Hear(PreparedClip clip, int start, Random draw)
     {
-        (int first, float[] mel) = SpeechWindows.Heard(clip, start, recipe.Length, FramesPerSecond);
+        (int first, float[] mel) = HeardClip.Mel(clip, start, recipe.Length, FramesPerSecond);
         bool isChanged = draw.NextDouble() < recipe.AugmentedShare;
         return SpeechWindows.Cut(isChanged ? SpeechAugmentation.Apply(mel, draw) : mel, first, start, recipe.Length, FramesPerSecond);
     }

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
@@ -127,7 +128,7 @@ internal sealed class SpeechStage : ITrainingStage
     private Tensor Hear(ClipSegment segment)
     {
         int context = SpeechEncoder.ContextFrames;
-        float[] windows = SpeechWindows.Cut(
+        float[] windows = HeardClip.Windows(
             segment.Clip, segment.Start - context, segment.Length + 2 * context, AutoencoderPreset.FrameRate.PerSecond);
         return network.Average.call(tensor(windows).view(1, -1, segment.Length + 2 * context).to(device))
             .narrow(2, context, segment.Length);

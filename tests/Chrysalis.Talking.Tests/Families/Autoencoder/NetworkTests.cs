@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Families.Autoencoder;
 using Chrysalis.Talking.Torch.Layers;
 using Chrysalis.Talking.Training.Parts;
@@ -63,7 +64,7 @@ public class NetworkTests
         using var encoder = new SpeechEncoder(Preset.LatentSize);
         encoder.eval();
         int context = SpeechEncoder.ContextFrames;
-        Tensor windows = randn(1, 80 * SpeechEncoder.WindowMelFrames, 2 * context + 3);
+        Tensor windows = randn(1, 80 * SpeechWindows.WindowMelFrames, 2 * context + 3);
         Tensor changed = windows.clone();
         changed.narrow(2, 0, 1).fill_(3);
         Tensor difference = (encoder.call(windows) - encoder.call(changed)).abs().amax([0, 1]);

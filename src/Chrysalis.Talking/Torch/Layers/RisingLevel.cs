@@ -1,24 +1,22 @@
-using Chrysalis.Talking.Torch;
-using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Chrysalis.Talking.Families.Wav2Lip.Generators;
+namespace Chrysalis.Talking.Torch.Layers;
 
-/// <summary>One level up: enlarge, add what was seen at this size, scale and shift the channels by what is heard.</summary>
+/// <summary>One level up: enlarge, add what was seen at this size, scale and shift the channels by a style (FiLM, Perez 2018).</summary>
 internal sealed class RisingLevel : Module<Tensor, Tensor, Tensor, Tensor>
 {
     private readonly ConvUnit up, join;
     private readonly Conv2d skip;
     private readonly Linear style;
 
-    public RisingLevel(int input, int output, int heard) : base(nameof(RisingLevel))
+    public RisingLevel(int input, int output, int given) : base(nameof(RisingLevel))
     {
         up = new ConvUnit("up", input, output);
         join = new ConvUnit("join", output, output, residual: true);
         skip = Conv2d(output, output, 1);
-        style = Linear(heard, 2 * output);
+        style = Linear(given, 2 * output);
         RegisterComponents();
     }
 
@@ -36,13 +34,13 @@ internal sealed class RisingLevel : Module<Tensor, Tensor, Tensor, Tensor>
 
     /// <param name="x">B x in x H x W.</param>
     /// <param name="seen">B x out x 2H x 2W.</param>
-    /// <param name="heard">B x heard.</param>
+    /// <param name="given">B x given.</param>
     /// <returns>B x out x 2H x 2W.</returns>
-    public override Tensor forward(Tensor x, Tensor seen, Tensor heard)
+    public override Tensor forward(Tensor x, Tensor seen, Tensor given)
     {
         x = up.call(functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest));
         x = x + functional.conv2d(seen, skip.weight!.to(x.dtype), skip.bias!.to(x.dtype));
-        Tensor[] scaleAndShift = style.call(heard).unsqueeze(2).unsqueeze(3).to(x.dtype).chunk(2, 1);
+        Tensor[] scaleAndShift = style.call(given).unsqueeze(2).unsqueeze(3).to(x.dtype).chunk(2, 1);
         return join.call(x * (scaleAndShift[0] + Scalars.Of(1)) + scaleAndShift[1]);
     }
 }

@@ -1,7 +1,7 @@
-using Chrysalis.Talking.Families.Autoencoder;
+using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Training.Parts;
 
-namespace Chrysalis.Talking.Tests.Families.Autoencoder;
+namespace Chrysalis.Talking.Tests.Speech;
 
 public class SpeechWindowsTests
 {

@@ -1,0 +1,29 @@
+using Chrysalis.Talking.Models;
+using Chrysalis.Talking.Personas;
+using Chrysalis.Talking.Training;
+
+namespace Chrysalis.Talking.Families.AnyFace;
+
+/// <summary>
+/// Any face without training: speech moves the mouth of the face mesh, the given picture is warped along, and a small network paints
+/// only what the picture does not show.
+/// </summary>
+public sealed class AnyFaceFamily : ITrains
+{
+    /// <summary>The name on the command line and in personas.</summary>
+    public const string FamilyName = "any-face";
+
+    /// <inheritdoc/>
+    public string Name => FamilyName;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Presets { get; } = [.. AnyFacePreset.All.Select(preset => preset.Name)];
+
+    /// <inheritdoc/>
+    public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>
+        AnyFacePlan.Train(request, progress, cancellation);
+
+    /// <inheritdoc/>
+    public ITalkingModel Load(Persona persona, string device) =>
+        new AnyFaceModel(AnyFaceWeights.Load(persona), device);
+}

@@ -1,0 +1,36 @@
+using Chrysalis.Talking.Families.AnyFace.Running;
+using Chrysalis.Talking.Models;
+using Chrysalis.Talking.Torch;
+
+namespace Chrysalis.Talking.Families.AnyFace;
+
+/// <summary>Loaded weights that let any face speak.</summary>
+internal sealed class AnyFaceModel : ITalkingModel
+{
+    /// <param name="weights">The weights.</param>
+    /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
+    public AnyFaceModel(AnyFaceWeights weights, string device)
+    {
+        Weights = weights;
+        int size = weights.Preset.Painted.SizePx;
+        Networks = device == "cpu"
+            ? new OnnxMouthNetworks(weights.Arrays, weights.Path, size, Math.Min(2, Environment.ProcessorCount))
+            : new TorchMouthNetworks(weights.Path, weights.Preset.Coefficients + 1, size, TorchDevice.Get(device));
+        Traits = new() { FrameRate = AnyFacePreset.FrameRate, Needs = SceneNeeds.Face, KeepsState = true };
+    }
+
+    /// <inheritdoc/>
+    public ModelTraits Traits { get; }
+
+    /// <summary>The weights.</summary>
+    public AnyFaceWeights Weights { get; }
+
+    /// <summary>The networks.</summary>
+    public IMouthNetworks Networks { get; }
+
+    /// <inheritdoc/>
+    public ISpeakingSession Begin(SpeakingScene scene, ulong seed) => new AnyFaceSession(this, scene, seed);
+
+    /// <inheritdoc/>
+    public void Dispose() => Networks.Dispose();
+}

@@ -1,0 +1,48 @@
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Families.AnyFace.Motion;
+using Chrysalis.Talking.Families.AnyFace.Painting;
+using Chrysalis.Talking.Families.AnyFace.Presence;
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Models;
+using Chrysalis.Talking.Speech;
+
+namespace Chrysalis.Talking.Families.AnyFace;
+
+/// <summary>One speech over a photo or a video.</summary>
+internal sealed class AnyFaceSession(AnyFaceModel model, SpeakingScene scene, ulong seed) : ISpeakingSession
+{
+    private SpeakingPhoto? photo;
+    private SpeakingVideo? video;
+
+    /// <inheritdoc/>
+    public IEnumerable<Painted> Paint(ISpeechSource speech, IEnumerable<SceneFrame> scene, CancellationToken cancellation)
+    {
+        var mouth = new SpokenMouth(speech.ReadToEnd(cancellation), model.Networks, model.Weights.Basis, model.Weights.Gains);
+        foreach (SceneFrame frame in scene)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return frame is { Picture: { } picture, Face: { } face }
+                ? new WholePainted(Show(frame.Index, picture, face, mouth.At(frame.Index)))
+                : PassedThrough.Instance;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    private Frame Show(long index, Frame picture, TrackedFace face, float[] mouth)
+    {
+        if (scene.Track is not { Faces.Count: > 1 } track)
+        {
+            photo ??= new(Painter(), model.Weights.Basis, new IdleMotion(seed, scene.HeadMotion), picture, face);
+            return photo.Show(index / AnyFacePreset.FrameRate.PerSecond, mouth);
+        }
+
+        video ??= new(Painter(), model.Weights.Basis, track);
+        return video.Show(picture, face, mouth);
+    }
+
+    private FacePainter Painter() => new(model.Networks, model.Weights.Preset.Painted);
+}

@@ -1,0 +1,64 @@
+using Chrysalis.Foundation.Progress;
+using Chrysalis.Talking.Faces.Tracking;
+using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Footage;
+using Chrysalis.Talking.Media;
+
+namespace Chrysalis.Talking.Families.AnyFace;
+
+/// <summary>All clips of a training; every twentieth (the last one where there are fewer) is for validation only.</summary>
+/// <param name="Clips">The clips, in the order of their names.</param>
+/// <param name="Key">Hash over their contents and how they were prepared.</param>
+internal sealed record FaceFootage(IReadOnlyList<FaceClip> Clips, string Key) : IDisposable
+{
+    private const int ValidationEvery = 20;
+    private const int LeastFrames = 25;
+
+    /// <summary>Clips to train on.</summary>
+    public IReadOnlyList<FaceClip> Training { get; } =
+        [.. Usable(Clips).Where((_, i) => Clips.Count == 1 || i % ValidationEvery != ValidationEvery - 1)];
+
+    /// <summary>Clips to validate with.</summary>
+    public IReadOnlyList<FaceClip> Validation { get; } =
+        [.. Usable(Clips).Where((_, i) => i % ValidationEvery == ValidationEvery - 1 || (i == Clips.Count - 1 && i < ValidationEvery))];
+
+    /// <summary>It in figures.</summary>
+    public FootageSummary Summary { get; } = new(
+        Clips.Count, Clips.Sum(clip => (long)clip.FrameCount), Clips.Sum(clip => (long)clip.FrameCount - clip.FoundCount), Key);
+
+    /// <summary>Prepares videos, taking from the cache what is there.</summary>
+    /// <exception cref="FootageException">There is no face, or too little footage with one.</exception>
+    /// <exception cref="MediaException">A file cannot be read or has no sound.</exception>
+    public static FaceFootage Prepare(
+        IReadOnlyList<string> paths, CropGeometry crop, FrameRate rate, string? cacheFolder,
+        IProgress<WorkProgress> progress, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> videos = VideoFiles.Find(paths);
+        IReadOnlyList<IFootageFeature> features = FaceClip.Features(crop);
+        var stores = new StorePreparation(rate, cacheFolder);
+        (FaceClip Clip, string Key)[] clips = stores.Run(
+            videos, (store, analyzer) => (Open(store, features, analyzer, cancellation), string.Join(' ', features.Select(store.KeyOf))),
+            progress, cancellation);
+        stores.RequireEnough(clips.Sum(clip => clip.Clip.FoundCount), videos);
+        return new([.. clips.Select(clip => clip.Clip)], FootageHash.Of(string.Join('\n', clips.Select(clip => clip.Key))));
+    }
+
+    public void Dispose()
+    {
+        foreach (FaceClip clip in Clips)
+            clip.Dispose();
+    }
+
+    private static IEnumerable<FaceClip> Usable(IReadOnlyList<FaceClip> clips) => clips.Where(clip => clip.FoundCount >= LeastFrames);
+
+    private static FaceClip Open(
+        FootageStore store, IReadOnlyList<IFootageFeature> features, Lazy<FaceAnalyzer> analyzer, CancellationToken cancellation)
+    {
+        if (FaceClip.TryOpen(store, features, out IReadOnlyList<IFootageFeature> missing) is { } known)
+            return known;
+        store.Record(missing, analyzer, cancellation);
+        return FaceClip.TryOpen(store, features, out _)
+            ?? throw new FootageException(
+                $"The prepared footage '{store.Folder}' of '{store.Video}' was changed while it was read: run the command again.");
+    }
+}

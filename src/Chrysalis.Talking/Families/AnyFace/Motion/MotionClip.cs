@@ -1,0 +1,35 @@
+using Chrysalis.Talking.Families.AnyFace.Shape;
+
+namespace Chrysalis.Talking.Families.AnyFace.Motion;
+
+/// <summary>What a clip teaches: its sound, and the mouth in every frame.</summary>
+/// <param name="Source">The video.</param>
+/// <param name="Sound">16 kHz.</param>
+/// <param name="Coefficients">Frames x coefficients.</param>
+/// <param name="Opening">How far the lips are open in every frame, in inter-ocular distances.</param>
+/// <param name="Counts">1 where a face was found, else 0.</param>
+internal sealed record MotionClip(string Source, float[] Sound, float[][] Coefficients, float[] Opening, float[] Counts)
+{
+    /// <summary>Number of frames.</summary>
+    public int FrameCount => Coefficients.Length;
+
+    /// <summary>Reads the mouths of a clip in terms of a basis.</summary>
+    public static MotionClip Of(ClipShapes clip, MouthBasis basis)
+    {
+        int frames = clip.Clip.FrameCount;
+        var coefficients = new float[frames][];
+        var opening = new float[frames];
+        var counts = new float[frames];
+        for (int i = 0; i < frames; i++)
+        {
+            coefficients[i] = new float[basis.Count];
+            if (clip.Shapes[i] is not { } shape)
+                continue;
+            coefficients[i] = MouthBasisFit.Coefficients(basis, shape, clip.Rest);
+            opening[i] = Math.Max(0, LipRings.Opening(shape));
+            counts[i] = 1;
+        }
+
+        return new(clip.Clip.Source, clip.Clip.ReadSound(), coefficients, opening, counts);
+    }
+}

@@ -1,0 +1,111 @@
+using Chrysalis.Talking.Speech;
+using Chrysalis.Talking.Training.Parts;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.Families.AnyFace.Motion;
+
+/// <summary>Draws sentences, most of them changed to sound like somebody else, somewhere else, at another pace.</summary>
+/// <param name="recipe">How many, how long, how changed.</param>
+/// <param name="clips">Where they come from.</param>
+/// <param name="device">Where the batch is wanted.</param>
+internal sealed class MotionSentences(MotionRecipe recipe, IReadOnlyList<MotionClip> clips, Device device)
+{
+    /// <summary>Lips that are less apart than this, in inter-ocular distances, touch.</summary>
+    public const float ClosedBelow = 0.025f;
+
+    private const double FolderPower = 0.5;
+    private const int Bands = MelSpectrogram.BandCount;
+    private readonly ClipDraw<MotionClip> clipDraw = new(clips.Select(clip => (clip, clip.Source)), FolderPower);
+    private readonly int coefficients = clips[0].Coefficients[0].Length;
+
+    /// <summary>Draws a batch.</summary>
+    public MotionBatch Draw(Random draw)
+    {
+        int length = recipe.Length;
+        var windows = new float[recipe.Batch][];
+        var targets = new float[recipe.Batch * coefficients * length];
+        var closed = new float[recipe.Batch * length];
+        var counted = new float[recipe.Batch * length];
+        int[] seeds = [.. Enumerable.Range(0, recipe.Batch).Select(_ => draw.Next())];
+        Parallel.For(0, recipe.Batch, i =>
+        {
+            windows[i] = One(
+                new Random(seeds[i]),
+                targets.AsSpan(i * coefficients * length, coefficients * length), closed.AsSpan(i * length, length),
+                counted.AsSpan(i * length, length));
+        });
+        return new(
+            tensor(windows.SelectMany(w => w).ToArray()).view(recipe.Batch, -1, length).to(device),
+            tensor(targets).view(recipe.Batch, coefficients, length).to(device),
+            tensor(closed).view(recipe.Batch, 1, length).to(device),
+            tensor(counted).view(recipe.Batch, 1, length).to(device));
+    }
+
+    private float[] One(Random draw, Span<float> targets, Span<float> closed, Span<float> counted)
+    {
+        int length = recipe.Length;
+        if (draw.NextDouble() < recipe.NoiseShare)
+        {
+            counted.Fill(1);
+            closed.Fill(1);
+            float loudness = MathF.Pow(10, -1 - 2 * draw.NextSingle());
+            float[] noise = [.. VoiceChange.Noise(length * 640, draw).Select(s => s * loudness)];
+            return SpeechWindows.Cut(Heard(noise, draw), 0, length, AnyFacePreset.FrameRate.PerSecond);
+        }
+
+        MotionClip clip = clipDraw.Next(draw);
+        bool changed = draw.NextDouble() < recipe.ChangedShare;
+        (float[] sound, double speed) = changed ? VoiceChange.Apply(clip.Sound, draw) : (clip.Sound, 1);
+        float[] mel = Mel(sound);
+        double stretch = 1;
+        if (changed)
+        {
+            stretch = 0.85 + 0.35 * draw.NextDouble();
+            mel = SpeechAugmentation.Apply(Stretched(mel, stretch), draw);
+        }
+
+        double pace = speed * stretch;
+        int frames = (int)(clip.FrameCount / pace);
+        int start = draw.Next(-4, Math.Max(-3, frames - length + 5));
+        for (int t = 0; t < length; t++)
+            Target(clip, (start + t) * pace, t, targets, closed, counted);
+        return SpeechWindows.Cut(mel, start, length, AnyFacePreset.FrameRate.PerSecond);
+    }
+
+    private void Target(MotionClip clip, double frame, int t, Span<float> targets, Span<float> closed, Span<float> counted)
+    {
+        int length = recipe.Length;
+        int below = (int)Math.Floor(frame);
+        if (below < 0 || below >= clip.FrameCount - 1 || clip.Counts[below] * clip.Counts[below + 1] == 0)
+            return;
+        float part = (float)(frame - below);
+        counted[t] = 1;
+        for (int k = 0; k < coefficients; k++)
+            targets[k * length + t] = clip.Coefficients[below][k] * (1 - part) + clip.Coefficients[below + 1][k] * part;
+        closed[t] = clip.Opening[below] * (1 - part) + clip.Opening[below + 1] * part < ClosedBelow ? 1 : 0;
+    }
+
+    private static float[] Heard(float[] sound, Random draw) => SpeechAugmentation.Apply(Mel(sound), draw);
+
+    private static float[] Mel(float[] sound) => MelSpectrogram.Compute(new Waveform(sound, Waveform.SpeechRateHz)).Values;
+
+    /// <summary>Mel frames of a speech told so much faster, at the same pitch.</summary>
+    private static float[] Stretched(float[] mel, double faster)
+    {
+        int frames = mel.Length / Bands;
+        int count = Math.Max(1, (int)(frames / faster));
+        var stretched = new float[count * Bands];
+        for (int t = 0; t < count; t++)
+        {
+            double position = Math.Min(t * faster, frames - 1);
+            int below = Math.Min((int)position, Math.Max(0, frames - 2));
+            float part = (float)(position - below);
+            int above = Math.Min(below + 1, frames - 1);
+            for (int band = 0; band < Bands; band++)
+                stretched[t * Bands + band] = mel[below * Bands + band] * (1 - part) + mel[above * Bands + band] * part;
+        }
+
+        return stretched;
+    }
+}

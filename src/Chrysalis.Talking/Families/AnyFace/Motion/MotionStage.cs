@@ -1,0 +1,159 @@
+using Chrysalis.Talking.Families.AnyFace.Shape;
+using Chrysalis.Talking.Speech;
+using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Torch.Layers;
+using Chrysalis.Talking.Training;
+using Chrysalis.Talking.Training.Parts;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.Families.AnyFace.Motion;
+
+/// <summary>Trains the network that hears how a mouth moves.</summary>
+internal sealed class MotionStage : ITrainingStage
+{
+    private readonly MotionRecipe recipe;
+    private readonly IReadOnlyList<MotionClip> training, validation;
+    private readonly Device device;
+    private readonly AveragedNetwork<MotionNetwork> network;
+    private readonly MotionSentences sentences;
+    private readonly Tensor weight, opening;
+
+    public MotionStage(
+        MotionRecipe recipe, MouthBasis basis, IReadOnlyList<MotionClip> training, IReadOnlyList<MotionClip> validation,
+        MotionNetwork? start, StageContext context)
+    {
+        (this.recipe, Basis, this.training, this.validation) = (recipe, basis, training, validation);
+        device = context.Device;
+        using Generator noise = context.Noise("weights");
+        int outputs = basis.Count + 1;
+        MotionNetwork live = InitialWeights.Create(() => new MotionNetwork(outputs).to(device), noise);
+        MotionNetwork average = InitialWeights.Create(() => new MotionNetwork(outputs).to(device), noise);
+        if (start is not null)
+            WeightAverage.Update(live, start, 0);
+        network = new(live, average, new AdamOptimizer(live.named_parameters(), weightDecay: recipe.WeightDecay), recipe.AverageDecay);
+        sentences = new(recipe, training, device);
+        weight = Weights(basis).view(1, -1, 1).to(device).DetachFromDisposeScope();
+        opening = tensor([.. basis.OpeningOf]).view(1, -1, 1).to(device).DetachFromDisposeScope();
+    }
+
+    /// <summary>The shapes that the coefficients are of.</summary>
+    public MouthBasis Basis { get; }
+
+    /// <summary>The averaged network: what speaks in the end.</summary>
+    public MotionNetwork Network => network.Average;
+
+    public double Learn(TrainingStep at)
+    {
+        SeededDropout.Seed(network.Live, at.Noise);
+        MotionBatch heard = sentences.Draw(at.Draw);
+        Tensor loss = Loss(network.Live.call(heard.Windows), heard);
+        double shown = loss.item<float>();
+        loss.backward();
+        network.Step(at.Number, recipe.LearningRate * Schedule.WarmCosine(at.Number, at.Fraction));
+        return shown;
+    }
+
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
+    {
+        using var _ = no_grad();
+        var correlations = new List<double>();
+        var ratios = new List<double>();
+        foreach (MotionClip clip in validation)
+        {
+            float[][] heard = Hear(clip);
+            double[] spoken = [.. heard.Select(c => (double)Basis.Opening(c))];
+            double[] real = [.. clip.Coefficients.Select(c => (double)Basis.Opening(c))];
+            (double correlation, double ratio) = Compare(real, spoken);
+            correlations.Add(correlation);
+            ratios.Add(ratio);
+        }
+
+        return new Dictionary<string, double>
+        {
+            ["opening_correlation"] = correlations.Average(),
+            ["opening_sd_ratio"] = ratios.Average(),
+        };
+    }
+
+    /// <summary>
+    /// How much every coefficient is to be widened so that it spreads as far as a real mouth's: a regression towards the mean mumbles
+    /// otherwise.
+    /// </summary>
+    public float[] MeasureGains()
+    {
+        using var _ = no_grad();
+        int count = Basis.Count;
+        var real = new double[count];
+        var heard = new double[count];
+        foreach (MotionClip clip in validation)
+        {
+            float[][] spoken = Hear(clip);
+            for (int k = 0; k < count; k++)
+            {
+                real[k] += Variance(clip.Coefficients.Select(c => (double)c[k]));
+                heard[k] += Variance(spoken.Select(c => (double)c[k]));
+            }
+        }
+
+        return [.. real.Zip(heard, (r, h) => (float)Math.Clamp(Math.Sqrt(r / Math.Max(h, 1e-9)), 1, 1.6))];
+    }
+
+    public IReadOnlyDictionary<string, Tensor> State() => network.State();
+
+    public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source) => network.Restore(tensors, source);
+
+    public void Dispose()
+    {
+        network.Dispose();
+        weight.Dispose();
+        opening.Dispose();
+    }
+
+    /// <summary>How far lips and chin go with a coefficient of 1, the smallest lifted a little; mean 1.</summary>
+    private static Tensor Weights(MouthBasis basis)
+    {
+        float[] square = [.. basis.Shapes.Select(shape =>
+            LipRings.Outer.Concat(LipRings.Inner).Sum(i => shape[i].LengthSquared()))];
+        float mean = square.Average();
+        return tensor([.. square.Select(s => s / mean + 0.1f)]);
+    }
+
+    private Tensor Loss(Tensor heard, MotionBatch batch)
+    {
+        int count = Basis.Count;
+        Tensor coefficients = heard.narrow(1, 0, count);
+        Tensor closed = heard.narrow(1, count, 1);
+        Tensor difference = (coefficients - batch.Coefficients) * batch.Counted;
+        Tensor velocity = difference.narrow(2, 1, recipe.Length - 1) - difference.narrow(2, 0, recipe.Length - 1);
+        Tensor open = (difference * opening).sum(1) * Scalars.Of(1 / Basis.OpeningOf.Max());
+        Tensor touch = nn.functional.binary_cross_entropy_with_logits(closed, batch.Closed, batch.Counted);
+        return (difference.square() * weight).mean()
+            + (velocity.square() * weight).mean() * Scalars.Of(recipe.VelocityTerm)
+            + open.square().mean() * Scalars.Of(recipe.OpeningTerm)
+            + touch * Scalars.Of(0.3);
+    }
+
+    private float[][] Hear(MotionClip clip)
+    {
+        using var scope = NewDisposeScope();
+        MelSpectrogram mel = MelSpectrogram.Compute(new Waveform(clip.Sound, Waveform.SpeechRateHz));
+        return MotionHearing.Run(Network, mel.Values, 0, clip.FrameCount, device);
+    }
+
+    private static (double Correlation, double Ratio) Compare(double[] real, double[] spoken)
+    {
+        double meanReal = real.Average(), meanSpoken = spoken.Average();
+        double product = real.Zip(spoken, (r, s) => (r - meanReal) * (s - meanSpoken)).Sum();
+        double squareReal = real.Sum(r => (r - meanReal) * (r - meanReal));
+        double squareSpoken = spoken.Sum(s => (s - meanSpoken) * (s - meanSpoken));
+        return (product / Math.Sqrt(squareReal * squareSpoken + 1e-12), Math.Sqrt(squareSpoken / (squareReal + 1e-12)));
+    }
+
+    private static double Variance(IEnumerable<double> values)
+    {
+        double[] all = [.. values];
+        double mean = all.Average();
+        return all.Sum(v => (v - mean) * (v - mean)) / all.Length;
+    }
+}

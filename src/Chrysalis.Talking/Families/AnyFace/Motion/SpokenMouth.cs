@@ -1,0 +1,75 @@
+using Chrysalis.Talking.Families.AnyFace.Running;
+using Chrysalis.Talking.Families.AnyFace.Shape;
+using Chrysalis.Talking.Speech;
+
+namespace Chrysalis.Talking.Families.AnyFace.Motion;
+
+/// <summary>Speech to the mouth's coefficients: as wide as real mouths move, shut where lips must touch, at rest where nothing is said.</summary>
+internal sealed class SpokenMouth
+{
+    private const int Stretch = 500;
+
+    private readonly IMouthNetworks networks;
+    private readonly MouthBasis basis;
+    private readonly float[] gains;
+    private readonly float[] shut;
+    private readonly float[] mel;
+    private readonly float[] activity;
+    private readonly Dictionary<int, float[][]> stretches = [];
+
+    /// <summary>Listens to a speech.</summary>
+    public SpokenMouth(Waveform speech, IMouthNetworks networks, MouthBasis basis, float[] gains)
+    {
+        (this.networks, this.basis, this.gains) = (networks, basis, gains);
+        double rate = AnyFacePreset.FrameRate.PerSecond;
+        mel = MelSpectrogram.Compute(speech).Values;
+        activity = VoiceActivity.Compute(speech, rate);
+        shut = basis.Opened(1);
+    }
+
+    /// <summary>The coefficients of a video frame.</summary>
+    public float[] At(long frame)
+    {
+        int stretch = (int)(frame / Stretch);
+        if (!stretches.TryGetValue(stretch, out float[][]? mouths))
+        {
+            stretches.Clear();
+            stretches[stretch] = mouths = Hear(stretch * Stretch);
+        }
+
+        return mouths[(int)(frame % Stretch)];
+    }
+
+    private float[][] Hear(int first)
+    {
+        int context = MotionNetwork.ContextFrames;
+        int length = Stretch + 2 * context;
+        float[] windows = SpeechWindows.Cut(mel, first - context, length, AnyFacePreset.FrameRate.PerSecond);
+        float[] heard = networks.Hear(windows, length);
+        return [.. Enumerable.Range(0, Stretch).Select(t => Mouth(heard, length, context + t, first + t))];
+    }
+
+    private float[] Mouth(float[] heard, int length, int column, int frame)
+    {
+        float spoken = frame < activity.Length ? activity[frame] : 0;
+        var mouth = new float[basis.Count];
+        for (int k = 0; k < mouth.Length; k++)
+            mouth[k] = Math.Clamp(heard[k * length + column] * gains[k], -4, 4) * spoken;
+
+        float touching = 1 / (1 + MathF.Exp(-heard[basis.Count * length + column]));
+        float close = Smooth((touching - 0.45f) / 0.4f) * basis.Opening(mouth);
+        if (close > 0)
+        {
+            for (int k = 0; k < mouth.Length; k++)
+                mouth[k] -= shut[k] * close;
+        }
+
+        return mouth;
+    }
+
+    private static float Smooth(float t)
+    {
+        t = Math.Clamp(t, 0, 1);
+        return t * t * (3 - 2 * t);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Numerics;
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Media;
+
+namespace Chrysalis.Talking.Families.AnyFace.Painting;
+
+/// <summary>One mouth to paint.</summary>
+/// <param name="Picture">Where the face's colours come from.</param>
+/// <param name="From">The points of <see cref="Shape.HeadMesh"/> (and perhaps more) in it.</param>
+/// <param name="To">Where they are to be.</param>
+/// <param name="Triangles">What is bent, three points a triangle.</param>
+/// <param name="FaceToFrame">Where the face is to be.</param>
+/// <param name="Style">The face's style.</param>
+/// <param name="Coefficients">The mouth.</param>
+/// <param name="Opening">How far it is open, in inter-ocular distances.</param>
+/// <param name="OwnOpening">How far the picture's own mouth is open.</param>
+internal sealed record MouthWork(
+    Frame Picture, Vector2[] From, Vector2[] To, int[] Triangles, SimilarityTransform FaceToFrame, float[] Style,
+    float[] Coefficients, float Opening, float OwnOpening)
+{
+    /// <summary>How much of what is painted is shown, from 0 to 1.</summary>
+    public float Strength { get; init; } = 1;
+}

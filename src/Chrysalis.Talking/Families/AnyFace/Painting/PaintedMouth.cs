@@ -1,0 +1,60 @@
+using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Torch;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.Families.AnyFace.Painting;
+
+/// <summary>How the painter's outputs become a picture.</summary>
+internal static class PaintedMouth
+{
+    /// <summary>What a mouth adds to the style: its coefficients (at most 16), its opening and the picture's own opening.</summary>
+    public const int StateValues = 18;
+
+    /// <summary>How sure the painter is of the mouth's inside before it has learnt anything.</summary>
+    public const float Prior = 6;
+
+    /// <summary>Most that skin is corrected by.</summary>
+    public const float MostCorrection = 0.35f;
+
+    private const float BorderPx = 10;
+
+    /// <summary>The state as the painter takes it.</summary>
+    public static void WriteState(ReadOnlySpan<float> coefficients, float opening, float ownOpening, Span<float> state)
+    {
+        state.Clear();
+        coefficients.CopyTo(state);
+        state[16] = opening * 4;
+        state[17] = ownOpening * 4;
+    }
+
+    /// <summary>Puts a picture together.</summary>
+    /// <param name="seen">B x 5 x S x S: what the painter saw.</param>
+    /// <param name="painted">B x 7 x S x S: what it gave.</param>
+    /// <param name="window">1 x 1 x S x S: 1 in the middle, 0 at the border.</param>
+    public static Tensor Compose(Tensor seen, Tensor painted, Tensor window)
+    {
+        Tensor warped = seen.narrow(1, 0, 3);
+        Tensor inside = seen.narrow(1, 3, 1);
+        Tensor cover = (painted.narrow(1, 3, 1) + (inside - Scalars.Of(0.5)) * Scalars.Of(Prior)).sigmoid() * window;
+        Tensor colours = painted.narrow(1, 0, 3).sigmoid();
+        Tensor correction = painted.narrow(1, 4, 3).tanh() * Scalars.Of(MostCorrection) * window;
+        return warped + cover * (colours - warped) + (cover.neg() + Scalars.Of(1)) * correction;
+    }
+
+    /// <summary>1 in the middle, falling to 0 over the last pixels.</summary>
+    public static float[] Window(CropGeometry crop)
+    {
+        int size = crop.SizePx;
+        var values = new float[size * size];
+        for (int y = 0; y < size; y++)
+            for (int x = 0; x < size; x++)
+            {
+                float edge = Math.Min(Math.Min(x, y), size - 1 - Math.Max(x, y)) / BorderPx;
+                float t = Math.Clamp(edge, 0, 1);
+                values[y * size + x] = t * t * (3 - 2 * t);
+            }
+
+        return values;
+    }
+}

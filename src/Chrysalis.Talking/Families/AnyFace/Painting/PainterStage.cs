@@ -1,0 +1,195 @@
+using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Families.AnyFace.Shape;
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Training;
+using Chrysalis.Talking.Training.Parts;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.Families.AnyFace.Painting;
+
+/// <summary>Trains the painter and its style.</summary>
+internal sealed class PainterStage : ITrainingStage
+{
+    private const int ShownColumns = 8;
+    private const int ValidationSamples = 48;
+
+    private readonly AnyFacePreset preset;
+    private readonly PainterRecipe recipe;
+    private readonly Device device;
+    private readonly ScalarType type;
+    private readonly PainterSamples samples;
+    private readonly PainterNetworks live, average;
+    private readonly PatchDiscriminator discriminator;
+    private readonly AdamOptimizer optimizer, discriminatorOptimizer;
+    private readonly Tensor window, weight;
+    private readonly PainterSample[] validation;
+
+    public PainterStage(
+        AnyFacePreset preset, MouthBasis basis, IReadOnlyList<PainterClip> training, IReadOnlyList<PainterClip> held,
+        PainterNetworks? start, StageContext context)
+    {
+        (this.preset, recipe) = (preset, preset.Painter);
+        (device, type) = (context.Device, context.Type);
+        using Generator noise = context.Noise("weights");
+        samples = new(preset, recipe, basis, training);
+        live = InitialWeights.Create(() => new PainterNetworks().to(device), noise);
+        average = InitialWeights.Create(() => new PainterNetworks().to(device), noise);
+        if (start is not null)
+            WeightAverage.Update(live, start, 0);
+        WeightAverage.Update(average, live, 0);
+        average.eval();
+        discriminator = InitialWeights.Create(() => new PatchDiscriminator().to(device), noise);
+        optimizer = new AdamOptimizer(live.named_parameters());
+        discriminatorOptimizer = new AdamOptimizer(discriminator.named_parameters(), beta1: 0.5);
+        int size = preset.Painted.SizePx;
+        window = tensor(PaintedMouth.Window(preset.Painted)).view(1, 1, size, size).to(device).DetachFromDisposeScope();
+        weight = Weight().to(device).DetachFromDisposeScope();
+        validation = [.. Held(held, context.Draw("validation"))];
+    }
+
+    /// <summary>The averaged networks: what paints in the end.</summary>
+    public PainterNetworks Networks => average;
+
+    public double Learn(TrainingStep at)
+    {
+        PainterBatch batch = Draw(at.Draw);
+        bool adversarial = at.Fraction > recipe.AdversarialFrom;
+        double learningRate = recipe.LearningRate * Schedule.WarmCosine(at.Number, at.Fraction);
+        Tensor picture = Paint(live, batch);
+        Tensor important = weight + batch.Seen.narrow(1, 3, 1) * Scalars.Of(recipe.InsideWeight);
+        Tensor loss = ReconstructionLoss.Between(picture, batch.Real, important);
+        double shown = loss.item<float>();
+        if (adversarial)
+            loss = loss - discriminator.call(picture.to(type)).mean() * Scalars.Of(recipe.AdversarialTerm);
+        loss.backward();
+        optimizer.Step(at.Number + 1, learningRate);
+        if (adversarial)
+            StepDiscriminator(batch.Real.to(type), picture.detach().to(type), at.Number, learningRate * recipe.DiscriminatorRate);
+        WeightAverage.Update(average, live, WeightAverage.DecayAt(at.Number, recipe.AverageDecay));
+        return shown;
+    }
+
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
+    {
+        using var _ = no_grad();
+        var batch = PainterBatch.Of(validation, preset.Painted.SizePx, device);
+        Tensor picture = Paint(average, batch);
+        Tensor warped = batch.Seen.narrow(1, 0, 3);
+        Preview(Path.Combine(folder, $"painter-{steps:D6}.png"), batch.Source, warped, picture, batch.Real);
+        return new Dictionary<string, double>
+        {
+            ["mouth_psnr_db"] = Psnr(picture, batch.Real),
+            ["warped_psnr_db"] = Psnr(warped, batch.Real),
+            ["still_psnr_db"] = Psnr(batch.Source, batch.Real),
+            ["sharpness_ratio"] = Sharpness(picture) / Sharpness(batch.Real),
+        };
+    }
+
+    public IReadOnlyDictionary<string, Tensor> State()
+    {
+        var state = new Dictionary<string, Tensor>();
+        foreach ((string prefix, nn.Module module) in Modules())
+            foreach ((string name, Tensor value) in ModuleWeights.Of(module, prefix))
+                state[name] = value;
+        foreach ((string name, Tensor value) in optimizer.State("optimizer.")
+            .Concat(discriminatorOptimizer.State("discriminator_optimizer.")))
+            state[name] = value;
+        return state;
+    }
+
+    public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source)
+    {
+        foreach ((string prefix, nn.Module module) in Modules())
+            ModuleWeights.Load(module, tensors, prefix, source);
+        optimizer.Restore(tensors, "optimizer.");
+        discriminatorOptimizer.Restore(tensors, "discriminator_optimizer.");
+    }
+
+    public void Dispose()
+    {
+        foreach ((_, nn.Module module) in Modules())
+            module.Dispose();
+        optimizer.Dispose();
+        discriminatorOptimizer.Dispose();
+        window.Dispose();
+        weight.Dispose();
+    }
+
+    private IEnumerable<(string Prefix, nn.Module Module)> Modules() =>
+        [("live.", live), ("average.", average), ("discriminator.", discriminator)];
+
+    private PainterBatch Draw(Random draw)
+    {
+        int[] seeds = [.. Enumerable.Range(0, recipe.Batch).Select(_ => draw.Next())];
+        var drawn = new PainterSample[recipe.Batch];
+        Parallel.For(0, recipe.Batch, i => drawn[i] = samples.Draw(new Random(seeds[i])));
+        return PainterBatch.Of(drawn, preset.Painted.SizePx, device);
+    }
+
+    private Tensor Paint(PainterNetworks networks, PainterBatch batch) =>
+        PaintedMouth.Compose(batch.Seen, networks.Run(batch.Seen.to(type), batch.Styles.to(type), batch.Owners, batch.State), window);
+
+    private void StepDiscriminator(Tensor real, Tensor picture, int step, double learningRate)
+    {
+        discriminatorOptimizer.Clear();
+        Tensor loss = HingeLoss.OfDiscriminator(discriminator.call(real), discriminator.call(picture));
+        loss.backward();
+        discriminatorOptimizer.Step(step + 1, learningRate);
+    }
+
+    private IEnumerable<PainterSample> Held(IReadOnlyList<PainterClip> held, Random draw)
+    {
+        for (int i = 0; i < ValidationSamples; i++)
+        {
+            PainterClip clip = held[i % held.Count];
+            yield return samples.Make(clip, clip.SourceFrame(draw), clip.AnyFrame(draw), i % 2 == 0 ? null : draw, draw);
+        }
+    }
+
+    /// <summary>Most at the mouth; mean 1, 1 x 1 x S x S.</summary>
+    private Tensor Weight()
+    {
+        int size = preset.Painted.SizePx;
+        var values = new float[size * size];
+        for (int y = 0; y < size; y++)
+            for (int x = 0; x < size; x++)
+            {
+                var place = preset.Painted.FaceAt(x + 0.5f, y + 0.5f);
+                float dx = place.X / 0.42f, dy = (place.Y - 1.15f) / 0.36f;
+                values[y * size + x] = 0.25f + 3 * MathF.Exp(-(dx * dx + dy * dy) / 2);
+            }
+
+        float mean = values.Average();
+        return tensor([.. values.Select(value => value / mean)]).view(1, 1, size, size);
+    }
+
+    private double Psnr(Tensor picture, Tensor real)
+    {
+        Tensor square = (Middle(picture) - Middle(real)).square();
+        return -10 * Math.Log10(square.mean().item<float>());
+    }
+
+    private double Sharpness(Tensor pictures)
+    {
+        Tensor kernel = tensor(new float[] { 0, 1, 0, 1, -4, 1, 0, 1, 0 }).view(1, 1, 3, 3).to(device);
+        return Middle(nn.functional.conv2d(pictures.mean([1], true), kernel, null, [1, 1], [1, 1])).square().mean().item<float>();
+    }
+
+    /// <summary>The mouth with its surroundings.</summary>
+    private Tensor Middle(Tensor pictures)
+    {
+        int size = preset.Painted.SizePx;
+        return pictures.narrow(2, size / 6, size * 7 / 12).narrow(3, size / 6, size * 2 / 3);
+    }
+
+    private static void Preview(string path, params Tensor[] rows)
+    {
+        long step = Math.Max(1, rows[0].shape[0] / ShownColumns);
+        Tensor sheet = cat(
+            [.. rows.Select(row => cat([.. Enumerable.Range(0, ShownColumns).Select(i => row[Math.Min(i * step + i % 2, row.shape[0] - 1)])], 2))],
+            1);
+        StillImage.Save(path, FrameTensor.ToFrame(sheet));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Numerics;
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Families.AnyFace.Shape;
+
+namespace Chrysalis.Talking.Families.AnyFace.Presence;
+
+/// <summary>
+/// The mesh of a head that sways in its picture: the points of <see cref="HeadMesh"/>, of which the ring takes hair, ears and neck along,
+/// and a second ring of 36 points further out that stands still. Between the two rings the picture gives way.
+/// </summary>
+internal static class SwayingHead
+{
+    private const float StillBeyond = 1.3f;
+
+    /// <summary>What the head turns about: the top of the neck, in face coordinates.</summary>
+    private static readonly Vector3 Neck = new(0, 1.9f, 1.0f);
+
+    /// <summary>Triangles of the outer ring and all skin.</summary>
+    public static readonly int[] Triangles = [.. OuterTriangles(), .. HeadMesh.Skin];
+
+    /// <summary>The points in the picture as it is.</summary>
+    public static Vector2[] Points(RestingFace resting, Landmarks measured)
+    {
+        Vector2[] inner = resting.InFrame(resting.Points);
+        for (int i = 0; i < Landmarks.Count; i++)
+            inner[i] = measured[i];
+        Vector2 centre = (inner[10] + inner[152]) / 2;
+        var points = new Vector2[HeadMesh.Count + LipRings.Oval.Length];
+        inner.CopyTo(points, 0);
+        for (int i = 0; i < LipRings.Oval.Length; i++)
+            points[HeadMesh.Count + i] = centre + (inner[LipRings.Oval[i]] - centre) * (1 + StillBeyond);
+        return points;
+    }
+
+    /// <summary>The points in the picture as it is to be.</summary>
+    /// <param name="placement">The head in the picture as it is.</param>
+    /// <param name="face">The points of <see cref="HeadMesh"/> with the mouth and lids they are to have, in face coordinates.</param>
+    /// <param name="from">The points in the picture as it is.</param>
+    /// <param name="sway">The turn in degrees and the shift in inter-ocular distances.</param>
+    public static Vector2[] Moved(
+        HeadPlacement placement, ReadOnlySpan<Vector3> face, Vector2[] from, (HeadPose Turn, float ShiftX, float ShiftY) sway)
+    {
+        Matrix4x4 turn = HeadPlacement.RotationOf(sway.Turn);
+        var shift = new Vector3(sway.ShiftX, sway.ShiftY, 0);
+        var moved = (Vector2[])from.Clone();
+        for (int i = 0; i < face.Length; i++)
+        {
+            Vector3 point = placement.ToFrame(Vector3.Transform(face[i] - Neck, turn) + Neck + shift);
+            moved[i] = new(point.X, point.Y);
+        }
+
+        return moved;
+    }
+
+    /// <summary>Points as landmarks without depth, to fit an alignment to.</summary>
+    public static Landmarks Flat(ReadOnlySpan<Vector2> points)
+    {
+        var xyz = new float[Landmarks.Count * 3];
+        for (int i = 0; i < Landmarks.Count; i++)
+            (xyz[i * 3], xyz[i * 3 + 1]) = (points[i].X, points[i].Y);
+        return new(xyz);
+    }
+
+    private static IEnumerable<int> OuterTriangles()
+    {
+        int count = LipRings.Oval.Length;
+        for (int i = 0; i < count; i++)
+        {
+            int next = (i + 1) % count;
+            (int inner, int innerNext) = (Landmarks.Count + i, Landmarks.Count + next);
+            (int outer, int outerNext) = (HeadMesh.Count + i, HeadMesh.Count + next);
+            foreach (int corner in (int[])[outer, outerNext, inner, inner, outerNext, innerNext])
+                yield return corner;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Checkpoints.Tensors;
+using Chrysalis.Talking.Onnx;
+
+namespace Chrysalis.Talking.Families.AnyFace.Running;
+
+/// <summary>
+/// Writes the layers of our networks as nodes of an ONNX graph straight from named weights, batch norm folded; every method takes and
+/// gives a value's name.
+/// </summary>
+internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, FloatArray> weights, string source)
+{
+    private const float Epsilon = 1e-5f;
+    private int count;
+
+    /// <summary>A convolution unit (3x3, batch norm, leaky ReLU), the input added where it is residual.</summary>
+    public string Unit(string x, string name, int stride = 1, bool residual = false)
+    {
+        FloatArray weight = Get(name + ".weight");
+        float[] scale = Get(name + ".norm.weight").Values, shift = Get(name + ".norm.bias").Values;
+        float[] mean = Get(name + ".norm.running_mean").Values, variance = Get(name + ".norm.running_var").Values;
+        var folded = new float[weight.Values.Length];
+        var bias = new float[scale.Length];
+        int each = folded.Length / scale.Length;
+        for (int o = 0; o < scale.Length; o++)
+        {
+            float factor = scale[o] / MathF.Sqrt(variance[o] + Epsilon);
+            bias[o] = shift[o] - mean[o] * factor;
+            for (int i = o * each; i < (o + 1) * each; i++)
+                folded[i] = weight.Values[i] * factor;
+        }
+
+        string y = Convolve(x, Constant(folded, weight.Shape), Constant(bias, bias.Length), [stride, stride], [1, 1, 1, 1], [1, 1]);
+        return LeakyRelu(residual ? Node("Add", x, y) : y);
+    }
+
+    /// <summary>A plain convolution in the plane, its size kept.</summary>
+    public string Plane(string x, string name)
+    {
+        FloatArray weight = Get(name + ".weight");
+        long padding = weight.Shape[2] / 2;
+        return Convolve(x, Constant(weight), Constant(Get(name + ".bias")), [1, 1], [padding, padding, padding, padding], [1, 1]);
+    }
+
+    /// <summary>A plain convolution over time, its length kept.</summary>
+    public string Time(string x, string name, long dilation = 1)
+    {
+        FloatArray weight = Get(name + ".weight");
+        long padding = weight.Shape[2] / 2 * dilation;
+        return Convolve(x, Constant(weight), Constant(Get(name + ".bias")), [1], [padding, padding], [dilation]);
+    }
+
+    /// <summary>A linear layer over B x values.</summary>
+    public string Linear(string x, string name) =>
+        graph.Node("Gemm", [x, Constant(Get(name + ".weight")), Constant(Get(name + ".bias"))], Name(), OnnxAttribute.Of("transB", 1));
+
+    /// <summary>One level up, as <see cref="Torch.Layers.RisingLevel"/> does it.</summary>
+    public string Rise(string x, string seen, string style, string name)
+    {
+        string enlarged = graph.Node(
+            "Resize", [x, "", Constant([1, 1, 2, 2], 4)], Name(), OnnxAttribute.Of("mode", "nearest"),
+            OnnxAttribute.Of("coordinate_transformation_mode", "asymmetric"), OnnxAttribute.Of("nearest_mode", "floor"));
+        x = Node("Add", Unit(enlarged, name + ".up"), Plane(seen, name + ".skip"));
+        long channels = Get(name + ".style.bias").Shape[0] / 2;
+        string both = graph.Node("Reshape", [Linear(style, name + ".style"), Integers(0, -1, 1, 1)], Name());
+        string scale = Node("Add", Slice(both, 0, channels), Constant([1], 1));
+        x = Node("Add", Node("Mul", x, scale), Slice(both, channels, 2 * channels));
+        return Unit(x, name + ".join", residual: true);
+    }
+
+    /// <summary>Torch's pixel_unshuffle: squares of pixels become channels.</summary>
+    public string PixelsToChannels(string x, long channels, long size, long factor)
+    {
+        string squares = graph.Node("Reshape", [x, Integers(0, channels, size / factor, factor, size / factor, factor)], Name());
+        string turned = graph.Node("Transpose", [squares], Name(), OnnxAttribute.Of("perm", 0, 1, 3, 5, 2, 4));
+        return graph.Node("Reshape", [turned, Integers(0, channels * factor * factor, size / factor, size / factor)], Name());
+    }
+
+    /// <summary>Torch's pixel_shuffle by 2.</summary>
+    public string ChannelsToPixels(string x, string name) =>
+        graph.Node("DepthToSpace", [x], name, OnnxAttribute.Of("blocksize", 2), OnnxAttribute.Of("mode", "CRD"));
+
+    /// <summary>Leaky ReLU of slope 0.1.</summary>
+    public string LeakyRelu(string x) => graph.Node("LeakyRelu", [x], Name(), OnnxAttribute.Of("alpha", 0.1f));
+
+    /// <summary>Mean and greatest value of every channel, side by side.</summary>
+    public string MeanAndGreatest(string x)
+    {
+        string mean = graph.Node("GlobalAveragePool", [x], Name());
+        string greatest = graph.Node("GlobalMaxPool", [x], Name());
+        string both = graph.Node("Concat", [mean, greatest], Name(), OnnxAttribute.Of("axis", 1));
+        return graph.Node("Flatten", [both], Name(), OnnxAttribute.Of("axis", 1));
+    }
+
+    /// <summary>A node with two inputs.</summary>
+    public string Node(string operation, string a, string b) => graph.Node(operation, [a, b], Name());
+
+    private string Slice(string x, long from, long to) => graph.Node("Slice", [x, Integers(from), Integers(to), Integers(1)], Name());
+
+    private string Convolve(string x, string weight, string bias, long[] strides, long[] pads, long[] dilations) => graph.Node(
+        "Conv", [x, weight, bias], Name(), OnnxAttribute.Of("strides", strides), OnnxAttribute.Of("pads", pads),
+        OnnxAttribute.Of("dilations", dilations));
+
+    private FloatArray Get(string name) =>
+        weights.TryGetValue(name, out FloatArray? array) ? array : throw new CheckpointException($"'{source}' lacks tensor '{name}'.");
+
+    private string Constant(FloatArray array) => Constant(array.Values, array.Shape);
+
+    private string Constant(float[] values, params long[] shape) => graph.Constant(Name(), values, shape);
+
+    private string Integers(params long[] values) => graph.Constant(Name(), values, values.Length);
+
+    private string Name() => $"v{count++}";
+}

@@ -1,0 +1,44 @@
+using System.Numerics;
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Mesh;
+using Chrysalis.Talking.Families.AnyFace.Painting;
+using Chrysalis.Talking.Families.AnyFace.Presence;
+using Chrysalis.Talking.Families.AnyFace.Shape;
+using Chrysalis.Talking.Media;
+
+namespace Chrysalis.Talking.Families.AnyFace;
+
+/// <summary>A photo that speaks: the head sways and blinks, the mouth moves, the background stands.</summary>
+internal sealed class SpeakingPhoto
+{
+    private readonly FacePainter painter;
+    private readonly MouthBasis basis;
+    private readonly IdleMotion idle;
+    private readonly Frame picture;
+    private readonly RestingFace resting;
+    private readonly Vector2[] from;
+    private readonly float[] style;
+    private readonly float ownOpening;
+
+    public SpeakingPhoto(FacePainter painter, MouthBasis basis, IdleMotion idle, Frame picture, TrackedFace face)
+    {
+        (this.painter, this.basis, this.idle, this.picture) = (painter, basis, idle, picture);
+        resting = RestingFace.Of(face, basis);
+        ownOpening = Math.Max(0, LipRings.Opening(resting.Placement.ToFace(face.Landmarks)));
+        from = SwayingHead.Points(resting, face.Landmarks);
+        style = painter.Style(picture, face.FaceToFrame, from);
+    }
+
+    /// <summary>The frame at a time, with a mouth.</summary>
+    public Frame Show(double seconds, float[] mouth)
+    {
+        Vector3[] points = resting.With(basis, mouth);
+        float opening = Math.Max(0, LipRings.Opening(points));
+        Lids.Close(points, idle.BlinkAt(seconds));
+        Vector2[] to = SwayingHead.Moved(resting.Placement, points, from, idle.PoseAt(seconds));
+        var canvas = picture.Clone();
+        painter.Paint(canvas, new(
+            picture, from, to, SwayingHead.Triangles, FaceAlignment.Fit(SwayingHead.Flat(to)), style, mouth, opening, ownOpening));
+        return canvas;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Numerics;
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Families.AnyFace.Painting;
+using Chrysalis.Talking.Families.AnyFace.Shape;
+using Chrysalis.Talking.Media;
+
+namespace Chrysalis.Talking.Families.AnyFace;
+
+/// <summary>A video that speaks: of every frame only mouth and jaw change.</summary>
+internal sealed class SpeakingVideo
+{
+    private const int MostRestFrames = 400;
+    private const float StyleFollows = 0.08f;
+
+    private readonly FacePainter painter;
+    private readonly MouthBasis basis;
+    private readonly Vector3[] rest;
+    private readonly float wide;
+    private float[]? style, openStyle;
+
+    /// <param name="painter">Paints.</param>
+    /// <param name="basis">The mouth's shapes.</param>
+    /// <param name="track">The face through the footage: its mouth at rest is learnt from it.</param>
+    public SpeakingVideo(FacePainter painter, MouthBasis basis, FaceTrack track)
+    {
+        (this.painter, this.basis) = (painter, basis);
+        int step = Math.Max(1, track.Faces.Count / MostRestFrames);
+        Vector3[][] shapes =
+            [.. track.Faces.Where((face, i) => face is not null && i % step == 0)
+                .Select(face => HeadPlacement.Of(face!.Landmarks, face.Pose).ToFace(face.Landmarks))];
+        rest = ClipShapes.RestOf(shapes);
+        float[] openings = [.. shapes.Select(shape => LipRings.Opening(shape)).Order()];
+        wide = openings[openings.Length * 4 / 5];
+    }
+
+    /// <summary>A frame with another mouth.</summary>
+    public Frame Show(Frame picture, TrackedFace face, float[] mouth)
+    {
+        Vector3[] shape = HeadPlacement.Of(face.Landmarks, face.Pose).ToFace(face.Landmarks);
+        float[] own = MouthBasisFit.Coefficients(basis, shape, rest);
+        RestingFace resting = RestingFace.Of(face, basis, own);
+        Vector2[] from = resting.InFrame(resting.Points);
+        for (int i = 0; i < Landmarks.Count; i++)
+            from[i] = face.Landmarks[i];
+        float ownOpening = Math.Max(0, LipRings.Opening(shape));
+        Look(painter.Style(picture, face.FaceToFrame, from), ownOpening);
+
+        Vector3[] points = resting.With(basis, mouth);
+        float opening = Math.Max(0, LipRings.Opening(points));
+        var canvas = picture.Clone();
+        painter.Paint(canvas, new(
+            picture, from, resting.InFrame(points), HeadMesh.Skin, face.FaceToFrame, Style(), mouth, opening, ownOpening));
+        return canvas;
+    }
+
+    /// <summary>Takes in what a frame tells of the face; frames with an open mouth, which show teeth, are remembered apart.</summary>
+    private void Look(float[] seen, float opening)
+    {
+        style = Follow(style, seen);
+        if (opening >= wide)
+            openStyle = Follow(openStyle, seen);
+    }
+
+    private float[] Style() => openStyle is null ? style! : [.. style!.Zip(openStyle, (a, b) => (a + b) / 2)];
+
+    private static float[] Follow(float[]? known, float[] seen) =>
+        known is null ? seen : [.. known.Zip(seen, (a, b) => a + (b - a) * StyleFollows)];
+}
