@@ -57,14 +57,16 @@ internal sealed class DemoCommand : FindingsCommand
             throw new UsageException("--text is empty: give something to say, or a recording with --audio FILE.");
 
         string synthesised = Path.Combine(Path.GetTempPath(), $"chrysalis-{Guid.NewGuid():n}.wav");
+        string photo = Path.ChangeExtension(synthesised, ".jpg");
         try
         {
+            MonaLisa.Write(photo);
             if (recording is null)
                 SpeechSynthesis.Speak(text, synthesised, context.Cancellation);
             using var folder = new OutputFolder(output);
             string page = Path.ChangeExtension(output, ".html");
             string said = recording is null ? $"“{text}”" : $"The recording {Path.GetFileName(recording)}.";
-            var show = new DemoShow(recording ?? synthesised, device, arguments.GetValue(cache));
+            var show = new DemoShow(recording ?? synthesised, photo, device, arguments.GetValue(cache));
             return Show(
                 arguments,
                 context,
@@ -76,11 +78,14 @@ internal sealed class DemoCommand : FindingsCommand
         finally
         {
             File.Delete(synthesised);
+            File.Delete(photo);
         }
     }
 
-    private static IReadOnlyList<string> Personas(string? given) =>
-        given is null && ShippedPersonas.Folders() is { Count: > 0 } shipped ? shipped : [ShippedPersonas.Resolve(given)];
+    /// <summary>Those with a person of their own first.</summary>
+    private static IReadOnlyList<string> Personas(string? given) => given is null && ShippedPersonas.Folders() is { Count: > 0 } shipped
+        ? [.. shipped.OrderBy(ShippedPersonas.IsForAnyFace)]
+        : [ShippedPersonas.Resolve(given)];
 
     /// <summary>The first persona's video has the given name, the others' names end in theirs.</summary>
     private static string PathOf(string output, string persona, int index) => index == 0

@@ -35,6 +35,9 @@ internal static class ShippedPersonas
                 + $"--family {name}' and give it with --persona FOLDER.");
     }
 
+    /// <summary>Whether a persona has no person of its own but is for any face.</summary>
+    public static bool IsForAnyFace(string folder) => FamilyOf(folder) == AnyFaceFamily.FamilyName;
+
     private static string Named(string name, IReadOnlyList<string> shipped)
     {
         string[] names = [.. shipped.Select(folder => Path.GetFileName(folder))];
@@ -43,8 +46,6 @@ internal static class ShippedPersonas
         string hint = names.Length > 0 ? $", nor a shipped persona ({string.Join(", ", names)})" : "";
         throw new UsageException($"'{name}' is not a persona folder{hint}: give the folder that 'chrysalis talk train' wrote.");
     }
-
-    private static bool IsForAnyFace(string folder) => FamilyOf(folder) == AnyFaceFamily.FamilyName;
 
     private static string? FamilyOf(string folder) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(folder, PersonaFile.FileName)))?["family"]?.GetValue<string>();

@@ -4,6 +4,7 @@ using Chrysalis.Studies.Computer;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Faces.Tracking;
+using Chrysalis.Talking.Families.AnyFace;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Speaking;
@@ -13,16 +14,18 @@ namespace Chrysalis.Studies.Demo;
 
 /// <summary>Makes each persona's video and watches it afterwards, as a viewer would.</summary>
 /// <param name="audio">The recording to speak.</param>
+/// <param name="photo">The photo that speaks where a persona is for any face.</param>
 /// <param name="device">Device of the networks.</param>
 /// <param name="cache">Folder for data kept between runs; null for the usual one.</param>
-public sealed class DemoShow(string audio, string device, string? cache)
+public sealed class DemoShow(string audio, string photo, string device, string? cache)
 {
     private const int StillCount = 12;
 
     private string? footage;
 
     /// <summary>
-    /// Lets a persona speak into <paramref name="output"/>; one without footage of its own speaks over the first one's video.
+    /// Lets a persona speak into <paramref name="output"/>: over its own footage, or the photo where it is for any face, or the first
+    /// one's video where it has none.
     /// </summary>
     public DemoScene Play(string personaFolder, string output, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
@@ -34,7 +37,7 @@ public sealed class DemoShow(string audio, string device, string? cache)
         {
             loadTime = Stopwatch.GetElapsedTime(start);
             var request =
-                new SpeakRequest { Audio = audio, Output = output, Face = speaker.NeedsFace ? footage : null, CacheFolder = cache };
+                new SpeakRequest { Audio = audio, Output = output, Face = FaceFor(persona, speaker), CacheFolder = cache };
             speech = speaker.Speak(
                 request, steps.As<SpeakProgress>(progress => new(progress.Stage, progress.Done, progress.Total)), cancellation);
         }
@@ -45,6 +48,9 @@ public sealed class DemoShow(string audio, string device, string? cache)
         List<DemoMoment> moments = Watch(speech, stills, steps, cancellation);
         return new(persona, speech, loadTime, memory, moments, stills);
     }
+
+    private string? FaceFor(Persona persona, Speaker speaker) =>
+        persona.Family == AnyFaceFamily.FamilyName ? photo : speaker.NeedsFace ? footage : null;
 
     private static List<DemoMoment> Watch(
         SpeakResult speech, List<(TimeSpan, Frame)> stills, IProgress<WorkProgress> steps, CancellationToken cancellation)

@@ -13,4 +13,7 @@ public interface ISpeakingSession : IDisposable
     /// <param name="scene">The frames at the model's rate, with what the traits ask for and nothing else.</param>
     /// <param name="cancellation">Stops between frames, and wakes a reader that waits for sound.</param>
     IEnumerable<Painted> Paint(ISpeechSource speech, IEnumerable<SceneFrame> scene, CancellationToken cancellation);
+
+    /// <summary>What the user is to be told once it is painted, a sentence each: for example that a mouth was covered.</summary>
+    IReadOnlyList<string> Warnings => [];
 }

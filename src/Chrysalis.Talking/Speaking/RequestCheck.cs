@@ -1,5 +1,7 @@
 using Chrysalis.Foundation.Errors;
+using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Models;
 
 namespace Chrysalis.Talking.Speaking;
 
@@ -27,6 +29,20 @@ internal static class RequestCheck
         _ = VideoCodec.EncoderOf(request.Encoding.Codec);
         if (request.Output is { } writable)
             RequireWritable(Path.GetDirectoryName(Path.GetFullPath(writable))!, writable);
+    }
+
+    /// <summary>Refuses what a model that paints whole frames has no use for, rather than leaving it out unsaid.</summary>
+    /// <exception cref="SpeakException">The request asks for such a thing.</exception>
+    public static void RequireFit(SpeakRequest request, ModelTraits traits, string name)
+    {
+        if (traits.Mouth is not null)
+            return;
+        string? unused = request.Placement.Pads is not null ? "pads (--pads)"
+            : request.Placement.Box is not null ? "a fixed box (--box): it looks for the face's mesh"
+            : request.Blending != new BlendOptions() ? "blending options (--mouth-only, --follow-jaw, --no-colour-match, --sharpen)"
+            : null;
+        if (unused is not null)
+            throw new SpeakException($"'{name}' paints whole frames and takes no {unused}; leave it out.");
     }
 
     private static void RequireUsable(string given, SpeakRequest request)

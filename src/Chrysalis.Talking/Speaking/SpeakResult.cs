@@ -13,6 +13,9 @@ public sealed record SpeakResult(string Output, int FrameCount, int PassedThroug
     /// </summary>
     public IReadOnlyDictionary<string, TimeSpan> StageTimes { get; init; } = new Dictionary<string, TimeSpan>();
 
+    /// <summary>What may be wrong with it, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>Frames made a second, end to end.</summary>
     public double FramesPerSecond => FrameCount / Elapsed.TotalSeconds;
 }

@@ -83,6 +83,7 @@ public sealed class Speaker : IDisposable
         long start = Stopwatch.GetTimestamp();
         using IFrameSink sink = request.Sink ?? new VideoFileSink(request.Output ?? "", request.Encoding);
         RequestCheck.RequireUsable(request);
+        RequestCheck.RequireFit(request, model.Traits, name);
         using FootageSource? source = Source(request, cancellation);
         var speech = SpeechInput.Open(request, model.Traits.LookAhead is not null && !sink.NeedsSound, cancellation);
         var run = new SpeakingRun(request, model, speech, progress, cancellation);
@@ -92,7 +93,8 @@ public sealed class Speaker : IDisposable
         (int frames, int passedThrough) = run.Write(staging, sink);
         return new(request.Output ?? "", frames, passedThrough, Stopwatch.GetElapsedTime(start), staging.AnalysisCached)
         {
-            StageTimes = run.StageTimes
+            StageTimes = run.StageTimes,
+            Warnings = run.Warnings,
         };
     }
 

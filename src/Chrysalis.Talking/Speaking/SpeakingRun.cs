@@ -15,6 +15,9 @@ internal sealed class SpeakingRun(
     /// <summary>Busy time of each stage so far.</summary>
     public IReadOnlyDictionary<string, TimeSpan> StageTimes => clock.Times;
 
+    /// <summary>What the session had to say.</summary>
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
+
     /// <summary>The track of the first frames, at least <paramref name="needed"/> or all there are, and whether it was cached.</summary>
     public (FaceTrack Track, bool Cached) Follow(FaceSearch search, FootageSource source, long needed)
     {
@@ -46,6 +49,7 @@ internal sealed class SpeakingRun(
 
         using (clock.Measure(Stage.Encode))
             sink.Complete();
+        Warnings = session.Warnings;
         return ((int)done, composer.PassedThroughCount);
     }
 

@@ -27,6 +27,8 @@ internal sealed class SpeakBatch(Func<Speaker> open, SpeakOutputs outputs)
                 SpeakRequest whole = outputs.WithSink(request);
                 SpeakResult result = Work.Run(
                     context, steps => speaker.Speak(whole, steps.As<SpeakProgress>(ToStep), context.Cancellation));
+                foreach (string warning in result.Warnings)
+                    context.Error.WriteLine($"{request.Output}: {warning}");
                 results.Add(result with { Output = request.Output! });
             }
             catch (ChrysalisException error) when (requests.Count > 1)

@@ -9,8 +9,10 @@ namespace Chrysalis.Cli.Talk.Speak;
 /// <param name="Seconds">Time it took.</param>
 /// <param name="FramesPerSecond">Frames over that time.</param>
 /// <param name="AnalysisCached">Whether the footage's faces were known from an earlier run.</param>
+/// <param name="Warnings">What may be wrong with it, a sentence each.</param>
 internal sealed record SpokenVideo(
-    string Output, int FrameCount, int PassedThroughCount, double Seconds, double FramesPerSecond, bool AnalysisCached)
+    string Output, int FrameCount, int PassedThroughCount, double Seconds, double FramesPerSecond, bool AnalysisCached,
+    IReadOnlyList<string> Warnings)
 {
     /// <summary>The figures of a result.</summary>
     public static SpokenVideo Of(SpeakResult result) => new(
@@ -19,5 +21,6 @@ internal sealed record SpokenVideo(
         result.PassedThroughCount,
         Math.Round(result.Elapsed.TotalSeconds, 3),
         Math.Round(result.FramesPerSecond, 1),
-        result.AnalysisCached);
+        result.AnalysisCached,
+        result.Warnings);
 }

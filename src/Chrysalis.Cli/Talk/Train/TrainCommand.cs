@@ -4,6 +4,7 @@ using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Talking.Families;
+using Chrysalis.Talking.Families.AnyFace;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Training;
 
@@ -14,7 +15,7 @@ internal sealed class TrainCommand : RunnableCommand
 {
     private readonly Option<string> family = new("--family")
     {
-        Description = "Generative family (talk families lists them)", HelpName = "NAME", DefaultValueFactory = _ => "autoencoder"
+        Description = "Generative family (talk families lists them)", HelpName = "NAME", DefaultValueFactory = _ => AnyFaceFamily.FamilyName
     };
     private readonly Option<string[]> videos = new("--video")
     {
@@ -27,7 +28,9 @@ internal sealed class TrainCommand : RunnableCommand
     };
     private readonly Option<string?> from = new("--from")
     {
-        Description = "Begin with the weights of this persona, a folder or a shipped name (wav2lip only)", HelpName = "FOLDER|NAME"
+        Description = "Begin with the weights of this persona, a folder or a shipped name (any-face begins with the shipped any-face unless "
+            + "this is none; autoencoder always begins anew)",
+        HelpName = "FOLDER|NAME|none"
     };
     private readonly Option<string?> preset =
         new("--preset") { Description = "Size of the network (default: the family's first)", HelpName = "NAME" };
@@ -64,6 +67,7 @@ internal sealed class TrainCommand : RunnableCommand
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples { get; } =
     [
+        "chrysalis talk train --video minute.mp4 --persona personas/anna --minutes 5",
         "chrysalis talk train --family autoencoder --video footage/ --persona personas/anna --minutes 30",
         "chrysalis talk train --video a.mp4 b.mp4 --persona personas/anna --steps 20000 --licence CC-BY-4.0 "
             + "--consent \"written, 2026-05-01\"",
@@ -97,7 +101,7 @@ internal sealed class TrainCommand : RunnableCommand
     {
         Videos = [.. arguments.GetRequiredValue(videos).Select(InputFile.RequireFileOrFolder)],
         PersonaFolder = arguments.GetRequiredValue(persona),
-        From = arguments.GetValue(this.from) is { } from ? ShippedPersonas.Resolve(from) : null,
+        From = ReadFrom(arguments.GetValue(from), family),
         Preset = arguments.GetValue(this.preset) is { } preset ? Words.OneOf("preset", preset, family.Presets) : family.Presets[0],
         Steps = Words.Within("--steps", arguments.GetValue(steps), 1, int.MaxValue),
         Minutes = Words.Within("--minutes", arguments.GetValue(minutes), 0.01, 1e6),
@@ -107,6 +111,12 @@ internal sealed class TrainCommand : RunnableCommand
         Consent = arguments.GetRequiredValue(consent),
         CacheFolder = arguments.GetValue(cache),
     };
+
+    private static string? ReadFrom(string? given, ITalkingFamily family) =>
+        given == "none" ? null
+        : given is not null ? ShippedPersonas.Resolve(given)
+        : family.Name == AnyFaceFamily.FamilyName ? ShippedPersonas.Folders().FirstOrDefault(ShippedPersonas.IsForAnyFace)
+        : null;
 
     private static WorkProgress ToStep(TrainingProgress progress) =>
         new(progress.Stage, progress.Done, progress.Total, progress.Loss, progress.Message);

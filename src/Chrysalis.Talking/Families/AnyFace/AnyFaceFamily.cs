@@ -25,5 +25,5 @@ public sealed class AnyFaceFamily : ITrains
 
     /// <inheritdoc/>
     public ITalkingModel Load(Persona persona, string device) =>
-        new AnyFaceModel(AnyFaceWeights.Load(persona), device);
+        new AnyFaceModel(AnyFaceWeights.Load(persona), OwnVideo.Open(persona), device);
 }

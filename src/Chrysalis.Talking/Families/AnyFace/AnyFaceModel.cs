@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.AnyFace.Motion;
 using Chrysalis.Talking.Families.AnyFace.Running;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Torch;
@@ -8,15 +9,16 @@ namespace Chrysalis.Talking.Families.AnyFace;
 internal sealed class AnyFaceModel : ITalkingModel
 {
     /// <param name="weights">The weights.</param>
+    /// <param name="footage">The footage of the person whom the weights know; null where they are for anybody.</param>
     /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
-    public AnyFaceModel(AnyFaceWeights weights, string device)
+    public AnyFaceModel(AnyFaceWeights weights, OwnFootage? footage, string device)
     {
         Weights = weights;
         int size = weights.Preset.Painted.SizePx;
         Networks = device == "cpu"
             ? new OnnxMouthNetworks(weights.Arrays, weights.Path, size, Math.Min(2, Environment.ProcessorCount))
-            : new TorchMouthNetworks(weights.Path, weights.Preset.Coefficients + 1, size, TorchDevice.Get(device));
-        Traits = new() { FrameRate = AnyFacePreset.FrameRate, Needs = SceneNeeds.Face, KeepsState = true };
+            : new TorchMouthNetworks(weights.Path, MotionNetwork.OutputsFor(weights.Preset.Coefficients), size, TorchDevice.Get(device));
+        Traits = new() { FrameRate = AnyFacePreset.FrameRate, Needs = SceneNeeds.Face, KeepsState = true, OwnFootage = footage };
     }
 
     /// <inheritdoc/>

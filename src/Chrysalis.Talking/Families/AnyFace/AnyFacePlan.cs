@@ -1,39 +1,47 @@
 using System.Diagnostics.CodeAnalysis;
 using Chrysalis.Talking.Families.AnyFace.Motion;
 using Chrysalis.Talking.Families.AnyFace.Painting;
+using Chrysalis.Talking.Families.AnyFace.Phones;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Training;
 
 namespace Chrysalis.Talking.Families.AnyFace;
 
-/// <summary>The motion, then the painter.</summary>
+/// <summary>
+/// From nothing: the motion, then the painter. Begun with trained weights: the painter alone learns one person, who also tells how
+/// widely their mouth moves.
+/// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The run disposes the stages that it began; the plan only knows them.")]
 internal sealed class AnyFacePlan : ITrainingPlan
 {
     private const int TrainerVersion = 1;
+    private const double HeldFrom = 0.9;
 
     private readonly AnyFacePreset preset;
     private readonly FaceFootage footage;
     private readonly AnyFaceStart? start;
-    private MouthBasis? basis;
+    private readonly Lazy<Learned> learned;
     private MotionStage? motion;
     private PainterStage? painter;
-    private PainterClip[] training = [], validation = [];
 
     public AnyFacePlan(AnyFacePreset preset, FaceFootage footage, AnyFaceStart? start)
     {
         (this.preset, this.footage, this.start) = (preset, footage, start);
-        Stages =
-        [
-            new("painter", preset.PainterSteps, 0.85, BeginPainter),
-            new("motion", preset.MotionSteps, 0.15, BeginMotion),
-        ];
+        learned = new(Look);
+        Stages = start is null
+            ?
+            [
+                new("motion", preset.MotionSteps, 0.2, BeginMotion),
+                new("painter", preset.PainterSteps, 0.8, context => BeginPainter(preset.Painter, context)),
+            ]
+            : [new("painter", preset.PersonSteps, 1, context => BeginPainter(PainterRecipe.OnePerson, context))];
     }
 
     /// <inheritdoc/>
-    public string Key => $"{AnyFaceFamily.FamilyName} {TrainerVersion} {preset.Name} recipe {RecipeKey.Of(preset.Motion)} {RecipeKey.Of(preset.Painter)}"
-        + (start is null ? "" : $" from {start.Hash}");
+    public string Key => start is null
+        ? $"{AnyFaceFamily.FamilyName} {TrainerVersion} {preset.Name} recipe {RecipeKey.Of(preset.Motion)} {RecipeKey.Of(preset.Painter)}"
+        : $"{AnyFaceFamily.FamilyName} {TrainerVersion} {preset.Name} recipe {RecipeKey.Of(PainterRecipe.OnePerson)} from {start.Hash}";
 
     /// <inheritdoc/>
     public FootageSummary Footage => footage.Summary;
@@ -55,19 +63,47 @@ internal sealed class AnyFacePlan : ITrainingPlan
     /// <inheritdoc/>
     public void Finish(PersonaWriter persona)
     {
-        AnyFaceWeights.Save(persona.Folder, basis!, motion!.MeasureGains(), motion.Network, painter!.Networks);
-        persona.Write(AnyFaceFamily.FamilyName, preset.Name, AnyFaceWeights.Settings(preset), [AnyFaceWeights.FileName]);
+        Learned known = learned.Value;
+        MotionNetwork network = motion?.Network ?? start!.Motion;
+        IEnumerable<MotionClip> measured = (start is null ? known.Validation : known.Training).Select(clip => clip.Motion);
+        float[] gains = MotionGains.Measure(network, [.. measured], start?.Weights.Gains);
+        AnyFaceWeights.Save(persona.Folder, known.Basis, gains, network, painter!.Networks);
+        List<string> files = [AnyFaceWeights.FileName];
+        if (start is not null)
+        {
+            OwnVideo.Write(footage.Clips[0].Source, persona.Folder, persona.Cancellation);
+            files.Add(OwnVideo.FileName);
+        }
+
+        persona.Write(AnyFaceFamily.FamilyName, preset.Name, AnyFaceWeights.Settings(preset), files);
     }
 
-    private PainterStage BeginPainter(StageContext context)
+    /// <summary>Reads all mouths once; both stages need them.</summary>
+    private Learned Look()
     {
         ClipShapes[] shapes = [.. footage.Training.AsParallel().AsOrdered().Select(ClipShapes.Of)];
-        basis = start?.Weights.Basis ?? MouthBasisFit.Fit(shapes, preset.Coefficients);
-        training = [.. shapes.AsParallel().AsOrdered().Select(clip => new PainterClip(clip.Clip, MotionClip.Of(clip, basis)))];
-        validation = [.. footage.Validation.Select(ClipShapes.Of).Select(clip => new PainterClip(clip.Clip, MotionClip.Of(clip, basis)))];
-        return painter = new(preset, basis, training, validation, start?.Painter, context);
+        MouthBasis basis = start?.Weights.Basis ?? MouthBasisFit.Fit(shapes, preset.Coefficients);
+        bool isOne = footage.Clips.Count == 1;
+        return new(
+            basis,
+            [.. shapes.AsParallel().AsOrdered().Select(clip => new PainterClip(
+                clip.Clip, MotionClip.Of(clip, basis), to: isOne ? HeldFrom : 1))],
+            [.. footage.Validation.Select(ClipShapes.Of).Select(clip => new PainterClip(
+                clip.Clip, MotionClip.Of(clip, basis), from: isOne ? HeldFrom : 0))]);
     }
 
-    private MotionStage BeginMotion(StageContext context) => motion = new(
-        preset.Motion, basis!, [.. training.Select(clip => clip.Motion)], [.. validation.Select(clip => clip.Motion)], start?.Motion, context);
+    private MotionStage BeginMotion(StageContext context)
+    {
+        Learned known = learned.Value;
+        MotionClip[] synthetic = SyntheticSpeech.Make(known.Basis, preset.Motion.SyntheticSentences, context.Draw("sentences"));
+        return motion = new(
+            preset.Motion, known.Basis, [.. known.Training.Select(clip => clip.Motion), .. synthetic],
+            [.. known.Validation.Select(clip => clip.Motion)], context);
+    }
+
+    private PainterStage BeginPainter(PainterRecipe recipe, StageContext context) =>
+        painter = new(preset, recipe, learned.Value.Basis, learned.Value.Training, learned.Value.Validation, start?.Painter, context);
+
+    /// <summary>What the footage shows.</summary>
+    private sealed record Learned(MouthBasis Basis, PainterClip[] Training, PainterClip[] Validation);
 }

@@ -13,7 +13,9 @@ namespace Chrysalis.Talking.Families.AnyFace;
 /// <param name="Painted">The part of the face that the painter sees and paints.</param>
 /// <param name="MotionSteps">Optimiser steps of the motion.</param>
 /// <param name="PainterSteps">Optimiser steps of the painter.</param>
-internal sealed record AnyFacePreset(string Name, int Coefficients, CropGeometry Painted, int MotionSteps, int PainterSteps)
+/// <param name="PersonSteps">Optimiser steps of the painter for one person, begun with trained weights.</param>
+internal sealed record AnyFacePreset(
+    string Name, int Coefficients, CropGeometry Painted, int MotionSteps, int PainterSteps, int PersonSteps)
 {
     /// <summary>Frames a second of the model.</summary>
     public static FrameRate FrameRate => new(25);
@@ -31,7 +33,7 @@ internal sealed record AnyFacePreset(string Name, int Coefficients, CropGeometry
 
     /// <summary>About an hour on two cores.</summary>
     public static AnyFacePreset Compact { get; } =
-        new("compact", 8, new CropGeometry(96, 0, 1.25f, 1.6f), MotionSteps: 5000, PainterSteps: 9000);
+        new("compact", 8, new CropGeometry(96, 0, 1.25f, 1.6f), MotionSteps: 4000, PainterSteps: 9000, PersonSteps: 1200);
 
     /// <summary>All presets, the default first.</summary>
     public static IReadOnlyList<AnyFacePreset> All { get; } = [Compact];

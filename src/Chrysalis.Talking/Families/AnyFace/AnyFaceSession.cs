@@ -15,14 +15,17 @@ internal sealed class AnyFaceSession(AnyFaceModel model, SpeakingScene scene, ul
     private SpeakingVideo? video;
 
     /// <inheritdoc/>
-    public IEnumerable<Painted> Paint(ISpeechSource speech, IEnumerable<SceneFrame> scene, CancellationToken cancellation)
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public IEnumerable<Painted> Paint(ISpeechSource speech, IEnumerable<SceneFrame> frames, CancellationToken cancellation)
     {
         var mouth = new SpokenMouth(speech.ReadToEnd(cancellation), model.Networks, model.Weights.Basis, model.Weights.Gains);
-        foreach (SceneFrame frame in scene)
+        foreach (SceneFrame frame in frames)
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return frame is { Picture: { } picture, Face: { } face }
-                ? new WholePainted(Show(frame.Index, picture, face, mouth.At(frame.Index)))
+            yield return frame is { Picture: { } picture, Face: { } face } && (IsPhoto || FaceFitness.CanSpeak(face))
+                ? new WholePainted(Show(frame.Index, picture, face, mouth))
                 : PassedThrough.Instance;
         }
     }
@@ -32,17 +35,21 @@ internal sealed class AnyFaceSession(AnyFaceModel model, SpeakingScene scene, ul
     {
     }
 
-    private Frame Show(long index, Frame picture, TrackedFace face, float[] mouth)
+    private Frame Show(long index, Frame picture, TrackedFace face, SpokenMouth mouth)
     {
-        if (scene.Track is not { Faces.Count: > 1 } track)
+        if (IsPhoto)
         {
+            if (photo is null)
+                Warnings = FaceFitness.Check(picture, face);
             photo ??= new(Painter(), model.Weights.Basis, new IdleMotion(seed, scene.HeadMotion), picture, face);
-            return photo.Show(index / AnyFacePreset.FrameRate.PerSecond, mouth);
+            return photo.Show(index / AnyFacePreset.FrameRate.PerSecond, mouth.At(index), mouth.ActivityAt(index));
         }
 
-        video ??= new(Painter(), model.Weights.Basis, track);
-        return video.Show(picture, face, mouth);
+        video ??= new(Painter(), model.Weights.Basis, scene.Track!);
+        return video.Show(picture, face, mouth.At(index));
     }
+
+    private bool IsPhoto => scene.Track is not { Faces.Count: > 1 };
 
     private FacePainter Painter() => new(model.Networks, model.Weights.Preset.Painted);
 }

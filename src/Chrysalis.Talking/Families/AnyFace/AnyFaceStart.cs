@@ -37,7 +37,7 @@ internal sealed class AnyFaceStart : IDisposable
         AnyFaceWeights weights = AnyFaceWeights.Load(persona);
         using var scope = NewDisposeScope();
         Dictionary<string, Tensor> tensors = SafetensorsFile.Read(weights.Path);
-        var motion = new MotionNetwork(weights.Preset.Coefficients + 1);
+        var motion = new MotionNetwork(MotionNetwork.OutputsFor(weights.Preset.Coefficients));
         var painter = new PainterNetworks();
         ModuleWeights.Load(motion, tensors, "motion.", weights.Path);
         ModuleWeights.Load(painter, tensors, "", weights.Path);

@@ -6,7 +6,9 @@ using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Families.AnyFace;
 
-/// <summary>All clips of a training; every twentieth (the last one where there are fewer) is for validation only.</summary>
+/// <summary>
+/// All clips of a training; every twentieth (the last one where there are fewer, the last tenth of an only one) is for validation only.
+/// </summary>
 /// <param name="Clips">The clips, in the order of their names.</param>
 /// <param name="Key">Hash over their contents and how they were prepared.</param>
 internal sealed record FaceFootage(IReadOnlyList<FaceClip> Clips, string Key) : IDisposable
@@ -15,12 +17,11 @@ internal sealed record FaceFootage(IReadOnlyList<FaceClip> Clips, string Key) : 
     private const int LeastFrames = 25;
 
     /// <summary>Clips to train on.</summary>
-    public IReadOnlyList<FaceClip> Training { get; } =
-        [.. Usable(Clips).Where((_, i) => Clips.Count == 1 || i % ValidationEvery != ValidationEvery - 1)];
+    public IReadOnlyList<FaceClip> Training { get; } = [.. Usable(Clips).Where((_, i) => !IsHeld(i, Usable(Clips).Count()))];
 
-    /// <summary>Clips to validate with.</summary>
+    /// <summary>Clips to validate with; the only clip where there is one, of which the end is kept for it.</summary>
     public IReadOnlyList<FaceClip> Validation { get; } =
-        [.. Usable(Clips).Where((_, i) => i % ValidationEvery == ValidationEvery - 1 || (i == Clips.Count - 1 && i < ValidationEvery))];
+        [.. Usable(Clips).Where((_, i) => IsHeld(i, Usable(Clips).Count()) || Usable(Clips).Count() == 1)];
 
     /// <summary>It in figures.</summary>
     public FootageSummary Summary { get; } = new(
@@ -48,6 +49,9 @@ internal sealed record FaceFootage(IReadOnlyList<FaceClip> Clips, string Key) : 
         foreach (FaceClip clip in Clips)
             clip.Dispose();
     }
+
+    private static bool IsHeld(int index, int count) =>
+        count > 1 && (count < ValidationEvery ? index == count - 1 : index % ValidationEvery == ValidationEvery - 1);
 
     private static IEnumerable<FaceClip> Usable(IReadOnlyList<FaceClip> clips) => clips.Where(clip => clip.FoundCount >= LeastFrames);
 

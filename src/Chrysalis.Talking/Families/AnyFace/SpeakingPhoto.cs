@@ -11,6 +11,9 @@ namespace Chrysalis.Talking.Families.AnyFace;
 /// <summary>A photo that speaks: the head sways and blinks, the mouth moves, the background stands.</summary>
 internal sealed class SpeakingPhoto
 {
+    /// <summary>Lips further apart than this, in inter-ocular distances, are not at rest.</summary>
+    private const float MostParted = 0.07f;
+
     private readonly FacePainter painter;
     private readonly MouthBasis basis;
     private readonly IdleMotion idle;
@@ -19,19 +22,27 @@ internal sealed class SpeakingPhoto
     private readonly Vector2[] from;
     private readonly float[] style;
     private readonly float ownOpening;
+    private readonly float[] ownRest;
 
     public SpeakingPhoto(FacePainter painter, MouthBasis basis, IdleMotion idle, Frame picture, TrackedFace face)
     {
         (this.painter, this.basis, this.idle, this.picture) = (painter, basis, idle, picture);
         resting = RestingFace.Of(face, basis);
         ownOpening = Math.Max(0, LipRings.Opening(resting.Placement.ToFace(face.Landmarks)));
+        // Lips that are a little apart in the photo are so again where nothing is said; a wide open mouth is shut.
+        float parted = ownOpening - basis.RestOpening;
+        ownRest = basis.Opened(parted is > 0 and < MostParted ? parted : 0);
         from = SwayingHead.Points(resting, face.Landmarks);
         style = painter.Style(picture, face.FaceToFrame, from);
     }
 
     /// <summary>The frame at a time, with a mouth.</summary>
-    public Frame Show(double seconds, float[] mouth)
+    /// <param name="seconds">The time.</param>
+    /// <param name="spoken">The mouth that speaks.</param>
+    /// <param name="activity">How much is being said, from 0 to 1.</param>
+    public Frame Show(double seconds, float[] spoken, float activity)
     {
+        float[] mouth = [.. spoken.Zip(ownRest, (s, r) => s + r * (1 - activity))];
         Vector3[] points = resting.With(basis, mouth);
         float opening = Math.Max(0, LipRings.Opening(points));
         Lids.Close(points, idle.BlinkAt(seconds));

@@ -16,6 +16,7 @@ internal sealed class SpeakingVideo
     private readonly MouthBasis basis;
     private readonly Vector3[] rest;
     private readonly float wide;
+    private readonly Occlusion occlusion;
     private float[]? style, openStyle;
 
     /// <param name="painter">Paints.</param>
@@ -24,6 +25,7 @@ internal sealed class SpeakingVideo
     public SpeakingVideo(FacePainter painter, MouthBasis basis, FaceTrack track)
     {
         (this.painter, this.basis) = (painter, basis);
+        occlusion = new(painter.SizePx);
         int step = Math.Max(1, track.Faces.Count / MostRestFrames);
         Vector3[][] shapes =
             [.. track.Faces.Where((face, i) => face is not null && i % step == 0)
@@ -44,13 +46,26 @@ internal sealed class SpeakingVideo
             from[i] = face.Landmarks[i];
         float ownOpening = Math.Max(0, LipRings.Opening(shape));
         Look(painter.Style(picture, face.FaceToFrame, from), ownOpening);
+        occlusion.Look(painter.Seen, painter.Points);
+        if (occlusion.Strength == 0)
+            return picture;
 
         Vector3[] points = resting.With(basis, mouth);
         float opening = Math.Max(0, LipRings.Opening(points));
         var canvas = picture.Clone();
-        painter.Paint(canvas, new(
-            picture, from, resting.InFrame(points), HeadMesh.Skin, face.FaceToFrame, Style(), mouth, opening, ownOpening));
+        Vector2[] to = resting.InFrame(points);
+        painter.Paint(canvas, new(picture, from, to, HeadMesh.Skin, face.FaceToFrame, Style(), mouth, opening, ownOpening));
+        if (occlusion.Strength < 1)
+            Fade(canvas, picture, occlusion.Strength);
         return canvas;
+    }
+
+    /// <summary>Mixes a finished frame with the footage's.</summary>
+    private static void Fade(Frame canvas, Frame picture, float strength)
+    {
+        int share = (int)(strength * 256);
+        for (int i = 0; i < canvas.Rgb.Length; i++)
+            canvas.Rgb[i] = (byte)((canvas.Rgb[i] * share + picture.Rgb[i] * (256 - share)) >> 8);
     }
 
     /// <summary>Takes in what a frame tells of the face; frames with an open mouth, which show teeth, are remembered apart.</summary>

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.AnyFace.Phones;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 
 namespace Chrysalis.Talking.Families.AnyFace.Motion;
@@ -7,9 +8,12 @@ namespace Chrysalis.Talking.Families.AnyFace.Motion;
 /// <param name="Sound">16 kHz.</param>
 /// <param name="Coefficients">Frames x coefficients.</param>
 /// <param name="Opening">How far the lips are open in every frame, in inter-ocular distances.</param>
-/// <param name="Counts">1 where a face was found, else 0.</param>
+/// <param name="Counts">How far a frame is to be trusted: 1 where a face was found, 0 where none was.</param>
 internal sealed record MotionClip(string Source, float[] Sound, float[][] Coefficients, float[] Opening, float[] Counts)
 {
+    /// <summary>Frames x 15: what is said; null where it is not known.</summary>
+    public float[][]? Visemes { get; init; }
+
     /// <summary>Number of frames.</summary>
     public int FrameCount => Coefficients.Length;
 
@@ -30,6 +34,11 @@ internal sealed record MotionClip(string Source, float[] Sound, float[][] Coeffi
             counts[i] = 1;
         }
 
-        return new(clip.Clip.Source, clip.Clip.ReadSound(), coefficients, opening, counts);
+        return new(clip.Clip.Source, clip.Clip.ReadSound(), coefficients, opening, counts)
+        {
+            Visemes = AlignedWords.Read(clip.Clip.Source) is { Count: > 0 } phones
+                ? VisemeCurves.Of(phones, frames, AnyFacePreset.FrameRate.PerSecond)
+                : null,
+        };
     }
 }

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.AnyFace.Phones;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;
@@ -21,6 +22,9 @@ internal sealed class MotionNetwork : Module<Tensor, Tensor>
     private readonly Conv1d embed, output;
     private readonly ModuleList<Conv1d> wide = new(), mix = new();
     private readonly SeededDropout dropout = new(0.2);
+
+    /// <summary>Values a frame: the coefficients, whether lips touch (before the sigmoid), the visemes (before the softmax).</summary>
+    public static int OutputsFor(int coefficients) => coefficients + 1 + Viseme.Count;
 
     /// <param name="outputs">Values a frame.</param>
     public MotionNetwork(int outputs) : base(nameof(MotionNetwork))

@@ -29,4 +29,13 @@ internal sealed record MotionRecipe
 
     /// <summary>How much of the running average stays at each step.</summary>
     public double AverageDecay { get; init; } = 0.998;
+
+    /// <summary>Weight of whether lips touch.</summary>
+    public double TouchTerm { get; init; } = 0.3;
+
+    /// <summary>Weight of what is said.</summary>
+    public double VisemeTerm { get; init; } = 0.2;
+
+    /// <summary>Sentences in synthetic voices, with mouths by rule; none when trained weights are begun with.</summary>
+    public int SyntheticSentences { get; init; } = 64;
 }

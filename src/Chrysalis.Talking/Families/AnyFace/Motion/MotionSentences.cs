@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.AnyFace.Phones;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Training.Parts;
 using TorchSharp;
@@ -8,12 +9,10 @@ namespace Chrysalis.Talking.Families.AnyFace.Motion;
 /// <summary>Draws sentences, most of them changed to sound like somebody else, somewhere else, at another pace.</summary>
 /// <param name="recipe">How many, how long, how changed.</param>
 /// <param name="clips">Where they come from.</param>
+/// <param name="closedBelow">Lips that are read as less apart than this, in inter-ocular distances, touch.</param>
 /// <param name="device">Where the batch is wanted.</param>
-internal sealed class MotionSentences(MotionRecipe recipe, IReadOnlyList<MotionClip> clips, Device device)
+internal sealed class MotionSentences(MotionRecipe recipe, IReadOnlyList<MotionClip> clips, float closedBelow, Device device)
 {
-    /// <summary>Lips that are less apart than this, in inter-ocular distances, touch.</summary>
-    public const float ClosedBelow = 0.025f;
-
     private const double FolderPower = 0.5;
     private const int Bands = MelSpectrogram.BandCount;
     private readonly ClipDraw<MotionClip> clipDraw = new(clips.Select(clip => (clip, clip.Source)), FolderPower);
@@ -27,28 +26,30 @@ internal sealed class MotionSentences(MotionRecipe recipe, IReadOnlyList<MotionC
         var targets = new float[recipe.Batch * coefficients * length];
         var closed = new float[recipe.Batch * length];
         var counted = new float[recipe.Batch * length];
+        var visemes = new float[recipe.Batch * Viseme.Count * length];
         int[] seeds = [.. Enumerable.Range(0, recipe.Batch).Select(_ => draw.Next())];
         Parallel.For(0, recipe.Batch, i =>
         {
-            windows[i] = One(
-                new Random(seeds[i]),
-                targets.AsSpan(i * coefficients * length, coefficients * length), closed.AsSpan(i * length, length),
-                counted.AsSpan(i * length, length));
+            windows[i] = One(new Random(seeds[i]), new(
+                targets.AsMemory(i * coefficients * length, coefficients * length), closed.AsMemory(i * length, length),
+                counted.AsMemory(i * length, length), visemes.AsMemory(i * Viseme.Count * length, Viseme.Count * length)));
         });
         return new(
             tensor(windows.SelectMany(w => w).ToArray()).view(recipe.Batch, -1, length).to(device),
             tensor(targets).view(recipe.Batch, coefficients, length).to(device),
             tensor(closed).view(recipe.Batch, 1, length).to(device),
-            tensor(counted).view(recipe.Batch, 1, length).to(device));
+            tensor(counted).view(recipe.Batch, 1, length).to(device),
+            tensor(visemes).view(recipe.Batch, Viseme.Count, length).to(device));
     }
 
-    private float[] One(Random draw, Span<float> targets, Span<float> closed, Span<float> counted)
+    private float[] One(Random draw, Targets targets)
     {
         int length = recipe.Length;
         if (draw.NextDouble() < recipe.NoiseShare)
         {
-            counted.Fill(1);
-            closed.Fill(1);
+            targets.Counted.Span.Fill(1);
+            targets.Closed.Span.Fill(1);
+            targets.Visemes.Span[..length].Fill(1);
             float loudness = MathF.Pow(10, -1 - 2 * draw.NextSingle());
             float[] noise = [.. VoiceChange.Noise(length * 640, draw).Select(s => s * loudness)];
             return SpeechWindows.Cut(Heard(noise, draw), 0, length, AnyFacePreset.FrameRate.PerSecond);
@@ -69,21 +70,30 @@ internal sealed class MotionSentences(MotionRecipe recipe, IReadOnlyList<MotionC
         int frames = (int)(clip.FrameCount / pace);
         int start = draw.Next(-4, Math.Max(-3, frames - length + 5));
         for (int t = 0; t < length; t++)
-            Target(clip, (start + t) * pace, t, targets, closed, counted);
+            Target(clip, (start + t) * pace, t, targets);
         return SpeechWindows.Cut(mel, start, length, AnyFacePreset.FrameRate.PerSecond);
     }
 
-    private void Target(MotionClip clip, double frame, int t, Span<float> targets, Span<float> closed, Span<float> counted)
+    private void Target(MotionClip clip, double frame, int t, Targets targets)
     {
         int length = recipe.Length;
         int below = (int)Math.Floor(frame);
-        if (below < 0 || below >= clip.FrameCount - 1 || clip.Counts[below] * clip.Counts[below + 1] == 0)
+        if (below < 0 || below >= clip.FrameCount - 1)
             return;
         float part = (float)(frame - below);
-        counted[t] = 1;
-        for (int k = 0; k < coefficients; k++)
-            targets[k * length + t] = clip.Coefficients[below][k] * (1 - part) + clip.Coefficients[below + 1][k] * part;
-        closed[t] = clip.Opening[below] * (1 - part) + clip.Opening[below + 1] * part < ClosedBelow ? 1 : 0;
+        if (clip.Visemes is { } said)
+            Mix(said[below], said[below + 1], targets.Visemes.Span);
+        if (clip.Counts[below] * clip.Counts[below + 1] == 0)
+            return;
+        targets.Counted.Span[t] = clip.Counts[below];
+        Mix(clip.Coefficients[below], clip.Coefficients[below + 1], targets.Coefficients.Span);
+        targets.Closed.Span[t] = clip.Opening[below] * (1 - part) + clip.Opening[below + 1] * part < closedBelow ? 1 : 0;
+
+        void Mix(float[] a, float[] b, Span<float> target)
+        {
+            for (int k = 0; k < a.Length; k++)
+                target[k * length + t] = a[k] * (1 - part) + b[k] * part;
+        }
     }
 
     private static float[] Heard(float[] sound, Random draw) => SpeechAugmentation.Apply(Mel(sound), draw);
@@ -108,4 +118,7 @@ internal sealed class MotionSentences(MotionRecipe recipe, IReadOnlyList<MotionC
 
         return stretched;
     }
+
+    /// <summary>Where one sentence's targets go, values x T each.</summary>
+    private sealed record Targets(Memory<float> Coefficients, Memory<float> Closed, Memory<float> Counted, Memory<float> Visemes);
 }

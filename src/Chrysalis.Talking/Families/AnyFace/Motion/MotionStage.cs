@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.AnyFace.Phones;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
@@ -12,27 +13,27 @@ namespace Chrysalis.Talking.Families.AnyFace.Motion;
 /// <summary>Trains the network that hears how a mouth moves.</summary>
 internal sealed class MotionStage : ITrainingStage
 {
+    /// <summary>Lips that are this little further apart than at rest, in inter-ocular distances, still touch.</summary>
+    private const float TouchMargin = 0.008f;
+
     private readonly MotionRecipe recipe;
-    private readonly IReadOnlyList<MotionClip> training, validation;
+    private readonly IReadOnlyList<MotionClip> validation;
     private readonly Device device;
     private readonly AveragedNetwork<MotionNetwork> network;
     private readonly MotionSentences sentences;
     private readonly Tensor weight, opening;
 
     public MotionStage(
-        MotionRecipe recipe, MouthBasis basis, IReadOnlyList<MotionClip> training, IReadOnlyList<MotionClip> validation,
-        MotionNetwork? start, StageContext context)
+        MotionRecipe recipe, MouthBasis basis, IReadOnlyList<MotionClip> training, IReadOnlyList<MotionClip> validation, StageContext context)
     {
-        (this.recipe, Basis, this.training, this.validation) = (recipe, basis, training, validation);
+        (this.recipe, Basis, this.validation) = (recipe, basis, validation);
         device = context.Device;
         using Generator noise = context.Noise("weights");
-        int outputs = basis.Count + 1;
+        int outputs = MotionNetwork.OutputsFor(basis.Count);
         MotionNetwork live = InitialWeights.Create(() => new MotionNetwork(outputs).to(device), noise);
         MotionNetwork average = InitialWeights.Create(() => new MotionNetwork(outputs).to(device), noise);
-        if (start is not null)
-            WeightAverage.Update(live, start, 0);
         network = new(live, average, new AdamOptimizer(live.named_parameters(), weightDecay: recipe.WeightDecay), recipe.AverageDecay);
-        sentences = new(recipe, training, device);
+        sentences = new(recipe, training, basis.RestOpening + TouchMargin, device);
         weight = Weights(basis).view(1, -1, 1).to(device).DetachFromDisposeScope();
         opening = tensor([.. basis.OpeningOf]).view(1, -1, 1).to(device).DetachFromDisposeScope();
     }
@@ -76,29 +77,6 @@ internal sealed class MotionStage : ITrainingStage
         };
     }
 
-    /// <summary>
-    /// How much every coefficient is to be widened so that it spreads as far as a real mouth's: a regression towards the mean mumbles
-    /// otherwise.
-    /// </summary>
-    public float[] MeasureGains()
-    {
-        using var _ = no_grad();
-        int count = Basis.Count;
-        var real = new double[count];
-        var heard = new double[count];
-        foreach (MotionClip clip in validation)
-        {
-            float[][] spoken = Hear(clip);
-            for (int k = 0; k < count; k++)
-            {
-                real[k] += Variance(clip.Coefficients.Select(c => (double)c[k]));
-                heard[k] += Variance(spoken.Select(c => (double)c[k]));
-            }
-        }
-
-        return [.. real.Zip(heard, (r, h) => (float)Math.Clamp(Math.Sqrt(r / Math.Max(h, 1e-9)), 1, 1.6))];
-    }
-
     public IReadOnlyDictionary<string, Tensor> State() => network.State();
 
     public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source) => network.Restore(tensors, source);
@@ -128,10 +106,13 @@ internal sealed class MotionStage : ITrainingStage
         Tensor velocity = difference.narrow(2, 1, recipe.Length - 1) - difference.narrow(2, 0, recipe.Length - 1);
         Tensor open = (difference * opening).sum(1) * Scalars.Of(1 / Basis.OpeningOf.Max());
         Tensor touch = nn.functional.binary_cross_entropy_with_logits(closed, batch.Closed, batch.Counted);
+        Tensor said = nn.functional.log_softmax(heard.narrow(1, count + 1, Viseme.Count), 1);
+        Tensor missed = (said * batch.Visemes).sum(1).mean().neg();
         return (difference.square() * weight).mean()
             + (velocity.square() * weight).mean() * Scalars.Of(recipe.VelocityTerm)
             + open.square().mean() * Scalars.Of(recipe.OpeningTerm)
-            + touch * Scalars.Of(0.3);
+            + touch * Scalars.Of(recipe.TouchTerm)
+            + missed * Scalars.Of(recipe.VisemeTerm);
     }
 
     private float[][] Hear(MotionClip clip)
@@ -148,12 +129,5 @@ internal sealed class MotionStage : ITrainingStage
         double squareReal = real.Sum(r => (r - meanReal) * (r - meanReal));
         double squareSpoken = spoken.Sum(s => (s - meanSpoken) * (s - meanSpoken));
         return (product / Math.Sqrt(squareReal * squareSpoken + 1e-12), Math.Sqrt(squareSpoken / (squareReal + 1e-12)));
-    }
-
-    private static double Variance(IEnumerable<double> values)
-    {
-        double[] all = [.. values];
-        double mean = all.Average();
-        return all.Sum(v => (v - mean) * (v - mean)) / all.Length;
     }
 }

@@ -27,6 +27,9 @@ internal sealed class SpokenMouth
         shut = basis.Opened(1);
     }
 
+    /// <summary>How much is being said in a video frame, from 0 to 1; where nothing is, the coefficients are those of rest.</summary>
+    public float ActivityAt(long frame) => frame < activity.Length ? activity[frame] : 0;
+
     /// <summary>The coefficients of a video frame.</summary>
     public float[] At(long frame)
     {
@@ -51,7 +54,7 @@ internal sealed class SpokenMouth
 
     private float[] Mouth(float[] heard, int length, int column, int frame)
     {
-        float spoken = frame < activity.Length ? activity[frame] : 0;
+        float spoken = ActivityAt(frame);
         var mouth = new float[basis.Count];
         for (int k = 0; k < mouth.Length; k++)
             mouth[k] = Math.Clamp(heard[k * length + column] * gains[k], -4, 4) * spoken;

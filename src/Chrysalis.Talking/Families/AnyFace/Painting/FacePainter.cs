@@ -28,6 +28,15 @@ internal sealed class FacePainter
         given = new float[StyleNetwork.Values + PaintedMouth.StateValues];
     }
 
+    /// <summary>Edge of the painted square.</summary>
+    public int SizePx => geometry.SizePx;
+
+    /// <summary>What the networks saw last, 5 x S x S.</summary>
+    public ReadOnlySpan<float> Seen => seen;
+
+    /// <summary>The mesh they saw it with, in the square's pixels.</summary>
+    public ReadOnlySpan<Vector2> Points => points;
+
     /// <summary>The style that a picture shows.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="faceToFrame">Where the face is in it.</param>

@@ -9,10 +9,13 @@ internal sealed class PainterClip
 
     /// <param name="clip">Its pictures and faces.</param>
     /// <param name="motion">Its mouths.</param>
-    public PainterClip(FaceClip clip, MotionClip motion)
+    /// <param name="from">Where the part that is used begins, as a share of the clip.</param>
+    /// <param name="to">Where it ends.</param>
+    public PainterClip(FaceClip clip, MotionClip motion, double from = 0, double to = 1)
     {
         (Clip, Motion) = (clip, motion);
-        found = [.. Enumerable.Range(0, clip.FrameCount).Where(i => clip.Found[i] == 1)];
+        found = [.. Enumerable.Range(0, clip.FrameCount)
+            .Where(i => clip.Found[i] == 1 && i >= from * clip.FrameCount && i < to * clip.FrameCount)];
         closed = [.. found.OrderBy(i => motion.Opening[i]).Take(Math.Max(1, found.Length / 4))];
     }
 

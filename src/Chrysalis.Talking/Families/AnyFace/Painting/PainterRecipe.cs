@@ -35,4 +35,8 @@ internal sealed record PainterRecipe
 
     /// <summary>Weight of the mouth's inside in the loss, where the rest weighs 1 on average.</summary>
     public double InsideWeight { get; init; } = 3;
+
+    /// <summary>How a painter that can paint anybody learns one person: gently, with that person's own colours.</summary>
+    public static PainterRecipe OnePerson { get; } =
+        new() { LearningRate = 5e-4, ChangedShare = 0.35, AdversarialFrom = 0, PhotoShare = 0.2, AverageDecay = 0.99 };
 }

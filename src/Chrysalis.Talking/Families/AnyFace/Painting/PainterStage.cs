@@ -27,10 +27,10 @@ internal sealed class PainterStage : ITrainingStage
     private readonly PainterSample[] validation;
 
     public PainterStage(
-        AnyFacePreset preset, MouthBasis basis, IReadOnlyList<PainterClip> training, IReadOnlyList<PainterClip> held,
+        AnyFacePreset preset, PainterRecipe recipe, MouthBasis basis, IReadOnlyList<PainterClip> training, IReadOnlyList<PainterClip> held,
         PainterNetworks? start, StageContext context)
     {
-        (this.preset, recipe) = (preset, preset.Painter);
+        (this.preset, this.recipe) = (preset, recipe);
         (device, type) = (context.Device, context.Type);
         using Generator noise = context.Noise("weights");
         samples = new(preset, recipe, basis, training);
