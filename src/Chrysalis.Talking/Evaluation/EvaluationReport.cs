@@ -53,6 +53,15 @@ public sealed record EvaluationReport
     /// <summary>Lip sync by a judge, its controls beside it; null when none was asked.</summary>
     public LipSyncReport? LipSync { get; init; }
 
+    /// <summary>
+    /// The share of p, b and m at which lips touch in the real video; null where no file beside it (.align) tells what is said, or flite,
+    /// which tells how words are pronounced, is not installed.
+    /// </summary>
+    public double? RealLipClosure { get; init; }
+
+    /// <summary>The same in the generated video.</summary>
+    public double? GeneratedLipClosure { get; init; }
+
     /// <summary>The real mouth's opening in inter-ocular distances, one value a compared frame; null without a face.</summary>
     public required IReadOnlyList<double?> RealOpening { get; init; }
 

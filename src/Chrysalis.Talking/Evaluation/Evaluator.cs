@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Chrysalis.Talking.LipSync.Judge;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Phones;
+using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Evaluation;
 
@@ -29,6 +31,8 @@ public static class Evaluator
         if (!request.GeneratedFromStill)
             (generated, frozen, mean) = new PictureComparison(pair, mouths).AddTo(generated, frozen, mean);
 
+        IReadOnlyList<SpokenPhone> phones = Phones(request.Reference);
+        double rate = MediaProbe.Probe(request.Reference).FrameRate.PerSecond;
         double seconds = clock.Elapsed.TotalSeconds;
         return new()
         {
@@ -45,8 +49,24 @@ public static class Evaluator
             Figures = generated,
             FrozenMouth = frozen,
             MeanMouth = mean,
+            RealLipClosure = LipClosure.Share(MouthPair.Openings(mouths.Real), phones, rate),
+            GeneratedLipClosure = LipClosure.Share(MouthPair.Openings(mouths.Generated), phones, rate),
             RealOpening = MouthPair.Openings(mouths.Real),
             GeneratedOpening = MouthPair.Openings(mouths.Generated),
         };
+    }
+
+    /// <summary>What is said, as far as it is known.</summary>
+    private static IReadOnlyList<SpokenPhone> Phones(string reference)
+    {
+        try
+        {
+            return AlignedWords.Read(reference) ?? [];
+        }
+        catch (SpeechException)
+        {
+            // Without a synthesiser nobody knows how the words are pronounced.
+            return [];
+        }
     }
 }

@@ -31,7 +31,8 @@ internal sealed class LandmarksFeature : IFootageFeature
     public FeatureLayout Layout(FootageClip clip) => FeatureLayout.Of<float>(Points + 7);
 
     /// <inheritdoc/>
-    public IFeatureRecorder Begin(FootageClip clip, FeatureWriter file) => new FrameRecorder(frame => file.Write<float>(Record(frame.Face)));
+    public IFeatureRecorder Begin(FootageClip clip, FeatureWriter file) =>
+        new FrameRecorder(frame => file.Write<float>(Record(frame.Face)));
 
     private static float[] Record(TrackedFace? face)
     {

@@ -26,6 +26,7 @@ internal static class EvaluationTable
         if (several)
             output.WriteLine($"controls: another clip's mouth correlates {Text(summary.OtherClipCorrelation)}, the clips' mean curve "
                 + $"{Text(summary.CorpusMeanCorrelation)}");
+        PrintLipClosure(reports, output);
         PrintLipSync(summary.LipSync, reports, output);
         foreach (string note in reports.Select(report => report.Note).OfType<string>().Distinct())
             output.WriteLine(note);
@@ -46,6 +47,14 @@ internal static class EvaluationTable
         output.WriteLine(LipSyncRow("real", lipSync.Real));
         output.WriteLine(LipSyncRow($"real, sound {LipSyncJudge.ControlShiftFrames} frames early", lipSync.RealShifted));
         output.WriteLine(LipSyncRow("real, mismatched sound", lipSync.RealMismatched));
+    }
+
+    private static void PrintLipClosure(IReadOnlyList<EvaluationReport> reports, TextWriter output)
+    {
+        EvaluationReport[] known = [.. reports.Where(report => report.RealLipClosure is not null)];
+        if (known.Length > 0)
+            output.WriteLine($"lips touch at p, b, m: {Text(known.Average(report => report.GeneratedLipClosure))} of them, really "
+                + $"{Text(known.Average(report => report.RealLipClosure))}");
     }
 
     private static string LipSyncRow(string name, IReadOnlyDictionary<string, FigureStatistics> figures) =>

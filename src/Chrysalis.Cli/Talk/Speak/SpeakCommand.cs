@@ -11,7 +11,8 @@ internal sealed class SpeakCommand : RunnableCommand
 {
     private readonly Option<string?> persona = new("--persona")
     {
-        Description = "Persona folder, or a shipped persona's name (default: any-face where a face is given, else the first shipped one)", HelpName = "FOLDER|NAME"
+        Description = "Persona folder, or a shipped persona's name (default: any-face where a face is given, else the first shipped one)",
+        HelpName = "FOLDER|NAME"
     };
     private readonly Option<string?> family = new("--family")
     {
@@ -76,8 +77,8 @@ internal sealed class SpeakCommand : RunnableCommand
     {
         foreach (Option option in (Option[])
         [
-            persona, family, checkpoint, audio, output, face, faceSelect, faceIndex, pose, still, .. frames.All, .. blending.All, syncMode, preview, crf,
-            fps, codec, device, cache, json
+            persona, family, checkpoint, audio, output, face, faceSelect, faceIndex, pose, still, .. frames.All, .. blending.All, syncMode,
+            preview, crf, fps, codec, device, cache, json
         ])
             Add(option);
     }

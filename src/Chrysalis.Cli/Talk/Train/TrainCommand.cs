@@ -28,8 +28,8 @@ internal sealed class TrainCommand : RunnableCommand
     };
     private readonly Option<string?> from = new("--from")
     {
-        Description = "Begin with the weights of this persona, a folder or a shipped name (any-face begins with the shipped any-face unless "
-            + "this is none; autoencoder always begins anew)",
+        Description = "Begin with the weights of this persona, a folder or a shipped name (any-face begins with the shipped any-face "
+            + "unless this is none; autoencoder always begins anew)",
         HelpName = "FOLDER|NAME|none"
     };
     private readonly Option<string?> preset =

@@ -39,7 +39,9 @@ internal static class SafetensorsArrays
         ReadOnlySpan<ushort> words = MemoryMarshal.Cast<byte, ushort>(bytes);
         var values = new float[words.Length];
         for (int i = 0; i < values.Length; i++)
-            values[i] = type == "F16" ? (float)BitConverter.UInt16BitsToHalf(words[i]) : BitConverter.UInt32BitsToSingle((uint)words[i] << 16);
+            values[i] = type == "F16"
+                ? (float)BitConverter.UInt16BitsToHalf(words[i])
+                : BitConverter.UInt32BitsToSingle((uint)words[i] << 16);
         return values;
     }
 }

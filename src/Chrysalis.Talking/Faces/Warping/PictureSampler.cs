@@ -19,6 +19,7 @@ internal static class PictureSampler
     }
 
     /// <summary>Fills <paramref name="width"/> x <paramref name="height"/> target pixels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sample<TTarget>(Frame source, AffineTransform targetToSource, int width, int height, TTarget target)
         where TTarget : struct, ITarget
     {

@@ -36,6 +36,7 @@ internal static class TriangleWarp
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fill(
         Frame source, Vector2 fromA, Vector2 fromB, Vector2 fromC, Vector2 a, Vector2 b, Vector2 c, Frame target,
         (int First, int End) rows, bool turned)

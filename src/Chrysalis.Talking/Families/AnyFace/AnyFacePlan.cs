@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Chrysalis.Talking.Families.AnyFace.Motion;
 using Chrysalis.Talking.Families.AnyFace.Painting;
-using Chrysalis.Talking.Families.AnyFace.Phones;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Training;

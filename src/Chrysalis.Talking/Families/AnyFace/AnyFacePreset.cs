@@ -33,7 +33,7 @@ internal sealed record AnyFacePreset(
 
     /// <summary>About an hour on two cores.</summary>
     public static AnyFacePreset Compact { get; } =
-        new("compact", 8, new CropGeometry(96, 0, 1.25f, 1.6f), MotionSteps: 4000, PainterSteps: 9000, PersonSteps: 1200);
+        new("compact", 8, new CropGeometry(96, 0, 1.25f, 1.6f), MotionSteps: 4000, PainterSteps: 7000, PersonSteps: 1200);
 
     /// <summary>All presets, the default first.</summary>
     public static IReadOnlyList<AnyFacePreset> All { get; } = [Compact];

@@ -24,8 +24,8 @@ internal static class FaceFitness
     {
         float yaw = MathF.Abs(face.Pose.YawDeg);
         if (yaw > MostYawDeg)
-            throw new TalkingException(FormattableString.Invariant(
-                $"The face is turned {yaw:0} degrees to the side, so that its mouth is half hidden: give a picture turned by at most {MostYawDeg:0}."));
+            throw new TalkingException(FormattableString.Invariant($"The face is turned {yaw:0} degrees to the side, so that its mouth is ")
+                + FormattableString.Invariant($"half hidden: give a picture turned by at most {MostYawDeg:0}."));
         var warnings = new List<string>();
         if (yaw > GoodYawDeg)
             warnings.Add(FormattableString.Invariant(

@@ -4,7 +4,9 @@ using Chrysalis.Talking.Personas;
 
 namespace Chrysalis.Talking.Families.AnyFace;
 
-/// <summary>The footage that a persona of one person keeps, so that it speaks where no other face is given: the first minute, at 25 frames.</summary>
+/// <summary>
+/// The footage that a persona of one person keeps, so that it speaks where no other face is given: the first minute, at 25 frames/s.
+/// </summary>
 internal static class OwnVideo
 {
     /// <summary>The file in the persona's folder.</summary>

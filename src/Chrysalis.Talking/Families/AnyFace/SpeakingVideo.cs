@@ -10,7 +10,11 @@ namespace Chrysalis.Talking.Families.AnyFace;
 internal sealed class SpeakingVideo
 {
     private const int MostRestFrames = 400;
-    private const float StyleFollows = 0.08f;
+    private const float StyleFollows = 0.25f;
+    private const int StyleEvery = 4;
+
+    /// <summary>A face that moves further between frames, in inter-ocular distances, or grows more, is another shot's.</summary>
+    private const float CutDistance = 0.6f, CutScale = 1.25f;
 
     private readonly FacePainter painter;
     private readonly MouthBasis basis;
@@ -18,6 +22,8 @@ internal sealed class SpeakingVideo
     private readonly float wide;
     private readonly Occlusion occlusion;
     private float[]? style, openStyle;
+    private SimilarityTransform? before;
+    private long frames;
 
     /// <param name="painter">Paints.</param>
     /// <param name="basis">The mouth's shapes.</param>
@@ -45,7 +51,18 @@ internal sealed class SpeakingVideo
         for (int i = 0; i < Landmarks.Count; i++)
             from[i] = face.Landmarks[i];
         float ownOpening = Math.Max(0, LipRings.Opening(shape));
-        Look(painter.Style(picture, face.FaceToFrame, from), ownOpening);
+        if (before is { } last && IsCut(last, face.FaceToFrame))
+        {
+            occlusion.Forget();
+            (style, openStyle) = (null, null);
+        }
+
+        before = face.FaceToFrame;
+        if (style is null || frames % StyleEvery == 0)
+            Look(painter.Style(picture, face.FaceToFrame, from), ownOpening);
+        else
+            painter.Look(picture, face.FaceToFrame, from);
+        frames++;
         occlusion.Look(painter.Seen, painter.Points);
         if (occlusion.Strength == 0)
             return picture;
@@ -59,6 +76,10 @@ internal sealed class SpeakingVideo
             Fade(canvas, picture, occlusion.Strength);
         return canvas;
     }
+
+    private static bool IsCut(SimilarityTransform a, SimilarityTransform b) =>
+        Vector2.Distance(a.Apply(default), b.Apply(default)) > CutDistance * Math.Min(a.Scale, b.Scale)
+            || Math.Max(a.Scale, b.Scale) > CutScale * Math.Min(a.Scale, b.Scale);
 
     /// <summary>Mixes a finished frame with the footage's.</summary>
     private static void Fade(Frame canvas, Frame picture, float strength)

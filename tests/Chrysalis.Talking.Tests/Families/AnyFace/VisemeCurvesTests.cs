@@ -1,4 +1,4 @@
-using Chrysalis.Talking.Families.AnyFace.Phones;
+using Chrysalis.Talking.Phones;
 
 namespace Chrysalis.Talking.Tests.Families.AnyFace;
 

@@ -1,5 +1,5 @@
-using Chrysalis.Talking.Families.AnyFace.Phones;
 using Chrysalis.Talking.Families.AnyFace.Shape;
+using Chrysalis.Talking.Phones;
 
 namespace Chrysalis.Talking.Families.AnyFace.Motion;
 

@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace Chrysalis.Talking.Families.AnyFace.Motion;
 
 /// <summary>
-/// How much every coefficient is to be widened so that it spreads as far as real mouths do: a regression towards the mean mumbles otherwise.
+/// How much every coefficient is to be widened so that it spreads as far as real mouths do: a regression towards the mean mumbles
+/// otherwise.
 /// </summary>
 internal static class MotionGains
 {

@@ -1,4 +1,4 @@
-using Chrysalis.Talking.Families.AnyFace.Phones;
+using Chrysalis.Talking.Phones;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Training.Parts;
 using TorchSharp;

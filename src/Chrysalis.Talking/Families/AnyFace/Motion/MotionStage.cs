@@ -1,5 +1,5 @@
-using Chrysalis.Talking.Families.AnyFace.Phones;
 using Chrysalis.Talking.Families.AnyFace.Shape;
+using Chrysalis.Talking.Phones;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;
@@ -24,7 +24,8 @@ internal sealed class MotionStage : ITrainingStage
     private readonly Tensor weight, opening;
 
     public MotionStage(
-        MotionRecipe recipe, MouthBasis basis, IReadOnlyList<MotionClip> training, IReadOnlyList<MotionClip> validation, StageContext context)
+        MotionRecipe recipe, MouthBasis basis, IReadOnlyList<MotionClip> training, IReadOnlyList<MotionClip> validation,
+        StageContext context)
     {
         (this.recipe, Basis, this.validation) = (recipe, basis, validation);
         device = context.Device;

@@ -4,7 +4,9 @@ using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Families.AnyFace.Motion;
 
-/// <summary>Speech to the mouth's coefficients: as wide as real mouths move, shut where lips must touch, at rest where nothing is said.</summary>
+/// <summary>
+/// Speech to the mouth's coefficients: as wide as real mouths move, shut where lips must touch, at rest where nothing is said.
+/// </summary>
 internal sealed class SpokenMouth
 {
     private const int Stretch = 500;

@@ -10,6 +10,11 @@ namespace Chrysalis.Talking.Families.AnyFace.Painting;
 /// <summary>Gives a picture another mouth: bends it along the mesh and paints what it does not show. One thread at a time.</summary>
 internal sealed class FacePainter
 {
+    private const int Bands = 4;
+
+    /// <summary>Pixels; what moves less is not drawn anew.</summary>
+    private const float LeastMove = 0.02f;
+
     private readonly IMouthNetworks networks;
     private readonly CropGeometry geometry;
     private readonly MouthLayer layer;
@@ -43,19 +48,30 @@ internal sealed class FacePainter
     /// <param name="from">Its mesh in the picture.</param>
     public float[] Style(Frame picture, SimilarityTransform faceToFrame, ReadOnlySpan<Vector2> from)
     {
-        See(picture, geometry.CropToFrame(faceToFrame), from, from, bend: false);
+        Look(picture, faceToFrame, from);
         return networks.Style(seen);
     }
+
+    /// <summary>Looks at a picture as it is, without asking for its style: see <see cref="Seen"/>.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="faceToFrame">Where the face is in it.</param>
+    /// <param name="from">Its mesh in the picture.</param>
+    public void Look(Frame picture, SimilarityTransform faceToFrame, ReadOnlySpan<Vector2> from) =>
+        See(picture, geometry.CropToFrame(faceToFrame), from, from, bend: false);
 
     /// <summary>Paints one mouth onto a canvas that shows the picture.</summary>
     /// <param name="canvas">Changed in place.</param>
     /// <param name="work">What is painted.</param>
     public void Paint(Frame canvas, MouthWork work)
     {
-        See(work.Picture, geometry.CropToFrame(work.FaceToFrame), work.From, work.To, bend: true);
+        AffineTransform cropToFrame = geometry.CropToFrame(work.FaceToFrame);
+        Bend(canvas, work);
+        if (cropToFrame.Scale > 1)
+            See(canvas, cropToFrame, work.To, work.To, bend: false);
+        else
+            See(work.Picture, cropToFrame, work.From, work.To, bend: true);
         work.Style.CopyTo(given, 0);
         PaintedMouth.WriteState(work.Coefficients, work.Opening, work.OwnOpening, given.AsSpan(StyleNetwork.Values));
-        Bend(canvas, work);
         ReadOnlySpan<float> painted = networks.Paint(seen, given);
         int plane = geometry.SizePx * geometry.SizePx;
         layer.Take(painted, seen.AsSpan(3 * plane, plane), work.Strength);
@@ -64,13 +80,33 @@ internal sealed class FacePainter
 
     private static void Bend(Frame canvas, MouthWork work)
     {
-        const int Bands = 8;
+        int[] moved = Moved(work);
+        if (moved.Length == 0)
+            return;
+        float top = moved.Min(i => work.To[i].Y), bottom = moved.Max(i => work.To[i].Y);
+        (int first, int end) = (Math.Max(0, (int)top), Math.Min(canvas.Height, (int)bottom + 2));
         Parallel.For(0, Bands, band =>
         {
-            (int, int) rows = (canvas.Height * band / Bands, canvas.Height * (band + 1) / Bands);
-            TriangleWarp.Draw(work.Picture, work.From, work.To, work.Triangles, canvas, rows);
+            (int, int) rows = (first + (end - first) * band / Bands, first + (end - first) * (band + 1) / Bands);
+            TriangleWarp.Draw(work.Picture, work.From, work.To, moved, canvas, rows);
             TriangleWarp.Draw(work.Picture, work.From, work.To, HeadMesh.Inside, canvas, rows, turned: true);
         });
+    }
+
+    /// <summary>The triangles that do not stay where the canvas shows them already.</summary>
+    private static int[] Moved(MouthWork work)
+    {
+        int[] all = work.Triangles;
+        var moved = new List<int>(all.Length);
+        for (int i = 0; i < all.Length; i += 3)
+        {
+            if (IsMoved(all[i]) || IsMoved(all[i + 1]) || IsMoved(all[i + 2]))
+                moved.AddRange(all.AsSpan(i, 3));
+        }
+
+        return [.. moved];
+
+        bool IsMoved(int point) => Vector2.DistanceSquared(work.From[point], work.To[point]) > LeastMove * LeastMove;
     }
 
     /// <summary>Fills the planes that the networks see.</summary>
@@ -82,36 +118,16 @@ internal sealed class FacePainter
             points[i] = back.Apply(to[i]);
         PictureSampler.Sample(picture, cropToFrame, size, size, new PackedTarget(small.Rgb, size));
         if (bend)
-            BendSmall(picture, cropToFrame.Scale, from);
+        {
+            // A small picture is bent at the painter's finer pixels; a large one was bent at its own.
+            TriangleWarp.Draw(picture, from, points, HeadMesh.Skin, small, (0, size));
+            TriangleWarp.Draw(picture, from, points, HeadMesh.Inside, small, (0, size), turned: true);
+        }
+
         int plane = size * size;
         for (int i = 0; i < plane; i++)
             for (int c = 0; c < 3; c++)
                 seen[c * plane + i] = small.Rgb[i * 3 + c] / 255f;
         MouthMasks.Draw(points, size, seen.AsSpan(3 * plane, plane), seen.AsSpan(4 * plane, plane));
-    }
-
-    /// <summary>Bends the picture into the small square; a large picture is made small first, so that no pixel is left out.</summary>
-    private void BendSmall(Frame picture, float scale, ReadOnlySpan<Vector2> from)
-    {
-        if (scale <= 1.5f)
-        {
-            TriangleWarp.Draw(picture, from, points, HeadMesh.Skin, small, (0, small.Height));
-            TriangleWarp.Draw(picture, from, points, HeadMesh.Inside, small, (0, small.Height), turned: true);
-            return;
-        }
-
-        Vector2 low = new(float.PositiveInfinity), high = new(float.NegativeInfinity);
-        for (int i = 0; i < HeadMesh.Count; i++)
-            (low, high) = (Vector2.Min(low, from[i]), Vector2.Max(high, from[i]));
-        var toPicture = AffineTransform.Stretch(scale, scale, low.X, low.Y);
-        (int width, int height) = ((int)MathF.Ceiling((high.X - low.X) / scale) + 1, (int)MathF.Ceiling((high.Y - low.Y) / scale) + 1);
-        var reduced = new Frame(width, height);
-        PictureSampler.Sample(picture, toPicture, width, height, new PackedTarget(reduced.Rgb, width));
-        AffineTransform toReduced = toPicture.Inverse();
-        var there = new Vector2[HeadMesh.Count];
-        for (int i = 0; i < there.Length; i++)
-            there[i] = toReduced.Apply(from[i]);
-        TriangleWarp.Draw(reduced, there, points, HeadMesh.Skin, small, (0, small.Height));
-        TriangleWarp.Draw(reduced, there, points, HeadMesh.Inside, small, (0, small.Height), turned: true);
     }
 }

@@ -61,6 +61,7 @@ internal sealed class MouthLayer
         Parallel.For(area.Y, area.Y + area.Height, y => LayRow(canvas, frameToCrop, area, y, crisp));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LayRow(Frame canvas, AffineTransform frameToCrop, PixelArea area, int y, float crisp)
     {
         Span<byte> row = canvas.Row(y);

@@ -13,12 +13,14 @@ internal sealed class Occlusion
     private const float Different = 0.11f;
     private const float HiddenShare = 0.16f;
     private const float FadesBy = 0.5f, ReturnsBy = 0.2f;
-    private const float Follows = 0.05f;
+    private const float Follows = 0.15f;
+    private const int MostHiddenFrames = 40;
     private const float LipsReach = 1.35f;
 
     private readonly int size;
     private readonly float[] face, lips, luma, known;
     private readonly float[] weight;
+    private int hiddenFrames;
 
     /// <param name="sizePx">Edge of the painted square.</param>
     public Occlusion(int sizePx)
@@ -43,9 +45,19 @@ internal sealed class Occlusion
             luma[i] = 0.299f * seen[i] + 0.587f * seen[plane + i] + 0.114f * seen[2 * plane + i];
         float hidden = Hidden();
         bool isHidden = hidden > HiddenShare;
+        hiddenFrames = isHidden ? hiddenFrames + 1 : 0;
+        if (hiddenFrames > MostHiddenFrames)
+            Forget();
         Strength = Math.Clamp(Strength + (isHidden ? -FadesBy : ReturnsBy), 0, 1);
         if (!isHidden)
             Learn();
+    }
+
+    /// <summary>Begins anew: after a cut, or when what seemed to hide the face stays.</summary>
+    public void Forget()
+    {
+        Array.Clear(weight);
+        hiddenFrames = 0;
     }
 
     /// <summary>Where skin is: within the face, not on the lips.</summary>

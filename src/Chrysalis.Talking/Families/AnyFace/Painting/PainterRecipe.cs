@@ -30,7 +30,7 @@ internal sealed record PainterRecipe
     /// <summary>Share of samples in which the picture's mouth is known by its opening only, as a photo's is.</summary>
     public double PhotoShare { get; init; } = 0.5;
 
-    /// <summary>Share of samples in which the mouth to paint has the shape that coefficients give this face, not the one measured.</summary>
+    /// <summary>Share of samples whose mouth has the shape that coefficients give this face, not the one measured.</summary>
     public double ModelledShare { get; init; } = 0.35;
 
     /// <summary>Weight of the mouth's inside in the loss, where the rest weighs 1 on average.</summary>

@@ -187,9 +187,9 @@ internal sealed class PainterStage : ITrainingStage
     private static void Preview(string path, params Tensor[] rows)
     {
         long step = Math.Max(1, rows[0].shape[0] / ShownColumns);
-        Tensor sheet = cat(
-            [.. rows.Select(row => cat([.. Enumerable.Range(0, ShownColumns).Select(i => row[Math.Min(i * step + i % 2, row.shape[0] - 1)])], 2))],
-            1);
-        StillImage.Save(path, FrameTensor.ToFrame(sheet));
+        Tensor[] strips = [.. rows.Select(row => cat([.. Enumerable.Range(0, ShownColumns).Select(i => row[Shown(i)])], 2))];
+        StillImage.Save(path, FrameTensor.ToFrame(cat(strips, 1)));
+
+        long Shown(int column) => Math.Min(column * step + column % 2, rows[0].shape[0] - 1);
     }
 }

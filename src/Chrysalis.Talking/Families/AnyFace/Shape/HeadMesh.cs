@@ -5,8 +5,8 @@ using Chrysalis.Talking.Faces.Mesh;
 namespace Chrysalis.Talking.Families.AnyFace.Shape;
 
 /// <summary>
-/// The face mesh with a ring of 36 more points around its outline (numbers 468 to 503, in the outline's order), which no mouth moves: between
-/// the two jaw and cheeks give way.
+/// The face mesh with a ring of 36 more points around its outline (numbers 468 to 503, in the outline's order), which no mouth moves:
+/// between the two jaw and cheeks give way.
 /// </summary>
 internal static class HeadMesh
 {

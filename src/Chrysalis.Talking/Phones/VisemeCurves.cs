@@ -1,4 +1,4 @@
-namespace Chrysalis.Talking.Families.AnyFace.Phones;
+namespace Chrysalis.Talking.Phones;
 
 /// <summary>Phones as curves: how much of each mouth class there is at every moment.</summary>
 internal static class VisemeCurves

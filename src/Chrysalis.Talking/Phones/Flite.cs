@@ -4,9 +4,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
-using Chrysalis.Talking.Training;
 
-namespace Chrysalis.Talking.Families.AnyFace.Phones;
+namespace Chrysalis.Talking.Phones;
 
 /// <summary>
 /// The speech synthesiser flite (Black and Lenzo 2001; Debian's package <c>flite</c>), run as a program: it tells when it says which
@@ -26,7 +25,7 @@ internal static class Flite
     /// <param name="stretch">How much longer than usual.</param>
     /// <param name="pitchHz">Mean pitch.</param>
     /// <returns>The sound at 16 kHz and its phones in order.</returns>
-    /// <exception cref="TrainingException">The program is missing or fails.</exception>
+    /// <exception cref="SpeechException">The program is missing or fails.</exception>
     public static (float[] Sound, SpokenPhone[] Phones) Say(string voice, string text, double stretch, double pitchHz)
     {
         string path = Path.Combine(Path.GetTempPath(), $"chrysalis-{Guid.NewGuid():n}.wav");
@@ -46,7 +45,7 @@ internal static class Flite
     }
 
     /// <summary>The phones of one word, without the silence around it; times from 0.</summary>
-    /// <exception cref="TrainingException">The program is missing or fails.</exception>
+    /// <exception cref="SpeechException">The program is missing or fails.</exception>
     public static IReadOnlyList<SpokenPhone> Pronounce(string word) => Words.GetOrAdd(word, text =>
     {
         SpokenPhone[] phones = [.. Run("-psdur", "-t", text, "none").Where(phone => phone.Name != "pau")];
@@ -68,11 +67,11 @@ internal static class Flite
             SpokenPhone[] phones = [.. Parse(told)];
             return process.ExitCode == 0 && phones.Length > 0
                 ? phones
-                : throw new TrainingException($"'flite {string.Join(' ', arguments)}' failed: its voices are needed to train motion anew.");
+                : throw new SpeechException($"'flite {string.Join(' ', arguments)}' failed: its voices are needed to train motion anew.");
         }
         catch (Win32Exception error)
         {
-            throw new TrainingException(
+            throw new SpeechException(
                 "flite is missing, whose voices are needed to train motion anew: install it ('sudo apt-get install flite' on Debian or "
                 + "Ubuntu), or begin with trained weights (--from any-face).", error);
         }

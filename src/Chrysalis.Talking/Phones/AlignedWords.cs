@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Chrysalis.Talking.Families.AnyFace.Phones;
+namespace Chrysalis.Talking.Phones;
 
 /// <summary>
 /// What is said in a clip, where a file of its name with the ending <c>.align</c> tells it (GRID's: start, end and word on each line, 25000

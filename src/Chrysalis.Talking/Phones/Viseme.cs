@@ -1,4 +1,4 @@
-namespace Chrysalis.Talking.Families.AnyFace.Phones;
+namespace Chrysalis.Talking.Phones;
 
 /// <summary>The 15 mouth classes that games use, in their usual order and under their usual names (OVRLipSync's).</summary>
 internal static class Viseme

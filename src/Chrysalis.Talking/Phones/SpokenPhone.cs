@@ -1,4 +1,4 @@
-namespace Chrysalis.Talking.Families.AnyFace.Phones;
+namespace Chrysalis.Talking.Phones;
 
 /// <summary>A phone and when it is said.</summary>
 /// <param name="Name">ARPAbet, lower case; <c>pau</c> is silence.</param>

@@ -1,7 +1,7 @@
-using Chrysalis.Talking.Families.AnyFace.Motion;
 using Chrysalis.Talking.Families.AnyFace.Shape;
+using Chrysalis.Talking.Phones;
 
-namespace Chrysalis.Talking.Families.AnyFace.Phones;
+namespace Chrysalis.Talking.Families.AnyFace.Motion;
 
 /// <summary>Sentences of random words in synthetic voices, with mouths by rule: more words and voices than any footage has.</summary>
 internal static class SyntheticSpeech

@@ -1,8 +1,9 @@
 using System.Numerics;
 using Chrysalis.Talking.Families.AnyFace.Shape;
+using Chrysalis.Talking.Phones;
 using MathNet.Numerics.LinearAlgebra.Double;
 
-namespace Chrysalis.Talking.Families.AnyFace.Phones;
+namespace Chrysalis.Talking.Families.AnyFace.Motion;
 
 /// <summary>
 /// Mouths by rule, for voices of which no face was ever seen: each class has an opening, a width and a protrusion of the lips, and
@@ -16,7 +17,8 @@ internal sealed class RuledMouth
     /// <summary>Opening, widening and pushing forward from rest, in inter-ocular distances, class by class.</summary>
     private static readonly (float Opening, float Width, float Forward)[] Rules =
     [
-        (0, 0, 0), (0, -0.01f, 0), (0.02f, 0, 0), (0.05f, 0, 0), (0.06f, 0.01f, 0), (0.07f, 0, 0), (0.05f, -0.05f, 0.04f), (0.04f, 0.02f, 0),
+        (0, 0, 0), (0, -0.01f, 0), (0.02f, 0, 0), (0.05f, 0, 0), (0.06f, 0.01f, 0), (0.07f, 0, 0), (0.05f, -0.05f, 0.04f),
+        (0.04f, 0.02f, 0),
         (0.06f, 0, 0), (0.06f, -0.04f, 0.03f), (0.16f, 0, 0), (0.11f, 0.03f, 0), (0.07f, 0.04f, 0), (0.12f, -0.06f, 0.04f),
         (0.06f, -0.10f, 0.06f),
     ];
