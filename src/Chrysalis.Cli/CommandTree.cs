@@ -19,6 +19,7 @@ using Chrysalis.Cli.Talk.Evaluate;
 using Chrysalis.Cli.Talk.Export;
 using Chrysalis.Cli.Talk.Families;
 using Chrysalis.Cli.Talk.Inspect;
+using Chrysalis.Cli.Talk.Shapes;
 using Chrysalis.Cli.Talk.Speak;
 using Chrysalis.Cli.Talk.Train;
 using Chrysalis.Cli.Talk.TrainJudge;
@@ -36,6 +37,7 @@ internal static class CommandTree
             new TrainCommand(),
             new TrainJudgeCommand(),
             new SpeakCommand(),
+            new ShapesCommand(),
             new EvaluateCommand(),
             new FamiliesCommand(),
             new InspectCommand(),

@@ -1,0 +1,82 @@
+using Chrysalis.Talking.Families.AnyFace.Motion;
+using Chrysalis.Talking.Families.AnyFace.Running;
+using Chrysalis.Talking.Families.AnyFace.Shape;
+using Chrysalis.Talking.Personas;
+using Chrysalis.Talking.Speech;
+
+namespace Chrysalis.Talking.Families.AnyFace.Curves;
+
+/// <summary>
+/// Speech to the movement of a mouth, without any picture: for games and 3D characters. The model is loaded once and hears any number of
+/// speeches, one after another.
+/// </summary>
+public sealed class SpokenShapes : IDisposable
+{
+    private readonly MouthBasis basis;
+    private readonly float[] gains;
+    private readonly IMouthNetworks networks;
+    private readonly MouthRuler ruler;
+
+    internal SpokenShapes(MouthBasis basis, float[] gains, IMouthNetworks networks)
+    {
+        (this.basis, this.gains, this.networks) = (basis, gains, networks);
+        ruler = new(basis);
+        Names = ShapeNames.Of(basis.Count);
+        Face = FaceTargets.Of(basis);
+    }
+
+    /// <summary>What the values of every frame are called.</summary>
+    public ShapeNames Names { get; }
+
+    /// <summary>The face that the coefficients move.</summary>
+    public FaceTargets Face { get; }
+
+    /// <summary>Loads a persona of the family <c>any-face</c>.</summary>
+    /// <param name="personaFolder">The folder that training wrote.</param>
+    /// <exception cref="TalkingException">The folder is not a usable persona, or one of another family.</exception>
+    public static SpokenShapes Open(string personaFolder)
+    {
+        Persona persona = PersonaFile.Load(personaFolder);
+        if (persona.Family != AnyFaceFamily.FamilyName)
+            throw new TalkingException($"Persona '{personaFolder}' is of the family '{persona.Family}', which moves no mesh: "
+                + $"give one of the family '{AnyFaceFamily.FamilyName}'.");
+        var weights = AnyFaceWeights.Load(persona);
+        return new(
+            weights.Basis,
+            weights.Gains,
+            new OnnxMouthNetworks(weights.Arrays, weights.Path, weights.Preset.Painted.SizePx, Math.Min(2, Environment.ProcessorCount)));
+    }
+
+    /// <summary>The mouth in every frame of a speech, 25 a second, from its beginning to its end.</summary>
+    /// <param name="speech">The speech at 16 kHz.</param>
+    /// <param name="cancellation">Stops within twenty seconds of speech.</param>
+    /// <exception cref="SpeechException">The speech is empty, or not at 16 kHz.</exception>
+    public ShapeTrack Hear(Waveform speech, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(speech);
+        if (speech.Samples.Length == 0)
+            throw new SpeechException("The speech holds no sample: give a recording of at least one.");
+        var spoken = new SpokenMouth(speech, networks, basis, gains);
+        float[] activity = VoiceActivity.Compute(speech, AnyFacePreset.FrameRate.PerSecond);
+        var frames = new ShapeFrame[activity.Length];
+        for (int i = 0; i < frames.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            // The motion network scores no visemes: they are told by form.
+            frames[i] = FrameOf(i, spoken.At(i), logits: null, activity[i]);
+        }
+
+        return new(AnyFacePreset.FrameRate.PerSecond, Names, frames);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => networks.Dispose();
+
+    private ShapeFrame FrameOf(int index, float[] coefficients, float[]? logits, float activity)
+    {
+        MouthMeasure measure = ruler.Measure(coefficients);
+        return new(
+            ShapeTrack.TimeOf(index, AnyFacePreset.FrameRate), coefficients, ArkitCurves.Of(measure),
+            Visemes.Weights(logits, activity, measure));
+    }
+}
