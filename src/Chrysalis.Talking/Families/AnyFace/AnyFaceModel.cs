@@ -1,5 +1,6 @@
+using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.AnyFace.Motion;
-using Chrysalis.Talking.Families.AnyFace.Running;
+using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Torch;
 
@@ -18,7 +19,7 @@ internal sealed class AnyFaceModel : ITalkingModel
         Networks = device == "cpu"
             ? new OnnxMouthNetworks(weights.Arrays, weights.Path, size, Math.Min(2, Environment.ProcessorCount))
             : new TorchMouthNetworks(weights.Path, MotionNetwork.OutputsFor(weights.Preset.Coefficients), size, TorchDevice.Get(device));
-        Traits = new() { FrameRate = AnyFacePreset.FrameRate, Needs = SceneNeeds.Face, KeepsState = true, OwnFootage = footage };
+        Traits = new() { FrameRate = FaceFormat.FrameRate, Needs = SceneNeeds.Face, KeepsState = true, OwnFootage = footage };
     }
 
     /// <inheritdoc/>

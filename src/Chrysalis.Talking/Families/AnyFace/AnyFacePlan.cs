@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.AnyFace.Motion;
+using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Families.AnyFace.Painting;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Footage;
@@ -54,7 +56,7 @@ internal sealed class AnyFacePlan : ITrainingPlan
         AnyFacePreset preset = AnyFacePreset.Get(request.Preset);
         var run = new TrainingRun(request, progress);
         using FaceFootage footage = FaceFootage.Prepare(
-            request.Videos, AnyFacePreset.Kept, AnyFacePreset.FrameRate, request.CacheFolder, new FootageProgress(progress), cancellation);
+            request.Videos, FaceFormat.Kept, FaceFormat.FrameRate, request.CacheFolder, new FootageProgress(progress), cancellation);
         using AnyFaceStart? start = request.From is { } from ? AnyFaceStart.Load(from) : null;
         return run.Run(new AnyFacePlan(preset, footage, start), cancellation);
     }
@@ -101,7 +103,7 @@ internal sealed class AnyFacePlan : ITrainingPlan
     }
 
     private PainterStage BeginPainter(PainterRecipe recipe, StageContext context) =>
-        painter = new(preset, recipe, learned.Value.Basis, learned.Value.Training, learned.Value.Validation, start?.Painter, context);
+        painter = new(preset.Painted, recipe, learned.Value.Basis, learned.Value.Training, learned.Value.Validation, start?.Painter, context);
 
     /// <summary>What the footage shows.</summary>
     private sealed record Learned(MouthBasis Basis, PainterClip[] Training, PainterClip[] Validation);

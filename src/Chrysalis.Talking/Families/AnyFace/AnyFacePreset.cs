@@ -17,12 +17,6 @@ namespace Chrysalis.Talking.Families.AnyFace;
 internal sealed record AnyFacePreset(
     string Name, int Coefficients, CropGeometry Painted, int MotionSteps, int PainterSteps, int PersonSteps)
 {
-    /// <summary>Frames a second of the model.</summary>
-    public static FrameRate FrameRate => new(25);
-
-    /// <summary>What is kept of footage to train on: wider than what is painted, at the same pixels a distance.</summary>
-    public static CropGeometry Kept { get; } = new(144, 0, 1.15f, 2.4f);
-
     /// <summary>How motion is taught; not stored.</summary>
     [JsonIgnore]
     public MotionRecipe Motion { get; init; } = new();

@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.AnyFace.Motion;
 using Chrysalis.Talking.Families.AnyFace.Painting;
 using Chrysalis.Talking.Families.AnyFace.Presence;
@@ -42,7 +43,7 @@ internal sealed class AnyFaceSession(AnyFaceModel model, SpeakingScene scene, ul
             if (photo is null)
                 Warnings = FaceFitness.Check(picture, face);
             photo ??= new(Painter(), model.Weights.Basis, new IdleMotion(seed, scene.HeadMotion), picture, face);
-            return photo.Show(index / AnyFacePreset.FrameRate.PerSecond, mouth.At(index), mouth.ActivityAt(index));
+            return photo.Show(index / FaceFormat.FrameRate.PerSecond, mouth.At(index), mouth.ActivityAt(index));
         }
 
         video ??= new(Painter(), model.Weights.Basis, scene.Track!);

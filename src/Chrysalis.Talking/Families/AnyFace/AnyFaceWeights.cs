@@ -7,6 +7,7 @@ using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Families.AnyFace.Motion;
+using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Families.AnyFace.Painting;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Personas;

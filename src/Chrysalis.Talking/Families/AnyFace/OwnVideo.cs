@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
@@ -21,8 +22,8 @@ internal static class OwnVideo
         MediaInfo info = MediaProbe.Probe(video).RequireVideo();
         double scale = Math.Min(1, LongestEdgePx / (double)Math.Max(info.Width, info.Height));
         (int width, int height) = (Even(info.Width * scale), Even(info.Height * scale));
-        using var writer = new VideoWriter(Path.Combine(folder, FileName), width, height, AnyFacePreset.FrameRate, new VideoEncoding());
-        var options = new VideoReadOptions { Rate = AnyFacePreset.FrameRate, Duration = Longest, Size = (width, height) };
+        using var writer = new VideoWriter(Path.Combine(folder, FileName), width, height, FaceFormat.FrameRate, new VideoEncoding());
+        var options = new VideoReadOptions { Rate = FaceFormat.FrameRate, Duration = Longest, Size = (width, height) };
         foreach (Frame frame in VideoReader.Read(video, options, cancellation))
             writer.Write(frame);
         writer.Complete();
@@ -42,7 +43,7 @@ internal static class OwnVideo
 
     private static VideoReadOptions OptionsAt(long frame)
     {
-        FrameRate rate = AnyFacePreset.FrameRate;
+        FrameRate rate = FaceFormat.FrameRate;
         return new() { Rate = rate, Start = frame == 0 ? TimeSpan.Zero : rate.TimeOf(frame) - rate.TimeOf(1) / 4 };
     }
 }

@@ -13,6 +13,9 @@ internal static class SyntheticPersona
 {
     private const string Weights = "any-face.safetensors";
     private const int Channels = 160, Points = 468, Chin = 152;
+
+    /// <summary>Two coefficients, whether lips touch, 15 visemes.</summary>
+    private const int Outputs = 2 + 1 + 15;
     private static readonly int[] LowerLip = [178, 87, 14, 317, 402];
 
     public static string Write(string folder)
@@ -30,7 +33,7 @@ internal static class SyntheticPersona
             Settings = JsonNode.Parse(
                 """
                 {
-                  "name": "compact", "coefficients": 2, "motion_steps": 1, "painter_steps": 1,
+                  "name": "compact", "coefficients": 2, "motion_steps": 1, "painter_steps": 1, "person_steps": 1,
                   "painted": { "size_px": 96, "centre_x": 0, "centre_y": 1.25, "extent": 1.6, "extent_y": 1.6 }
                 }
                 """)!.AsObject(),
@@ -52,8 +55,8 @@ internal static class SyntheticPersona
             Add($"motion.mix.{i}.bias", Channels);
         }
 
-        Add("motion.output.weight", 3, Channels, 1);
-        (Add("motion.output.bias", 3)[0], tensors["motion.output.bias"].Values[2]) = (2, -20);
+        Add("motion.output.weight", Outputs, Channels, 1);
+        (Add("motion.output.bias", Outputs)[0], tensors["motion.output.bias"].Values[2]) = (2, -20);
         float[] shapes = Add("basis.shapes", 2, Points, 3);
         foreach (int point in LowerLip.Append(Chin))
             shapes[point * 3 + 1] = 0.1f;

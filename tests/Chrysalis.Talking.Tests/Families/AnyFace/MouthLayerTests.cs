@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Families.AnyFace.Painting;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;

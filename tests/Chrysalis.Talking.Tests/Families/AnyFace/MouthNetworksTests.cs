@@ -1,8 +1,8 @@
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Families.AnyFace;
 using Chrysalis.Talking.Families.AnyFace.Motion;
+using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Families.AnyFace.Painting;
-using Chrysalis.Talking.Families.AnyFace.Running;
 using Chrysalis.Testing;
 using static TorchSharp.torch;
 

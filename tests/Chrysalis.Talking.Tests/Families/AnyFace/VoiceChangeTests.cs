@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Families.AnyFace;
+using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.AnyFace.Motion;
 
 namespace Chrysalis.Talking.Tests.Families.AnyFace;

@@ -1,3 +1,5 @@
+using Chrysalis.Talking.Phones;
+
 namespace Chrysalis.Talking.Families.AnyFace.Curves;
 
 /// <summary>What the values of a <see cref="ShapeFrame"/> are called, in their order.</summary>
@@ -9,5 +11,5 @@ public sealed record ShapeNames(
 {
     /// <summary>The names for so many coefficients.</summary>
     internal static ShapeNames Of(int coefficients) => new(
-        [.. Enumerable.Range(0, coefficients).Select(k => $"mouth_{k}")], ArkitCurves.Names, Curves.Visemes.Names);
+        [.. Enumerable.Range(0, coefficients).Select(k => $"mouth_{k}")], ArkitCurves.Names, Viseme.Names);
 }

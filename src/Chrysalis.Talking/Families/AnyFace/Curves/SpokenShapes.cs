@@ -1,5 +1,6 @@
+using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.AnyFace.Motion;
-using Chrysalis.Talking.Families.AnyFace.Running;
+using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Speech;
@@ -57,26 +58,24 @@ public sealed class SpokenShapes : IDisposable
         if (speech.Samples.Length == 0)
             throw new SpeechException("The speech holds no sample: give a recording of at least one.");
         var spoken = new SpokenMouth(speech, networks, basis, gains);
-        float[] activity = VoiceActivity.Compute(speech, AnyFacePreset.FrameRate.PerSecond);
-        var frames = new ShapeFrame[activity.Length];
+        var frames = new ShapeFrame[spoken.FrameCount];
         for (int i = 0; i < frames.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            // The motion network scores no visemes: they are told by form.
-            frames[i] = FrameOf(i, spoken.At(i), logits: null, activity[i]);
+            frames[i] = FrameOf(i, spoken);
         }
 
-        return new(AnyFacePreset.FrameRate.PerSecond, Names, frames);
+        return new(FaceFormat.FrameRate.PerSecond, Names, frames);
     }
 
     /// <inheritdoc/>
     public void Dispose() => networks.Dispose();
 
-    private ShapeFrame FrameOf(int index, float[] coefficients, float[]? logits, float activity)
+    private ShapeFrame FrameOf(int index, SpokenMouth spoken)
     {
-        MouthMeasure measure = ruler.Measure(coefficients);
+        float[] coefficients = spoken.At(index);
         return new(
-            ShapeTrack.TimeOf(index, AnyFacePreset.FrameRate), coefficients, ArkitCurves.Of(measure),
-            Visemes.Weights(logits, activity, measure));
+            ShapeTrack.TimeOf(index, FaceFormat.FrameRate), coefficients, ArkitCurves.Of(ruler.Measure(coefficients)),
+            Visemes.Weights(spoken.VisemesAt(index), spoken.ActivityAt(index)));
     }
 }

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Phones;
 
@@ -37,7 +38,7 @@ internal sealed record MotionClip(string Source, float[] Sound, float[][] Coeffi
         return new(clip.Clip.Source, clip.Clip.ReadSound(), coefficients, opening, counts)
         {
             Visemes = AlignedWords.Read(clip.Clip.Source) is { Count: > 0 } phones
-                ? VisemeCurves.Of(phones, frames, AnyFacePreset.FrameRate.PerSecond)
+                ? VisemeCurves.Of(phones, frames, FaceFormat.FrameRate.PerSecond)
                 : null,
         };
     }

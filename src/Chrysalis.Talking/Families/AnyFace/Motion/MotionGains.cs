@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Speech;
 using static TorchSharp.torch;
 

@@ -1,3 +1,5 @@
+using Chrysalis.Talking.Families.AnyFace.Clips;
+using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Speech;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -17,7 +19,7 @@ internal static class MotionHearing
     {
         int context = MotionNetwork.ContextFrames;
         int length = count + 2 * context;
-        float[] windows = SpeechWindows.Cut(mel, first - context, length, AnyFacePreset.FrameRate.PerSecond);
+        float[] windows = SpeechWindows.Cut(mel, first - context, length, FaceFormat.FrameRate.PerSecond);
         Tensor heard = network.call(tensor(windows).view(1, -1, length).to(device)).narrow(2, context, count).squeeze(0).t().contiguous();
         int outputs = (int)heard.shape[1];
         float[] all = heard.cpu().data<float>().ToArray();

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Phones;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Training.Parts;
@@ -52,7 +53,7 @@ internal sealed class MotionSentences(MotionRecipe recipe, IReadOnlyList<MotionC
             targets.Visemes.Span[..length].Fill(1);
             float loudness = MathF.Pow(10, -1 - 2 * draw.NextSingle());
             float[] noise = [.. VoiceChange.Noise(length * 640, draw).Select(s => s * loudness)];
-            return SpeechWindows.Cut(Heard(noise, draw), 0, length, AnyFacePreset.FrameRate.PerSecond);
+            return SpeechWindows.Cut(Heard(noise, draw), 0, length, FaceFormat.FrameRate.PerSecond);
         }
 
         MotionClip clip = clipDraw.Next(draw);
@@ -71,7 +72,7 @@ internal sealed class MotionSentences(MotionRecipe recipe, IReadOnlyList<MotionC
         int start = draw.Next(-4, Math.Max(-3, frames - length + 5));
         for (int t = 0; t < length; t++)
             Target(clip, (start + t) * pace, t, targets);
-        return SpeechWindows.Cut(mel, start, length, AnyFacePreset.FrameRate.PerSecond);
+        return SpeechWindows.Cut(mel, start, length, FaceFormat.FrameRate.PerSecond);
     }
 
     private void Target(MotionClip clip, double frame, int t, Targets targets)

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Phones;
 using Chrysalis.Talking.Speech;

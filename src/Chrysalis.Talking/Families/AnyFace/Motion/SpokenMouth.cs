@@ -1,5 +1,7 @@
-using Chrysalis.Talking.Families.AnyFace.Running;
+using Chrysalis.Talking.Families.AnyFace.Clips;
+using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Families.AnyFace.Shape;
+using Chrysalis.Talking.Phones;
 using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Families.AnyFace.Motion;
@@ -17,13 +19,14 @@ internal sealed class SpokenMouth
     private readonly float[] shut;
     private readonly float[] mel;
     private readonly float[] activity;
-    private readonly Dictionary<int, float[][]> stretches = [];
+    private int stretch = -1;
+    private Heard[] moments = [];
 
     /// <summary>Listens to a speech.</summary>
     public SpokenMouth(Waveform speech, IMouthNetworks networks, MouthBasis basis, float[] gains)
     {
         (this.networks, this.basis, this.gains) = (networks, basis, gains);
-        double rate = AnyFacePreset.FrameRate.PerSecond;
+        double rate = FaceFormat.FrameRate.PerSecond;
         mel = MelSpectrogram.Compute(speech).Values;
         activity = VoiceActivity.Compute(speech, rate);
         shut = basis.Opened(1);
@@ -32,26 +35,32 @@ internal sealed class SpokenMouth
     /// <summary>How much is being said in a video frame, from 0 to 1; where nothing is, the coefficients are those of rest.</summary>
     public float ActivityAt(long frame) => frame < activity.Length ? activity[frame] : 0;
 
-    /// <summary>The coefficients of a video frame.</summary>
-    public float[] At(long frame)
-    {
-        int stretch = (int)(frame / Stretch);
-        if (!stretches.TryGetValue(stretch, out float[][]? mouths))
-        {
-            stretches.Clear();
-            stretches[stretch] = mouths = Hear(stretch * Stretch);
-        }
+    /// <summary>Number of video frames until the speech ends.</summary>
+    public int FrameCount => activity.Length;
 
-        return mouths[(int)(frame % Stretch)];
+    /// <summary>The coefficients of a video frame.</summary>
+    public float[] At(long frame) => Moment(frame).Mouth;
+
+    /// <summary>What is said in a video frame, as 15 scores before the softmax.</summary>
+    public float[] VisemesAt(long frame) => Moment(frame).Visemes;
+
+    private Heard Moment(long frame)
+    {
+        int wanted = (int)(frame / Stretch);
+        if (wanted != stretch)
+            (stretch, moments) = (wanted, Hear(wanted * Stretch));
+        return moments[(int)(frame % Stretch)];
     }
 
-    private float[][] Hear(int first)
+    private Heard[] Hear(int first)
     {
         int context = MotionNetwork.ContextFrames;
         int length = Stretch + 2 * context;
-        float[] windows = SpeechWindows.Cut(mel, first - context, length, AnyFacePreset.FrameRate.PerSecond);
+        float[] windows = SpeechWindows.Cut(mel, first - context, length, FaceFormat.FrameRate.PerSecond);
         float[] heard = networks.Hear(windows, length);
-        return [.. Enumerable.Range(0, Stretch).Select(t => Mouth(heard, length, context + t, first + t))];
+        return [.. Enumerable.Range(0, Stretch).Select(t => new Heard(
+            Mouth(heard, length, context + t, first + t),
+            [.. Enumerable.Range(basis.Count + 1, Viseme.Count).Select(row => heard[row * length + context + t])]))];
     }
 
     private float[] Mouth(float[] heard, int length, int column, int frame)
@@ -77,4 +86,7 @@ internal sealed class SpokenMouth
         t = Math.Clamp(t, 0, 1);
         return t * t * (3 - 2 * t);
     }
+
+    /// <summary>What is heard in a video frame.</summary>
+    private sealed record Heard(float[] Mouth, float[] Visemes);
 }

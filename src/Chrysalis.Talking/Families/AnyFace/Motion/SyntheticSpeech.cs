@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Phones;
 
@@ -44,7 +45,7 @@ internal static class SyntheticSpeech
         return [.. plans.AsParallel().AsOrdered().Select((plan, i) =>
         {
             (float[] sound, SpokenPhone[] phones) = Flite.Say(plan.Voice, plan.Text, plan.Stretch, plan.Pitch);
-            double rate = AnyFacePreset.FrameRate.PerSecond;
+            double rate = FaceFormat.FrameRate.PerSecond;
             int frames = (int)(phones[^1].End * rate);
             float[][] mouths = rules.Follow(phones, frames, rate);
             return new MotionClip(

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Families.AnyFace.Painting;

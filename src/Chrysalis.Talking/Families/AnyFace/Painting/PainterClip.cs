@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.AnyFace.Motion;
 
 namespace Chrysalis.Talking.Families.AnyFace.Painting;

@@ -2,6 +2,8 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Families.AnyFace.Clips;
+using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Media;
 
@@ -11,10 +13,10 @@ namespace Chrysalis.Talking.Families.AnyFace.Painting;
 /// Makes samples of two frames of a clip: the one is warped to the other's mouth, as a photo will be, and the other is what is to come
 /// out. Colours, light, sharpness and proportions are changed alike in both, so that no face can be remembered.
 /// </summary>
-internal sealed class PainterSamples(AnyFacePreset preset, PainterRecipe recipe, MouthBasis basis, IReadOnlyList<PainterClip> clips)
+internal sealed class PainterSamples(CropGeometry painted, PainterRecipe recipe, MouthBasis basis, IReadOnlyList<PainterClip> clips)
 {
     private const double FolderPower = 0.25;
-    private static readonly CropGeometry Kept = AnyFacePreset.Kept;
+    private static readonly CropGeometry Kept = FaceFormat.Kept;
     private readonly ClipDraw<PainterClip> clipDraw = new(clips.Select(clip => (clip, clip.Clip.Source)), FolderPower);
 
     /// <summary>Draws one.</summary>
@@ -32,7 +34,7 @@ internal sealed class PainterSamples(AnyFacePreset preset, PainterRecipe recipe,
     /// <param name="draw">Draws all else.</param>
     public PainterSample Make(PainterClip clip, int source, int target, Random? change, Random draw)
     {
-        int size = preset.Painted.SizePx;
+        int size = painted.SizePx;
         ColourChange? colours = change is null ? null : new(change);
         float sharpness = change is null || change.NextDouble() < 0.6 ? 1
             : change.NextDouble() < 0.5 ? 1 + 1.2f * change.NextSingle()
@@ -69,7 +71,7 @@ internal sealed class PainterSamples(AnyFacePreset preset, PainterRecipe recipe,
     }
 
     private float[] Style(Picture picture, AffineTransform map, AffineTransform back) =>
-        WithMasks(Sampled(picture.Frame, map, preset.Painted.SizePx), [.. picture.Points.Select(back.Apply)]);
+        WithMasks(Sampled(picture.Frame, map, painted.SizePx), [.. picture.Points.Select(back.Apply)]);
 
     private static float[] WithMasks(Frame picture, Vector2[] points)
     {
@@ -82,7 +84,6 @@ internal sealed class PainterSamples(AnyFacePreset preset, PainterRecipe recipe,
     /// <summary>From the painted square's pixels to the kept crop's, with other proportions where that is asked for.</summary>
     private AffineTransform Map(Random? change)
     {
-        CropGeometry painted = preset.Painted;
         float unit = Kept.SizePx / Kept.Extent;
         float scale = painted.Extent / painted.SizePx * unit;
         float x = (painted.CentreX - painted.Extent / 2 - Kept.CentreX + Kept.Extent / 2) * unit;
@@ -173,7 +174,7 @@ internal sealed class PainterSamples(AnyFacePreset preset, PainterRecipe recipe,
 
     private void Flip(PainterSample sample)
     {
-        int size = preset.Painted.SizePx;
+        int size = painted.SizePx;
         foreach (float[] planes in (float[][])[sample.Seen, sample.Real, sample.Source, .. sample.Styles])
             for (int row = 0; row < planes.Length; row += size)
                 planes.AsSpan(row, size).Reverse();

@@ -1,4 +1,6 @@
 using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
@@ -15,7 +17,7 @@ internal sealed class PainterStage : ITrainingStage
     private const int ShownColumns = 8;
     private const int ValidationSamples = 48;
 
-    private readonly AnyFacePreset preset;
+    private readonly CropGeometry painted;
     private readonly PainterRecipe recipe;
     private readonly Device device;
     private readonly ScalarType type;
@@ -27,13 +29,13 @@ internal sealed class PainterStage : ITrainingStage
     private readonly PainterSample[] validation;
 
     public PainterStage(
-        AnyFacePreset preset, PainterRecipe recipe, MouthBasis basis, IReadOnlyList<PainterClip> training, IReadOnlyList<PainterClip> held,
+        CropGeometry painted, PainterRecipe recipe, MouthBasis basis, IReadOnlyList<PainterClip> training, IReadOnlyList<PainterClip> held,
         PainterNetworks? start, StageContext context)
     {
-        (this.preset, this.recipe) = (preset, recipe);
+        (this.painted, this.recipe) = (painted, recipe);
         (device, type) = (context.Device, context.Type);
         using Generator noise = context.Noise("weights");
-        samples = new(preset, recipe, basis, training);
+        samples = new(painted, recipe, basis, training);
         live = InitialWeights.Create(() => new PainterNetworks().to(device), noise);
         average = InitialWeights.Create(() => new PainterNetworks().to(device), noise);
         if (start is not null)
@@ -43,8 +45,8 @@ internal sealed class PainterStage : ITrainingStage
         discriminator = InitialWeights.Create(() => new PatchDiscriminator().to(device), noise);
         optimizer = new AdamOptimizer(live.named_parameters());
         discriminatorOptimizer = new AdamOptimizer(discriminator.named_parameters(), beta1: 0.5);
-        int size = preset.Painted.SizePx;
-        window = tensor(PaintedMouth.Window(preset.Painted)).view(1, 1, size, size).to(device).DetachFromDisposeScope();
+        int size = painted.SizePx;
+        window = tensor(PaintedMouth.Window(painted)).view(1, 1, size, size).to(device).DetachFromDisposeScope();
         weight = Weight().to(device).DetachFromDisposeScope();
         validation = [.. Held(held, context.Draw("validation"))];
     }
@@ -74,7 +76,7 @@ internal sealed class PainterStage : ITrainingStage
     public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
     {
         using var _ = no_grad();
-        var batch = PainterBatch.Of(validation, preset.Painted.SizePx, device);
+        var batch = PainterBatch.Of(validation, painted.SizePx, device);
         Tensor picture = Paint(average, batch);
         Tensor warped = batch.Seen.narrow(1, 0, 3);
         Preview(Path.Combine(folder, $"painter-{steps:D6}.png"), batch.Source, warped, picture, batch.Real);
@@ -125,7 +127,7 @@ internal sealed class PainterStage : ITrainingStage
         int[] seeds = [.. Enumerable.Range(0, recipe.Batch).Select(_ => draw.Next())];
         var drawn = new PainterSample[recipe.Batch];
         Parallel.For(0, recipe.Batch, i => drawn[i] = samples.Draw(new Random(seeds[i])));
-        return PainterBatch.Of(drawn, preset.Painted.SizePx, device);
+        return PainterBatch.Of(drawn, painted.SizePx, device);
     }
 
     private Tensor Paint(PainterNetworks networks, PainterBatch batch) =>
@@ -151,12 +153,12 @@ internal sealed class PainterStage : ITrainingStage
     /// <summary>Most at the mouth; mean 1, 1 x 1 x S x S.</summary>
     private Tensor Weight()
     {
-        int size = preset.Painted.SizePx;
+        int size = painted.SizePx;
         var values = new float[size * size];
         for (int y = 0; y < size; y++)
             for (int x = 0; x < size; x++)
             {
-                var place = preset.Painted.FaceAt(x + 0.5f, y + 0.5f);
+                var place = painted.FaceAt(x + 0.5f, y + 0.5f);
                 float dx = place.X / 0.42f, dy = (place.Y - 1.15f) / 0.36f;
                 values[y * size + x] = 0.25f + 3 * MathF.Exp(-(dx * dx + dy * dy) / 2);
             }
@@ -180,7 +182,7 @@ internal sealed class PainterStage : ITrainingStage
     /// <summary>The mouth with its surroundings.</summary>
     private Tensor Middle(Tensor pictures)
     {
-        int size = preset.Painted.SizePx;
+        int size = painted.SizePx;
         return pictures.narrow(2, size / 6, size * 7 / 12).narrow(3, size / 6, size * 2 / 3);
     }
 

@@ -128,5 +128,6 @@ public sealed class ShapeFileTests : IDisposable
 
     private static float[] Curves(float[] mouth) => ArkitCurves.Of(Measure(mouth));
 
-    private static float[] Weights(float[] mouth) => Visemes.Weights(null, 0.9f, Measure(mouth));
+    private static float[] Weights(float[] mouth) =>
+        Visemes.Weights([.. Enumerable.Range(0, 15).Select(i => mouth[i % mouth.Length])], 0.9f);
 }

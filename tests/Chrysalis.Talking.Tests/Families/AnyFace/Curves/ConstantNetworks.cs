@@ -1,4 +1,4 @@
-using Chrysalis.Talking.Families.AnyFace.Running;
+using Chrysalis.Talking.Families.AnyFace.Networks;
 
 namespace Chrysalis.Talking.Tests.Families.AnyFace.Curves;
 
@@ -6,7 +6,11 @@ namespace Chrysalis.Talking.Tests.Families.AnyFace.Curves;
 /// <param name="mouth">The coefficients.</param>
 internal sealed class ConstantNetworks(float[] mouth) : IMouthNetworks
 {
-    public float[] Hear(float[] windows, int length) => [.. mouth.Append(-20).SelectMany(value => Enumerable.Repeat(value, length))];
+    /// <summary>Scores of the visemes: it is always aa.</summary>
+    private static readonly float[] Said = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0];
+
+    public float[] Hear(float[] windows, int length) =>
+        [.. mouth.Append(-20).Concat(Said).SelectMany(value => Enumerable.Repeat(value, length))];
 
     public float[] Style(float[] picture) => throw new NotSupportedException();
 

@@ -2,7 +2,7 @@ using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Footage;
 
-namespace Chrysalis.Talking.Families.AnyFace;
+namespace Chrysalis.Talking.Families.AnyFace.Clips;
 
 /// <summary>One video made ready: the lower face, all landmarks and the sound itself, read from its store as they are asked for.</summary>
 internal sealed class FaceClip : IDisposable

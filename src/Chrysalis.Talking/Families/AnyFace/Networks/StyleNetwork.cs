@@ -5,7 +5,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Chrysalis.Talking.Families.AnyFace.Painting;
+namespace Chrysalis.Talking.Families.AnyFace.Networks;
 
 /// <summary>
 /// What one picture of a face tells of its lips, teeth and light. Codes of several pictures are averaged: their order and number do not

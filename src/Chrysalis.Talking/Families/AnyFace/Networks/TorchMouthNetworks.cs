@@ -1,11 +1,9 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
-using Chrysalis.Talking.Families.AnyFace.Motion;
-using Chrysalis.Talking.Families.AnyFace.Painting;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.AnyFace.Running;
+namespace Chrysalis.Talking.Families.AnyFace.Networks;
 
 /// <summary>The networks as they were trained: the plain reference, and the way to a graphics card.</summary>
 internal sealed class TorchMouthNetworks : IMouthNetworks

@@ -3,7 +3,7 @@ using Chrysalis.Talking.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.AnyFace.Painting;
+namespace Chrysalis.Talking.Families.AnyFace.Networks;
 
 /// <summary>How the painter's outputs become a picture.</summary>
 internal static class PaintedMouth

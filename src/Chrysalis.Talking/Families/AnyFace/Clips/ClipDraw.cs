@@ -1,4 +1,4 @@
-namespace Chrysalis.Talking.Families.AnyFace;
+namespace Chrysalis.Talking.Families.AnyFace.Clips;
 
 /// <summary>
 /// Draws clips so that few clips of many people count beside many clips of one: a folder of n clips is drawn from in proportion to

@@ -2,7 +2,7 @@ using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Onnx;
 
-namespace Chrysalis.Talking.Families.AnyFace.Running;
+namespace Chrysalis.Talking.Families.AnyFace.Networks;
 
 /// <summary>
 /// Writes the layers of our networks as nodes of an ONNX graph straight from named weights, batch norm folded; every method takes and

@@ -1,4 +1,4 @@
-namespace Chrysalis.Talking.Families.AnyFace.Running;
+namespace Chrysalis.Talking.Families.AnyFace.Networks;
 
 /// <summary>The three networks at work. One thread at a time.</summary>
 internal interface IMouthNetworks : IDisposable

@@ -1,11 +1,9 @@
 using Chrysalis.Talking.Checkpoints.Safetensors;
-using Chrysalis.Talking.Families.AnyFace.Motion;
-using Chrysalis.Talking.Families.AnyFace.Painting;
 using Chrysalis.Talking.Onnx;
 using Chrysalis.Talking.Speech;
 using Microsoft.ML.OnnxRuntime;
 
-namespace Chrysalis.Talking.Families.AnyFace.Running;
+namespace Chrysalis.Talking.Families.AnyFace.Networks;
 
 /// <summary>The networks in ONNX Runtime, built from the weights when they are first used: the fast way on a processor.</summary>
 internal sealed class OnnxMouthNetworks : IMouthNetworks

@@ -5,7 +5,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Chrysalis.Talking.Families.AnyFace.Painting;
+namespace Chrysalis.Talking.Families.AnyFace.Networks;
 
 /// <summary>
 /// Paints what a picture does not show when its mouth moves: given the face warped to the new mouth, where that mouth's inside and lips

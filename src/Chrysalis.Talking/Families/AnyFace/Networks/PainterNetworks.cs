@@ -2,7 +2,7 @@ using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Chrysalis.Talking.Families.AnyFace.Painting;
+namespace Chrysalis.Talking.Families.AnyFace.Networks;
 
 /// <summary>The painter and the style that it is given.</summary>
 internal sealed class PainterNetworks : Module

@@ -4,7 +4,7 @@ using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
 
-namespace Chrysalis.Talking.Families.AnyFace;
+namespace Chrysalis.Talking.Families.AnyFace.Clips;
 
 /// <summary>
 /// All clips of a training; every twentieth (the last one where there are fewer, the last tenth of an only one) is for validation only.

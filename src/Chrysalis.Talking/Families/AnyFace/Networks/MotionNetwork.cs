@@ -6,7 +6,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Chrysalis.Talking.Families.AnyFace.Motion;
+namespace Chrysalis.Talking.Families.AnyFace.Networks;
 
 /// <summary>
 /// Speech to the mouth, one column a video frame: a window of mel frames each, then dilated convolutions over time, 13 frames back
