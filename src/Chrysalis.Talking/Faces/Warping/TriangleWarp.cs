@@ -14,6 +14,9 @@ internal static class TriangleWarp
 {
     private const int Phases = 64;
 
+    /// <summary>Smaller triangles of what may have been shut in the source are slivers that flicker.</summary>
+    private const float LeastAreaPx = 0.3f;
+
     /// <summary>The cubic's four weights at every 64th of a pixel.</summary>
     private static readonly Vector128<float>[] Cubic = [.. Enumerable.Range(0, Phases + 1).Select(i => Weights(i / (float)Phases))];
 
@@ -24,7 +27,10 @@ internal static class TriangleWarp
     /// <param name="corners">Three points a triangle; later ones are drawn over earlier ones.</param>
     /// <param name="target">Drawn into.</param>
     /// <param name="rows">Rows of the target that are drawn: first, and the one after the last.</param>
-    /// <param name="turned">Whether triangles that turned over are drawn too: those of a mouth that was shut.</param>
+    /// <param name="turned">
+    /// Whether a triangle may lie in the source any way round, as those of a shut mouth do; in the target it must go clockwise, and not be a
+    /// sliver.
+    /// </param>
     public static void Draw(
         Frame source, ReadOnlySpan<Vector2> from, ReadOnlySpan<Vector2> to, ReadOnlySpan<int> corners, Frame target,
         (int First, int End) rows, bool turned = false)
@@ -45,7 +51,7 @@ internal static class TriangleWarp
         float area = ab.X * ac.Y - ab.Y * ac.X;
         Vector2 fromAb = fromB - fromA, fromAc = fromC - fromA;
         float fromArea = fromAb.X * fromAc.Y - fromAb.Y * fromAc.X;
-        if (MathF.Abs(area) < 1e-6f || (!turned && area * fromArea < 0))
+        if (MathF.Abs(area) < 1e-6f || (turned ? area < LeastAreaPx : area * fromArea < 0))
             return;
 
         // source = origin + alongX * x + alongY * y

@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Families.AnyFace.Clips;
-using Chrysalis.Talking.Families.AnyFace.Motion;
 using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Torch;

@@ -102,8 +102,11 @@ internal sealed class AnyFacePlan : ITrainingPlan
             [.. known.Validation.Select(clip => clip.Motion)], context);
     }
 
-    private PainterStage BeginPainter(PainterRecipe recipe, StageContext context) =>
-        painter = new(preset.Painted, recipe, learned.Value.Basis, learned.Value.Training, learned.Value.Validation, start?.Painter, context);
+    private PainterStage BeginPainter(PainterRecipe recipe, StageContext context)
+    {
+        Learned known = learned.Value;
+        return painter = new(preset.Painted, recipe, known.Basis, known.Training, known.Validation, start?.Painter, context);
+    }
 
     /// <summary>What the footage shows.</summary>
     private sealed record Learned(MouthBasis Basis, PainterClip[] Training, PainterClip[] Validation);

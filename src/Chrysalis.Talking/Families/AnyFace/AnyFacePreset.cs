@@ -3,7 +3,6 @@ using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Families.AnyFace.Motion;
 using Chrysalis.Talking.Families.AnyFace.Painting;
-using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Families.AnyFace;
 

@@ -1,8 +1,6 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
-using Chrysalis.Talking.Families.AnyFace.Motion;
 using Chrysalis.Talking.Families.AnyFace.Networks;
-using Chrysalis.Talking.Families.AnyFace.Painting;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Training;
 using static TorchSharp.torch;

@@ -1,4 +1,3 @@
-using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;

@@ -1,7 +1,6 @@
 using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Speech;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.AnyFace.Motion;

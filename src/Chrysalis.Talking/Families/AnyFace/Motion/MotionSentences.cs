@@ -2,7 +2,6 @@ using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Phones;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Training.Parts;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.AnyFace.Motion;

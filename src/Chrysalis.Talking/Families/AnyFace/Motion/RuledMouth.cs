@@ -1,4 +1,3 @@
-using System.Numerics;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Phones;
 using MathNet.Numerics.LinearAlgebra.Double;

@@ -1,6 +1,5 @@
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.AnyFace.Networks;

@@ -1,6 +1,4 @@
-using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

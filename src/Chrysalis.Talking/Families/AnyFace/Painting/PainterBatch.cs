@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Families.AnyFace.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.AnyFace.Painting;
