@@ -5,9 +5,9 @@ namespace Chrysalis.Talking.Evaluation;
 /// <summary>Whether lips meet where p, b and m are said.</summary>
 internal static class LipClosure
 {
-    /// <summary>Lips read as this much further apart than the video's most closed ones, in inter-ocular distances, touch.</summary>
-    private const double TouchMargin = 0.012;
-    private const double MostClosedShare = 0.05;
+    /// <summary>Lips within this share of the way from a video's most closed mouths to its most open ones touch: the mesh reads no zero.</summary>
+    private const double TouchShare = 0.25;
+    private const double ExtremeShare = 0.05;
     private const double ReachSeconds = 0.04;
 
     /// <summary>The share of such phones at which the lips touch; null where there is no such phone.</summary>
@@ -20,7 +20,8 @@ internal static class LipClosure
         SpokenPhone[] labials = [.. phones.Where(phone => Viseme.Of(phone.Name)[0] == Viseme.Lips)];
         if (known.Count == 0 || labials.Length == 0)
             return null;
-        double touch = known[(int)(MostClosedShare * known.Count)] + TouchMargin;
+        double closed = known[(int)(ExtremeShare * known.Count)], open = known[(int)((1 - ExtremeShare) * known.Count)];
+        double touch = closed + TouchShare * (open - closed);
         return labials.Count(Touches) / (double)labials.Length;
 
         bool Touches(SpokenPhone phone)

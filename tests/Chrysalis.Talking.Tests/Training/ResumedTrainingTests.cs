@@ -1,8 +1,11 @@
 using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Families.AnyFace;
+using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.Autoencoder;
 using Chrysalis.Talking.Families.Wav2Lip;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.LipSync.Judge;
+using Chrysalis.Talking.Tests.Families.AnyFace;
 using Chrysalis.Talking.Tests.Footage;
 using Chrysalis.Talking.Training;
 using TorchSharp;
@@ -52,6 +55,21 @@ public sealed class ResumedTrainingTests : IDisposable
         using PreparedFootage footage = SyntheticFootage.Create(folder, preset.Crop, clips: 2, frames: 40);
         RequireEqual(() => new Wav2LipPlan(preset, footage, null), "float32");
         Assert.Equal(1, Tensors("straight", "generator")["expert_is_asked"].item<float>());
+    }
+
+    [Fact]
+    public void AnyFace_EveryStageStopped_EqualsNeverStopped()
+    {
+        AnyFacePreset preset = AnyFacePreset.Compact with
+        {
+            Coefficients = 3,
+            MotionSteps = StageSteps,
+            PainterSteps = StageSteps,
+            Motion = new() { Batch = 3, Length = 24, SyntheticSentences = 0 },
+            Painter = new() { Batch = 2, AdversarialFrom = 0.4 },
+        };
+        using FaceFootage footage = SyntheticFaceFootage.Create(folder, clips: 2, frames: 30);
+        RequireEqual(() => new AnyFacePlan(preset, footage, null), "float32");
     }
 
     [Theory]

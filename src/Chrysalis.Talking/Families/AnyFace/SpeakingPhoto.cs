@@ -23,12 +23,14 @@ internal sealed class SpeakingPhoto
     private readonly float[] style;
     private readonly float ownOpening;
     private readonly float[] ownRest;
+    private readonly Vector3[] own;
 
     public SpeakingPhoto(FacePainter painter, MouthBasis basis, IdleMotion idle, Frame picture, TrackedFace face)
     {
         (this.painter, this.basis, this.idle, this.picture) = (painter, basis, idle, picture);
         resting = RestingFace.Of(face, basis);
-        ownOpening = Math.Max(0, LipRings.Opening(resting.Placement.ToFace(face.Landmarks)));
+        own = resting.Placement.ToFace(face.Landmarks);
+        ownOpening = Math.Max(0, LipRings.Opening(own));
         // Lips that are a little apart in the photo are so again where nothing is said; a wide open mouth is shut.
         float parted = ownOpening - basis.RestOpening;
         ownRest = basis.Opened(parted is > 0 and < MostParted ? parted : 0);
@@ -45,11 +47,15 @@ internal sealed class SpeakingPhoto
         float[] mouth = [.. spoken.Zip(ownRest, (s, r) => s + r * (1 - activity))];
         Vector3[] points = resting.With(basis, mouth);
         float opening = Math.Max(0, LipRings.Opening(points));
+        float strength = MouthWork.StrengthFor(own, points);
         Lids.Close(points, idle.BlinkAt(seconds));
         Vector2[] to = SwayingHead.Moved(resting.Placement, points, from, idle.PoseAt(seconds));
         var canvas = picture.Clone();
         painter.Paint(canvas, new(
-            picture, from, to, SwayingHead.Triangles, FaceAlignment.Fit(SwayingHead.Flat(to)), style, mouth, opening, ownOpening));
+            picture, from, to, SwayingHead.Triangles, FaceAlignment.Fit(SwayingHead.Flat(to)), style, mouth, opening, ownOpening)
+        {
+            Strength = strength
+        });
         return canvas;
     }
 }

@@ -71,7 +71,10 @@ internal sealed class SpeakingVideo
         float opening = Math.Max(0, LipRings.Opening(points));
         var canvas = picture.Clone();
         Vector2[] to = resting.InFrame(points);
-        painter.Paint(canvas, new(picture, from, to, HeadMesh.Skin, face.FaceToFrame, Style(), mouth, opening, ownOpening));
+        painter.Paint(canvas, new(picture, from, to, HeadMesh.Skin, face.FaceToFrame, Style(), mouth, opening, ownOpening)
+        {
+            Strength = MouthWork.StrengthFor(shape, points)
+        });
         if (occlusion.Strength < 1)
             Fade(canvas, picture, occlusion.Strength);
         return canvas;

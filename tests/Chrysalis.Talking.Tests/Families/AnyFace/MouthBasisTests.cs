@@ -37,6 +37,18 @@ public class MouthBasisTests
     }
 
     [Fact]
+    public void MirrorOf_ShutLips_KeepsUpperAndLowerApart()
+    {
+        int[] mirror = MouthBasisFit.MirrorOf(MadeUpFaces.Rest());
+        Assert.Equal(311, mirror[81]);
+        Assert.Equal(402, mirror[178]);
+        Assert.Equal(13, mirror[13]);
+        Assert.Equal(14, mirror[14]);
+        Assert.Equal(291, mirror[61]);
+        Assert.All(LipRings.Inner.Concat(LipRings.Outer), point => Assert.Equal(point, mirror[mirror[point]]));
+    }
+
+    [Fact]
     public void WithRing_NoMouthMovesTheRing()
     {
         var face = new RestingFace(new(Matrix4x4.Identity, 50, default), HeadMesh.WithRing(MadeUpFaces.Rest()));

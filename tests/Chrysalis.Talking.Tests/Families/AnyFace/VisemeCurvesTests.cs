@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.AnyFace.Motion;
 using Chrysalis.Talking.Phones;
 
 namespace Chrysalis.Talking.Tests.Families.AnyFace;
@@ -22,7 +23,7 @@ public class VisemeCurvesTests
     public void Follow_Phones_ShutsTheLipsAtMAndOpensThemAtA()
     {
         float[][] mouths = new RuledMouth(MadeUpFaces.Basis()).Follow(Mama, 40, 25);
-        float[] opening = [.. mouths.Select(MadeUpFaces.Basis().Opening)];
+        float[] opening = [.. mouths.Select(m => MadeUpFaces.Basis().Opening(m))];
         Assert.True(opening[21] < 0.5f * opening[16], $"m {opening[21]}, a {opening[16]}");
         Assert.True(opening[11] < 0.6f * opening[16], $"m {opening[11]}, a {opening[16]}");
         Assert.Equal(0, opening[1], 0.01f);

@@ -13,6 +13,9 @@ internal sealed class SpokenMouth
 {
     private const int Stretch = 500;
 
+    /// <summary>Lips begin to be shut where they touch with this probability, and are shut so much above it.</summary>
+    private const float ShutsFrom = 0.2f, ShutsWithin = 0.3f;
+
     private readonly IMouthNetworks networks;
     private readonly MouthBasis basis;
     private readonly float[] gains;
@@ -71,7 +74,7 @@ internal sealed class SpokenMouth
             mouth[k] = Math.Clamp(heard[k * length + column] * gains[k], -4, 4) * spoken;
 
         float touching = 1 / (1 + MathF.Exp(-heard[basis.Count * length + column]));
-        float close = Smooth((touching - 0.45f) / 0.4f) * basis.Opening(mouth);
+        float close = Smooth((touching - ShutsFrom) / ShutsWithin) * basis.Opening(mouth);
         if (close > 0)
         {
             for (int k = 0; k < mouth.Length; k++)

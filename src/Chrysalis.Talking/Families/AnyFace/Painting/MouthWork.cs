@@ -18,6 +18,18 @@ internal sealed record MouthWork(
     Frame Picture, Vector2[] From, Vector2[] To, int[] Triangles, SimilarityTransform FaceToFrame, float[] Style,
     float[] Coefficients, float Opening, float OwnOpening)
 {
+    /// <summary>Lips that move this far from the picture's own, in inter-ocular distances, are painted in full.</summary>
+    private const float FullMove = 0.05f;
+
     /// <summary>How much of what is painted is shown, from 0 to 1.</summary>
     public float Strength { get; init; } = 1;
+
+    /// <summary>How much is to be shown of a mouth: nothing where it is the picture's own, which needs no painting.</summary>
+    /// <param name="own">The picture's mesh in face coordinates.</param>
+    /// <param name="wanted">The mesh that is to be shown.</param>
+    public static float StrengthFor(IReadOnlyList<Vector3> own, IReadOnlyList<Vector3> wanted)
+    {
+        float t = Math.Clamp(Shape.LipRings.Distance(own, wanted) / FullMove, 0, 1);
+        return t * t * (3 - 2 * t);
+    }
 }

@@ -13,8 +13,8 @@ internal sealed class IdleMotion
     private const float BlinkSeconds = 0.28f;
     private static readonly float[] FrequenciesHz = [0.11f, 0.23f, 0.41f, 0.67f];
     private static readonly float[] Shares = [0.5f, 0.35f, 0.2f, 0.1f];
-    private static readonly float[] Degrees = [1.6f, 1.0f, 0.8f];
-    private const float MostShift = 0.012f;
+    private static readonly float[] Degrees = [1.3f, 0.8f, 0.7f];
+    private const float MostShift = 0.006f;
 
     private readonly float amount;
     private readonly float[,] phases = new float[5, 4];

@@ -22,6 +22,15 @@ internal static class LipRings
         152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
     ];
 
+    /// <summary>How far the lips of two meshes of one face are apart at most, in inter-ocular distances.</summary>
+    public static float Distance(IReadOnlyList<Vector3> a, IReadOnlyList<Vector3> b)
+    {
+        float square = 0;
+        foreach (int i in Outer.Concat(Inner))
+            square = Math.Max(square, Vector3.DistanceSquared(a[i], b[i]));
+        return MathF.Sqrt(square);
+    }
+
     /// <summary>Mean gap of the five middle pairs, down the face.</summary>
     public static float Opening(IReadOnlyList<Vector3> points)
     {

@@ -86,9 +86,16 @@ internal static class MouthBasisFit
         return [.. face.Select((point, i) => (point + Mirrored(face[mirror[i]])) / 2)];
     }
 
-    /// <summary>The point on the other side of the face for every point.</summary>
-    private static int[] MirrorOf(Vector3[] face) =>
-        [.. face.Select(point => Enumerable.Range(0, face.Length).MinBy(j => Vector3.DistanceSquared(face[j], Mirrored(point))))];
+    /// <summary>The point on the other side of the face for every point; those of the lips by their order, for shut lips lie together.</summary>
+    internal static int[] MirrorOf(Vector3[] face)
+    {
+        int[] mirror =
+            [.. face.Select(point => Enumerable.Range(0, face.Length).MinBy(j => Vector3.DistanceSquared(face[j], Mirrored(point))))];
+        foreach (int[] ring in (int[][])[LipRings.Outer, LipRings.Inner])
+            for (int i = 0; i < ring.Length; i++)
+                mirror[ring[i]] = ring[(ring.Length / 2 - i + ring.Length) % ring.Length];
+        return mirror;
+    }
 
     private static IEnumerable<Vector3[]> Movements(ClipShapes clip, int[] mirror, float[] moves)
     {
