@@ -19,7 +19,7 @@ internal sealed class SpeakingPhoto
     private readonly IdleMotion idle;
     private readonly Frame picture;
     private readonly RestingFace resting;
-    private readonly Vector2[] from;
+    private readonly SwayingHead head;
     private readonly float[] style;
     private readonly float ownOpening;
     private readonly float[] ownRest;
@@ -34,8 +34,8 @@ internal sealed class SpeakingPhoto
         // Lips that are a little apart in the photo are so again where nothing is said; a wide open mouth is shut.
         float parted = ownOpening - basis.RestOpening;
         ownRest = basis.Opened(parted is > 0 and < MostParted ? parted : 0);
-        from = SwayingHead.Points(resting, face.Landmarks);
-        style = painter.Style(picture, face.FaceToFrame, from);
+        head = new(resting, face.Landmarks, picture.Width, picture.Height);
+        style = painter.Style(picture, face.FaceToFrame, head.From);
     }
 
     /// <summary>The frame at a time, with a mouth.</summary>
@@ -49,10 +49,10 @@ internal sealed class SpeakingPhoto
         float opening = Math.Max(0, LipRings.Opening(points));
         float strength = MouthWork.StrengthFor(own, points);
         Lids.Close(points, idle.BlinkAt(seconds));
-        Vector2[] to = SwayingHead.Moved(resting.Placement, points, from, idle.PoseAt(seconds));
+        Vector2[] to = head.Moved(points, idle.PoseAt(seconds));
         var canvas = picture.Clone();
         painter.Paint(canvas, new(
-            picture, from, to, SwayingHead.Triangles, FaceAlignment.Fit(SwayingHead.Flat(to)), style, mouth, opening, ownOpening)
+            picture, head.From, to, SwayingHead.Triangles, FaceAlignment.Fit(SwayingHead.Flat(to)), style, mouth, opening, ownOpening)
         {
             Strength = strength
         });

@@ -27,7 +27,7 @@ public sealed class AnyFaceFamilyTests : IDisposable
 
         Assert.Equal(50, frames.Count);
         TrackedFace face = Look([photo])[0]!;
-        int eyes = (int)face.FaceToFrame.Apply(new(0, 0.3f)).Y;
+        int eyes = (int)face.FaceToFrame.Apply(new(0, 0.1f)).Y;
         foreach (Frame frame in frames)
         {
             Assert.Equal(photo.Rgb[..(eyes * photo.Width * 3)], frame.Rgb[..(eyes * photo.Width * 3)]);
@@ -43,12 +43,10 @@ public sealed class AnyFaceFamilyTests : IDisposable
     {
         Frame photo = StillImage.Load(Painting);
         TrackedFace face = Look([photo])[0]!;
-        foreach (Frame frame in Speak(Painting, Babble(2), motion: 0))
-        {
-            foreach (int point in (int[])[205, 425, 200])
-                for (int channel = 0; channel < 3; channel++)
-                    Assert.InRange(Patch(frame, face, point, channel) - Patch(photo, face, point, channel), -8, 8);
-        }
+        double[] before = Skin(photo, face);
+        double[] changes = [.. Speak(Painting, Babble(2), motion: 0).Select(frame => Skin(frame, face).Average() - before.Average())];
+        Assert.InRange(changes.Average(), -3, 3);
+        Assert.All(changes, change => Assert.InRange(change, -5, 5));
     }
 
     [Fact]
@@ -66,17 +64,24 @@ public sealed class AnyFaceFamilyTests : IDisposable
         List<Frame> first = Speak(Painting, Babble(1), motion: 1), second = Speak(Painting, Babble(1), motion: 1);
         for (int i = 0; i < first.Count; i++)
             Assert.Equal(first[i].Rgb, second[i].Rgb);
-        Assert.InRange(photo.Rgb.Zip(first[0].Rgb).Average(pair => Math.Abs(pair.First - pair.Second)), 0, 1);
+        Assert.Equal(photo.Row(40).ToArray(), first[0].Row(40).ToArray());
         Assert.NotEqual(photo.Row(40).ToArray(), first[^1].Row(40).ToArray());
-        Assert.Equal(photo.Row(0).ToArray(), first[^1].Row(0).ToArray());
+        for (int i = 0; i < photo.Width * 3; i++)
+            Assert.InRange(first[^1].Row(0)[i] - photo.Row(0)[i], -4, 4);
     }
 
     [Fact]
     public void Speak_AVideo_LeavesFramesWithoutAFaceAlone()
     {
-        string video = media.Make(
-            "video.mp4", $"-loop 1 -t 1 -i \"{Painting}\" -f lavfi -t 1 -i color=gray:s=256x256:r=25 -filter_complex "
-            + "[0:v]fps=25,scale=256:256,setsar=1[a];[a][1:v]concat=n=2:v=1[v] -map [v] -pix_fmt yuv420p");
+        string video = media.At("video.mp4");
+        Frame photo = StillImage.Load(Painting);
+        using (var writer = new VideoWriter(video, photo.Width, photo.Height, new FrameRate(25), new VideoEncoding()))
+        {
+            for (int i = 0; i < 50; i++)
+                writer.Write(i < 25 ? photo : new Frame(photo.Width, photo.Height));
+            writer.Complete();
+        }
+
         using Speaker speaker = Speaker.Open(Shipped, "cpu");
         var frames = new List<Frame>();
         SpeakResult result = speaker.Speak(
@@ -148,14 +153,23 @@ public sealed class AnyFaceFamilyTests : IDisposable
         return [.. analyzer.Analyze(frames, FaceSelection.Largest, TestContext.Current.CancellationToken)];
     }
 
-    private static double Patch(Frame frame, TrackedFace face, int point, int channel)
+    /// <summary>The mean colour of the skin around the mouth, wherever lips may be left out.</summary>
+    private static double[] Skin(Frame frame, TrackedFace face)
     {
-        (int x, int y) = ((int)face.Landmarks[point].X, (int)face.Landmarks[point].Y);
-        double sum = 0;
-        for (int row = y - 4; row <= y + 4; row++)
-            for (int column = x - 4; column <= x + 4; column++)
-                sum += frame.Row(row)[column * 3 + channel];
-        return sum / 81;
+        var sum = new double[3];
+        int count = 0;
+        for (float y = 0.6f; y < 1.7f; y += 0.02f)
+            for (float x = -0.6f; x < 0.6f; x += 0.02f)
+            {
+                if (MathF.Abs(x) < 0.5f && y is > 0.85f and < 1.6f)
+                    continue;
+                var at = face.FaceToFrame.Apply(new(x, y));
+                for (int channel = 0; channel < 3; channel++)
+                    sum[channel] += frame.Row((int)at.Y)[(int)at.X * 3 + channel];
+                count++;
+            }
+
+        return [.. sum.Select(value => value / count)];
     }
 
     /// <summary>Something like syllables: buzz that comes and goes through moving resonances.</summary>

@@ -28,7 +28,7 @@ public class MouthLayerTests
         for (int i = 0; i < plane; i++)
             for (int c = 0; c < 3; c++)
                 canvas.Rgb[i * 3 + c] = (byte)MathF.Round(seen[c * plane + i] * 255);
-        var layer = new MouthLayer(Geometry);
+        var layer = new MouthLayer(Geometry, sharpening: 0);
         layer.Take(painted, seen.AsSpan(3 * plane, plane), 1);
         // Twenty pixels an inter-ocular distance: the square lies on the canvas pixel by pixel.
         layer.Lay(canvas, new SimilarityTransform(20, 0, 16, 16 - 1.25f * 20));
@@ -44,9 +44,38 @@ public class MouthLayerTests
         var canvas = new Frame(32, 32);
         new Random(2).NextBytes(canvas.Rgb);
         byte[] before = (byte[])canvas.Rgb.Clone();
-        var layer = new MouthLayer(Geometry);
+        var layer = new MouthLayer(Geometry, sharpening: 0);
         layer.Take(new float[7 * 32 * 32], new float[32 * 32], 0);
         layer.Lay(canvas, new SimilarityTransform(20, 0, 16, -9));
         Assert.Equal(before, canvas.Rgb);
+    }
+
+    [Fact]
+    public void Lay_Sharpened_EnlargesEdgesWithinTheMouthOnly()
+    {
+        int plane = 32 * 32;
+        var painted = new float[7 * plane];
+        var inside = new float[plane];
+        for (int i = 0; i < plane; i++)
+        {
+            bool isMouth = i / 32 is > 8 and < 24 && i % 32 is > 8 and < 24;
+            (inside[i], painted[3 * plane + i]) = (isMouth ? 1 : 0, isMouth ? 4 : -20);
+            painted[i] = i % 32 < 16 ? -1 : 1;
+        }
+
+        (Frame soft, Frame sharp) = (Laid(0), Laid(0.8f));
+        Assert.True(Contrast(sharp, 16) > Contrast(soft, 16) + 20, $"{Contrast(soft, 16)} became {Contrast(sharp, 16)}");
+        Assert.Equal(soft.Row(4).ToArray(), sharp.Row(4).ToArray());
+
+        Frame Laid(float sharpening)
+        {
+            var canvas = new Frame(32, 32);
+            var layer = new MouthLayer(Geometry, sharpening);
+            layer.Take(painted, inside, 1);
+            layer.Lay(canvas, new SimilarityTransform(20, 0, 16, -9));
+            return canvas;
+        }
+
+        static int Contrast(Frame frame, int row) => frame.Row(row)[16 * 3] - frame.Row(row)[15 * 3];
     }
 }

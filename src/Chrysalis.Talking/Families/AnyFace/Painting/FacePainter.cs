@@ -11,6 +11,7 @@ namespace Chrysalis.Talking.Families.AnyFace.Painting;
 internal sealed class FacePainter
 {
     private const int Bands = 4;
+    private const float InsideSharpening = 0.8f;
 
     /// <summary>Pixels; what moves less is not drawn anew.</summary>
     private const float LeastMove = 0.02f;
@@ -27,7 +28,7 @@ internal sealed class FacePainter
     public FacePainter(IMouthNetworks networks, CropGeometry geometry)
     {
         (this.networks, this.geometry) = (networks, geometry);
-        layer = new(geometry);
+        layer = new(geometry, InsideSharpening);
         small = new(geometry.SizePx, geometry.SizePx);
         seen = new float[PainterNetwork.Inputs * geometry.SizePx * geometry.SizePx];
         given = new float[StyleNetwork.Values + PaintedMouth.StateValues];

@@ -15,17 +15,18 @@ namespace Chrysalis.Talking.Families.AnyFace.Painting;
 internal sealed class MouthLayer
 {
     private const float SmallestCover = 1 / 512f;
-    private const float Sharpening = 0.8f;
     private readonly CropGeometry geometry;
+    private readonly float sharpening;
     private readonly float[] window;
 
     /// <summary>Colours and cover; corrections; both 0 to 255, four lanes a pixel.</summary>
     private readonly Vector128<float>[] plain, colours, corrections;
 
     /// <param name="geometry">The painted square.</param>
-    public MouthLayer(CropGeometry geometry)
+    /// <param name="sharpening">How much the mouth's inside is sharpened; 0 leaves it as it was painted.</param>
+    public MouthLayer(CropGeometry geometry, float sharpening)
     {
-        this.geometry = geometry;
+        (this.geometry, this.sharpening) = (geometry, sharpening);
         window = PaintedMouth.Window(geometry);
         plain = new Vector128<float>[window.Length];
         colours = new Vector128<float>[window.Length];
@@ -58,7 +59,7 @@ internal sealed class MouthLayer
     {
         int size = geometry.SizePx;
         plain.CopyTo(colours, 0);
-        Vector128<float> amount = Vector128.Create(Sharpening, Sharpening, Sharpening, 0);
+        Vector128<float> amount = Vector128.Create(sharpening, sharpening, sharpening, 0);
         for (int y = 1; y < size - 1; y++)
             for (int i = y * size + 1; i < (y + 1) * size - 1; i++)
             {

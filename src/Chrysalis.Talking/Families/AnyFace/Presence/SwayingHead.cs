@@ -6,9 +6,10 @@ namespace Chrysalis.Talking.Families.AnyFace.Presence;
 
 /// <summary>
 /// The mesh of a head that sways in its picture: the points of <see cref="HeadMesh"/>, of which the ring takes hair, ears and neck along,
-/// and a second ring of 36 points further out that stands still. Between the two rings the picture gives way.
+/// and a second ring of 36 points further out that stands still. Between the two rings the picture gives way. Ring points that would lie
+/// outside the picture stand still on its border, so that the border does.
 /// </summary>
-internal static class SwayingHead
+internal sealed class SwayingHead
 {
     private const float StillBeyond = 1.3f;
 
@@ -18,33 +19,48 @@ internal static class SwayingHead
     /// <summary>Triangles of the outer ring and all skin.</summary>
     public static readonly int[] Triangles = [.. OuterTriangles(), .. HeadMesh.Skin];
 
-    /// <summary>The points in the picture as it is.</summary>
-    public static Vector2[] Points(RestingFace resting, Landmarks measured)
+    private readonly HeadPlacement placement;
+    private readonly bool[] stands = new bool[HeadMesh.Count];
+
+    /// <param name="resting">The head in the picture.</param>
+    /// <param name="measured">Its mesh as measured.</param>
+    /// <param name="width">Width of the picture.</param>
+    /// <param name="height">Its height.</param>
+    public SwayingHead(RestingFace resting, Landmarks measured, int width, int height)
     {
+        placement = resting.Placement;
         Vector2[] inner = resting.InFrame(resting.Points);
         for (int i = 0; i < Landmarks.Count; i++)
             inner[i] = measured[i];
         Vector2 centre = (inner[10] + inner[152]) / 2;
-        var points = new Vector2[HeadMesh.Count + LipRings.Oval.Length];
-        inner.CopyTo(points, 0);
+        From = new Vector2[HeadMesh.Count + LipRings.Oval.Length];
+        inner.CopyTo(From, 0);
         for (int i = 0; i < LipRings.Oval.Length; i++)
-            points[HeadMesh.Count + i] = centre + (inner[LipRings.Oval[i]] - centre) * (1 + StillBeyond);
-        return points;
+        {
+            int ring = Landmarks.Count + i;
+            From[ring] = WithinPicture(centre, inner[ring], width, height);
+            stands[ring] = From[ring] != inner[ring];
+            From[HeadMesh.Count + i] = stands[ring]
+                ? inner[ring]
+                : WithinPicture(centre, centre + (inner[LipRings.Oval[i]] - centre) * (1 + StillBeyond), width, height);
+        }
     }
 
+    /// <summary>The points in the picture as it is.</summary>
+    public Vector2[] From { get; }
+
     /// <summary>The points in the picture as it is to be.</summary>
-    /// <param name="placement">The head in the picture as it is.</param>
     /// <param name="face">The points of <see cref="HeadMesh"/> with the mouth and lids they are to have, in face coordinates.</param>
-    /// <param name="from">The points in the picture as it is.</param>
     /// <param name="sway">The turn in degrees and the shift in inter-ocular distances.</param>
-    public static Vector2[] Moved(
-        HeadPlacement placement, ReadOnlySpan<Vector3> face, Vector2[] from, (HeadPose Turn, float ShiftX, float ShiftY) sway)
+    public Vector2[] Moved(ReadOnlySpan<Vector3> face, (HeadPose Turn, float ShiftX, float ShiftY) sway)
     {
         Matrix4x4 turn = HeadPlacement.RotationOf(sway.Turn);
         var shift = new Vector3(sway.ShiftX, sway.ShiftY, 0);
-        var moved = (Vector2[])from.Clone();
+        var moved = (Vector2[])From.Clone();
         for (int i = 0; i < face.Length; i++)
         {
+            if (stands[i])
+                continue;
             Vector3 point = placement.ToFrame(Vector3.Transform(face[i] - Neck, turn) + Neck + shift);
             moved[i] = new(point.X, point.Y);
         }
@@ -59,6 +75,17 @@ internal static class SwayingHead
         for (int i = 0; i < Landmarks.Count; i++)
             (xyz[i * 3], xyz[i * 3 + 1]) = (points[i].X, points[i].Y);
         return new(xyz);
+    }
+
+    /// <summary>A point, or where the way to it from another leaves the picture.</summary>
+    private static Vector2 WithinPicture(Vector2 from, Vector2 to, int width, int height)
+    {
+        Vector2 way = to - from;
+        float share = Math.Min(Share(from.X, way.X, width), Share(from.Y, way.Y, height));
+        return share >= 1 ? to : from + way * share;
+
+        static float Share(float start, float way, int edge) =>
+            way > 0 ? (edge - start) / way : way < 0 ? -start / way : float.PositiveInfinity;
     }
 
     private static IEnumerable<int> OuterTriangles()
