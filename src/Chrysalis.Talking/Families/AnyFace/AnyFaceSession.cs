@@ -52,5 +52,5 @@ internal sealed class AnyFaceSession(AnyFaceModel model, SpeakingScene scene, ul
 
     private bool IsPhoto => scene.Track is not { Faces.Count: > 1 };
 
-    private FacePainter Painter() => new(model.Networks, model.Weights.Preset.Painted);
+    private FacePainter Painter() => new(model.Networks, model.Weights.Preset.Painted, knowsPerson: model.Traits.OwnFootage is not null);
 }

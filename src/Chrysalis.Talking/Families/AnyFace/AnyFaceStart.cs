@@ -38,6 +38,8 @@ internal sealed class AnyFaceStart : IDisposable
         Dictionary<string, Tensor> tensors = SafetensorsFile.Read(weights.Path);
         var motion = new MotionNetwork(MotionNetwork.OutputsFor(weights.Preset.Coefficients));
         var painter = new PainterNetworks();
+        motion.eval();
+        painter.eval();
         ModuleWeights.Load(motion, tensors, "motion.", weights.Path);
         ModuleWeights.Load(painter, tensors, "", weights.Path);
         foreach (Tensor weight in motion.parameters().Concat(painter.parameters()).Concat(painter.buffers()))

@@ -13,6 +13,9 @@ internal sealed class FacePainter
     private const int Bands = 4;
     private const float InsideSharpening = 0.8f;
 
+    /// <summary>How much of the skin's corrections is shown on somebody the painter never saw: see docs/any-face.md.</summary>
+    private const float StrangersCorrections = 0.5f;
+
     /// <summary>Pixels; what moves less is not drawn anew.</summary>
     private const float LeastMove = 0.02f;
 
@@ -25,10 +28,11 @@ internal sealed class FacePainter
 
     /// <param name="networks">The networks.</param>
     /// <param name="geometry">The painted square.</param>
-    public FacePainter(IMouthNetworks networks, CropGeometry geometry)
+    /// <param name="knowsPerson">Whether the networks learnt this very person.</param>
+    public FacePainter(IMouthNetworks networks, CropGeometry geometry, bool knowsPerson = false)
     {
         (this.networks, this.geometry) = (networks, geometry);
-        layer = new(geometry, InsideSharpening);
+        layer = new(geometry, InsideSharpening, knowsPerson ? 1 : StrangersCorrections);
         small = new(geometry.SizePx, geometry.SizePx);
         seen = new float[PainterNetwork.Inputs * geometry.SizePx * geometry.SizePx];
         given = new float[StyleNetwork.Values + PaintedMouth.StateValues];

@@ -16,7 +16,7 @@ internal sealed class MouthLayer
 {
     private const float SmallestCover = 1 / 512f;
     private readonly CropGeometry geometry;
-    private readonly float sharpening;
+    private readonly float sharpening, correcting;
     private readonly float[] window;
 
     /// <summary>Colours and cover; corrections; both 0 to 255, four lanes a pixel.</summary>
@@ -24,9 +24,10 @@ internal sealed class MouthLayer
 
     /// <param name="geometry">The painted square.</param>
     /// <param name="sharpening">How much the mouth's inside is sharpened; 0 leaves it as it was painted.</param>
-    public MouthLayer(CropGeometry geometry, float sharpening)
+    /// <param name="correcting">How much of the skin's corrections is shown, from 0 to 1.</param>
+    public MouthLayer(CropGeometry geometry, float sharpening, float correcting)
     {
-        (this.geometry, this.sharpening) = (geometry, sharpening);
+        (this.geometry, this.sharpening, this.correcting) = (geometry, sharpening, correcting);
         window = PaintedMouth.Window(geometry);
         plain = new Vector128<float>[window.Length];
         colours = new Vector128<float>[window.Length];
@@ -44,7 +45,7 @@ internal sealed class MouthLayer
         {
             float shown = window[i] * strength;
             float cover = Sigmoid(painted[3 * plane + i] + (inside[i] - 0.5f) * PaintedMouth.Prior) * shown;
-            float correction = (1 - cover) * PaintedMouth.MostCorrection * 255 * shown;
+            float correction = (1 - cover) * PaintedMouth.MostCorrection * 255 * shown * correcting;
             plain[i] = Vector128.Create(
                 Sigmoid(painted[i]) * 255, Sigmoid(painted[plane + i]) * 255, Sigmoid(painted[2 * plane + i]) * 255, cover);
             corrections[i] = Vector128.Create(
