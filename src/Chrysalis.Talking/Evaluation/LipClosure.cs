@@ -5,7 +5,9 @@ namespace Chrysalis.Talking.Evaluation;
 /// <summary>Whether lips meet where p, b and m are said.</summary>
 internal static class LipClosure
 {
-    /// <summary>Lips within this share of the way from a video's most closed mouths to its most open ones touch: the mesh reads no zero.</summary>
+    /// <summary>
+    /// Lips within this share of the way from a video's most closed mouths to its most open ones touch: the mesh reads no zero.
+    /// </summary>
     private const double TouchShare = 0.25;
     private const double ExtremeShare = 0.05;
     private const double ReachSeconds = 0.04;

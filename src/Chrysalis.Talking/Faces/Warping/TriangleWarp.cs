@@ -28,8 +28,8 @@ internal static class TriangleWarp
     /// <param name="target">Drawn into.</param>
     /// <param name="rows">Rows of the target that are drawn: first, and the one after the last.</param>
     /// <param name="turned">
-    /// Whether a triangle may lie in the source any way round, as those of a shut mouth do; in the target it must go clockwise, and not be a
-    /// sliver.
+    /// Whether a triangle may lie in the source any way round, as those of a shut mouth do; in the target it must go clockwise, and not
+    /// be a sliver.
     /// </param>
     public static void Draw(
         Frame source, ReadOnlySpan<Vector2> from, ReadOnlySpan<Vector2> to, ReadOnlySpan<int> corners, Frame target,

@@ -55,7 +55,9 @@ internal sealed class MouthLayer
         Sharpen();
     }
 
-    /// <summary>Enlarges the colours' differences from their neighbours', the cover untouched: a network's teeth are softer than real ones.</summary>
+    /// <summary>
+    /// Enlarges the colours' differences from their neighbours', the cover untouched: a network's teeth are softer than real ones.
+    /// </summary>
     private void Sharpen()
     {
         int size = geometry.SizePx;

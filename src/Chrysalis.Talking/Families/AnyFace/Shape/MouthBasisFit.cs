@@ -86,7 +86,9 @@ internal static class MouthBasisFit
         return [.. face.Select((point, i) => (point + Mirrored(face[mirror[i]])) / 2)];
     }
 
-    /// <summary>The point on the other side of the face for every point; those of the lips by their order, for shut lips lie together.</summary>
+    /// <summary>
+    /// The point on the other side of the face for every point; those of the lips by their order, for shut lips lie together.
+    /// </summary>
     internal static int[] MirrorOf(Vector3[] face)
     {
         int[] mirror =
