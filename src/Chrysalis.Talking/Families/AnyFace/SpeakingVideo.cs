@@ -63,7 +63,7 @@ internal sealed class SpeakingVideo
         else
             painter.Look(picture, face.FaceToFrame, from);
         frames++;
-        occlusion.Look(painter.Seen, painter.Points);
+        occlusion.Look(painter.Seen, painter.Points, FaceFitness.LipContrast(picture, face.Landmarks));
         if (occlusion.Strength == 0)
             return picture;
 

@@ -5,8 +5,8 @@ using Chrysalis.Talking.Families.AnyFace.Shape;
 namespace Chrysalis.Talking.Families.AnyFace.Painting;
 
 /// <summary>
-/// Tells whether something is before the mouth of a video: the skin around the mouth is compared with what it looked like so far. While
-/// something is, what is painted fades, and the footage is shown as it is.
+/// Tells whether something is before the mouth of a video: the skin around the mouth suddenly looks other than so far, or the lips can no
+/// longer be told from it. While something is, what is painted fades, and the footage is shown as it is.
 /// </summary>
 internal sealed class Occlusion
 {
@@ -17,10 +17,14 @@ internal sealed class Occlusion
     private const int MostHiddenFrames = 40;
     private const float LipsReach = 1.35f;
 
+    /// <summary>Lips that stand out this much less than so far are hidden.</summary>
+    private const float HiddenContrast = 0.4f;
+
     private readonly int size;
     private readonly float[] face, lips, luma, known;
     private readonly float[] weight;
     private int hiddenFrames;
+    private float knownContrast;
 
     /// <param name="sizePx">Edge of the painted square.</param>
     public Occlusion(int sizePx)
@@ -37,27 +41,30 @@ internal sealed class Occlusion
     /// <summary>Looks at the next frame.</summary>
     /// <param name="seen">5 x S x S: the face as it is in the painted square.</param>
     /// <param name="points">Its mesh in the square's pixels.</param>
-    public void Look(ReadOnlySpan<float> seen, ReadOnlySpan<Vector2> points)
+    /// <param name="lipContrast">How far lips differ from the skin around them.</param>
+    public void Look(ReadOnlySpan<float> seen, ReadOnlySpan<Vector2> points, float lipContrast)
     {
         Outline(points);
         int plane = size * size;
         for (int i = 0; i < plane; i++)
             luma[i] = 0.299f * seen[i] + 0.587f * seen[plane + i] + 0.114f * seen[2 * plane + i];
         float hidden = Hidden();
-        bool isHidden = hidden > HiddenShare;
+        bool isHidden = hidden > HiddenShare || lipContrast < HiddenContrast * knownContrast;
         hiddenFrames = isHidden ? hiddenFrames + 1 : 0;
         if (hiddenFrames > MostHiddenFrames)
             Forget();
         Strength = Math.Clamp(Strength + (isHidden ? -FadesBy : ReturnsBy), 0, 1);
-        if (!isHidden)
-            Learn();
+        if (isHidden)
+            return;
+        knownContrast = knownContrast == 0 ? lipContrast : knownContrast + (lipContrast - knownContrast) * Follows;
+        Learn();
     }
 
     /// <summary>Begins anew: after a cut, or when what seemed to hide the face stays.</summary>
     public void Forget()
     {
         Array.Clear(weight);
-        hiddenFrames = 0;
+        (hiddenFrames, knownContrast) = (0, 0);
     }
 
     /// <summary>Where skin is: within the face, not on the lips.</summary>
