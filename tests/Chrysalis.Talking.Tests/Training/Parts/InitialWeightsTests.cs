@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Families.Autoencoder;
 using Chrysalis.Talking.Families.Wav2Lip;
 using Chrysalis.Talking.LipSync.Judge;
@@ -51,7 +52,8 @@ public sealed class InitialWeightsTests
     {
         using var scope = NewDisposeScope();
         Dictionary<string, Tensor> own = Create(name, processSeed: 1, seed: 5);
-        Dictionary<string, Tensor> torchs = Networks[name]().state_dict();
+        using nn.Module network = Networks[name]();
+        Dictionary<string, Tensor> torchs = ModuleWeights.Of(network, "");
         foreach ((string parameter, Tensor value) in own.Where(pair => pair.Value.is_floating_point()))
         {
             Assert.Equal(torchs[parameter].count_nonzero().item<long>() > 0, value.count_nonzero().item<long>() > 0);
@@ -83,6 +85,8 @@ public sealed class InitialWeightsTests
     {
         random.manual_seed(processSeed);
         using var noise = new Generator(seed, CPU);
-        return InitialWeights.Create(Networks[name], noise).state_dict();
+        // Copies: the collector may free a network, and its tensors with it, while they are looked at.
+        using nn.Module network = InitialWeights.Create(Networks[name], noise);
+        return ModuleWeights.Of(network, "");
     }
 }
