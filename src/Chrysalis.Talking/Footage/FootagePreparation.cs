@@ -1,5 +1,4 @@
 using Chrysalis.Foundation.Progress;
-using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 
@@ -25,20 +24,8 @@ internal sealed class FootagePreparation
     public PreparedFootage Prepare(IReadOnlyList<string> paths, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         IReadOnlyList<string> videos = VideoFiles.Find(paths);
-        (PreparedClip Clip, string Key)[] clips = stores.Run(
-            videos, (store, analyzer) => (PrepareOne(store, analyzer, cancellation), string.Join(' ', features.Select(store.KeyOf))),
-            progress, cancellation);
-        stores.RequireEnough(clips.Sum(clip => clip.Clip.FoundCount), videos);
-        return new([.. clips.Select(clip => clip.Clip)], FootageHash.Of(string.Join('\n', clips.Select(clip => clip.Key))));
-    }
-
-    private PreparedClip PrepareOne(FootageStore store, Lazy<FaceAnalyzer> analyzer, CancellationToken cancellation)
-    {
-        if (PreparedClip.TryOpen(store, features, out IReadOnlyList<IFootageFeature> missing) is { } known)
-            return known;
-        store.Record(missing, analyzer, cancellation);
-        return PreparedClip.TryOpen(store, features, out _)
-            ?? throw new FootageException(
-                $"The prepared footage '{store.Folder}' of '{store.Video}' was changed while it was read: run the command again.");
+        (PreparedClip[] clips, string key) = stores.Run<PreparedClip>(videos, features, PreparedClip.TryOpen, progress, cancellation);
+        stores.RequireEnough(clips.Sum(clip => clip.FoundCount), videos);
+        return new(clips, key);
     }
 }

@@ -15,17 +15,25 @@ internal sealed class StorePreparation(FrameRate rate, string? cacheFolder)
 
     private readonly string folder = cacheFolder is null ? CacheFolder.For("footage") : Path.Combine(cacheFolder, "footage");
 
-    /// <summary>Prepares every video's store.</summary>
+    /// <summary>Opens a store's clip; null, and which features are to be recorded, where some are missing or damaged.</summary>
+    public delegate TClip? ClipOpener<TClip>(
+        FootageStore store, IReadOnlyList<IFootageFeature> features, out IReadOnlyList<IFootageFeature> missing)
+        where TClip : class;
+
+    /// <summary>Opens every video's clip, recording first what is not there.</summary>
     /// <param name="videos">The files.</param>
-    /// <param name="prepare">Opens what is there and records what is not.</param>
+    /// <param name="features">What a clip is made of.</param>
+    /// <param name="open">Opens one.</param>
     /// <param name="progress">Told after every video.</param>
     /// <param name="cancellation">Stops between frames.</param>
-    /// <returns>What was made of each, in the order of the files.</returns>
-    public TClip[] Run<TClip>(
-        IReadOnlyList<string> videos, Func<FootageStore, Lazy<FaceAnalyzer>, TClip> prepare,
+    /// <returns>The clips, in the order of the files, and a hash over their contents and how they were prepared.</returns>
+    public (TClip[] Clips, string Key) Run<TClip>(
+        IReadOnlyList<string> videos, IReadOnlyList<IFootageFeature> features, ClipOpener<TClip> open,
         IProgress<WorkProgress> progress, CancellationToken cancellation)
+        where TClip : class
     {
         var clips = new TClip[videos.Count];
+        var keys = new string[videos.Count];
         int done = 0;
         try
         {
@@ -36,7 +44,9 @@ internal sealed class StorePreparation(FrameRate rate, string? cacheFolder)
                 () => new Lazy<FaceAnalyzer>(() => new FaceAnalyzer()),
                 (i, _, analyzer) =>
                 {
-                    clips[i] = prepare(FootageStore.Of(folder, videos[i], rate), analyzer);
+                    FootageStore store = FootageStore.Of(folder, videos[i], rate);
+                    clips[i] = Prepare(store, features, open, analyzer, cancellation);
+                    keys[i] = string.Join(' ', features.Select(store.KeyOf));
                     progress.Report(new("prepare", Interlocked.Increment(ref done), videos.Count));
                     return analyzer;
                 },
@@ -53,7 +63,7 @@ internal sealed class StorePreparation(FrameRate rate, string? cacheFolder)
             ExceptionDispatchInfo.Throw(error.InnerExceptions.FirstOrDefault(e => e is TalkingException) ?? error.InnerExceptions[0]);
         }
 
-        return clips;
+        return (clips, FootageHash.Of(string.Join('\n', keys)));
     }
 
     /// <summary>Refuses footage that shows a face too shortly.</summary>
@@ -70,5 +80,18 @@ internal sealed class StorePreparation(FrameRate rate, string? cacheFolder)
             throw new FootageException(string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
                 $"The footage shows a face for {seconds:0.0} s; training needs at least {LeastSeconds:0} s (3 to 15 minutes are good)."));
+    }
+
+    private static TClip Prepare<TClip>(
+        FootageStore store, IReadOnlyList<IFootageFeature> features, ClipOpener<TClip> open, Lazy<FaceAnalyzer> analyzer,
+        CancellationToken cancellation)
+        where TClip : class
+    {
+        if (open(store, features, out IReadOnlyList<IFootageFeature> missing) is { } known)
+            return known;
+        store.Record(missing, analyzer, cancellation);
+        return open(store, features, out _)
+            ?? throw new FootageException(
+                $"The prepared footage '{store.Folder}' of '{store.Video}' was changed while it was read: run the command again.");
     }
 }

@@ -9,9 +9,6 @@ namespace Chrysalis.Talking.Faces.Tracking;
 /// </summary>
 internal sealed class TrackSmoother(int radius, int mostBridged)
 {
-    /// <summary>A face that moves further than this between frames, in inter-ocular distances, has not moved: the scene was cut.</summary>
-    private const float CutDistance = 0.6f;
-
     private readonly List<TrackedFace?> window = [];
     private int next;
     private int added;
@@ -70,12 +67,7 @@ internal sealed class TrackSmoother(int radius, int mostBridged)
             Score: 0);
     }
 
-    private static bool IsCut(TrackedFace a, TrackedFace b)
-    {
-        Vector2 move = new Vector2(b.FaceToFrame.TranslateX, b.FaceToFrame.TranslateY)
-            - new Vector2(a.FaceToFrame.TranslateX, a.FaceToFrame.TranslateY);
-        return move.Length() > CutDistance * Math.Min(a.FaceToFrame.Scale, b.FaceToFrame.Scale);
-    }
+    private static bool IsCut(TrackedFace a, TrackedFace b) => SceneCut.IsBetween(a.FaceToFrame, b.FaceToFrame);
 
     private SimilarityTransform Smooth(int index)
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Families.AnyFace.Painting;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Media;
@@ -13,8 +14,8 @@ internal sealed class SpeakingVideo
     private const float StyleFollows = 0.25f;
     private const int StyleEvery = 4;
 
-    /// <summary>A face that moves further between frames, in inter-ocular distances, or grows more, is another shot's.</summary>
-    private const float CutDistance = 0.6f, CutScale = 1.25f;
+    /// <summary>A face that grows more between frames is another shot's, too.</summary>
+    private const float CutScale = 1.25f;
 
     private readonly FacePainter painter;
     private readonly MouthBasis basis;
@@ -81,8 +82,7 @@ internal sealed class SpeakingVideo
     }
 
     private static bool IsCut(SimilarityTransform a, SimilarityTransform b) =>
-        Vector2.Distance(a.Apply(default), b.Apply(default)) > CutDistance * Math.Min(a.Scale, b.Scale)
-            || Math.Max(a.Scale, b.Scale) > CutScale * Math.Min(a.Scale, b.Scale);
+        SceneCut.IsBetween(a, b) || Math.Max(a.Scale, b.Scale) > CutScale * Math.Min(a.Scale, b.Scale);
 
     /// <summary>Mixes a finished frame with the footage's.</summary>
     private static void Fade(Frame canvas, Frame picture, float strength)

@@ -1,5 +1,4 @@
 using Chrysalis.Foundation.Progress;
-using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
@@ -35,13 +34,11 @@ internal sealed record FaceFootage(IReadOnlyList<FaceClip> Clips, string Key) : 
         IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         IReadOnlyList<string> videos = VideoFiles.Find(paths);
-        IReadOnlyList<IFootageFeature> features = FaceClip.Features(crop);
         var stores = new StorePreparation(rate, cacheFolder);
-        (FaceClip Clip, string Key)[] clips = stores.Run(
-            videos, (store, analyzer) => (Open(store, features, analyzer, cancellation), string.Join(' ', features.Select(store.KeyOf))),
-            progress, cancellation);
-        stores.RequireEnough(clips.Sum(clip => clip.Clip.FoundCount), videos);
-        return new([.. clips.Select(clip => clip.Clip)], FootageHash.Of(string.Join('\n', clips.Select(clip => clip.Key))));
+        (FaceClip[] clips, string key) =
+            stores.Run<FaceClip>(videos, FaceClip.Features(crop), FaceClip.TryOpen, progress, cancellation);
+        stores.RequireEnough(clips.Sum(clip => clip.FoundCount), videos);
+        return new(clips, key);
     }
 
     public void Dispose()
@@ -54,15 +51,4 @@ internal sealed record FaceFootage(IReadOnlyList<FaceClip> Clips, string Key) : 
         count > 1 && (count < ValidationEvery ? index == count - 1 : index % ValidationEvery == ValidationEvery - 1);
 
     private static IEnumerable<FaceClip> Usable(IReadOnlyList<FaceClip> clips) => clips.Where(clip => clip.FoundCount >= LeastFrames);
-
-    private static FaceClip Open(
-        FootageStore store, IReadOnlyList<IFootageFeature> features, Lazy<FaceAnalyzer> analyzer, CancellationToken cancellation)
-    {
-        if (FaceClip.TryOpen(store, features, out IReadOnlyList<IFootageFeature> missing) is { } known)
-            return known;
-        store.Record(missing, analyzer, cancellation);
-        return FaceClip.TryOpen(store, features, out _)
-            ?? throw new FootageException(
-                $"The prepared footage '{store.Folder}' of '{store.Video}' was changed while it was read: run the command again.");
-    }
 }

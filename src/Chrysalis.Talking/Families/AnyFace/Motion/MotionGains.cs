@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Families.AnyFace.Networks;
-using Chrysalis.Talking.Speech;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.AnyFace.Motion;
@@ -24,9 +23,7 @@ internal static class MotionGains
         var heard = new double[count];
         foreach (MotionClip clip in clips)
         {
-            using var scope = NewDisposeScope();
-            float[] mel = MelSpectrogram.Compute(new Waveform(clip.Sound, Waveform.SpeechRateHz)).Values;
-            float[][] spoken = MotionHearing.Run(network, mel, 0, clip.FrameCount, network.parameters().First().device);
+            float[][] spoken = MotionHearing.Run(network, clip);
             for (int k = 0; k < count; k++)
             {
                 real[k] += Variance(clip.Coefficients, clip.Counts, k);

@@ -5,23 +5,23 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.AnyFace.Motion;
 
-/// <summary>Runs the network over stretches of a speech: the plain way, with Torch.</summary>
+/// <summary>Runs the network over a whole clip: the plain way, with Torch.</summary>
 internal static class MotionHearing
 {
-    /// <summary>What is heard in consecutive video frames: count x outputs.</summary>
+    /// <summary>What is heard in every frame of a clip: frames x outputs.</summary>
     /// <param name="network">The network, in evaluation.</param>
-    /// <param name="mel">Mel frames x 80 of the whole speech.</param>
-    /// <param name="first">First video frame.</param>
-    /// <param name="count">Number of video frames.</param>
-    /// <param name="device">Where the network is.</param>
-    public static float[][] Run(MotionNetwork network, ReadOnlySpan<float> mel, int first, int count, Device device)
+    /// <param name="clip">The clip.</param>
+    public static float[][] Run(MotionNetwork network, MotionClip clip)
     {
+        using var scope = NewDisposeScope();
         int context = MotionNetwork.ContextFrames;
-        int length = count + 2 * context;
-        float[] windows = SpeechWindows.Cut(mel, first - context, length, FaceFormat.FrameRate.PerSecond);
-        Tensor heard = network.call(tensor(windows).view(1, -1, length).to(device)).narrow(2, context, count).squeeze(0).t().contiguous();
+        int length = clip.FrameCount + 2 * context;
+        float[] mel = MelSpectrogram.Compute(new Waveform(clip.Sound, Waveform.SpeechRateHz)).Values;
+        float[] windows = SpeechWindows.Cut(mel, -context, length, FaceFormat.FrameRate.PerSecond);
+        Tensor input = tensor(windows).view(1, -1, length).to(network.parameters().First().device);
+        Tensor heard = network.call(input).narrow(2, context, clip.FrameCount).squeeze(0).t().contiguous();
         int outputs = (int)heard.shape[1];
         float[] all = heard.cpu().data<float>().ToArray();
-        return [.. Enumerable.Range(0, count).Select(t => all.AsSpan(t * outputs, outputs).ToArray())];
+        return [.. Enumerable.Range(0, clip.FrameCount).Select(t => all.AsSpan(t * outputs, outputs).ToArray())];
     }
 }

@@ -1,7 +1,7 @@
+using Chrysalis.Talking.Evaluation;
 using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Phones;
-using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;
 using Chrysalis.Talking.Training;
@@ -64,12 +64,10 @@ internal sealed class MotionStage : ITrainingStage
         var ratios = new List<double>();
         foreach (MotionClip clip in validation)
         {
-            float[][] heard = Hear(clip);
-            double[] spoken = [.. heard.Select(c => (double)Basis.Opening(c))];
-            double[] real = [.. clip.Coefficients.Select(c => (double)Basis.Opening(c))];
-            (double correlation, double ratio) = Compare(real, spoken);
-            correlations.Add(correlation);
-            ratios.Add(ratio);
+            double?[] spoken = [.. MotionHearing.Run(Network, clip).Select(c => (double?)Basis.Opening(c))];
+            double?[] real = [.. clip.Coefficients.Select(c => (double?)Basis.Opening(c))];
+            correlations.Add(CurveComparison.Pearson(real, spoken) ?? 0);
+            ratios.Add(CurveComparison.DeviationRatio(real, spoken) ?? 0);
         }
 
         return new Dictionary<string, double>
@@ -115,21 +113,5 @@ internal sealed class MotionStage : ITrainingStage
             + open.square().mean() * Scalars.Of(recipe.OpeningTerm)
             + touch * Scalars.Of(recipe.TouchTerm)
             + missed * Scalars.Of(recipe.VisemeTerm);
-    }
-
-    private float[][] Hear(MotionClip clip)
-    {
-        using var scope = NewDisposeScope();
-        MelSpectrogram mel = MelSpectrogram.Compute(new Waveform(clip.Sound, Waveform.SpeechRateHz));
-        return MotionHearing.Run(Network, mel.Values, 0, clip.FrameCount, device);
-    }
-
-    private static (double Correlation, double Ratio) Compare(double[] real, double[] spoken)
-    {
-        double meanReal = real.Average(), meanSpoken = spoken.Average();
-        double product = real.Zip(spoken, (r, s) => (r - meanReal) * (s - meanSpoken)).Sum();
-        double squareReal = real.Sum(r => (r - meanReal) * (r - meanReal));
-        double squareSpoken = spoken.Sum(s => (s - meanSpoken) * (s - meanSpoken));
-        return (product / Math.Sqrt(squareReal * squareSpoken + 1e-12), Math.Sqrt(squareSpoken / (squareReal + 1e-12)));
     }
 }

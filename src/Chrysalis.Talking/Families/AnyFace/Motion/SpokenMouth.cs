@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Families.AnyFace.Shape;
@@ -74,7 +75,7 @@ internal sealed class SpokenMouth
             mouth[k] = Math.Clamp(heard[k * length + column] * gains[k], -4, 4) * spoken;
 
         float touching = 1 / (1 + MathF.Exp(-heard[basis.Count * length + column]));
-        float close = Smooth((touching - ShutsFrom) / ShutsWithin) * basis.Opening(mouth);
+        float close = SmoothStep.Of((touching - ShutsFrom) / ShutsWithin) * basis.Opening(mouth);
         if (close > 0)
         {
             for (int k = 0; k < mouth.Length; k++)
@@ -82,12 +83,6 @@ internal sealed class SpokenMouth
         }
 
         return mouth;
-    }
-
-    private static float Smooth(float t)
-    {
-        t = Math.Clamp(t, 0, 1);
-        return t * t * (3 - 2 * t);
     }
 
     /// <summary>What is heard in a video frame.</summary>

@@ -50,8 +50,7 @@ internal static class PaintedMouth
             for (int x = 0; x < size; x++)
             {
                 float edge = Math.Min(Math.Min(x, y), size - 1 - Math.Max(x, y)) / BorderPx;
-                float t = Math.Clamp(edge, 0, 1);
-                values[y * size + x] = t * t * (3 - 2 * t);
+                values[y * size + x] = SmoothStep.Of(edge);
             }
 
         return values;

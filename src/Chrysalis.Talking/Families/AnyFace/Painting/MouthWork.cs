@@ -1,12 +1,14 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Families.AnyFace.Painting;
 
 /// <summary>One mouth to paint.</summary>
 /// <param name="Picture">Where the face's colours come from.</param>
-/// <param name="From">The points of <see cref="Shape.HeadMesh"/> (and perhaps more) in it.</param>
+/// <param name="From">The points of <see cref="HeadMesh"/> (and perhaps more) in it.</param>
 /// <param name="To">Where they are to be.</param>
 /// <param name="Triangles">What is bent, three points a triangle.</param>
 /// <param name="FaceToFrame">Where the face is to be.</param>
@@ -27,9 +29,6 @@ internal sealed record MouthWork(
     /// <summary>How much is to be shown of a mouth: nothing where it is the picture's own, which needs no painting.</summary>
     /// <param name="own">The picture's mesh in face coordinates.</param>
     /// <param name="wanted">The mesh that is to be shown.</param>
-    public static float StrengthFor(IReadOnlyList<Vector3> own, IReadOnlyList<Vector3> wanted)
-    {
-        float t = Math.Clamp(Shape.LipRings.Distance(own, wanted) / FullMove, 0, 1);
-        return t * t * (3 - 2 * t);
-    }
+    public static float StrengthFor(IReadOnlyList<Vector3> own, IReadOnlyList<Vector3> wanted) =>
+        SmoothStep.Of(LipRings.Distance(own, wanted) / FullMove);
 }

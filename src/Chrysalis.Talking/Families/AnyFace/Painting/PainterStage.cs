@@ -22,9 +22,9 @@ internal sealed class PainterStage : ITrainingStage
     private readonly Device device;
     private readonly ScalarType type;
     private readonly PainterSamples samples;
-    private readonly PainterNetworks live, average;
+    private readonly AveragedNetwork<PainterNetworks> network;
     private readonly PatchDiscriminator discriminator;
-    private readonly AdamOptimizer optimizer, discriminatorOptimizer;
+    private readonly AdamOptimizer discriminatorOptimizer;
     private readonly Tensor window, weight;
     private readonly PainterSample[] validation;
 
@@ -36,14 +36,12 @@ internal sealed class PainterStage : ITrainingStage
         (device, type) = (context.Device, context.Type);
         using Generator noise = context.Noise("weights");
         samples = new(painted, recipe, basis, training);
-        live = InitialWeights.Create(() => new PainterNetworks().to(device), noise);
-        average = InitialWeights.Create(() => new PainterNetworks().to(device), noise);
+        PainterNetworks live = InitialWeights.Create(() => new PainterNetworks().to(device), noise);
+        PainterNetworks average = InitialWeights.Create(() => new PainterNetworks().to(device), noise);
         if (start is not null)
             WeightAverage.Update(live, start, 0);
-        WeightAverage.Update(average, live, 0);
-        average.eval();
+        network = new(live, average, new AdamOptimizer(live.named_parameters()), recipe.AverageDecay);
         discriminator = InitialWeights.Create(() => new PatchDiscriminator().to(device), noise);
-        optimizer = new AdamOptimizer(live.named_parameters());
         discriminatorOptimizer = new AdamOptimizer(discriminator.named_parameters(), beta1: 0.5);
         int size = painted.SizePx;
         window = tensor(PaintedMouth.Window(painted)).view(1, 1, size, size).to(device).DetachFromDisposeScope();
@@ -52,24 +50,23 @@ internal sealed class PainterStage : ITrainingStage
     }
 
     /// <summary>The averaged networks: what paints in the end.</summary>
-    public PainterNetworks Networks => average;
+    public PainterNetworks Networks => network.Average;
 
     public double Learn(TrainingStep at)
     {
         PainterBatch batch = Draw(at.Draw);
         bool adversarial = at.Fraction > recipe.AdversarialFrom;
         double learningRate = recipe.LearningRate * Schedule.WarmCosine(at.Number, at.Fraction);
-        Tensor picture = Paint(live, batch);
+        Tensor picture = Paint(network.Live, batch);
         Tensor important = weight + batch.Seen.narrow(1, 3, 1) * Scalars.Of(recipe.InsideWeight);
         Tensor loss = ReconstructionLoss.Between(picture, batch.Real, important);
         double shown = loss.item<float>();
         if (adversarial)
             loss = loss - discriminator.call(picture.to(type)).mean() * Scalars.Of(recipe.AdversarialTerm);
         loss.backward();
-        optimizer.Step(at.Number + 1, learningRate);
+        network.Step(at.Number, learningRate);
         if (adversarial)
             StepDiscriminator(batch.Real.to(type), picture.detach().to(type), at.Number, learningRate * recipe.DiscriminatorRate);
-        WeightAverage.Update(average, live, WeightAverage.DecayAt(at.Number, recipe.AverageDecay));
         return shown;
     }
 
@@ -77,7 +74,7 @@ internal sealed class PainterStage : ITrainingStage
     {
         using var _ = no_grad();
         var batch = PainterBatch.Of(validation, painted.SizePx, device);
-        Tensor picture = Paint(average, batch);
+        Tensor picture = Paint(network.Average, batch);
         Tensor warped = batch.Seen.narrow(1, 0, 3);
         Preview(Path.Combine(folder, $"painter-{steps:D6}.png"), batch.Source, warped, picture, batch.Real);
         return new Dictionary<string, double>
@@ -89,38 +86,25 @@ internal sealed class PainterStage : ITrainingStage
         };
     }
 
-    public IReadOnlyDictionary<string, Tensor> State()
-    {
-        var state = new Dictionary<string, Tensor>();
-        foreach ((string prefix, nn.Module module) in Modules())
-            foreach ((string name, Tensor value) in ModuleWeights.Of(module, prefix))
-                state[name] = value;
-        foreach ((string name, Tensor value) in optimizer.State("optimizer.")
-            .Concat(discriminatorOptimizer.State("discriminator_optimizer.")))
-            state[name] = value;
-        return state;
-    }
+    public IReadOnlyDictionary<string, Tensor> State() => network.State()
+        .Concat(ModuleWeights.Of(discriminator, "discriminator."))
+        .Concat(discriminatorOptimizer.State("discriminator_optimizer.")).ToDictionary();
 
     public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source)
     {
-        foreach ((string prefix, nn.Module module) in Modules())
-            ModuleWeights.Load(module, tensors, prefix, source);
-        optimizer.Restore(tensors, "optimizer.");
+        network.Restore(tensors, source);
+        ModuleWeights.Load(discriminator, tensors, "discriminator.", source);
         discriminatorOptimizer.Restore(tensors, "discriminator_optimizer.");
     }
 
     public void Dispose()
     {
-        foreach ((_, nn.Module module) in Modules())
-            module.Dispose();
-        optimizer.Dispose();
+        network.Dispose();
+        discriminator.Dispose();
         discriminatorOptimizer.Dispose();
         window.Dispose();
         weight.Dispose();
     }
-
-    private IEnumerable<(string Prefix, nn.Module Module)> Modules() =>
-        [("live.", live), ("average.", average), ("discriminator.", discriminator)];
 
     private PainterBatch Draw(Random draw)
     {

@@ -1,5 +1,6 @@
 using Chrysalis.Foundation.Random;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Warping;
 
 namespace Chrysalis.Talking.Families.AnyFace.Presence;
 
@@ -35,7 +36,7 @@ internal sealed class IdleMotion
     /// <summary>The head's turn against the picture, in degrees, and its shift in inter-ocular distances.</summary>
     public (HeadPose Turn, float ShiftX, float ShiftY) PoseAt(double seconds)
     {
-        float rise = Smooth((float)(seconds / Onset)) * amount;
+        float rise = SmoothStep.Of((float)(seconds / Onset)) * amount;
         return (
             new(Wave(0, seconds) * Degrees[0] * rise, Wave(1, seconds) * Degrees[1] * rise, Wave(2, seconds) * Degrees[2] * rise),
             Wave(3, seconds) * MostShift * rise, Wave(4, seconds) * MostShift * rise);
@@ -55,7 +56,7 @@ internal sealed class IdleMotion
     }
 
     /// <summary>Lids close twice as fast as they open.</summary>
-    private static float Lid(float t) => t is <= 0 or >= 1 ? 0 : t < 0.35f ? Smooth(t / 0.35f) : Smooth((1 - t) / 0.65f);
+    private static float Lid(float t) => t is <= 0 or >= 1 ? 0 : t < 0.35f ? SmoothStep.Of(t / 0.35f) : SmoothStep.Of((1 - t) / 0.65f);
 
     private float Wave(int axis, double seconds)
     {
@@ -63,11 +64,5 @@ internal sealed class IdleMotion
         for (int i = 0; i < FrequenciesHz.Length; i++)
             sum += Shares[i] * (MathF.Sin(MathF.Tau * FrequenciesHz[i] * (float)seconds + phases[axis, i]) - MathF.Sin(phases[axis, i]));
         return sum;
-    }
-
-    private static float Smooth(float t)
-    {
-        t = Math.Clamp(t, 0, 1);
-        return t * t * (3 - 2 * t);
     }
 }

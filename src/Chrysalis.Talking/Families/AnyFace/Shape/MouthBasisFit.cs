@@ -1,5 +1,6 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Warping;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Double;
 
@@ -21,7 +22,7 @@ internal static class MouthBasisFit
     {
         Vector3[] neutral = Symmetric(Mean([.. clips.Select(clip => clip.Rest)]));
         int[] mirror = MirrorOf(neutral);
-        float[] moves = [.. neutral.Select(point => Smooth((point.Y - StillAbove) / (MovesBelow - StillAbove)))];
+        float[] moves = [.. neutral.Select(point => SmoothStep.Of((point.Y - StillAbove) / (MovesBelow - StillAbove)))];
         Vector3[][] moved = [.. clips.SelectMany(clip => Movements(clip, mirror, moves))];
         int[] watched = [.. LipRings.Outer, .. LipRings.Inner, .. LipRings.Oval.Where(i => neutral[i].Y > 1.2f)];
         float[] weight = [.. watched.Select(i => LipRings.Outer.Contains(i) || LipRings.Inner.Contains(i) ? LipsWeight : 1)];
@@ -62,12 +63,6 @@ internal static class MouthBasisFit
     }
 
     private static Vector3 Flat(Vector3 point) => point with { Z = point.Z * DepthWeight };
-
-    private static float Smooth(float t)
-    {
-        t = Math.Clamp(t, 0, 1);
-        return t * t * (3 - 2 * t);
-    }
 
     private static Vector3[] Mean(IReadOnlyList<Vector3[]> faces)
     {
