@@ -69,6 +69,7 @@ internal static class CommandTree
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion();
+        InvariantNumbers.Require(root);
         return root;
     }
 

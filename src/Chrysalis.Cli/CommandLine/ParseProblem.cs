@@ -16,10 +16,7 @@ internal static class ParseProblem
             return $"{Unknown(arguments.UnmatchedTokens[0], command)} {help}";
         if (command is not RunnableCommand)
             return $"{PathOf(arguments)} needs a command: {string.Join(", ", command.Subcommands.Select(child => child.Name))}. {help}";
-        ParseError error = arguments.Errors[0];
-        return error.SymbolResult is OptionResult { Tokens: [var token] } option && IsNumber(option.Option.ValueType, out string kind)
-            ? $"{option.Option.Name} takes a {kind}, not '{token.Value}'. {help}"
-            : $"{error.Message.TrimEnd('.')}. {help}";
+        return $"{arguments.Errors[0].Message.TrimEnd('.')}. {help}";
     }
 
     /// <summary>A mistyped option that the option before it took for its value; null when there is none.</summary>
@@ -31,13 +28,6 @@ internal static class ParseProblem
             .FirstOrDefault(value => value.Length > 2 && value.StartsWith("--", StringComparison.Ordinal)
                 && !value.Contains(' ', StringComparison.Ordinal));
         return word is null ? null : $"{Unknown(word, command)} See '{PathOf(arguments)} --help'.";
-    }
-
-    private static bool IsNumber(Type type, out string kind)
-    {
-        Type number = Nullable.GetUnderlyingType(type) ?? type;
-        kind = number == typeof(int) ? "whole number" : "number";
-        return number == typeof(int) || number == typeof(double);
     }
 
     private static string Unknown(string word, Command command)

@@ -29,11 +29,11 @@ internal sealed class EstimateCommand : FindingsCommand
     {
         Description = "Exponent bits looked up at a time, for --formula point-additions", HelpName = "N", DefaultValueFactory = _ => 16
     };
-    private readonly Option<double?> logical = Number("--logical-qubits", "Logical qubits");
-    private readonly Option<double?> toffoli = Number("--toffoli", "Toffoli gates of one run");
-    private readonly Option<double?> depth = Number(
+    private readonly CountOption<double?> logical = Count("--logical-qubits", "Logical qubits");
+    private readonly CountOption<double?> toffoli = Count("--toffoli", "Toffoli gates of one run");
+    private readonly CountOption<double?> depth = Count(
         "--depth", "Layers of Toffoli gates that wait for each other (default: as many as gates)");
-    private readonly Option<double?> active = Number("--active-qubits", "Logical qubits worked on at a time (default: all)");
+    private readonly CountOption<double?> active = Count("--active-qubits", "Logical qubits worked on at a time (default: all)");
     private readonly Option<string?> machine = Text("--machine", "A machine instead of the preset's", "willow|1us|10us|100us");
     private readonly Option<double?> errorRate = Number("--error-rate", "Physical error rate of a gate");
     private readonly Option<string?> cycle = Text("--cycle", "One round of syndrome measurement, such as 1us", "TIME");
@@ -45,7 +45,7 @@ internal sealed class EstimateCommand : FindingsCommand
     private readonly Option<string?> model = Text("--error-model", "How patches fail", "fowler-gidney|beverland|gidney-2025");
     private readonly Option<double?> routing = Number("--routing", "Lanes beside the patches at work, as a share of them");
     private readonly Option<double?> failure = Number("--target-failure", "Probability that a run may fail");
-    private readonly Option<double?> qubits = Number("--qubits", "Physical qubits there are: how fast?");
+    private readonly CountOption<double?> qubits = Count("--qubits", "Physical qubits there are: how fast?");
     private readonly Option<string?> time = Text("--time", "Time a run may take, such as 1h or 9min: how many qubits?", "TIME");
     private readonly Option<string?> solve = Text("--solve", "With --qubits and --time: find this", "error-rate|cycle|reaction|key-bits");
     private readonly Option<bool> compare =
@@ -194,6 +194,9 @@ internal sealed class EstimateCommand : FindingsCommand
 
     private static Option<string?> Text(string name, string description, string help) =>
         new(name) { Description = description, HelpName = help };
+
+    private static CountOption<double?> Count(string name, string description) =>
+        new(name) { Description = description, HelpName = "NUMBER" };
 
     private static Option<double?> Number(string name, string description) => new(name) { Description = description, HelpName = "NUMBER" };
 }

@@ -35,7 +35,7 @@ internal sealed class MigrateCommand : FindingsCommand
         Description = "Outputs whose moving decides how long the migration takes", HelpName = "exposed|all|all-2022",
         DefaultValueFactory = _ => OutputSet.All2024.Name
     };
-    private readonly Option<double?> count =
+    private readonly CountOption<double?> count =
         new("--count") { Description = "Your own number of outputs to move instead, taken as P2WPKH", HelpName = "N" };
     private readonly Option<double> seconds = new("--seconds")
     {

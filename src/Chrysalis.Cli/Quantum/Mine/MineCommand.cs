@@ -26,7 +26,7 @@ internal sealed class MineCommand : FindingsCommand
     {
         Description = "Power 4 m r²/(D λ²) instead of a rate: about the chance of a block in ten minutes", HelpName = "NUMBER"
     };
-    private readonly Option<double> registers =
+    private readonly CountOption<double> registers =
         new("--registers") { Description = "Registers that search in parallel", HelpName = "M", DefaultValueFactory = _ => 1 };
     private readonly Option<double> difficulty = new("--difficulty")
     {
@@ -41,7 +41,7 @@ internal sealed class MineCommand : FindingsCommand
         new("--iteration-cost") { Description = "Cost of a Grover iteration, in any unit", HelpName = "Q" };
     private readonly Option<double?> hashCost =
         new("--hash-cost") { Description = "Cost of a classical double hash, in the same unit", HelpName = "C" };
-    private readonly Option<double?> simulate =
+    private readonly CountOption<double?> simulate =
         new("--simulate") { Description = "Simulate the race for so many blocks", HelpName = "BLOCKS" };
     private readonly Option<int> miners = new("--miners")
     {

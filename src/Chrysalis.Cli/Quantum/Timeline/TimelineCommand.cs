@@ -24,7 +24,7 @@ internal sealed class TimelineCommand : FindingsCommand
     {
         Description = "Date in years from which hardware grows (default: Willow's, December 2024)", HelpName = "YEAR"
     };
-    private readonly Option<double> startQubits =
+    private readonly CountOption<double> startQubits =
         new("--start-qubits") { Description = "Physical qubits then", HelpName = "N", DefaultValueFactory = _ => Default.StartQubits };
     private readonly Option<double> startLambda = new("--start-lambda")
     {
