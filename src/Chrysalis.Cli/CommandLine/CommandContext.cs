@@ -21,6 +21,19 @@ internal sealed record CommandContext(TextWriter Out, TextWriter Error, bool Int
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The words of the command line.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>Whether the command line names a file, or a folder that it lies in.</summary>
+    public bool Names(string path)
+    {
+        string full = Path.GetFullPath(path);
+        return Arguments.SelectMany(word => (string[])[word, word[(word.IndexOf('=', StringComparison.Ordinal) + 1)..]])
+            .Where(word => word.Length > 0 && !word.Contains('\0', StringComparison.Ordinal))
+            .Select(word => Path.TrimEndingDirectorySeparator(Path.GetFullPath(word)))
+            .Any(named => full == named || full.StartsWith(named + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+    }
+
     /// <summary>Writes a result as JSON.</summary>
     public void WriteJson(object result) => Out.WriteLine(JsonSerializer.Serialize(result, Json));
 }

@@ -9,6 +9,7 @@ internal static class CommandRunner
     /// <summary>Runs the command of <paramref name="tree"/> that <paramref name="args"/> names.</summary>
     public static int Run(RootCommand tree, string[] args, CommandContext context)
     {
+        context = context with { Arguments = args };
         try
         {
             return Dispatch(tree.Parse(args.Length == 0 ? ["--help"] : args), context);

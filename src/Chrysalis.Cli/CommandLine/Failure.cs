@@ -1,4 +1,5 @@
 using Chrysalis.Foundation.Errors;
+using Chrysalis.Foundation.Files;
 
 namespace Chrysalis.Cli.CommandLine;
 
@@ -16,17 +17,38 @@ internal static class Failure
         if (IsDebugging)
             context.Error.WriteLine(error);
         context.Error.WriteLine(Sentence(error));
-        return error is ChrysalisException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException
-            ? ExitCode.BadInput
-            : ExitCode.Failed;
+        return IsBadInput(error, context) ? ExitCode.BadInput : ExitCode.Failed;
     }
+
+    /// <summary>A missing file is bad input only where the command line names it: one of our own is our fault.</summary>
+    private static bool IsBadInput(Exception error, CommandContext context) => error switch
+    {
+        ChrysalisException or UnauthorizedAccessException => true,
+        FileNotFoundException missing => missing.FileName is { } file && context.Names(file),
+        DirectoryNotFoundException => Quoted(error.Message) is { } folder && context.Names(folder),
+        _ => false,
+    };
 
     /// <summary>The message's first line; the exception's kind is added when the message was not written for users.</summary>
     private static string Sentence(Exception error)
     {
         string message = error.Message.ReplaceLineEndings("\n").Split('\n')[0].Trim();
-        return error is ChrysalisException or IOException or UnauthorizedAccessException
+        return error is FileNotFoundException missing && IsOwn(missing.FileName)
+            ? $"A file of the program itself is missing ({message.TrimEnd('.')}): build or install it again."
+            : error is ChrysalisException or IOException or UnauthorizedAccessException
             ? message
             : $"The work failed: {message} ({error.GetType().Name}; {DebugVariable}=1 shows where.)";
     }
+
+    /// <summary>Whether a file belongs to the program: an assembly, or something beside it or in its folder of models.</summary>
+    private static bool IsOwn(string? file)
+    {
+        if (file is null || !Path.IsPathRooted(file))
+            return true;
+        string?[] own = [AppContext.BaseDirectory, ModelsFolder.Find()];
+        return own.OfType<string>().Any(folder => Path.GetFullPath(file).StartsWith(Path.GetFullPath(folder), StringComparison.Ordinal));
+    }
+
+    /// <summary>The path in a message such as "Could not find a part of the path '/a/b'."</summary>
+    private static string? Quoted(string message) => message.Split('\'') is [_, var path, _] ? path : null;
 }

@@ -1,33 +1,38 @@
+using Chrysalis.Foundation.Files;
+
 namespace Chrysalis.Cli.CommandLine;
 
-/// <summary>The folder of an output: made when it is missing, and taken away again when nothing was written into it.</summary>
+/// <summary>
+/// An output tried before the work: its folder is made when it is missing, and taken away again when nothing was written into it.
+/// </summary>
 internal sealed class OutputFolder : IDisposable
 {
-    private readonly string? created;
+    private readonly Stack<string> created = new();
 
-    /// <summary>Makes the folder of <paramref name="file"/> when it is missing.</summary>
-    /// <exception cref="UsageException">It cannot be made.</exception>
+    /// <summary>Tries whether <paramref name="file"/> can be written, and makes its folder when it is missing.</summary>
+    /// <exception cref="UsageException">It cannot.</exception>
     public OutputFolder(string file)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(file))
-            ?? throw new UsageException($"The output '{file}' is a folder: name a file in it.");
-        if (Directory.Exists(folder))
-            return;
-        try
+        if (WritablePath.WhyNot(file) is { } fault)
+            throw new UsageException(fault.Sentence);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var missing = new Stack<string>();
+        for (string? at = folder; at is not null && !Directory.Exists(at); at = Path.GetDirectoryName(at))
+            missing.Push(at);
+        foreach (string one in missing)
         {
-            Directory.CreateDirectory(folder);
-            created = folder;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"The folder '{folder}' of the output cannot be made: choose another one.", error);
+            Directory.CreateDirectory(one);
+            created.Push(one);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (created is not null && Directory.Exists(created) && !Directory.EnumerateFileSystemEntries(created).Any())
-            Directory.Delete(created);
+        foreach (string folder in created)
+        {
+            if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+                Directory.Delete(folder);
+        }
     }
 }

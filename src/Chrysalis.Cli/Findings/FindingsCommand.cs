@@ -31,12 +31,29 @@ internal abstract class FindingsCommand(string name, string description, Option<
         string? page = presentation.Page is null ? null : always ?? arguments.GetValue(Html);
         using OutputFolder? folder = page is null ? null : new(page);
         TFindings findings = work();
-        if (page is not null)
-            presentation.Page!(page, findings);
+        try
+        {
+            if (page is not null)
+                presentation.Page!(page, findings);
+        }
+        catch
+        {
+            // The work is not lost with the page.
+            Print(arguments, context, presentation, findings, null);
+            throw;
+        }
+
+        Print(arguments, context, presentation, findings, page);
+        return presentation.IsComplete?.Invoke(findings) == false ? ExitCode.Cancelled : ExitCode.Done;
+    }
+
+    private void Print<TFindings>(
+        ParseResult arguments, CommandContext context, Presentation<TFindings> presentation, TFindings findings, string? page)
+        where TFindings : class
+    {
         if (arguments.GetValue(Json))
             context.WriteJson(findings);
         else
             presentation.Text(findings, page, context.Out);
-        return presentation.IsComplete?.Invoke(findings) == false ? ExitCode.Cancelled : ExitCode.Done;
     }
 }

@@ -1,4 +1,4 @@
-using Chrysalis.Foundation.Errors;
+using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Models;
@@ -27,8 +27,6 @@ internal static class RequestCheck
         if (request.Encoding.Crf is < 0 or > 51)
             throw new SpeakException($"A crf of {request.Encoding.Crf} does not exist: give 0 (best quality) to 51 (smallest file).");
         _ = VideoCodec.EncoderOf(request.Encoding.Codec);
-        if (request.Output is { } writable)
-            RequireWritable(Path.GetDirectoryName(Path.GetFullPath(writable))!, writable);
     }
 
     /// <summary>Refuses what a model that paints whole frames has no use for, rather than leaving it out unsaid.</summary>
@@ -47,31 +45,15 @@ internal static class RequestCheck
 
     private static void RequireUsable(string given, SpeakRequest request)
     {
+        if (WritablePath.WhyNot(given) is { } fault)
+            throw new SpeakException(fault);
         string output = Path.GetFullPath(given);
         if (!Extensions.Contains(Path.GetExtension(output).ToLowerInvariant()))
             throw new SpeakException($"'{given}' does not end in a video type this program writes: use {string.Join(", ", Extensions)}.");
-        if (Directory.Exists(output))
-            throw new SpeakException(new Fault(given, "is a folder", "name a file in it") { Subject = $"The output '{given}'" });
         foreach (string input in new[] { request.Audio, request.Face }.OfType<string>())
         {
             if (Path.GetFullPath(input) == output)
                 throw new SpeakException($"The output '{given}' is also an input and would be overwritten: name another file.");
-        }
-    }
-
-    private static void RequireWritable(string folder, string output)
-    {
-        // A folder that is not there yet is made with the output; what counts is the one it will be made in.
-        while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } parent)
-            folder = parent;
-        try
-        {
-            string trial = Path.Combine(folder, $".{Guid.NewGuid():n}.tmp");
-            using FileStream _ = new(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
-        {
-            throw new SpeakException($"The folder of the output '{output}' cannot be written to: choose another folder.", error);
         }
     }
 }

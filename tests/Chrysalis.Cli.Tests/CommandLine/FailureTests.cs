@@ -20,7 +20,8 @@ public class FailureTests
 
     [Theory]
     [InlineData(typeof(TalkingException), 2)]
-    [InlineData(typeof(FileNotFoundException), 2)]
+    [InlineData(typeof(FileNotFoundException), 1)]
+    [InlineData(typeof(DirectoryNotFoundException), 1)]
     [InlineData(typeof(UnauthorizedAccessException), 2)]
     [InlineData(typeof(IOException), 1)]
     [InlineData(typeof(OutOfMemoryException), 1)]
@@ -29,5 +30,39 @@ public class FailureTests
         var error = (Exception)Activator.CreateInstance(kind, "why")!;
 
         Assert.Equal(code, Failure.Report(error, new(TextWriter.Null, TextWriter.Null, false, CancellationToken.None)));
+    }
+
+    [Theory]
+    [InlineData("footage/a.mp4", 2)]
+    [InlineData("footage", 2)]
+    [InlineData("foot", 1)]
+    [InlineData("models/any-face/weights.safetensors", 1)]
+    public void Report_AMissingFile_IsBadInputOnlyWhereTheCommandLineNamesIt(string file, int code)
+    {
+        var context = new CommandContext(TextWriter.Null, TextWriter.Null, false, CancellationToken.None)
+        {
+            Arguments = ["talk", "train", "--video=footage/"],
+        };
+        Exception[] errors =
+        [
+            new FileNotFoundException($"Could not find file '{file}'.", file),
+            new DirectoryNotFoundException($"Could not find a part of the path '{Path.GetFullPath(file)}'."),
+        ];
+
+        foreach (Exception error in errors)
+            Assert.Equal(code, Failure.Report(error, context));
+    }
+
+    [Fact]
+    public void Report_AMissingFileOfTheProgram_SaysSo()
+    {
+        using var said = new StringWriter();
+        string file = Path.Combine(AppContext.BaseDirectory, "data", "table.json");
+
+        int code = Failure.Report(
+            new FileNotFoundException($"Could not find file '{file}'.", file), new(TextWriter.Null, said, false, CancellationToken.None));
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("A file of the program itself is missing", said.ToString(), StringComparison.Ordinal);
     }
 }
