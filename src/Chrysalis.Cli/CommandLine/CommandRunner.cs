@@ -14,8 +14,11 @@ internal static class CommandRunner
         {
             return Dispatch(tree.Parse(args.Length == 0 ? ["--help"] : args), context);
         }
-        catch (OperationCanceledException) when (context.Cancellation.IsCancellationRequested)
+        catch (Exception error) when (error is OperationCanceledException || context.Cancellation.IsCancellationRequested)
         {
+            // Whatever comes of stopping in the middle is part of stopping.
+            if (Failure.IsDebugging)
+                context.Error.WriteLine(error);
             context.Error.WriteLine("Cancelled.");
             return ExitCode.Cancelled;
         }

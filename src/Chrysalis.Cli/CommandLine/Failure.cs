@@ -9,7 +9,8 @@ internal static class Failure
     /// <summary>Set to 1 to see where an error came from.</summary>
     public const string DebugVariable = "CHRYSALIS_DEBUG";
 
-    private static bool IsDebugging => Environment.GetEnvironmentVariable(DebugVariable) is { Length: > 0 } value && value != "0";
+    /// <summary>Whether it is set.</summary>
+    public static bool IsDebugging => Environment.GetEnvironmentVariable(DebugVariable) is { Length: > 0 } value && value != "0";
 
     /// <summary>Says in one sentence what went wrong, and returns the exit code it leads to.</summary>
     public static int Report(Exception error, CommandContext context)

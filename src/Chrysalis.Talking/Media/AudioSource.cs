@@ -62,7 +62,7 @@ public sealed class AudioSource : ISpeechSource, IDisposable
         count /= sizeof(float);
         if (count == 0 && !any)
         {
-            process.WaitForExit();
+            FfmpegTools.WaitForEnd(process, cancellation);
             throw new MediaException($"{name} holds no sound sample: it is empty or damaged ({errors.Last}).");
         }
 

@@ -11,6 +11,11 @@ internal static class FfmpegTools
 {
     private const string FolderVariable = "CHRYSALIS_FFMPEG";
 
+    // What ffmpeg says of signals it caught; and what a shell says of one that was not caught.
+    private const int EndedBySignal = 255;
+    private const int EndedByInterrupt = 130;
+    private const int EndedByTermination = 143;
+
     /// <summary>Protocols that files of strangers may use: none that reaches a network.</summary>
     public static readonly string[] LocalOnly = ["-protocol_whitelist", "file,pipe"];
 
@@ -42,7 +47,10 @@ internal static class FfmpegTools
         }
     }
 
-    /// <summary>Ends a process that may still run, so that what waits for its output goes on.</summary>
+    /// <summary>
+    /// Ends a process that may still run, so that what waits for its output goes on; from any thread, while others use it. Only its owner
+    /// lets go of it, at the end (<see cref="Stop"/>).
+    /// </summary>
     public static void Kill(Process process)
     {
         try
@@ -55,7 +63,7 @@ internal static class FfmpegTools
                 process.WaitForExit();
             }
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException)
         {
             // It ended by itself meanwhile.
         }
@@ -66,5 +74,18 @@ internal static class FfmpegTools
     {
         Kill(process);
         process.Dispose();
+    }
+
+    /// <summary>
+    /// Waits for a process to end. Ctrl-C reaches it as well as us, and it may be the first to hear: what it did not finish then is
+    /// cancelled, not damaged.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">A signal ended it.</exception>
+    public static void WaitForEnd(Process process, CancellationToken cancellation = default)
+    {
+        process.WaitForExit();
+        cancellation.ThrowIfCancellationRequested();
+        if (process.ExitCode is EndedBySignal or EndedByInterrupt or EndedByTermination)
+            throw new OperationCanceledException("ffmpeg was told to stop.");
     }
 }

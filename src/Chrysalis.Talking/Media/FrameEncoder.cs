@@ -103,7 +103,7 @@ internal sealed class FrameEncoder : IDisposable
             throw Failure(error);
         }
 
-        process.WaitForExit();
+        FfmpegTools.WaitForEnd(process);
 
         // ffmpeg before 7 ends with 0 even when the disk fills while it writes the index, without which the file is unreadable.
         if (process.ExitCode != 0 || errors.Says("Error writing trailer") || errors.Says("Error closing file"))
@@ -132,7 +132,7 @@ internal sealed class FrameEncoder : IDisposable
 
     private Exception Failure(Exception? inner)
     {
-        process.WaitForExit();
+        FfmpegTools.WaitForEnd(process);
         return errors.Says("No space left")
             ? AtomicFile.DiskFull(name, inner)
             : new MediaException($"'{name}' could not be written ({errors.Last}): choose another container or codec.", inner!);

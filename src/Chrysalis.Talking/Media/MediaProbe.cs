@@ -28,7 +28,7 @@ public static class MediaProbe
         using Process process = FfmpegTools.Start("ffprobe", arguments);
         var errors = new ErrorTail(process);
         string json = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        FfmpegTools.WaitForEnd(process);
         if (process.ExitCode != 0)
             throw new MediaException(errors.Says("moov atom not found") && BeginsAsMp4(path)
                 ? $"'{path}' is cut off: its index is missing, so copy or record it again."

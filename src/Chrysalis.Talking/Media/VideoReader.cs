@@ -37,9 +37,10 @@ public static class VideoReader
     {
         (int width, int height) = options.Size ?? (info.Width, info.Height);
         Process process = FfmpegTools.Start("ffmpeg", Arguments(info, options, width, height));
-        using CancellationTokenRegistration cancelled = ct.Register(() => FfmpegTools.Stop(process));
+        CancellationTokenRegistration cancelled = default;
         try
         {
+            cancelled = ct.Register(() => FfmpegTools.Kill(process));
             var errors = new ErrorTail(process);
             Stream output = process.StandardOutput.BaseStream;
             YuvMatrix? matrix = Planes(info, width, height);
@@ -59,13 +60,15 @@ public static class VideoReader
                 yield return new Frame(width, height, rgb);
             }
 
-            process.WaitForExit();
+            FfmpegTools.WaitForEnd(process, ct);
             if (count == 0 && options.Start == TimeSpan.Zero)
                 throw new MediaException($"'{info.Path}' gives no picture: it is damaged or not complete ({errors.Last}).");
             RequireWhole(info, options, count, errors);
         }
         finally
         {
+            // Waits where it is at work: the process must not be gone before.
+            cancelled.Dispose();
             FfmpegTools.Stop(process);
         }
     }
