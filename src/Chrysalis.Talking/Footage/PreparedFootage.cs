@@ -9,15 +9,26 @@ internal sealed record PreparedFootage(IReadOnlyList<PreparedClip> Clips, string
     private const int ValidationEvery = 20;
     private const int SmallestSegment = 10;
 
-    /// <summary>Stretches of clips to train on.</summary>
-    public IReadOnlyList<ClipSegment> Training { get; } = [.. Segments(Clips).Where((_, i) => i % ValidationEvery != ValidationEvery - 1)];
+    // The judge's figures shift sound against lips by 15 frames to either side.
+    private const int LeastHeldFrames = 32;
 
-    /// <summary>Stretches of clips never trained on: every twentieth (the last one where there are fewer).</summary>
-    public IReadOnlyList<ClipSegment> Validation { get; } = Held([.. Segments(Clips)]);
+    private readonly (ClipSegment[] Training, ClipSegment[] Held) split = Split([.. Segments(Clips)]);
+
+    /// <summary>Stretches of clips to train on.</summary>
+    public IReadOnlyList<ClipSegment> Training => split.Training;
+
+    /// <summary>
+    /// Stretches of clips never trained on: every twentieth, and the last long enough to measure where none of those is. Footage of less
+    /// than a minute so gives up to three seconds of itself.
+    /// </summary>
+    public IReadOnlyList<ClipSegment> Validation => split.Held;
 
     /// <summary>It in figures.</summary>
     public FootageSummary Summary { get; } = new(
-        Clips.Count, Clips.Sum(clip => (long)clip.FrameCount), Clips.Sum(clip => (long)clip.FrameCount - clip.FoundCount), Key);
+        Clips.Count, Clips.Sum(clip => (long)clip.FrameCount), Clips.Sum(clip => (long)clip.FrameCount - clip.FoundCount), Key)
+    {
+        HeldFrames = Split([.. Segments(Clips)]).Held.Sum(segment => (long)segment.Length),
+    };
 
     public void Dispose()
     {
@@ -25,11 +36,19 @@ internal sealed record PreparedFootage(IReadOnlyList<PreparedClip> Clips, string
             clip.Dispose();
     }
 
-    private static ClipSegment[] Held(ClipSegment[] all)
+    private static (ClipSegment[] Training, ClipSegment[] Held) Split(ClipSegment[] all)
     {
-        ClipSegment[] held = [.. all.Where((_, i) => i % ValidationEvery == ValidationEvery - 1)];
-        return held.Length > 0 ? held : [all[^1]];
+        HashSet<ClipSegment> held = [.. all.Where((_, i) => i % ValidationEvery == ValidationEvery - 1)];
+        if (!held.Any(IsLong) && all.LastOrDefault(IsLong) is { } last)
+            held.Add(last);
+        ClipSegment[] training = [.. all.Where(segment => !held.Contains(segment))];
+        return held.Any(IsLong) && training.Length > 0
+            ? (training, [.. all.Where(held.Contains)])
+            : throw new FootageException($"A face is never seen for {LeastHeldFrames} frames on end with others left to learn from: give "
+                + "footage in which it looks into the camera.");
     }
+
+    private static bool IsLong(ClipSegment segment) => segment.Length >= LeastHeldFrames;
 
     /// <summary>Cuts every clip into stretches in which a face is always found.</summary>
     private static IEnumerable<ClipSegment> Segments(IReadOnlyList<PreparedClip> clips)

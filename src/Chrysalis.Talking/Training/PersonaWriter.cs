@@ -74,6 +74,7 @@ public sealed class PersonaWriter
         ["footage_clips"] = footage.Clips,
         ["footage_frames"] = footage.Frames,
         ["footage_frames_without_face"] = footage.FramesWithoutFace,
+        ["footage_frames_held_out"] = footage.HeldFrames,
         ["footage_sha256"] = footage.Sha256,
         ["seed"] = request.Seed,
         ["from"] = request.From is { } from ? NameOf(from) : null,

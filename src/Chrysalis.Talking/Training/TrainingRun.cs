@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
 
@@ -27,6 +28,7 @@ public sealed class TrainingRun(TrainingRequest request, IProgress<TrainingProgr
         var done = new List<(ITrainingStage Stage, TrainingCheckpoint At)>();
         try
         {
+            Tell(plan.Footage);
             foreach (TrainingStage planned in plan.Stages)
             {
                 var context = new StageContext(planned.Name, request.Seed, device, type);
@@ -46,6 +48,10 @@ public sealed class TrainingRun(TrainingRequest request, IProgress<TrainingProgr
                 stage.Dispose();
         }
     }
+
+    private void Tell(FootageSummary footage) => progress.Report(new(
+        "prepare", footage.Clips, footage.Clips,
+        Message: $"{footage.HeldFrames} of {footage.Frames - footage.FramesWithoutFace} frames with a face are kept for validation"));
 
     private TrainingResult Finish(
         ITrainingPlan plan, List<(ITrainingStage Stage, TrainingCheckpoint At)> done, CancellationToken cancellation)

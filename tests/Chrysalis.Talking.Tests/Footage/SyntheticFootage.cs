@@ -12,13 +12,13 @@ internal static class SyntheticFootage
     private const int PictureCount = 5;
 
     /// <summary>Clips of noise in a folder; each opens its mouth with the loudness of what it says.</summary>
-    public static PreparedFootage Create(string folder, CropGeometry crop, int clips = 3, int frames = 80)
+    public static PreparedFootage Create(string folder, CropGeometry crop, int clips = 3, int frames = 80, Func<int, bool>? isFaceSeen = null)
     {
-        PreparedClip[] made = [.. Enumerable.Range(0, clips).Select(i => Clip(folder, crop, i, frames))];
+        PreparedClip[] made = [.. Enumerable.Range(0, clips).Select(i => Clip(folder, crop, i, frames, isFaceSeen ?? (_ => true)))];
         return new(made, "synthetic");
     }
 
-    private static PreparedClip Clip(string folder, CropGeometry crop, int number, int frames)
+    private static PreparedClip Clip(string folder, CropGeometry crop, int number, int frames, Func<int, bool> isFaceSeen)
     {
         string video = Path.Combine(folder, $"clip {number}.txt");
         File.WriteAllText(video, $"noise {number}");
@@ -29,20 +29,20 @@ internal static class SyntheticFootage
         foreach (IFootageFeature feature in features)
         {
             using FeatureWriter file = store.Create(feature, clip);
-            Write(feature.Name, feature.Layout(clip), file, frames, draw);
+            Write(feature.Name, feature.Layout(clip), file, frames, draw, isFaceSeen);
             file.Complete();
         }
 
         return PreparedClip.TryOpen(store, features, out _)!;
     }
 
-    private static void Write(string name, FeatureLayout layout, FeatureWriter file, int frames, Random draw)
+    private static void Write(string name, FeatureLayout layout, FeatureWriter file, int frames, Random draw, Func<int, bool> isFaceSeen)
     {
         int records = name switch { "pictures" => PictureCount, "mel" => frames * 16 / 5, _ => frames };
         for (int i = 0; i < records; i++)
         {
             if (layout.IsOf<byte>())
-                file.Write<byte>(name == "found" ? [1] : Bytes(layout.Values, draw));
+                file.Write<byte>(name == "found" ? [isFaceSeen(i) ? (byte)1 : (byte)0] : Bytes(layout.Values, draw));
             else
                 file.Write<float>(Values(name, layout.Values, draw));
         }

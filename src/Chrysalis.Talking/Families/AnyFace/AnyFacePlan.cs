@@ -17,7 +17,6 @@ namespace Chrysalis.Talking.Families.AnyFace;
 internal sealed class AnyFacePlan : ITrainingPlan
 {
     private const int TrainerVersion = 1;
-    private const double HeldFrom = 0.9;
 
     private readonly AnyFacePreset preset;
     private readonly FaceFootage footage;
@@ -66,7 +65,7 @@ internal sealed class AnyFacePlan : ITrainingPlan
     {
         Learned known = learned.Value;
         MotionNetwork network = motion?.Network ?? start!.Motion;
-        IEnumerable<MotionClip> measured = (start is null ? known.Validation : known.Training).Select(clip => clip.Motion);
+        IEnumerable<MotionClip> measured = start is null ? known.HeldMotion : known.Training.Select(clip => clip.Motion);
         float[] gains = MotionGains.Measure(network, [.. measured], start?.Weights.Gains);
         AnyFaceWeights.Save(persona.Folder, known.Basis, gains, network, painter!.Networks);
         List<string> files = [AnyFaceWeights.FileName];
@@ -82,15 +81,15 @@ internal sealed class AnyFacePlan : ITrainingPlan
     /// <summary>Reads all mouths once; both stages need them.</summary>
     private Learned Look()
     {
-        ClipShapes[] shapes = [.. footage.Training.AsParallel().AsOrdered().Select(ClipShapes.Of)];
+        ClipShapes[] shapes = [.. footage.Training.AsParallel().AsOrdered().Select(clip => ClipShapes.Of(clip).Until(footage.EndOf(clip)))];
         MouthBasis basis = start?.Weights.Basis ?? MouthBasisFit.Fit(shapes, preset.Coefficients);
-        bool isOne = footage.Clips.Count == 1;
+        (FaceClip Clip, MotionClip Motion)[] held =
+            [.. footage.Validation.Select(clip => (clip, MotionClip.Of(ClipShapes.Of(clip), basis)))];
         return new(
             basis,
-            [.. shapes.AsParallel().AsOrdered().Select(clip => new PainterClip(
-                clip.Clip, MotionClip.Of(clip, basis), to: isOne ? HeldFrom : 1))],
-            [.. footage.Validation.Select(ClipShapes.Of).Select(clip => new PainterClip(
-                clip.Clip, MotionClip.Of(clip, basis), from: isOne ? HeldFrom : 0))]);
+            [.. shapes.AsParallel().AsOrdered().Select(clip => new PainterClip(clip.Clip, MotionClip.Of(clip, basis)))],
+            [.. held.Select(clip => new PainterClip(clip.Clip, clip.Motion, footage.HeldFrom(clip.Clip)))],
+            [.. held.Select(clip => clip.Motion.Part(footage.HeldFrom(clip.Clip), clip.Motion.FrameCount))]);
     }
 
     private MotionStage BeginMotion(StageContext context)
@@ -99,7 +98,7 @@ internal sealed class AnyFacePlan : ITrainingPlan
         MotionClip[] synthetic = SyntheticSpeech.Make(known.Basis, preset.Motion.SyntheticSentences, context.Draw("sentences"));
         return motion = new(
             preset.Motion, known.Basis, [.. known.Training.Select(clip => clip.Motion), .. synthetic],
-            [.. known.Validation.Select(clip => clip.Motion)], context);
+            known.HeldMotion, context);
     }
 
     private PainterStage BeginPainter(PainterRecipe recipe, StageContext context)
@@ -109,5 +108,5 @@ internal sealed class AnyFacePlan : ITrainingPlan
     }
 
     /// <summary>What the footage shows.</summary>
-    private sealed record Learned(MouthBasis Basis, PainterClip[] Training, PainterClip[] Validation);
+    private sealed record Learned(MouthBasis Basis, PainterClip[] Training, PainterClip[] Validation, MotionClip[] HeldMotion);
 }

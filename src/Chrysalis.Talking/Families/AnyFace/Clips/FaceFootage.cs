@@ -14,6 +14,7 @@ internal sealed record FaceFootage(IReadOnlyList<FaceClip> Clips, string Key) : 
 {
     private const int ValidationEvery = 20;
     private const int LeastFrames = 25;
+    private const double TrainedShare = 0.9;
 
     /// <summary>Clips to train on.</summary>
     public IReadOnlyList<FaceClip> Training { get; } = [.. Usable(Clips).Where((_, i) => !IsHeld(i, Usable(Clips).Count()))];
@@ -23,8 +24,17 @@ internal sealed record FaceFootage(IReadOnlyList<FaceClip> Clips, string Key) : 
         [.. Usable(Clips).Where((_, i) => IsHeld(i, Usable(Clips).Count()) || Usable(Clips).Count() == 1)];
 
     /// <summary>It in figures.</summary>
-    public FootageSummary Summary { get; } = new(
-        Clips.Count, Clips.Sum(clip => (long)clip.FrameCount), Clips.Sum(clip => (long)clip.FrameCount - clip.FoundCount), Key);
+    public FootageSummary Summary => new(
+        Clips.Count, Clips.Sum(clip => (long)clip.FrameCount), Clips.Sum(clip => (long)clip.FrameCount - clip.FoundCount), Key)
+    {
+        HeldFrames = Validation.Sum(clip => clip.Found.Skip(HeldFrom(clip)).Sum(found => (long)found)),
+    };
+
+    /// <summary>The frame after the last that is trained on.</summary>
+    public int EndOf(FaceClip clip) => IsOnly ? HeldFrom(clip) : clip.FrameCount;
+
+    /// <summary>The first frame that is kept for validation, of a clip to validate with.</summary>
+    public int HeldFrom(FaceClip clip) => IsOnly ? FirstHeld(clip) : 0;
 
     /// <summary>Prepares videos, taking from the cache what is there.</summary>
     /// <exception cref="FootageException">There is no face, or too little footage with one.</exception>
@@ -47,8 +57,20 @@ internal sealed record FaceFootage(IReadOnlyList<FaceClip> Clips, string Key) : 
             clip.Dispose();
     }
 
+    private bool IsOnly => Training.Count == 1 && Validation.Contains(Training[0]);
+
     private static bool IsHeld(int index, int count) =>
         count > 1 && (count < ValidationEvery ? index == count - 1 : index % ValidationEvery == ValidationEvery - 1);
+
+    /// <summary>The last tenth of the frames with a face, at least a second of them.</summary>
+    private static int FirstHeld(FaceClip clip)
+    {
+        int keep = Math.Max(LeastFrames, (int)Math.Round((1 - TrainedShare) * clip.FoundCount));
+        int frame = clip.FrameCount;
+        while (keep > 0 && frame > 0)
+            keep -= clip.Found[--frame];
+        return frame;
+    }
 
     private static IEnumerable<FaceClip> Usable(IReadOnlyList<FaceClip> clips) => clips.Where(clip => clip.FoundCount >= LeastFrames);
 }

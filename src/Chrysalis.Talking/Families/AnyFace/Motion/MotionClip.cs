@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Phones;
+using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Families.AnyFace.Motion;
 
@@ -12,16 +13,31 @@ namespace Chrysalis.Talking.Families.AnyFace.Motion;
 /// <param name="Counts">How far a frame is to be trusted: 1 where a face was found, 0 where none was.</param>
 internal sealed record MotionClip(string Source, float[] Sound, float[][] Coefficients, float[] Opening, float[] Counts)
 {
+    private static readonly int SamplesPerFrame = (int)(Waveform.SpeechRateHz / FaceFormat.FrameRate.PerSecond);
+
     /// <summary>Frames x 15: what is said; null where it is not known.</summary>
     public float[][]? Visemes { get; init; }
 
     /// <summary>Number of frames.</summary>
     public int FrameCount => Coefficients.Length;
 
+    /// <summary>A part of the clip, with the sound that goes with it.</summary>
+    /// <param name="first">Its first frame.</param>
+    /// <param name="end">The frame after its last.</param>
+    public MotionClip Part(int first, int end)
+    {
+        int from = Math.Min(Sound.Length, first * SamplesPerFrame);
+        int to = Math.Min(Sound.Length, end * SamplesPerFrame);
+        return new(Source, Sound[from..to], Coefficients[first..end], Opening[first..end], Counts[first..end])
+        {
+            Visemes = Visemes?[first..end],
+        };
+    }
+
     /// <summary>Reads the mouths of a clip in terms of a basis.</summary>
     public static MotionClip Of(ClipShapes clip, MouthBasis basis)
     {
-        int frames = clip.Clip.FrameCount;
+        int frames = clip.Shapes.Count;
         var coefficients = new float[frames][];
         var opening = new float[frames];
         var counts = new float[frames];
@@ -35,7 +51,10 @@ internal sealed record MotionClip(string Source, float[] Sound, float[][] Coeffi
             counts[i] = 1;
         }
 
-        return new(clip.Clip.Source, clip.Clip.ReadSound(), coefficients, opening, counts)
+        float[] sound = clip.Clip.ReadSound();
+        if (frames < clip.Clip.FrameCount)
+            sound = sound[..Math.Min(sound.Length, frames * SamplesPerFrame)];
+        return new(clip.Clip.Source, sound, coefficients, opening, counts)
         {
             Visemes = AlignedWords.Read(clip.Clip.Source) is { Count: > 0 } phones
                 ? VisemeCurves.Of(phones, frames, FaceFormat.FrameRate.PerSecond)

@@ -10,13 +10,12 @@ internal sealed class PainterClip
 
     /// <param name="clip">Its pictures and faces.</param>
     /// <param name="motion">Its mouths.</param>
-    /// <param name="from">Where the part that is used begins, as a share of the clip.</param>
-    /// <param name="to">Where it ends.</param>
-    public PainterClip(FaceClip clip, MotionClip motion, double from = 0, double to = 1)
+    /// <param name="first">The first frame that is used.</param>
+    /// <param name="end">The frame after the last; null uses all that the mouths are known of.</param>
+    public PainterClip(FaceClip clip, MotionClip motion, int first = 0, int? end = null)
     {
         (Clip, Motion) = (clip, motion);
-        found = [.. Enumerable.Range(0, clip.FrameCount)
-            .Where(i => clip.Found[i] == 1 && i >= from * clip.FrameCount && i < to * clip.FrameCount)];
+        found = [.. Enumerable.Range(first, (end ?? motion.FrameCount) - first).Where(i => clip.Found[i] == 1)];
         closed = [.. found.OrderBy(i => motion.Opening[i]).Take(Math.Max(1, found.Length / 4))];
     }
 

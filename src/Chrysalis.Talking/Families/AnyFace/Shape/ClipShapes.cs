@@ -35,6 +35,14 @@ internal sealed class ClipShapes
         return new(clip, shapes, RestOf([.. shapes.OfType<Vector3[]>()]));
     }
 
+    /// <summary>Only the beginning, with what was at rest there.</summary>
+    /// <param name="end">The frame after the last.</param>
+    public ClipShapes Until(int end)
+    {
+        Vector3[]?[] shapes = [.. Shapes.Take(end)];
+        return new(Clip, shapes, RestOf([.. shapes.OfType<Vector3[]>()]));
+    }
+
     /// <summary>The mean over the most closed of some faces of one person.</summary>
     public static Vector3[] RestOf(IReadOnlyList<Vector3[]> shapes)
     {
