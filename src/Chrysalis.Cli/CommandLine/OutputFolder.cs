@@ -1,3 +1,5 @@
+using Chrysalis.Foundation.Files;
+
 namespace Chrysalis.Cli.CommandLine;
 
 /// <summary>The folder of an output: made when it is missing, and taken away again when nothing was written into it.</summary>
@@ -9,6 +11,11 @@ internal sealed class OutputFolder : IDisposable
     /// <exception cref="UsageException">It cannot be made.</exception>
     public OutputFolder(string file)
     {
+        if (string.IsNullOrWhiteSpace(file))
+            throw new UsageException("The output has no name: name a file.");
+        if (Directory.Exists(file) || Path.EndsInDirectorySeparator(file))
+            throw new UsageException($"The output '{file}' is a folder: name a file in it.");
+        FileNameLength.Require(file);
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))
             ?? throw new UsageException($"The output '{file}' is a folder: name a file in it.");
         if (Directory.Exists(folder))

@@ -1,4 +1,5 @@
 using Chrysalis.Foundation.Errors;
+using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Models;
@@ -26,7 +27,7 @@ internal static class RequestCheck
             RequireUsable(given, request);
         if (request.Encoding.Crf is < 0 or > 51)
             throw new SpeakException($"A crf of {request.Encoding.Crf} does not exist: give 0 (best quality) to 51 (smallest file).");
-        _ = VideoCodec.EncoderOf(request.Encoding.Codec);
+        _ = VideoCodec.EncoderFor(request.Encoding.Codec, Path.GetExtension(request.Output) ?? "");
         if (request.Output is { } writable)
             RequireWritable(Path.GetDirectoryName(Path.GetFullPath(writable))!, writable);
     }
@@ -47,7 +48,10 @@ internal static class RequestCheck
 
     private static void RequireUsable(string given, SpeakRequest request)
     {
+        if (string.IsNullOrWhiteSpace(given))
+            throw new SpeakException("The output has no name: name a video file.");
         string output = Path.GetFullPath(given);
+        FileNameLength.Require(output);
         if (!Extensions.Contains(Path.GetExtension(output).ToLowerInvariant()))
             throw new SpeakException($"'{given}' does not end in a video type this program writes: use {string.Join(", ", Extensions)}.");
         if (Directory.Exists(output))
