@@ -9,7 +9,7 @@ namespace Chrysalis.Talking.Footage;
 /// </summary>
 public sealed class FootageStore
 {
-    private const int FormatVersion = 3;
+    private const int FormatVersion = 4;
     private static readonly FaceAnalyzerOptions AnalyzerOptions = new();
 
     private readonly FrameRate rate;
@@ -97,6 +97,11 @@ public sealed class FootageStore
             foreach (Recording recording in recordings)
                 recording.File.Complete();
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new FootageException($"The prepared footage of '{Video}' cannot be kept in '{Folder}' ({error.Message.TrimEnd('.')}): "
+                + "name another cache folder (--cache or CHRYSALIS_CACHE).", error);
+        }
         finally
         {
             foreach (Recording recording in recordings)
@@ -131,7 +136,7 @@ public sealed class FootageStore
     {
         if (recordings.Length == 0)
             return;
-        foreach (float[] block in AudioReader.ReadBlocks(clip.Path))
+        foreach (float[] block in AudioReader.ReadBlocks(clip.Path, cancellation: cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (Recording recording in recordings)

@@ -1,3 +1,5 @@
+using Chrysalis.Foundation.Files;
+
 namespace Chrysalis.Talking.Footage;
 
 /// <summary>The videos that a training is given.</summary>
@@ -17,9 +19,7 @@ internal static class VideoFiles
             return [Path.GetFullPath(path)];
         if (!Directory.Exists(path))
             throw new FootageException($"'{path}' does not exist: --video takes video files or folders of them.");
-        string[] found = [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-            .Select(Path.GetFullPath)];
+        string[] found = [.. VisibleFiles.Below(path, Extensions).Select(Path.GetFullPath)];
         return found.Length > 0
             ? found
             : throw new FootageException($"Folder '{path}' holds no video ({string.Join(", ", Extensions)}).");

@@ -11,12 +11,17 @@ public static class AudioReader
     /// <summary>The whole sound at the rate asked for, as <see cref="AudioSource.Open(string, int)"/> gives it.</summary>
     /// <exception cref="MediaException">The file cannot be read, has no sound, has no sample in it, or is longer than four
     /// hours.</exception>
-    public static Waveform Read(string path, int sampleRateHz = Waveform.SpeechRateHz)
+    public static Waveform Read(string path, int sampleRateHz = Waveform.SpeechRateHz) =>
+        Read(path, sampleRateHz, CancellationToken.None).Sound;
+
+    /// <summary>The same, which can be stopped, with what was chosen of the sound, a sentence each.</summary>
+    /// <inheritdoc cref="Read(string, int)"/>
+    internal static (Waveform Sound, IReadOnlyList<string> Notes) Read(string path, int sampleRateHz, CancellationToken cancellation)
     {
-        using AudioSource sound = AudioSource.Open(path, sampleRateHz);
+        using AudioSource sound = AudioSource.Open(path, sampleRateHz, cancellation);
         try
         {
-            return sound.ReadToEnd(CancellationToken.None);
+            return (sound.ReadToEnd(cancellation), sound.Notes);
         }
         catch (SpeechException error)
         {
@@ -25,12 +30,13 @@ public static class AudioReader
     }
 
     /// <summary>The same samples as they are decoded, in blocks of up to 16384: memory does not grow with the sound.</summary>
-    /// <inheritdoc cref="Read"/>
-    internal static IEnumerable<float[]> ReadBlocks(string path, int sampleRateHz = Waveform.SpeechRateHz)
+    /// <inheritdoc cref="Read(string, int)"/>
+    internal static IEnumerable<float[]> ReadBlocks(
+        string path, int sampleRateHz = Waveform.SpeechRateHz, CancellationToken cancellation = default)
     {
-        using AudioSource sound = AudioSource.Open(path, sampleRateHz);
+        using AudioSource sound = AudioSource.Open(path, sampleRateHz, cancellation);
         long count = 0;
-        while (sound.ReadToEnd(PortionSamples, CancellationToken.None).Samples is { Length: > 0 } block)
+        while (sound.ReadToEnd(PortionSamples, cancellation).Samples is { Length: > 0 } block)
         {
             count += block.Length;
             if (count > (long)MostMinutes * 60 * sampleRateHz)

@@ -8,31 +8,54 @@ namespace Chrysalis.Talking.Media;
 /// <summary>The sound of anything that ffmpeg can read, mixed to one channel, as it is decoded.</summary>
 public sealed class AudioSource : ISpeechSource, IDisposable
 {
+    /// <summary>A sound that lacks more than the rest of this share is refused; less is a damaged end, which passes.</summary>
+    private const double LeastPart = 0.9;
+
     private readonly Process process;
     private readonly ErrorTail errors;
     private readonly string name;
-    private bool any;
+    private readonly TimeSpan stated;
+    private long heard;
 
-    private AudioSource(Process process, string name, int rateHz)
+    private AudioSource(Process process, string name, int rateHz, TimeSpan stated = default)
     {
-        (this.process, this.name, RateHz) = (process, name, rateHz);
+        (this.process, this.name, RateHz, this.stated) = (process, name, rateHz, stated);
         errors = new ErrorTail(process);
     }
 
     /// <inheritdoc/>
     public int RateHz { get; }
 
+    /// <summary>What was chosen of the sound, a sentence each.</summary>
+    internal IReadOnlyList<string> Notes { get; private init; } = [];
+
     /// <summary>
     /// The sound of a file. Sample 0 is the moment the first picture is shown (of a sound file: its first sample): sound that starts late
     /// is preceded by silence, sound before the first picture is cut.
     /// </summary>
     /// <exception cref="MediaException">The file cannot be read or has no sound.</exception>
-    public static AudioSource Open(string path, int sampleRateHz = Waveform.SpeechRateHz)
+    public static AudioSource Open(string path, int sampleRateHz = Waveform.SpeechRateHz) =>
+        Open(path, sampleRateHz, CancellationToken.None);
+
+    /// <inheritdoc cref="Open(string, int)"/>
+    internal static AudioSource Open(string path, int sampleRateHz, CancellationToken cancellation)
     {
         MediaInfo info = MediaProbe.Probe(path).RequireAudio();
+        SoundTrackInfo track = info.Sound;
+        int? channel = CancellingChannels.LouderOf(info, cancellation);
+        string mix = channel is { } one ? $"pan=mono|c0=c{one}," : "";
+        List<string> notes = [];
+        if (track.Count > 1)
+            notes.Add($"'{path}' has {track.Count} sound tracks: the one that the file prefers is heard, number {track.Index}.");
+        if (channel is { } louder)
+            notes.Add($"The two channels of '{path}' cancel each other: only the {(louder == 0 ? "left" : "right")} one is heard.");
         return new(
-            FfmpegTools.Start("ffmpeg", Arguments(FfmpegTools.Url(info.Path), info.SoundAlignment, sampleRateHz)), $"'{path}'",
-            sampleRateHz);
+            FfmpegTools.Start("ffmpeg", Arguments(
+                FfmpegTools.Url(info.Path), track.Decoding, $"0:{track.Index}", info.SoundAlignment + mix, sampleRateHz)),
+            $"'{path}'", sampleRateHz, info.Duration)
+        {
+            Notes = notes
+        };
     }
 
     /// <summary>The sound of a stream with any header ffmpeg knows, such as a WAV or MP3 through a pipe; its first sound track.</summary>
@@ -42,14 +65,14 @@ public sealed class AudioSource : ISpeechSource, IDisposable
     public static AudioSource Open(Stream stream, string name, int sampleRateHz = Waveform.SpeechRateHz)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        Process process = FfmpegTools.Start("ffmpeg", Arguments("pipe:0", "", sampleRateHz), input: true);
+        Process process = FfmpegTools.Start("ffmpeg", Arguments("pipe:0", [], "0:a:0", "", sampleRateHz), input: true);
         var pump = new Thread(() => Feed(stream, process.StandardInput)) { IsBackground = true, Name = "sound to ffmpeg" };
         pump.Start();
         return new(process, name, sampleRateHz);
     }
 
     /// <inheritdoc/>
-    /// <exception cref="MediaException">There is no sample at all.</exception>
+    /// <exception cref="MediaException">There is no sample at all, one is no number, or the sound breaks off.</exception>
     public int Read(Span<float> block, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -60,18 +83,39 @@ public sealed class AudioSource : ISpeechSource, IDisposable
                 MemoryMarshal.AsBytes(block)[count..], sizeof(float) - part, throwOnEndOfStream: false);
         cancellation.ThrowIfCancellationRequested();
         count /= sizeof(float);
-        if (count == 0 && !any)
-        {
-            FfmpegTools.WaitForEnd(process, cancellation);
-            throw new MediaException($"{name} holds no sound sample: it is empty or damaged ({errors.Last}).");
-        }
-
-        any = true;
+        if (count == 0)
+            RequireWhole();
+        RequireNumbers(block[..count]);
+        heard += count;
         return count;
     }
 
     /// <summary>Ends the decoder.</summary>
     public void Dispose() => FfmpegTools.Stop(process);
+
+    private void RequireWhole()
+    {
+        FfmpegTools.WaitForEnd(process);
+        if (heard == 0)
+            throw new MediaException($"{name} holds no sound sample: it is empty or damaged ({errors.Last}).");
+        double seconds = heard / (double)RateHz;
+        bool isCut = (errors.Says("partial file") || errors.Says("ended prematurely")) && seconds < LeastPart * stated.TotalSeconds;
+        if (process.ExitCode != 0 || isCut)
+            throw new MediaException(string.Create(CultureInfo.InvariantCulture,
+                $"The sound of {name} breaks off after {seconds:0.0} s ({errors.Last}): copy or export it again."));
+    }
+
+    // A file of floating-point samples can hold anything; every feature made of it would be lost.
+    private void RequireNumbers(ReadOnlySpan<float> samples)
+    {
+        foreach (float sample in samples)
+        {
+            if (!float.IsFinite(sample))
+                throw new MediaException(string.Create(CultureInfo.InvariantCulture,
+                    $"The sound of {name} holds samples that are no numbers (NaN or infinite), from {heard / (double)RateHz:0.0} s on: ")
+                    + "export it again.");
+        }
+    }
 
     private static void Feed(Stream stream, StreamWriter input)
     {
@@ -99,13 +143,14 @@ public sealed class AudioSource : ISpeechSource, IDisposable
         }
     }
 
-    private static List<string> Arguments(string input, string alignment, int sampleRateHz)
+    private static List<string> Arguments(
+        string input, IReadOnlyList<string> decoding, string track, string alignment, int sampleRateHz)
     {
         // async=1 fills gaps and drops overlaps by timestamp, so that sound stays with the picture to the end of a long file.
         string filter = $"{alignment}aresample={sampleRateHz}:async=1:filter_size=64:cutoff=0.97";
         return
         [
-            "-nostdin", "-v", "error", .. FfmpegTools.LocalOnly, "-i", input, "-map", "0:a:0", "-vn",
+            "-nostdin", "-v", "error", .. FfmpegTools.LocalOnly, .. decoding, "-i", input, "-map", track, "-vn",
             "-af", filter, "-ac", "1", "-ar", sampleRateHz.ToString(CultureInfo.InvariantCulture), "-f", "f32le", "pipe:1",
         ];
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Chrysalis.Talking.Media.Streams;
 
 namespace Chrysalis.Talking.Media;
 
@@ -16,8 +17,8 @@ internal static class FfmpegTools
     private const int EndedByInterrupt = 130;
     private const int EndedByTermination = 143;
 
-    /// <summary>Protocols that files of strangers may use: none that reaches a network.</summary>
-    public static readonly string[] LocalOnly = ["-protocol_whitelist", "file,pipe"];
+    /// <summary>What files of strangers may be: no protocol that reaches a network, no format that names other files.</summary>
+    public static readonly string[] LocalOnly = ["-protocol_whitelist", "file,pipe", .. ContainerFormats.Options];
 
     /// <summary>A path as ffmpeg's file protocol takes it, whatever characters it holds.</summary>
     public static string Url(string path) => "file:" + Path.GetFullPath(path);

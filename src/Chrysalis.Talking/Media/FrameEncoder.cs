@@ -28,10 +28,12 @@ internal sealed class FrameEncoder : IDisposable
     public Stream Output => process.StandardOutput.BaseStream;
 
     /// <summary>The name of ffmpeg's encoder.</summary>
-    /// <exception cref="MediaException">There is no such quality or codec.</exception>
-    public static string RequireKnown(VideoEncoding encoding) => encoding.Crf is < 0 or > 51
+    /// <param name="encoding">Codec and quality.</param>
+    /// <param name="extension">The container's, with its dot.</param>
+    /// <exception cref="MediaException">There is no such quality or codec, or the container does not hold it.</exception>
+    public static string RequireKnown(VideoEncoding encoding, string extension) => encoding.Crf is < 0 or > 51
         ? throw new MediaException($"A quality of crf {encoding.Crf} does not exist: give 0 (best) to 51 (smallest).")
-        : VideoCodec.EncoderOf(encoding.Codec);
+        : VideoCodec.EncoderFor(encoding.Codec, extension);
 
     /// <summary>Its arguments.</summary>
     /// <param name="format">Size and rate of every frame.</param>
@@ -45,7 +47,7 @@ internal sealed class FrameEncoder : IDisposable
         VideoFormat format, VideoEncoding encoding, string extension, IEnumerable<string> output, string? audioPath,
         TimeSpan? audioDuration)
     {
-        string encoder = RequireKnown(encoding);
+        string encoder = RequireKnown(encoding, extension);
         List<string> arguments =
         [
             "-nostdin", "-y", "-v", "error", "-f", "rawvideo", "-pix_fmt", IsEven(format) ? "yuv420p" : "rgb24",
@@ -56,13 +58,10 @@ internal sealed class FrameEncoder : IDisposable
 
         // Colours are told in full: a player that guesses turns them. 4:2:0 plays everywhere but needs even edges; odd ones keep every
         // pixel in 4:4:4.
-        string matrix = IsHighDefinition(format) ? "bt709" : "smpte170m";
-        string scale = $"scale=out_color_matrix={(IsHighDefinition(format) ? "bt709" : "bt601")}:out_range=tv:flags=bicubic+"
-            + "accurate_rnd+full_chroma_int";
         if (!IsEven(format))
-            arguments.AddRange(["-vf", scale + ",format=yuv444p"]);
+            arguments.AddRange(["-vf", "scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,format=yuv444p"]);
         arguments.AddRange(["-c:v", encoder, .. VideoCodec.Settings(encoder, encoding.Crf)]);
-        arguments.AddRange(["-colorspace", matrix, "-color_primaries", matrix, "-color_trc", matrix, "-color_range", "tv"]);
+        arguments.AddRange(["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"]);
         arguments.AddRange(output);
         return arguments;
     }
@@ -79,8 +78,7 @@ internal sealed class FrameEncoder : IDisposable
         try
         {
             if (planes is not null)
-                Yuv420.FromRgb(
-                    frame.Rgb, format.Width, format.Height, IsHighDefinition(format) ? YuvMatrix.Bt709 : YuvMatrix.Bt601, planes);
+                Yuv420.FromRgb(frame.Rgb, format.Width, format.Height, YuvMatrix.Bt709, planes);
             process.StandardInput.BaseStream.Write(planes ?? frame.Rgb);
         }
         catch (IOException error)
@@ -115,20 +113,19 @@ internal sealed class FrameEncoder : IDisposable
 
     private static List<string> Sound(string path, TimeSpan? length, string extension)
     {
-        string filter = MediaProbe.Probe(path).RequireAudio().SoundAlignment + "aresample=async=1";
+        MediaInfo info = MediaProbe.Probe(path).RequireAudio();
+        string filter = info.SoundAlignment + "aresample=async=1";
         if (length is { } duration)
             filter += FormattableString.Invariant($",atrim=end={duration.TotalSeconds:0.######}");
-        string codec = extension == ".webm" ? "libopus" : "aac";
+        string codec = VideoCodec.IsWebM(extension) ? "libopus" : "aac";
         return
         [
-            .. FfmpegTools.LocalOnly, "-i", FfmpegTools.Url(path), "-map", "0:v:0", "-map", "1:a:0", "-af", filter, "-c:a", codec, "-b:a",
-            "160k"
+            .. FfmpegTools.LocalOnly, .. info.Sound.Decoding, "-i", FfmpegTools.Url(path), "-map", "0:v:0", "-map", $"1:{info.Sound.Index}",
+            "-af", filter, "-c:a", codec, "-b:a", "160k"
         ];
     }
 
     private static bool IsEven(VideoFormat format) => format.Width % 2 == 0 && format.Height % 2 == 0;
-
-    private static bool IsHighDefinition(VideoFormat format) => format.Height >= VideoCodec.HighDefinitionHeight;
 
     private Exception Failure(Exception? inner)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chrysalis.Talking.Media.Colours;
 
 namespace Chrysalis.Talking.Media;
 
@@ -38,17 +39,41 @@ public sealed record MediaInfo
     /// <summary>When the sound begins, on the file's clock.</summary>
     public required TimeSpan AudioStart { get; init; }
 
-    /// <summary>Whether Skia reads the file, not ffmpeg.</summary>
-    internal bool IsSkiaImage { get; init; }
+    /// <summary>Who reads the pictures.</summary>
+    internal PictureSource Pictures { get; init; } = PictureSource.Ffmpeg;
 
     /// <summary>Whether the container's index finds the key frame before a time.</summary>
     internal bool HasSeekIndex { get; init; }
+
+    /// <summary>ffmpeg's number of the picture track.</summary>
+    internal int VideoTrack { get; init; }
+
+    /// <summary>Picture tracks that can be shown.</summary>
+    internal int VideoTrackCount { get; init; }
+
+    /// <summary>Whether pixels are not square as they are coded: <see cref="Width"/> and <see cref="Height"/> are of square ones.</summary>
+    internal bool IsStretched { get; init; }
+
+    /// <summary>Whether each picture holds two fields of different moments.</summary>
+    internal bool IsInterlaced { get; init; }
+
+    /// <summary>Whether pixels may be transparent.</summary>
+    internal bool HasAlpha { get; init; }
+
+    /// <summary>ffmpeg's decoder of the pictures where its own choice would lose something; null leaves it the choice.</summary>
+    internal string? VideoDecoder { get; init; }
+
+    /// <summary>How levels become light, where colours are wider than those of plain video; null where they are not.</summary>
+    internal LightCurve? WideCurve { get; init; }
 
     /// <summary>Whether pictures carry no colour matrix and are so large that players take BT.709.</summary>
     internal bool IsUntaggedHighDefinition { get; init; }
 
     /// <summary>The colours of pictures that are limited-range YCbCr, 4:2:0, 8 bit; null for any others.</summary>
     internal YuvMatrix? Yuv420 { get; init; }
+
+    /// <summary>What decides how the sound is decoded.</summary>
+    internal SoundTrackInfo Sound { get; init; } = SoundTrackInfo.None;
 
     /// <summary>ffmpeg filters that put the sound on the picture's clock; they end with a comma where there are any.</summary>
     internal string SoundAlignment
@@ -59,7 +84,7 @@ public sealed record MediaInfo
             string align = delay > 0
                 ? string.Create(CultureInfo.InvariantCulture, $"adelay={Math.Round(delay * 1000)}:all=1,")
                 : delay < 0 ? string.Create(CultureInfo.InvariantCulture, $"atrim=start={-delay:0.######},asetpts=PTS-STARTPTS,") : "";
-            return "asetpts=PTS-STARTPTS," + align;
+            return Sound.Filter + "asetpts=PTS-STARTPTS," + align;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Chrysalis.Talking.Media.Streams;
 
 namespace Chrysalis.Talking.Media;
 
@@ -9,10 +10,7 @@ public static class MediaProbe
 {
     internal const int MostEdgePx = 8192;
     private const double MostSeconds = 100 * 3600;
-    private static readonly HashSet<string> NotMedia = ["hls", "concat", "dash", "tty", "sdp", "imf"];
     private static readonly FrameRate DefaultRate = new(25);
-    private static readonly HashSet<string> StillFormats =
-        ["image2", "png_pipe", "jpeg_pipe", "mjpeg_pipe", "bmp_pipe", "webp_pipe", "tiff_pipe", "ppm_pipe", "pgm_pipe"];
 
     /// <summary>Reads the file's description.</summary>
     /// <exception cref="MediaException">The file is missing, a folder, empty, or nothing that ffmpeg can read.</exception>
@@ -30,12 +28,18 @@ public static class MediaProbe
         string json = process.StandardOutput.ReadToEnd();
         FfmpegTools.WaitForEnd(process);
         if (process.ExitCode != 0)
-            throw new MediaException(errors.Says("moov atom not found") && BeginsAsMp4(path)
-                ? $"'{path}' is cut off: its index is missing, so copy or record it again."
-                : $"'{path}' is not a media file that ffmpeg can read, or is damaged ({errors.Last}).");
+            throw Unreadable(path, errors);
         using JsonDocument document = JsonDocument.Parse(json);
         return Describe(path, document.RootElement);
     }
+
+    private static MediaException Unreadable(string path, ErrorTail errors) => new(
+        errors.Says("not on whitelist") ? $"'{path}' is a playlist, a list of files, text or another format that holds no recording itself "
+            + $"({errors.Last}): give the recording."
+        : PhotoBrand.Of(path) is { } brand ? $"'{path}' is a {brand} photo, which this ffmpeg does not read: convert it to JPEG or PNG."
+        : errors.Says("moov atom not found") && BeginsAsMp4(path)
+            ? $"'{path}' is cut off: its index is missing, so copy or record it again."
+        : $"'{path}' is not a media file that ffmpeg can read, or is damaged ({errors.Last}).");
 
     // Text renamed .mp4 lacks an index too, but was never an mp4.
     private static bool BeginsAsMp4(string path)
@@ -58,113 +62,88 @@ public static class MediaProbe
     private static MediaInfo Describe(string path, JsonElement root)
     {
         JsonElement[] streams = root.TryGetProperty("streams", out JsonElement all) ? [.. all.EnumerateArray()] : [];
-        JsonElement? video = Find(streams, "video", stream => !IsCover(stream));
-        JsonElement? audio = Find(streams, "audio", _ => true);
+        JsonElement? video = StreamChoice.Picture(streams);
+        JsonElement? audio = StreamChoice.Sound(streams);
         if (video is null && audio is null)
             throw new MediaException($"'{path}' holds neither picture nor sound.");
 
         root.TryGetProperty("format", out JsonElement format);
-        string[] formats = Text(format, "format_name").Split(',');
-
-        // Playlists name other files; tty draws any text file as a picture.
-        if (formats.FirstOrDefault(NotMedia.Contains) is { } listing)
-            throw new MediaException($"'{path}' is not a media file but text or a playlist ({listing}): give the recording itself.");
-        bool still = video is not null && audio is null && formats.Any(StillFormats.Contains);
-        (int width, int height) = video is { } seen ? Size(path, seen) : (0, 0);
-        FrameRate average = video is { } v ? Rate(Text(v, "avg_frame_rate")) ?? Rate(Text(v, "r_frame_rate")) ?? DefaultRate : DefaultRate;
-        FrameRate? nominal = video is { } n ? Rate(Text(n, "r_frame_rate")) : null;
+        string[] formats = StreamElement.Text(format, "format_name").Split(',');
+        if (video is not null && audio is null && StreamChoice.Pictures(streams).Count() > 1 && PhotoBrand.Of(path) is { } brand)
+            throw new MediaException($"'{path}' is a {brand} photo stored in tiles, which cannot be read: convert it to JPEG or PNG.");
+        bool still = video is not null && audio is null && formats.Any(ContainerFormats.IsPicture);
+        PictureShape shape = video is { } seen ? Shape(path, seen) : default;
+        StreamColours? colours = video is { } coloured ? Colours(path, coloured) : null;
+        FrameRate average = video is { } v ? Rate(v, "avg_frame_rate") ?? Rate(v, "r_frame_rate") ?? DefaultRate : DefaultRate;
+        FrameRate? nominal = video is { } n ? Rate(n, "r_frame_rate") : null;
         return new()
         {
             Path = path,
             HasVideo = video is not null,
             HasAudio = audio is not null,
             IsStillImage = still,
-            Width = width,
-            Height = height,
+            Width = shape.Width,
+            Height = shape.Height,
             FrameRate = still ? DefaultRate : average,
             IsVariableFrameRate = !still && nominal is { } r && Math.Abs(r.PerSecond - average.PerSecond) > 0.01 * average.PerSecond,
             Duration = TimeSpan.FromSeconds(Math.Clamp(
-                Math.Max(Number(format, "duration"), Math.Max(Number(video, "duration"), Number(audio, "duration"))), 0, MostSeconds)),
+                new[] { format, video, audio }.Max(part => StreamElement.Number(part, "duration")), 0, MostSeconds)),
             HasSeekIndex = formats.Any(name => name is "mp4" or "matroska"),
-            IsUntaggedHighDefinition = video is { } tagged && IsUntagged(tagged) && height >= VideoCodec.HighDefinitionHeight,
-            Yuv420 = video is { } coded ? Yuv420Of(coded, height) : null,
-            VideoStart = TimeSpan.FromSeconds(Math.Clamp(Number(video, "start_time"), -MostSeconds, MostSeconds)),
-            AudioStart = TimeSpan.FromSeconds(Math.Clamp(Number(audio, "start_time"), -MostSeconds, MostSeconds)),
+            VideoTrack = (int)StreamElement.Number(video, "index"),
+            VideoTrackCount = StreamChoice.Pictures(streams).Count(),
+            IsStretched = shape.IsStretched,
+            IsInterlaced = video is { } fields && StreamElement.Text(fields, "field_order") is "tt" or "bb" or "tb" or "bt",
+            HasAlpha = colours?.HasAlpha == true || AlphaDecoder(video) is not null,
+            VideoDecoder = AlphaDecoder(video),
+            WideCurve = colours?.WideCurve,
+            IsUntaggedHighDefinition = colours?.IsUntagged == true && shape.Height >= VideoCodec.HighDefinitionHeight,
+            Yuv420 = colours is null ? null : Yuv420Of(colours, shape.Height),
+            Sound = audio is { } heard ? SoundTrackInfo.Of(heard, StreamChoice.Sounds(streams).Count()) : SoundTrackInfo.None,
+            VideoStart = TimeSpan.FromSeconds(Math.Clamp(StreamElement.Number(video, "start_time"), -MostSeconds, MostSeconds)),
+            AudioStart = TimeSpan.FromSeconds(Math.Clamp(StreamElement.Number(audio, "start_time"), -MostSeconds, MostSeconds)),
         };
     }
 
-    private static (int Width, int Height) Size(string path, JsonElement video)
+    private static PictureShape Shape(string path, JsonElement video)
     {
-        int width = (int)Number(video, "width");
-        int height = (int)Number(video, "height");
-        if (width < 1 || height < 1 || width > MostEdgePx || height > MostEdgePx)
+        PictureShape shape = PictureShape.Of(video);
+        if (shape.Width < 1 || shape.Height < 1 || shape.Width > MostEdgePx || shape.Height > MostEdgePx)
             throw new MediaException(
-                $"'{path}' has pictures of {width}x{height} pixels; from 1 to {MostEdgePx} in each direction can be read.");
-        return IsTurnedSideways(video) ? (height, width) : (width, height);
+                $"'{path}' has pictures of {shape.Width}x{shape.Height} pixels; from 1 to {MostEdgePx} in each direction can be read.");
+        return shape;
     }
 
-    private static bool IsUntagged(JsonElement video) =>
-        Text(video, "pix_fmt").StartsWith("yuv", StringComparison.Ordinal) && Text(video, "color_space") is "" or "unknown";
+    private static StreamColours Colours(string path, JsonElement video)
+    {
+        // Dolby's own colours are in no standard, and a decoder without its tables shows them green and violet.
+        if (video.TryGetProperty("side_data_list", out JsonElement sideData)
+            && sideData.EnumerateArray().Any(entry => StreamElement.Number(entry, "dv_profile") == 5))
+            throw new MediaException(
+                $"'{path}' is coded in Dolby Vision's own colours (profile 5), which cannot be read: export it as HDR10, HLG or plain video.");
+        return StreamColours.Of(video);
+    }
 
-    private static YuvMatrix? Yuv420Of(JsonElement video, int height) =>
-        Text(video, "pix_fmt") != "yuv420p" || Text(video, "color_range") == "pc" ? null : Text(video, "color_space") switch
+    private static YuvMatrix? Yuv420Of(StreamColours colours, int height) =>
+        colours.Pixels != "yuv420p" || colours.Range == "pc" || colours.WideCurve is not null ? null : colours.Matrix switch
         {
             "bt709" => YuvMatrix.Bt709,
             "smpte170m" or "bt470bg" => YuvMatrix.Bt601,
-            "" or "unknown" => height >= VideoCodec.HighDefinitionHeight ? YuvMatrix.Bt709 : YuvMatrix.Bt601,
+            "" => height >= VideoCodec.HighDefinitionHeight ? YuvMatrix.Bt709 : YuvMatrix.Bt601,
             _ => null,
         };
 
-    private static bool IsTurnedSideways(JsonElement video)
-    {
-        double degrees = 0;
-        if (video.TryGetProperty("side_data_list", out JsonElement sideData))
+    /// <summary>WebM keeps transparency beside the pictures, where ffmpeg's own decoders do not look.</summary>
+    private static string? AlphaDecoder(JsonElement? video) =>
+        video is not { } stream || StreamElement.Tag(stream, "alpha_mode") != "1" ? null
+        : StreamElement.Text(stream, "codec_name") switch
         {
-            foreach (JsonElement entry in sideData.EnumerateArray())
-                degrees = entry.TryGetProperty("rotation", out _) ? Number(entry, "rotation") : degrees;
-        }
+            "vp9" => "libvpx-vp9",
+            "vp8" => "libvpx",
+            _ => null,
+        };
 
-        if (degrees == 0 && video.TryGetProperty("tags", out JsonElement tags))
-            degrees = Number(tags, "rotate");
-        return Math.Abs(Math.Round(degrees / 90)) % 2 == 1;
-    }
-
-    private static bool IsCover(JsonElement stream) =>
-        stream.TryGetProperty("disposition", out JsonElement disposition) && Number(disposition, "attached_pic") == 1;
-
-    private static JsonElement? Find(JsonElement[] streams, string type, Func<JsonElement, bool> fits)
-    {
-        foreach (JsonElement stream in streams)
-        {
-            if (Text(stream, "codec_type") == type && fits(stream))
-                return stream;
-        }
-
-        return null;
-    }
-
-    private static FrameRate? Rate(string fraction)
-    {
-        string[] parts = fraction.Split('/');
-        return parts.Length == 2
-            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int numerator)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int denominator)
-            && numerator > 0 && denominator > 0 && numerator / (double)denominator is >= 0.1 and <= 1000
+    private static FrameRate? Rate(JsonElement video, string name) =>
+        StreamElement.Fraction(video, name) is var (numerator, denominator) && numerator / (double)denominator is >= 0.1 and <= 1000
             ? new FrameRate(numerator, denominator)
             : null;
-    }
-
-    private static string Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value)
-            && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-
-    private static double Number(JsonElement? element, string name)
-    {
-        if (element is not { ValueKind: JsonValueKind.Object } found || !found.TryGetProperty(name, out JsonElement value))
-            return 0;
-        double number = value.ValueKind == JsonValueKind.Number
-            ? value.GetDouble()
-            : double.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed) ? parsed : 0;
-        return double.IsFinite(number) ? number : 0;
-    }
 }

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using Chrysalis.Foundation.Files;
+using Chrysalis.Talking.Media.Colours;
+using Chrysalis.Talking.Media.Pictures;
 using SkiaSharp;
 
 namespace Chrysalis.Talking.Media;
@@ -9,53 +11,87 @@ public static class StillImage
 {
     private const int JpegQuality = 92;
 
-    /// <summary>Reads a picture that ffmpeg or Skia can read, turned as its camera noted.</summary>
+    /// <summary>Reads a picture that ffmpeg or Skia can read, turned as its camera noted; what is transparent shows white.</summary>
     /// <exception cref="MediaException">The file is no picture.</exception>
-    public static Frame Load(string path)
+    public static Frame Load(string path) => Load(path, Background.White);
+
+    /// <summary>The same with another background.</summary>
+    /// <inheritdoc cref="Load(string)"/>
+    internal static Frame Load(string path, Background background)
     {
         MediaProbe.RequireFile(path);
         using SKCodec? codec = SKCodec.Create(path);
         if (codec is null)
-            return VideoReader.Read(path).FirstOrDefault() ?? throw new MediaException($"'{path}' holds no picture.");
-        if (codec.Info.Width > 8192 || codec.Info.Height > 8192)
-            throw new MediaException(
-                $"'{path}' is {codec.Info.Width}x{codec.Info.Height} pixels; up to 8192 in each direction can be read.");
-        using SKBitmap? decoded = SKBitmap.Decode(
-            codec, new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
-        if (decoded is null)
+            return VideoReader.Read(path, new() { Background = background }).FirstOrDefault()
+                ?? throw new MediaException($"'{path}' holds no picture.");
+        RequireSize(path, codec.Info.Width, codec.Info.Height);
+        using var decoded = new SKBitmap(InfoFor(codec));
+        if (codec.GetPixels(decoded.Info, decoded.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput))
             throw new MediaException($"'{path}' is damaged: its picture cannot be decoded.");
-        return Turn(ToFrame(decoded), codec.EncodedOrigin);
+        return Turn(On(background, decoded), OriginOf(path, codec));
     }
 
-    /// <summary>What a picture file holds, told by its content; null when Skia cannot read it as one picture.</summary>
+    /// <summary>What a picture file holds, told by its content; null when Skia does not read it.</summary>
     internal static MediaInfo? Describe(string path)
     {
         // A stream of JPEG pictures begins as a picture does.
         if (Path.GetExtension(path).ToUpperInvariant() is ".MJPG" or ".MJPEG")
             return null;
         using SKCodec? codec = SKCodec.Create(path);
-        if (codec is null || codec.FrameCount > 1 || codec.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg
+        if (codec is null || codec.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg
             or SKEncodedImageFormat.Webp or SKEncodedImageFormat.Bmp))
             return null;
+        if (codec.EncodedFormat == SKEncodedImageFormat.Png && PngChunks.Read(path).IsAnimated)
+            return null;
         (int width, int height) = (codec.Info.Width, codec.Info.Height);
-        if (width > MediaProbe.MostEdgePx || height > MediaProbe.MostEdgePx)
-            throw new MediaException($"'{path}' is {width}x{height} pixels; up to {MediaProbe.MostEdgePx} in each direction can be read.");
-        bool swap = IsSideways(codec.EncodedOrigin);
+        RequireSize(path, width, height);
+        bool swap = IsSideways(OriginOf(path, codec));
+        bool moves = codec.FrameCount > 1;
+        TimeSpan duration = moves ? AnimatedPicture.DurationOf(codec) : TimeSpan.Zero;
         return new()
         {
             Path = path,
             HasVideo = true,
             HasAudio = false,
-            IsStillImage = true,
-            IsSkiaImage = true,
+            IsStillImage = !moves,
+            Pictures = moves ? PictureSource.Animation : PictureSource.Still,
+            HasAlpha = codec.Info.AlphaType != SKAlphaType.Opaque,
             Width = swap ? height : width,
             Height = swap ? width : height,
-            FrameRate = new(25),
+            FrameRate = moves ? AnimatedPicture.RateOf(codec) : new(25),
             IsVariableFrameRate = false,
-            Duration = TimeSpan.Zero,
+            Duration = duration,
             VideoStart = TimeSpan.Zero,
             AudioStart = TimeSpan.Zero,
         };
+    }
+
+    /// <summary>How Skia is to decode a picture: in the colours of plain screens, whatever its own.</summary>
+    internal static SKImageInfo InfoFor(SKCodec codec) => new(
+        codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888,
+        codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Premul, SKColorSpace.CreateSrgb());
+
+    /// <summary>A decoded picture on a background.</summary>
+    internal static Frame On(Background background, SKBitmap decoded)
+    {
+        if (decoded.AlphaType == SKAlphaType.Opaque)
+            return ToFrame(decoded);
+        using var below = new SKBitmap(decoded.Info.WithAlphaType(SKAlphaType.Opaque));
+        using var canvas = new SKCanvas(below);
+        canvas.Clear(new(background.Red, background.Green, background.Blue));
+        canvas.DrawBitmap(decoded, 0, 0);
+        return ToFrame(below);
+    }
+
+    private static SKEncodedOrigin OriginOf(string path, SKCodec codec) =>
+        codec.EncodedFormat == SKEncodedImageFormat.Png && codec.EncodedOrigin == SKEncodedOrigin.TopLeft
+            ? (SKEncodedOrigin)PngChunks.Read(path).Orientation
+            : codec.EncodedOrigin;
+
+    private static void RequireSize(string path, int width, int height)
+    {
+        if (width > MediaProbe.MostEdgePx || height > MediaProbe.MostEdgePx)
+            throw new MediaException($"'{path}' is {width}x{height} pixels; up to {MediaProbe.MostEdgePx} in each direction can be read.");
     }
 
     /// <summary>The picture scaled to a size.</summary>

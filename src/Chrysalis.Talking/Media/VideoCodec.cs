@@ -19,7 +19,24 @@ internal static class VideoCodec
         ["av1"] = "libsvtav1",
     };
 
+    private static readonly string[] WebMCodecs = ["vp8", "vp9", "av1", "libvpx", "rav1e", "libaom"];
     private static readonly Lazy<string[]> Encoders = new(ListEncoders);
+
+    /// <summary>Whether a container is WebM, which holds other codecs than the rest.</summary>
+    public static bool IsWebM(string extension) => extension.Equals(".webm", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The encoder's ffmpeg name for a container.</summary>
+    /// <param name="codec">What is asked for; null takes what the container holds: VP9 in WebM, H.264 in the others.</param>
+    /// <param name="extension">The container's, with its dot.</param>
+    /// <exception cref="MediaException">ffmpeg has no such encoder here, or the container does not hold its codec.</exception>
+    public static string EncoderFor(string? codec, string extension)
+    {
+        bool isWebM = IsWebM(extension);
+        string encoder = EncoderOf(codec ?? (isWebM ? "vp9" : "h264"));
+        return !isWebM || WebMCodecs.Any(name => encoder.Contains(name, StringComparison.Ordinal))
+            ? encoder
+            : throw new MediaException($"WebM holds VP9 and AV1, not '{codec}': name another codec, or name the video .mp4 or .mkv.");
+    }
 
     /// <summary>The encoder's ffmpeg name.</summary>
     /// <exception cref="MediaException">ffmpeg has no such encoder here; the nearest is suggested.</exception>

@@ -1,3 +1,5 @@
+using Chrysalis.Talking.Media.Colours;
+
 namespace Chrysalis.Talking.Media;
 
 /// <summary>How a video is read.</summary>
@@ -14,4 +16,10 @@ public sealed record VideoReadOptions
 
     /// <summary>Size to scale to; null keeps the file's.</summary>
     public (int Width, int Height)? Size { get; init; }
+
+    /// <summary>What shows behind transparent pixels.</summary>
+    public Background Background { get; init; } = Background.White;
+
+    /// <summary>Whether the two fields of interlaced pictures are made one.</summary>
+    public bool Deinterlace { get; init; }
 }

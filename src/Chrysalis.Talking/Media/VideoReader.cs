@@ -24,38 +24,42 @@ public static class VideoReader
     {
         options ??= new();
         MediaInfo info = MediaProbe.Probe(path).RequireVideo();
-        return info.IsSkiaImage ? Picture(info, options) : Stream(info, options, ct);
+        return info.Pictures switch
+        {
+            PictureSource.Still => Picture(info, options),
+            PictureSource.Animation => AnimatedPicture.Read(info, options),
+            _ => Stream(info, options, ct),
+        };
     }
 
     private static IEnumerable<Frame> Picture(MediaInfo info, VideoReadOptions options)
     {
         (int width, int height) = options.Size ?? (info.Width, info.Height);
-        yield return StillImage.Scaled(StillImage.Load(info.Path), width, height);
+        yield return StillImage.Scaled(StillImage.Load(info.Path, options.Background), width, height);
     }
 
     private static IEnumerable<Frame> Stream(MediaInfo info, VideoReadOptions options, CancellationToken ct)
     {
         (int width, int height) = options.Size ?? (info.Width, info.Height);
-        Process process = FfmpegTools.Start("ffmpeg", Arguments(info, options, width, height));
+        PixelForm form = FormOf(info, options, width, height);
+        Process process = FfmpegTools.Start("ffmpeg", Arguments(info, options, form, width, height));
         CancellationTokenRegistration cancelled = default;
         try
         {
             cancelled = ct.Register(() => FfmpegTools.Kill(process));
             var errors = new ErrorTail(process);
             Stream output = process.StandardOutput.BaseStream;
-            YuvMatrix? matrix = Planes(info, width, height);
-            byte[] planes = matrix is null ? [] : new byte[Yuv420.Length(width, height)];
+            byte[] coded = form.ToRgb is null ? [] : new byte[form.BytesOf(width, height)];
             long count = 0;
             while (true)
             {
                 byte[] rgb = GC.AllocateUninitializedArray<byte>(width * height * 3);
-                byte[] read = matrix is null ? rgb : planes;
+                byte[] read = form.ToRgb is null ? rgb : coded;
                 int length = ReadWhole(output, read, ct);
                 ct.ThrowIfCancellationRequested();
                 if (length < read.Length)
                     break;
-                if (matrix is not null)
-                    Yuv420.ToRgb(planes, width, height, matrix, rgb);
+                form.ToRgb?.Invoke(coded, width, height, rgb);
                 count++;
                 yield return new Frame(width, height, rgb);
             }
@@ -83,23 +87,31 @@ public static class VideoReader
                 + $"{read:0.0} of {info.Duration.TotalSeconds:0.0} s; copy or download it again."));
     }
 
-    /// <summary>
-    /// The colours of pictures that come as they are coded, which is faster and more exact; null has ffmpeg convert them.
-    /// </summary>
-    private static YuvMatrix? Planes(MediaInfo info, int width, int height) =>
-        !info.IsStillImage && (width, height) == (info.Width, info.Height) && width % 2 == 0 && height % 2 == 0 ? info.Yuv420 : null;
+    private static PixelForm FormOf(MediaInfo info, VideoReadOptions options, int width, int height)
+    {
+        bool isAsCoded = !info.IsStillImage && !info.IsStretched && (width, height) == (info.Width, info.Height)
+            && width % 2 == 0 && height % 2 == 0;
+        return info switch
+        {
+            { HasAlpha: true } => PixelForm.On(options.Background),
+            { WideCurve: { } curve } => PixelForm.Mapped(WideColours.MappingFor(info, curve)),
+            { Yuv420: { } matrix } when isAsCoded => PixelForm.Planes(matrix),
+            _ => PixelForm.Rgb,
+        };
+    }
 
-    private static List<string> Arguments(MediaInfo info, VideoReadOptions options, int width, int height)
+    private static List<string> Arguments(MediaInfo info, VideoReadOptions options, PixelForm form, int width, int height)
     {
         FrameRate rate = options.Rate ?? info.FrameRate;
         List<string> arguments = ["-nostdin", "-v", "error", .. FfmpegTools.LocalOnly, .. Seek(info, options.Start)];
-        arguments.AddRange(["-i", FfmpegTools.Url(info.Path), "-map", "0:V:0", "-an", "-sn", "-dn"]);
-        string matrix = info.IsUntaggedHighDefinition ? ":in_color_matrix=bt709" : "";
+        if (info.VideoDecoder is { } decoder)
+            arguments.AddRange(["-c:v", decoder]);
+        arguments.AddRange(["-i", FfmpegTools.Url(info.Path), "-map", $"0:{info.VideoTrack}", "-an", "-sn", "-dn"]);
+        string matrix = info.WideCurve is not null ? WideColours.Matrix : info.IsUntaggedHighDefinition ? ":in_color_matrix=bt709" : "";
+        string whole = options.Deinterlace ? "yadif=mode=send_frame:deint=all," : "";
         string even = info.IsStillImage ? "" : $"fps={rate}:round=up:start_time=0,";
-        string pixels = Planes(info, width, height) is null
-            ? $"scale={width}:{height}:flags=bicubic+accurate_rnd+full_chroma_int{matrix},format=rgb24"
-            : "format=yuv420p";
-        arguments.AddRange(["-vf", even + pixels]);
+        string scale = form.Format == "yuv420p" ? "" : $"scale={width}:{height}:flags=bicubic+accurate_rnd+full_chroma_int{matrix},";
+        arguments.AddRange(["-vf", $"{whole}{even}{scale}format={form.Format}"]);
         long? count = info.IsStillImage ? 1
             : options.Duration is { } length ? Math.Max(1, (long)Math.Round(length.TotalSeconds * rate.PerSecond))
             : null;

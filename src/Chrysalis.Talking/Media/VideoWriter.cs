@@ -29,12 +29,12 @@ public sealed class VideoWriter : IDisposable
         string extension = Path.GetExtension(path);
         if (extension.Length < 2)
             throw new MediaException($"Output '{path}' has no extension: name it .mp4, .mov, .mkv or .webm.");
-        FrameEncoder.RequireKnown(encoding);
+        FrameEncoder.RequireKnown(encoding, extension);
         var format = new VideoFormat(width, height, rate);
         file = Reserve(path);
         try
         {
-            string[] index = extension is ".mp4" or ".mov" ? ["-movflags", "+faststart"] : [];
+            string[] index = extension.ToLowerInvariant() is ".mp4" or ".mov" ? ["-movflags", "+faststart"] : [];
             encoder = new(file.Target, format, FrameEncoder.Arguments(
                 format, encoding, extension, [.. index, FfmpegTools.Url(file.TemporaryPath)], audioPath, audioDuration));
         }

@@ -14,8 +14,8 @@ namespace Chrysalis.Talking.Speaking;
 /// </summary>
 internal sealed class FaceTrackCache(string folder)
 {
-    // Raised when the analyser finds other faces in the same frames.
-    private const int AnalyserVersion = 2;
+    // Raised when the analyser finds other faces in the same frames, or frames are read differently.
+    private const int AnalyserVersion = 3;
 
     /// <summary>Where tracks are kept unless a request says otherwise.</summary>
     public static string DefaultFolder => CacheFolder.For("faces");

@@ -17,6 +17,9 @@ internal sealed record FootageSource(FootageFrames Frames, string Name, string K
     /// <summary>True for a persona's own footage, which always plays forwards and backwards.</summary>
     public bool IsOwn { get; init; }
 
+    /// <summary>What is done to it, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Opens a photo or video.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellation">Stops the decoder.</param>
@@ -28,15 +31,25 @@ internal sealed record FootageSource(FootageFrames Frames, string Name, string K
     {
         MediaInfo info = MediaProbe.Probe(path).RequireVideo();
         FrameRate rate = info.FrameRate;
-        FramePlan plan = (adjustment ?? new()).PlanFor(info.Width, info.Height);
+        adjustment ??= new();
+        FramePlan plan = adjustment.PlanFor(info.Width, info.Height);
 
         // A quarter of a frame early: the first picture from there on is the one meant, however its time was rounded,
         // and the pictures' times, counted from there, still round to whole frames.
         TimeSpan TimeBefore(long frame) => frame == 0 ? TimeSpan.Zero : rate.TimeOf(frame) - rate.TimeOf(1) / 4;
         IEnumerable<Frame> Open(long frame) => VideoReader.Read(path, OptionsAt(frame), cancellation).Select(plan.Apply);
         VideoReadOptions OptionsAt(long frame) =>
-            new() { Rate = rate, Start = TimeBefore(frame), Size = (plan.ReadWidth, plan.ReadHeight) };
-        return new(new(Open, keepBytes), path, FaceTrackCache.KeyOf(path) + plan.KeySuffix, plan.Kept.Width, plan.Kept.Height, rate);
+            new()
+            {
+                Rate = rate, Start = TimeBefore(frame), Size = (plan.ReadWidth, plan.ReadHeight),
+                Background = adjustment.Background, Deinterlace = adjustment.Deinterlace,
+            };
+        string key = FaceTrackCache.KeyOf(path) + plan.KeySuffix + (adjustment.Deinterlace ? "-d" : "")
+            + (info.HasAlpha ? $"-{adjustment.Background.ToString().TrimStart('#')}" : "");
+        return new(new(Open, keepBytes), path, key, plan.Kept.Width, plan.Kept.Height, rate)
+        {
+            Notes = FootageNotes.Of(info, adjustment)
+        };
     }
 
     /// <summary>Its first frame alone, as a photo; this source is closed.</summary>

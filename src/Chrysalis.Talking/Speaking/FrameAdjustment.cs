@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Media.Colours;
 
 namespace Chrysalis.Talking.Speaking;
 
@@ -22,6 +23,12 @@ public sealed record FrameAdjustment
 
     /// <summary>Height of the output, an even number; the width follows, rounded to an even number.</summary>
     public int? OutHeight { get; init; }
+
+    /// <summary>Whether the two fields of interlaced footage are made one, before anything else.</summary>
+    public bool Deinterlace { get; init; }
+
+    /// <summary>What shows behind transparent footage.</summary>
+    public Background Background { get; init; } = Background.White;
 
     /// <summary>What that means for frames of a size.</summary>
     /// <exception cref="SpeakException">Nothing would be left, or the crop leaves the frame.</exception>

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Models;
 
@@ -10,6 +11,9 @@ namespace Chrysalis.Talking.Speaking;
 /// <param name="compositor">Lays mouths in; null for a model of whole frames.</param>
 internal sealed class FrameComposer(FrameSize size, MouthCompositor? compositor)
 {
+    private Frame? looked;
+    private MonochromeTint? tint;
+
     /// <summary>Frames that passed through unchanged.</summary>
     public int PassedThroughCount { get; private set; }
 
@@ -17,11 +21,22 @@ internal sealed class FrameComposer(FrameSize size, MouthCompositor? compositor)
     public Frame Compose(PaintedFrame painted) => painted.Painted switch
     {
         MouthPainted mouth when compositor is not null =>
-            painted.Base.Crop is null ? Pass(painted.Base) : compositor.Compose(painted.Base, mouth.Crop),
-        WholePainted whole when compositor is null => RequireSize(whole.Picture),
+            painted.Base.Crop is null ? Pass(painted.Base) : Tinted(compositor.Compose(painted.Base, mouth.Crop), painted.Base),
+        WholePainted whole when compositor is null => Tinted(RequireSize(whole.Picture), painted.Base),
         PassedThrough => Pass(painted.Base),
         _ => throw new InvalidOperationException($"The model gave {painted.Painted.GetType().Name}, which its traits do not announce."),
     };
+
+    // What is painted into a picture without colours takes none.
+    private Frame Tinted(Frame painted, BaseFrame below)
+    {
+        if (below.Picture is not { } picture)
+            return painted;
+        if (!ReferenceEquals(picture, looked))
+            (looked, tint) = (picture, MonochromeTint.Of(picture));
+        tint?.Apply(painted, picture);
+        return painted;
+    }
 
     private Frame Pass(BaseFrame frame)
     {

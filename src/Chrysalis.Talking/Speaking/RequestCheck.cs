@@ -26,7 +26,7 @@ internal static class RequestCheck
             RequireUsable(given, request);
         if (request.Encoding.Crf is < 0 or > 51)
             throw new SpeakException($"A crf of {request.Encoding.Crf} does not exist: give 0 (best quality) to 51 (smallest file).");
-        _ = VideoCodec.EncoderOf(request.Encoding.Codec);
+        _ = VideoCodec.EncoderFor(request.Encoding.Codec, Path.GetExtension(request.Output) ?? "");
     }
 
     /// <summary>Refuses what a model that paints whole frames has no use for, rather than leaving it out unsaid.</summary>

@@ -94,7 +94,7 @@ public sealed class Speaker : IDisposable
         return new(request.Output ?? "", frames, passedThrough, Stopwatch.GetElapsedTime(start), staging.AnalysisCached)
         {
             StageTimes = run.StageTimes,
-            Warnings = run.Warnings,
+            Warnings = [.. source?.Notes ?? [], .. speech.Notes, .. run.Warnings],
         };
     }
 

@@ -11,15 +11,23 @@ internal sealed class SpeechInput
     private readonly ISpeechSource? live;
     private readonly Waveform? original;
     private readonly string? file;
+    private readonly Waveform? levelled;
 
     private SpeechInput(Waveform? known, Waveform? original, string? file, ISpeechSource? live) =>
-        (this.known, this.original, this.file, this.live) = (known, original, file, live);
+        (this.known, this.original, this.file, this.live, levelled) =
+            (known, original, file, live, known is null ? null : SpeechLevel.Usual(known));
+
+    /// <summary>What was chosen of the sound, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
 
     /// <summary>Whether the end is not known yet.</summary>
     public bool IsLive => live is not null;
 
-    /// <summary>The speech as the model hears it: at 16 kHz, cut to the preview.</summary>
-    public ISpeechSource Source => live ?? new WaveformSource(known!);
+    /// <summary>
+    /// The speech as the model hears it: at 16 kHz, cut to the preview, at the level of the speech that models learn from. One that is
+    /// still being spoken keeps its own level.
+    /// </summary>
+    public ISpeechSource Source => live ?? new WaveformSource(levelled!);
 
     /// <summary>Reads the speech to its end, unless it can be painted while it is spoken.</summary>
     /// <param name="request">Names a file or a source.</param>
@@ -29,7 +37,10 @@ internal sealed class SpeechInput
     public static SpeechInput Open(SpeakRequest request, bool canBeLive, CancellationToken cancellation)
     {
         if (request.Audio is { } path)
-            return new(Begin(AudioReader.Read(path, Waveform.SpeechRateHz), request.Preview), null, path, null);
+        {
+            (Waveform sound, IReadOnlyList<string> notes) = AudioReader.Read(path, Waveform.SpeechRateHz, cancellation);
+            return new(Begin(sound, request.Preview), null, path, null) { Notes = notes };
+        }
 
         ISpeechSource source = request.Speech!;
         int most = request.Preview is { } preview ? SamplesOf(preview, source.RateHz) : int.MaxValue;

@@ -70,7 +70,8 @@ public static class VoiceActivity
         return 10 * Math.Log10(Math.Max(square - mean * mean, 1e-12));
     }
 
-    private static double[] LevelsDb(Waveform speech)
+    /// <summary>Levels of a sound's steps.</summary>
+    internal static double[] LevelsDb(Waveform speech)
     {
         int length = StepSamples(speech.SampleRateHz);
         var levels = new double[(speech.Samples.Length + length - 1) / length];

@@ -58,7 +58,36 @@ internal static class TorchRuntime
 
         // libtorch comes first, by its full path: the patched copy then finds it by name although it lies elsewhere.
         LoadLibtorch(shipped);
-        return NativeLibrary.Load(PatchedCopy(shipped, CacheFolder.For("torch")));
+        try
+        {
+            return NativeLibrary.Load(PatchedCopy(shipped, CacheFolder.For("torch")));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return LoadOnce(shipped);
+        }
+    }
+
+    // Without a cache that can be written, the copy serves this run alone: once loaded, its file is not needed.
+    private static nint LoadOnce(string shipped)
+    {
+        try
+        {
+            string folder = Directory.CreateTempSubdirectory("chrysalis-torch-").FullName;
+            try
+            {
+                return NativeLibrary.Load(PatchedCopy(shipped, folder));
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new TalkingException($"Neither the cache folder '{CacheFolder.For("torch")}' nor the temporary folder "
+                + $"'{Path.GetTempPath()}' can be written: set CHRYSALIS_CACHE to a folder that can.", error);
+        }
     }
 
     /// <returns>The path of libtorch_cpu, or null when it is not there.</returns>

@@ -1,4 +1,5 @@
 using Chrysalis.Cli.CommandLine;
+using Chrysalis.Foundation.Files;
 
 namespace Chrysalis.Cli.Talk.Evaluate;
 
@@ -27,10 +28,9 @@ internal static class MatchedVideos
 
     private static string[] Videos(string folder)
     {
-        string[] files = [.. Directory.GetFiles(folder)
-            .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
-        return files.Length > 0
-            ? files
+        IReadOnlyList<string> files = VisibleFiles.In(folder, Extensions);
+        return files.Count > 0
+            ? [.. files]
             : throw new UsageException($"The folder '{folder}' holds no video ({string.Join(", ", Extensions)}).");
     }
 

@@ -45,6 +45,7 @@ internal sealed class ExportCommand : RunnableCommand
     public override int Run(ParseResult arguments, CommandContext context)
     {
         Words.OneOf("format", arguments.GetRequiredValue(format), Formats);
+        using var folder = new OutputFolder(arguments.GetRequiredValue(output));
         ExportResult result = Export(arguments);
         if (arguments.GetValue(json))
             context.WriteJson(result with { Output = Path.GetFullPath(result.Output) });

@@ -6,6 +6,7 @@ using Chrysalis.Talking.Families.AnyFace;
 using Chrysalis.Talking.Families.AnyFace.Animation;
 using Chrysalis.Talking.Families.AnyFace.Curves;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Cli.Talk.Shapes;
 
@@ -57,14 +58,15 @@ internal sealed class ShapesCommand : RunnableCommand
         var target = new ShapesOutput(arguments.GetValue(output), arguments.GetValue(format), arguments.GetValue(json));
         FrameRate? rate = arguments.GetValue(this.fps) is { } fps ? FrameRates.Read("--fps", fps) : null;
         string given = arguments.GetRequiredValue(audio);
-        using var input = SpeechInputFile.Of([given]);
-        string speech = input?.Path ?? InputFile.RequireFile(given);
+        using var inputs = SpooledFiles.Of([given]);
+        string speech = inputs.PathOf(given);
         string? named = arguments.GetValue(persona);
         string folder = ShippedPersonas.Resolve(named, named is null ? AnyFaceFamily.FamilyName : null);
         using OutputFolder? made = target.File is null ? null : new(target.File);
 
         using var shapes = SpokenShapes.Open(folder);
-        ShapeTrack track = shapes.Hear(AudioReader.Read(speech), context.Cancellation);
+        using var source = AudioSource.Open(speech);
+        ShapeTrack track = shapes.Hear(SpeechLevel.Usual(source.ReadToEnd(context.Cancellation)), context.Cancellation);
         if (rate is { } wanted)
             track = track.At(wanted);
         if (target.File is not { } file)

@@ -14,6 +14,8 @@ internal sealed class ShapesOutput
     /// <exception cref="UsageException">The format is unknown, or does not go with --json, or the file is a folder.</exception>
     public ShapesOutput(string? output, string? format, bool json)
     {
+        if (output is not null && string.IsNullOrWhiteSpace(output))
+            throw new UsageException("The output has no name: name a file with -o, or leave it out for standard output.");
         File = output == StandardOutput ? null : output;
         Format = format is not null ? Words.OneOf<ShapeFormat>("format", format) : File is null ? ShapeFormat.Json : OfEnding(File);
         if (File is null && json && Format != ShapeFormat.Json)

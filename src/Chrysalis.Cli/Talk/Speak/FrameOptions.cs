@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Media.Colours;
 using Chrysalis.Talking.Speaking;
 
 namespace Chrysalis.Cli.Talk.Speak;
@@ -29,12 +30,26 @@ internal sealed class FrameOptions
     private readonly Option<int?> outHeight =
         new("--out-height", "--out_height") { Description = "Scale the output to this height, an even number", HelpName = "PX" };
 
+    private readonly Option<bool> deinterlace =
+        new("--deinterlace") { Description = "Make one picture of the two fields of interlaced footage (yadif)" };
+    private readonly Option<string> background = new("--background")
+    {
+        Description = $"What shows behind transparent footage: {string.Join(", ", Background.Names)} or #RRGGBB", HelpName = "COLOUR",
+        DefaultValueFactory = _ => Background.White.ToString()
+    };
+
     /// <summary>The options.</summary>
-    public IEnumerable<Option> All => [pads, box, oneFrame, nosmooth, crop, rotate, resizeFactor, outHeight];
+    public IEnumerable<Option> All =>
+        [pads, box, oneFrame, nosmooth, crop, rotate, resizeFactor, outHeight, deinterlace, background];
 
     /// <summary>What is done to the frames.</summary>
     public FrameAdjustment ReadAdjustment(ParseResult arguments) => new()
     {
+        Deinterlace = arguments.GetValue(deinterlace),
+        Background = Background.TryParse(arguments.GetRequiredValue(background), out Background colour)
+            ? colour
+            : throw new UsageException($"--background takes {string.Join(", ", Background.Names)} or #RRGGBB, "
+                + $"not '{arguments.GetRequiredValue(background)}'."),
         ResizeFactor = Words.Within<int>("--resize-factor", arguments.GetValue(resizeFactor), 1, 16)!.Value,
         Rotate = arguments.GetValue(rotate),
         Crop = Read(arguments, crop, least: -1),

@@ -11,13 +11,17 @@ namespace Chrysalis.Cli.Talk.Speak;
 /// <summary>Speaks several recordings with one loaded model; in a batch, one bad recording does not stop the others.</summary>
 /// <param name="open">Loads the model.</param>
 /// <param name="outputs">Turns the output of a request into its sink.</param>
-internal sealed class SpeakBatch(Func<Speaker> open, SpeakOutputs outputs)
+/// <param name="isFolder">
+/// Whether recordings were found in a folder, not named one by one: one that cannot be read is then left out, unless none is left.
+/// </param>
+internal sealed class SpeakBatch(Func<Speaker> open, SpeakOutputs outputs, bool isFolder)
 {
     /// <summary>Makes the videos.</summary>
     public Outcome Run(IReadOnlyList<SpeakRequest> requests, CommandContext context)
     {
         var results = new List<SpeakResult>();
         int exitCode = ExitCode.Done;
+        int leftOut = 0;
         using Speaker speaker = open();
         foreach (SpeakRequest request in requests)
         {
@@ -33,10 +37,15 @@ internal sealed class SpeakBatch(Func<Speaker> open, SpeakOutputs outputs)
             }
             catch (ChrysalisException error) when (requests.Count > 1)
             {
-                exitCode = Failure.Report(error, context);
+                int code = Failure.Report(error, context);
+                leftOut++;
+                if (!isFolder || leftOut == requests.Count)
+                    exitCode = code;
             }
         }
 
+        if (leftOut > 0)
+            context.Error.WriteLine($"{leftOut} of {requests.Count} recordings were left out.");
         return new(results, exitCode);
     }
 

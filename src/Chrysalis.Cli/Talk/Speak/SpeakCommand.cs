@@ -63,10 +63,9 @@ internal sealed class SpeakCommand : RunnableCommand
         new("--crf") { Description = "Quality, 0 (best) to 51", HelpName = "N", DefaultValueFactory = _ => new VideoEncoding().Crf };
     private readonly Option<string?> fps =
         new("--fps") { Description = "Frames a second, such as 25 or 30000/1001 (default: the footage's)", HelpName = "RATE" };
-    private readonly Option<string> codec = new("--codec")
+    private readonly Option<string?> codec = new("--codec")
     {
-        Description = "h264, h265, vp9, av1, or the name of an ffmpeg encoder", HelpName = "NAME",
-        DefaultValueFactory = _ => new VideoEncoding().Codec
+        Description = "h264, h265, vp9, av1, or the name of an ffmpeg encoder (default: vp9 for .webm, else h264)", HelpName = "NAME"
     };
     private readonly Option<string> device = SharedOptions.Device();
     private readonly Option<string?> cache = SharedOptions.Cache();
@@ -102,10 +101,10 @@ internal sealed class SpeakCommand : RunnableCommand
     {
         string[] given = arguments.GetRequiredValue(audio);
         var outputs = new SpeakOutputs(arguments.GetRequiredValue(output), arguments.GetValue(json));
-        using var input = SpeechInputFile.Of(given);
-        IReadOnlyList<SpeakRequest> requests = Read(arguments, input, outputs);
+        using var inputs = SpooledFiles.Of(given);
+        IReadOnlyList<SpeakRequest> requests = Read(arguments, inputs, outputs);
         (string model, Func<Speaker> open) = Model(arguments);
-        SpeakBatch.Outcome outcome = new SpeakBatch(open, outputs).Run(requests, context);
+        SpeakBatch.Outcome outcome = new SpeakBatch(open, outputs, given.Any(Directory.Exists)).Run(requests, context);
         if (arguments.GetValue(json))
             context.WriteJson(outcome.Findings(model));
         else
@@ -133,7 +132,7 @@ internal sealed class SpeakCommand : RunnableCommand
         return (checkpoint, () => Speaker.OpenCheckpoint(family, checkpoint, device));
     }
 
-    private SpeakRequest[] Read(ParseResult arguments, SpeechInputFile? input, SpeakOutputs outputs)
+    private SpeakRequest[] Read(ParseResult arguments, SpooledFiles inputs, SpeakOutputs outputs)
     {
         (string? face, FaceSelection selection) = ReadFace(arguments);
         var common = new SpeakRequest
@@ -147,13 +146,13 @@ internal sealed class SpeakCommand : RunnableCommand
             SyncMode = Words.OneOf<SyncMode>("sync mode", arguments.GetRequiredValue(syncMode)),
             Preview = arguments.GetValue(this.preview) is { } preview ? Words.Duration("--preview", preview) : null,
             Encoding = new(
-                arguments.GetRequiredValue(codec),
+                arguments.GetValue(codec),
                 Words.Within<int>("--crf", arguments.GetValue(crf), 0, 51)!.Value,
                 arguments.GetValue(this.fps) is { } fps ? FrameRates.Read("--fps", fps) : null),
             CacheFolder = arguments.GetValue(cache),
         };
-        return [.. outputs.Pair(input is null ? arguments.GetRequiredValue(audio) : [input.Path], input is not null)
-            .Select(pair => common with { Audio = pair.Audio, Output = pair.Output })];
+        return [.. outputs.Pair(arguments.GetRequiredValue(audio), inputs)
+            .Select(pair => common with { Audio = inputs.PathOf(pair.Audio), Output = pair.Output })];
     }
 
     private (string? File, FaceSelection Selection) ReadFace(ParseResult arguments)

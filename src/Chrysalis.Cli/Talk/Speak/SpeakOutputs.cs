@@ -17,7 +17,9 @@ internal sealed class SpeakOutputs
     /// <exception cref="UsageException">Both would.</exception>
     public SpeakOutputs(string given, bool json)
     {
-        this.given = given;
+        this.given = string.IsNullOrWhiteSpace(given)
+            ? throw new UsageException("The output has no name: name a video file with -o.")
+            : given;
         if (IsStandardOutput && json)
             throw new UsageException("-o - writes the video to standard output, where --json writes its result: leave out one of them.");
     }
@@ -32,20 +34,20 @@ internal sealed class SpeakOutputs
 
     /// <summary>Pairs recordings with outputs.</summary>
     /// <param name="audio">Recordings, or folders of them.</param>
-    /// <param name="isStandardInput">Whether the recording came from standard input, and has no name.</param>
+    /// <param name="inputs">Those of them that can be read only once, and have no name.</param>
     /// <exception cref="UsageException">The output takes one recording and there are several, or a video needs a name.</exception>
-    public IReadOnlyList<(string Audio, string Output)> Pair(IReadOnlyList<string> audio, bool isStandardInput)
+    public IReadOnlyList<(string Audio, string Output)> Pair(IReadOnlyList<string> audio, SpooledFiles inputs)
     {
         if (!IsStandardOutput && !IsPictures)
         {
-            return isStandardInput && (Directory.Exists(given) || Path.EndsInDirectorySeparator(given))
+            return audio.Any(inputs.IsSpooled) && (Directory.Exists(given) || Path.EndsInDirectorySeparator(given))
                 ? throw new UsageException(
-                    $"Speech from standard input has no name to call its video by: name a file in '{given}' with -o.")
-                : SpeechFiles.Pair(audio, given);
+                    $"Speech from standard input or a pipe has no name to call its video by: name a file in '{given}' with -o.")
+                : SpeechFiles.Pair(audio, given, inputs);
         }
 
         return audio.Count == 1 && !Directory.Exists(audio[0])
-            ? [(isStandardInput ? audio[0] : InputFile.RequireFile(audio[0]), given)]
+            ? [(audio[0], given)]
             : throw new UsageException($"'-o {given}' takes one recording: give one file with --audio.");
     }
 

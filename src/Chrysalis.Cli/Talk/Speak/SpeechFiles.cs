@@ -1,4 +1,5 @@
 using Chrysalis.Cli.CommandLine;
+using Chrysalis.Foundation.Files;
 
 namespace Chrysalis.Cli.Talk.Speak;
 
@@ -18,9 +19,13 @@ internal static class SpeechFiles
     /// several go into the folder <paramref name="output"/>, each as its own name with .mp4.
     /// </summary>
     /// <exception cref="UsageException">A file is missing, a folder holds no recording, or two outputs would be one file.</exception>
-    public static IReadOnlyList<(string Audio, string Output)> Pair(IReadOnlyList<string> audio, string output)
+    /// <param name="audio">Recordings, or folders of them.</param>
+    /// <param name="output">What -o says.</param>
+    /// <param name="inputs">Those recordings that can be read only once.</param>
+    public static IReadOnlyList<(string Audio, string Output)> Pair(
+        IReadOnlyList<string> audio, string output, SpooledFiles? inputs = null)
     {
-        string[] files = [.. audio.SelectMany(Expand)];
+        string[] files = [.. audio.SelectMany(path => inputs?.IsSpooled(path) == true ? [path] : Expand(path))];
         bool isBatch = files.Length > 1 || audio.Any(Directory.Exists);
         bool isFolder = Directory.Exists(output) || Path.EndsInDirectorySeparator(output);
         if (isBatch && VideoExtensions.Contains(Path.GetExtension(output), StringComparer.OrdinalIgnoreCase) && !isFolder)
@@ -41,10 +46,9 @@ internal static class SpeechFiles
     {
         if (!Directory.Exists(path))
             return [InputFile.RequireFile(path)];
-        string[] files = [.. Directory.GetFiles(path)
-            .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
-        return files.Length > 0
-            ? files
+        IReadOnlyList<string> files = VisibleFiles.In(path, Extensions);
+        return files.Count > 0
+            ? [.. files]
             : throw new UsageException($"The folder '{path}' holds no recording ({string.Join(", ", Extensions.Take(6))} and the like).");
     }
 }

@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Media.Sinks;
@@ -5,24 +6,21 @@ namespace Chrysalis.Talking.Media.Sinks;
 /// <summary>A sound track as a file that ffmpeg can read: the file itself, or a temporary WAV of samples in memory.</summary>
 internal sealed class SoundFile : IDisposable
 {
-    private readonly bool isTemporary;
+    // Never completed: it goes with this, and what a killed run left goes with the next one.
+    private readonly PendingFile? temporary;
 
     public SoundFile(SoundTrack sound)
     {
-        isTemporary = sound.File is null;
-        Path = sound.File ?? System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"chrysalis-{Guid.NewGuid():N}.wav");
-        if (isTemporary)
+        temporary = sound.File is null ? new(System.IO.Path.Combine(System.IO.Path.GetTempPath(), "chrysalis.wav")) : null;
+        Path = sound.File ?? temporary!.TemporaryPath;
+        if (temporary is not null)
             Write(sound.Samples!);
     }
 
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    public void Dispose()
-    {
-        if (isTemporary)
-            File.Delete(Path);
-    }
+    public void Dispose() => temporary?.Dispose();
 
     // 32-bit floating-point WAV (format 3), one channel.
     private void Write(Waveform sound)

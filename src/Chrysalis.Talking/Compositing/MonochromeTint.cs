@@ -1,0 +1,102 @@
+using Chrysalis.Talking.Media;
+
+namespace Chrysalis.Talking.Compositing;
+
+/// <summary>
+/// The tint of a picture without colours of its own: grey, sepia, or any other in which brightness alone decides the colour. What is painted
+/// into it takes the same tint, so that a grey photo stays grey.
+/// </summary>
+internal sealed class MonochromeTint
+{
+    private const int Bins = 32;
+    private const int MostSamples = 1 << 14;
+
+    // Levels. JPEG's blocks colour a grey photo by less; the least colourful portrait in colour varies several times as much.
+    private const float MostVariation = 2;
+
+    // BT.709's brightness.
+    private const float Red = 0.2126f, Green = 0.7152f, Blue = 0.0722f;
+    private readonly float[] redness = new float[Bins], blueness = new float[Bins];
+
+    private MonochromeTint()
+    {
+    }
+
+    /// <summary>The tint of a picture; null where it has colours.</summary>
+    public static MonochromeTint? Of(Frame picture)
+    {
+        var tint = new MonochromeTint();
+        var count = new int[Bins];
+        double squares = 0;
+        int step = Math.Max(1, picture.Width * picture.Height / MostSamples) * 3;
+        for (int i = 0; i + 2 < picture.Rgb.Length; i += step)
+        {
+            (float luma, float red, float blue) = Split(picture.Rgb, i);
+            int bin = BinOf(luma);
+            count[bin]++;
+            tint.redness[bin] += red;
+            tint.blueness[bin] += blue;
+            squares += red * red + blue * blue;
+        }
+
+        // The variation about the mean of each brightness, as the sum of squares less that of the means.
+        double means = 0;
+        for (int bin = 0; bin < Bins; bin++)
+        {
+            if (count[bin] == 0)
+                continue;
+            tint.redness[bin] /= count[bin];
+            tint.blueness[bin] /= count[bin];
+            means += count[bin] * (tint.redness[bin] * tint.redness[bin] + tint.blueness[bin] * tint.blueness[bin]);
+        }
+
+        if (Math.Sqrt(Math.Max(0, squares - means) / Math.Max(1, count.Sum())) > MostVariation)
+            return null;
+        tint.FillGaps(count);
+        return tint;
+    }
+
+    /// <summary>Gives what was painted over a picture the picture's tint; its brightness stays.</summary>
+    /// <param name="painted">Changed in place where it differs from the picture.</param>
+    /// <param name="picture">The picture.</param>
+    public void Apply(Frame painted, Frame picture)
+    {
+        if (ReferenceEquals(painted, picture) || painted.Rgb.Length != picture.Rgb.Length)
+            return;
+        for (int i = 0; i < painted.Rgb.Length; i += 3)
+        {
+            if (painted.Rgb.AsSpan(i, 3).SequenceEqual(picture.Rgb.AsSpan(i, 3)))
+                continue;
+            (float luma, _, _) = Split(painted.Rgb, i);
+            float place = Math.Clamp(luma * Bins / 256 - 0.5f, 0, Bins - 1);
+            int bin = Math.Min((int)place, Bins - 2);
+            float red = Mix(redness, bin, place - bin), blue = Mix(blueness, bin, place - bin);
+            painted.Rgb[i] = Level(luma + red);
+            painted.Rgb[i + 1] = Level(luma - (Red * red + Blue * blue) / Green);
+            painted.Rgb[i + 2] = Level(luma + blue);
+        }
+    }
+
+    // Brightness that the picture does not show has the tint of the nearest that it does.
+    private void FillGaps(int[] count)
+    {
+        int[] known = [.. Enumerable.Range(0, Bins).Where(bin => count[bin] > 0)];
+        foreach (int bin in Enumerable.Range(0, Bins).Where(bin => count[bin] == 0))
+        {
+            int nearest = known.MinBy(other => Math.Abs(other - bin));
+            (redness[bin], blueness[bin]) = (redness[nearest], blueness[nearest]);
+        }
+    }
+
+    private static (float Luma, float Redness, float Blueness) Split(byte[] rgb, int i)
+    {
+        float luma = Red * rgb[i] + Green * rgb[i + 1] + Blue * rgb[i + 2];
+        return (luma, rgb[i] - luma, rgb[i + 2] - luma);
+    }
+
+    private static int BinOf(float luma) => Math.Clamp((int)(luma * Bins / 256), 0, Bins - 1);
+
+    private static float Mix(float[] values, int bin, float share) => values[bin] + (values[bin + 1] - values[bin]) * share;
+
+    private static byte Level(float value) => (byte)Math.Clamp(value + 0.5f, 0, 255);
+}
