@@ -1,10 +1,12 @@
+using Chrysalis.Foundation.Lifetimes;
 using NBitcoin.Secp256k1;
 using Sha256 = System.Security.Cryptography.SHA256;
 
 namespace Chrysalis.Signing;
 
 /// <summary>
-/// A private key of ECDSA on secp256k1. A message is hashed with SHA-256 and written in DER; a transaction's digest is signed as it is.
+/// A private key of ECDSA on secp256k1. A message is hashed with SHA-256 and written in DER; a transaction's digest is signed as it is. May
+/// be shared between threads.
 /// </summary>
 public sealed class EcdsaSigningKey : SigningKey
 {
@@ -29,7 +31,7 @@ public sealed class EcdsaSigningKey : SigningKey
     /// <exception cref="ObjectDisposedException">The key is disposed of.</exception>
     public byte[] SignDigest(ReadOnlySpan<byte> digest, EcdsaEncoding encoding = EcdsaEncoding.Der)
     {
-        ThrowIfDisposed();
+        using Lifetime.Use use = Hold();
         if (digest.Length != Sha256.HashSizeInBytes)
             throw new SigningException($"A digest for ECDSA has 32 bytes, not {digest.Length}: hash the message, or use Sign, which does.");
         SecpECDSASignature signature = secret.SignECDSARFC6979(digest);

@@ -1,9 +1,12 @@
+using Chrysalis.Foundation.Lifetimes;
 using System.Security.Cryptography;
 using NBitcoin.Secp256k1;
 
 namespace Chrysalis.Signing;
 
-/// <summary>A private key of BIP-340. A message is signed as it is: for a transaction, its digest of 32 bytes.</summary>
+/// <summary>
+/// A private key of BIP-340. A message is signed as it is: for a transaction, its digest of 32 bytes. May be shared between threads.
+/// </summary>
 public sealed class SchnorrSigningKey : SigningKey
 {
     private const int AuxiliaryBytes = 32;
@@ -27,7 +30,7 @@ public sealed class SchnorrSigningKey : SigningKey
     /// <exception cref="ObjectDisposedException">The key is disposed of.</exception>
     public byte[] Sign(ReadOnlySpan<byte> message, ReadOnlySpan<byte> auxiliary)
     {
-        ThrowIfDisposed();
+        using Lifetime.Use use = Hold();
         if (auxiliary.Length != AuxiliaryBytes)
             throw new SigningException(
                 $"BIP-340's auxiliary randomness has {AuxiliaryBytes} bytes, not {auxiliary.Length}: draw that many.");

@@ -1,12 +1,14 @@
 namespace Chrysalis.Foundation.Files;
 
 /// <summary>
-/// A file that is being written: a temporary one beside its target until <see cref="Complete"/> puts it under its name. One that is
-/// not completed is removed; what a killed run left is removed by the next run that writes into the folder.
+/// A file that is being written: a temporary one beside its target until <see cref="Complete"/> puts it under its name. One that is not
+/// completed is removed; what a killed run left is removed by the next run that writes into the folder. Not for use from several threads at
+/// once.
 /// </summary>
 public sealed class PendingFile : IDisposable
 {
     private bool completed;
+    private bool disposed;
 
     /// <summary>Makes the folder where it is missing, and an empty temporary file in it.</summary>
     /// <exception cref="IOException">The target is a folder, or the file cannot be made.</exception>
@@ -37,8 +39,10 @@ public sealed class PendingFile : IDisposable
     public string TemporaryPath { get; }
 
     /// <summary>Makes sure that the disk has the file, and puts it under its name, replacing what was there.</summary>
+    /// <exception cref="ObjectDisposedException">It was given up.</exception>
     public void Complete()
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         using (FileStream file = new(TemporaryPath, FileMode.Open, FileAccess.Write, FileShare.None))
             file.Flush(flushToDisk: true);
         File.Move(TemporaryPath, Target, overwrite: true);
@@ -48,7 +52,8 @@ public sealed class PendingFile : IDisposable
     /// <summary>Removes the temporary file where it was not completed.</summary>
     public void Dispose()
     {
-        if (!completed)
+        if (!completed && !disposed)
             File.Delete(TemporaryPath);
+        disposed = true;
     }
 }

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Chrysalis.Foundation.Lifetimes;
 using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Media;
 
-/// <summary>The sound of anything that ffmpeg can read, mixed to one channel, as it is decoded.</summary>
+/// <summary>
+/// The sound of anything that ffmpeg can read, mixed to one channel, as it is decoded. Not for use from several threads at once.
+/// </summary>
 public sealed class AudioSource : ISpeechSource, IDisposable
 {
     /// <summary>A sound that lacks more than the rest of this share is refused; less is a damaged end, which passes.</summary>
@@ -15,12 +18,14 @@ public sealed class AudioSource : ISpeechSource, IDisposable
     private readonly ErrorTail errors;
     private readonly string name;
     private readonly TimeSpan stated;
+    private readonly Lifetime lifetime;
     private long heard;
 
     private AudioSource(Process process, string name, int rateHz, TimeSpan stated = default)
     {
         (this.process, this.name, RateHz, this.stated) = (process, name, rateHz, stated);
         errors = new ErrorTail(process);
+        lifetime = new(nameof(AudioSource), process.Dispose);
     }
 
     /// <inheritdoc/>
@@ -75,6 +80,7 @@ public sealed class AudioSource : ISpeechSource, IDisposable
     /// <exception cref="MediaException">There is no sample at all, one is no number, or the sound breaks off.</exception>
     public int Read(Span<float> block, CancellationToken cancellation)
     {
+        using Lifetime.Use use = lifetime.Hold();
         cancellation.ThrowIfCancellationRequested();
         using CancellationTokenRegistration _ = cancellation.Register(() => FfmpegTools.Kill(process));
         int count = process.StandardOutput.BaseStream.ReadAtLeast(MemoryMarshal.AsBytes(block), sizeof(float), throwOnEndOfStream: false);
@@ -90,8 +96,13 @@ public sealed class AudioSource : ISpeechSource, IDisposable
         return count;
     }
 
-    /// <summary>Ends the decoder.</summary>
-    public void Dispose() => FfmpegTools.Stop(process);
+    /// <summary>Ends the decoder; a reader on another thread comes to the sound's end.</summary>
+    public void Dispose()
+    {
+        if (!lifetime.HasEnded)
+            FfmpegTools.Kill(process);
+        lifetime.End();
+    }
 
     private void RequireWhole()
     {

@@ -4,29 +4,30 @@ using Chrysalis.Talking.Speech;
 namespace Chrysalis.Talking.Models;
 
 /// <summary>
-/// A session of a model that hears the whole speech first and then paints crops in batches. Frames without a face pass through.
+/// A session of a model that hears the whole speech first and then paints crops in batches. Frames without a face pass through. Not for use
+/// from several threads at once.
 /// </summary>
 /// <param name="framesABatch">Frames taken at once, at least 1.</param>
 public abstract class MouthSession(int framesABatch) : ISpeakingSession
 {
+    private bool disposed;
+
     /// <inheritdoc/>
+    /// <exception cref="ObjectDisposedException">The session is disposed of.</exception>
     public IEnumerable<Painted> Paint(ISpeechSource speech, IEnumerable<SceneFrame> scene, CancellationToken cancellation)
     {
-        Hear(speech.ReadToEnd(cancellation));
-        long first = 0;
-        foreach (SceneFrame[] frames in scene.Chunk(framesABatch))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (Painted painted in Paint(frames, first))
-                yield return painted;
-            first += frames.Length;
-        }
+        ArgumentNullException.ThrowIfNull(speech);
+        ArgumentNullException.ThrowIfNull(scene);
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return Batches(speech, scene, cancellation);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        Dispose(true);
+        if (!disposed)
+            Dispose(true);
+        disposed = true;
         GC.SuppressFinalize(this);
     }
 
@@ -39,6 +40,20 @@ public abstract class MouthSession(int framesABatch) : ISpeakingSession
     /// <summary>Frees what the session holds.</summary>
     protected virtual void Dispose(bool disposing)
     {
+    }
+
+    private IEnumerable<Painted> Batches(ISpeechSource speech, IEnumerable<SceneFrame> scene, CancellationToken cancellation)
+    {
+        Hear(speech.ReadToEnd(cancellation));
+        long first = 0;
+        foreach (SceneFrame[] frames in scene.Chunk(framesABatch))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            ObjectDisposedException.ThrowIf(disposed, this);
+            foreach (Painted painted in Paint(frames, first))
+                yield return painted;
+            first += frames.Length;
+        }
     }
 
     private Painted[] Paint(SceneFrame[] frames, long first)

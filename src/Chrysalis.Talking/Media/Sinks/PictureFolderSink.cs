@@ -2,10 +2,14 @@ using System.Globalization;
 
 namespace Chrysalis.Talking.Media.Sinks;
 
-/// <summary>A folder of numbered pictures, from 0; pictures there before are replaced, and those of a run that fails stay.</summary>
+/// <summary>
+/// A folder of numbered pictures, from 0; pictures there before are replaced, and those of a run that fails stay. Not for use from several
+/// threads at once.
+/// </summary>
 public sealed class PictureFolderSink : IFrameSink
 {
     private static readonly string[] Extensions = [".png", ".jpg", ".jpeg"];
+    private readonly SinkOrder order = new(nameof(PictureFolderSink));
     private readonly string folder;
     private readonly string before;
     private readonly string after;
@@ -41,6 +45,7 @@ public sealed class PictureFolderSink : IFrameSink
     /// <exception cref="MediaException">The folder cannot be made.</exception>
     public void Begin(VideoFormat format, SoundTrack? sound)
     {
+        order.Begin();
         try
         {
             Directory.CreateDirectory(folder);
@@ -54,19 +59,14 @@ public sealed class PictureFolderSink : IFrameSink
     /// <inheritdoc/>
     public void Write(Frame frame)
     {
+        order.RequireBegun();
         string number = next++.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
         StillImage.Save(Path.Combine(folder, before + number + after), frame);
     }
 
     /// <inheritdoc/>
-    public void Complete()
-    {
-        // Every picture is whole already.
-    }
+    public void Complete() => order.RequireBegun(); // Every picture is whole already.
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        // Nothing is held.
-    }
+    public void Dispose() => order.End();
 }

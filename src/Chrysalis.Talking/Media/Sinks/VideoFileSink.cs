@@ -1,10 +1,13 @@
 namespace Chrysalis.Talking.Media.Sinks;
 
-/// <summary>A video file with its sound; it appears under its name only when it is whole.</summary>
+/// <summary>
+/// A video file with its sound; it appears under its name only when it is whole. Not for use from several threads at once.
+/// </summary>
 /// <param name="path">The file; its extension chooses the container.</param>
 /// <param name="encoding">Codec and quality.</param>
 public sealed class VideoFileSink(string path, VideoEncoding encoding) : IFrameSink
 {
+    private readonly SinkOrder order = new(nameof(VideoFileSink));
     private SoundFile? sound;
     private VideoWriter? writer;
 
@@ -16,19 +19,29 @@ public sealed class VideoFileSink(string path, VideoEncoding encoding) : IFrameS
     public void Begin(VideoFormat format, SoundTrack? sound)
     {
         ArgumentNullException.ThrowIfNull(format);
+        order.Begin();
         this.sound = sound is null ? null : new(sound);
         writer = new(path, format.Width, format.Height, format.Rate, encoding, this.sound?.Path, sound?.Length);
     }
 
     /// <inheritdoc/>
-    public void Write(Frame frame) => writer!.Write(frame);
+    public void Write(Frame frame)
+    {
+        order.RequireBegun();
+        writer!.Write(frame);
+    }
 
     /// <inheritdoc/>
-    public void Complete() => writer!.Complete();
+    public void Complete()
+    {
+        order.RequireBegun();
+        writer!.Complete();
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        order.End();
         writer?.Dispose();
         sound?.Dispose();
     }
