@@ -230,16 +230,16 @@ internal sealed class OperationLowering(StabilizerProgram program)
             : [.. operation.Targets.Select(t => program.Dense(t.Value))];
         Steps.Add(operation.Gate.Name switch
         {
-            "X_ERROR" => new(StepKind.Channel1, qubits, [arguments[0], 0, 0]),
-            "Y_ERROR" => new(StepKind.Channel1, qubits, [0, arguments[0], 0]),
-            "Z_ERROR" => new(StepKind.Channel1, qubits, [0, 0, arguments[0]]),
+            "X_ERROR" => new(StepKind.Channel1, qubits, [arguments[0], 0, 0], Count: 1),
+            "Y_ERROR" => new(StepKind.Channel1, qubits, [0, arguments[0], 0], Count: 1),
+            "Z_ERROR" => new(StepKind.Channel1, qubits, [0, 0, arguments[0]], Count: 1),
             "DEPOLARIZE1" => new(StepKind.Depolarize1, qubits, arguments),
             "DEPOLARIZE2" => new(StepKind.Depolarize2, qubits, arguments),
             "PAULI_CHANNEL_1" => new(StepKind.Channel1, qubits, arguments),
             "PAULI_CHANNEL_2" => new(StepKind.Channel2, qubits, arguments),
             "E" => new(StepKind.Correlated, qubits, arguments),
             "ELSE_CORRELATED_ERROR" => new(StepKind.ElseCorrelated, qubits, arguments),
-            "HERALDED_ERASE" => new(StepKind.Heralded, qubits, [arguments[0] / 4, arguments[0] / 4, arguments[0] / 4, arguments[0] / 4]),
+            "HERALDED_ERASE" => new(StepKind.Heralded, qubits, [.. Enumerable.Repeat(arguments[0] / 4, 4)], Count: 1),
             _ => new(StepKind.Heralded, qubits, arguments),
         });
     }
