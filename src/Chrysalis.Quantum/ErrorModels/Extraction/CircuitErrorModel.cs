@@ -37,7 +37,7 @@ public static class CircuitErrorModel
         options ??= new();
         if (!options.FoldLoops && circuit.DetectorCount > MaxDetectors)
             throw new DecodingException($"The circuit has {circuit.DetectorCount} detectors with its REPEAT blocks unrolled: "
-                + $"a model of at most {MaxDetectors} is extracted, unless its loops stay folded.");
+                + $"a model of at most {MaxDetectors} is extracted.");
         var program = new StabilizerProgram(circuit, isFolded: true);
         try
         {
