@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Lifetimes;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Parameters;
 
@@ -21,7 +22,7 @@ internal sealed class BouncyCastleSigningKey(
     /// <summary>Signs without randomness, as FIPS 204 and 205 allow: for published vectors.</summary>
     public byte[] SignDeterministic(ReadOnlySpan<byte> message)
     {
-        ThrowIfDisposed();
+        using Lifetime.Use use = Hold();
         return Sign(signer(true), secret!, message);
     }
 

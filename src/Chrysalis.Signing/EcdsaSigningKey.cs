@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Lifetimes;
 using NBitcoin.Secp256k1;
 using Sha256 = System.Security.Cryptography.SHA256;
 
@@ -29,7 +30,7 @@ public sealed class EcdsaSigningKey : SigningKey
     /// <exception cref="ObjectDisposedException">The key is disposed of.</exception>
     public byte[] SignDigest(ReadOnlySpan<byte> digest, EcdsaEncoding encoding = EcdsaEncoding.Der)
     {
-        ThrowIfDisposed();
+        using Lifetime.Use use = Hold();
         if (digest.Length != Sha256.HashSizeInBytes)
             throw new SigningException($"A digest for ECDSA has 32 bytes, not {digest.Length}: hash the message, or use Sign, which does.");
         SecpECDSASignature signature = secret.SignECDSARFC6979(digest);

@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Lifetimes;
 using System.Security.Cryptography;
 using NBitcoin.Secp256k1;
 
@@ -27,7 +28,7 @@ public sealed class SchnorrSigningKey : SigningKey
     /// <exception cref="ObjectDisposedException">The key is disposed of.</exception>
     public byte[] Sign(ReadOnlySpan<byte> message, ReadOnlySpan<byte> auxiliary)
     {
-        ThrowIfDisposed();
+        using Lifetime.Use use = Hold();
         if (auxiliary.Length != AuxiliaryBytes)
             throw new SigningException(
                 $"BIP-340's auxiliary randomness has {AuxiliaryBytes} bytes, not {auxiliary.Length}: draw that many.");

@@ -1,12 +1,15 @@
+using Chrysalis.Foundation.Lifetimes;
+
 namespace Chrysalis.Signing;
 
 /// <summary>
 /// A private key. Dispose of it: what this library holds of it is then zeroed and signing is refused. It has no text form and
-/// cannot be read back. Not safe for several threads at once.
+/// cannot be read back. May be shared between threads; a key that is disposed of while another thread signs is zeroed after that
+/// signature, never within it.
 /// </summary>
 public abstract class SigningKey : IDisposable
 {
-    private bool isDisposed;
+    private readonly Lifetime lifetime;
 
     /// <summary>Begins a key.</summary>
     /// <param name="scheme">Its scheme.</param>
@@ -14,6 +17,7 @@ public abstract class SigningKey : IDisposable
     {
         ArgumentNullException.ThrowIfNull(scheme);
         Scheme = scheme;
+        lifetime = new(GetType().Name, Clear);
     }
 
     /// <summary>The scheme.</summary>
@@ -28,30 +32,28 @@ public abstract class SigningKey : IDisposable
     /// <exception cref="ObjectDisposedException">The key is disposed of.</exception>
     public byte[] Sign(ReadOnlySpan<byte> message)
     {
-        ThrowIfDisposed();
+        using Lifetime.Use use = Hold();
         return SignCore(message);
     }
 
     /// <summary>Zeroes the key.</summary>
     public void Dispose()
     {
-        if (!isDisposed)
-            Clear();
-        isDisposed = true;
+        lifetime.End();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>The scheme and the public key's first bytes; nothing of the private key.</summary>
     public sealed override string ToString() => $"private key of {PublicKey}";
 
-    /// <summary>Refuses a key that is disposed of.</summary>
+    /// <summary>Refuses a key that is disposed of, and keeps it from being zeroed until the use that is returned ends.</summary>
     /// <exception cref="ObjectDisposedException">The key is disposed of.</exception>
-    protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(isDisposed, this);
+    protected Lifetime.Use Hold() => lifetime.Hold();
 
     /// <summary>Signs, with a key that is not disposed of.</summary>
     /// <param name="message">What is signed.</param>
     protected abstract byte[] SignCore(ReadOnlySpan<byte> message);
 
-    /// <summary>Zeroes what is held of the key; called once.</summary>
+    /// <summary>Zeroes what is held of the key; called once, when no signing goes on.</summary>
     protected abstract void Clear();
 }

@@ -13,6 +13,7 @@ public sealed class UnspentSnapshot : IDisposable
     private const int LongestCoin = 9 + 10 + 10 + 10 + 10_006;
     private readonly BufferedBytes bytes;
     private readonly string path;
+    private bool disposed;
 
     /// <summary>Opens a snapshot and reads its header.</summary>
     /// <exception cref="BitcoinFormatException">It is of another version or network.</exception>
@@ -60,6 +61,7 @@ public sealed class UnspentSnapshot : IDisposable
     public void ForEach(Action<int, long, byte[]> visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
+        ObjectDisposedException.ThrowIf(disposed, this);
         ulong left = Coins;
         while (left > 0)
         {
@@ -90,7 +92,11 @@ public sealed class UnspentSnapshot : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => bytes.Dispose();
+    public void Dispose()
+    {
+        disposed = true;
+        bytes.Dispose();
+    }
 
     private void ReadCoin(Action<int, long, byte[]> visit)
     {

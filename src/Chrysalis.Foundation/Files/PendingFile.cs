@@ -7,6 +7,7 @@ namespace Chrysalis.Foundation.Files;
 public sealed class PendingFile : IDisposable
 {
     private bool completed;
+    private bool disposed;
 
     /// <summary>Makes the folder where it is missing, and an empty temporary file in it.</summary>
     /// <exception cref="IOException">The target is a folder, or the file cannot be made.</exception>
@@ -37,8 +38,10 @@ public sealed class PendingFile : IDisposable
     public string TemporaryPath { get; }
 
     /// <summary>Makes sure that the disk has the file, and puts it under its name, replacing what was there.</summary>
+    /// <exception cref="ObjectDisposedException">It was given up.</exception>
     public void Complete()
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         using (FileStream file = new(TemporaryPath, FileMode.Open, FileAccess.Write, FileShare.None))
             file.Flush(flushToDisk: true);
         File.Move(TemporaryPath, Target, overwrite: true);
@@ -48,7 +51,8 @@ public sealed class PendingFile : IDisposable
     /// <summary>Removes the temporary file where it was not completed.</summary>
     public void Dispose()
     {
-        if (!completed)
+        if (!completed && !disposed)
             File.Delete(TemporaryPath);
+        disposed = true;
     }
 }

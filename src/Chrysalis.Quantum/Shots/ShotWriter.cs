@@ -10,6 +10,7 @@ public sealed class ShotWriter : IDisposable
     private readonly BufferedStream stream;
     private readonly ShotFormat format;
     private readonly ShotLayout layout;
+    private bool disposed;
 
     /// <summary>Creates a writer; the stream stays the caller's, disposing the writer only flushes.</summary>
     /// <param name="stream">Where the shots go.</param>
@@ -26,6 +27,7 @@ public sealed class ShotWriter : IDisposable
     /// <param name="shot">The bits, lowest first; bits past the layout's are not looked at.</param>
     public void Write(ReadOnlySpan<ulong> shot)
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         shot = shot[..layout.Words];
         switch (format)
         {
@@ -50,10 +52,19 @@ public sealed class ShotWriter : IDisposable
     }
 
     /// <summary>Sends what is buffered on its way.</summary>
-    public void Flush() => stream.Flush();
+    public void Flush()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        stream.Flush();
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => stream.Flush();
+    public void Dispose()
+    {
+        if (!disposed)
+            stream.Flush();
+        disposed = true;
+    }
 
     private void WriteRuns(ReadOnlySpan<ulong> shot)
     {

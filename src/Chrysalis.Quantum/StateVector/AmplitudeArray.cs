@@ -17,6 +17,7 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
 {
     private readonly AlignedBuffer<T> numbers;
     private readonly T* first;
+    private readonly Lock sweeping = new();
     private SweepWorkspace<TVector, T>[] workspaces = [];
 
     public AmplitudeArray(int qubitCount) : base(qubitCount)
@@ -50,6 +51,8 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
 
     public override void Apply(IEnumerable<SmallMatrix> matrices, SweepTuning tuning)
     {
+        // Two threads at once would mix their sweeps; in one workspace they would also free each other's memory.
+        using Lock.Scope alone = sweeping.EnterScope();
         if (workspaces.Length == 0)
             workspaces = [.. Enumerable.Range(0, tuning.Threads).Select(_ => new SweepWorkspace<TVector, T>())];
         foreach (Sweep sweep in SweepPlan.Make(matrices, StoredQubits, tuning))

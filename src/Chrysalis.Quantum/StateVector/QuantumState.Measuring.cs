@@ -1,4 +1,5 @@
 using System.Numerics;
+using Chrysalis.Foundation.Lifetimes;
 using Chrysalis.Quantum.StateVector.Storage;
 
 namespace Chrysalis.Quantum.StateVector;
@@ -28,6 +29,7 @@ public sealed partial class QuantumState
     public int Measure(int qubit, Random random)
     {
         ArgumentNullException.ThrowIfNull(random);
+        using Lifetime.Use use = lifetime.Hold();
         double norm = Norm(), one = ProbabilityOfOne(qubit);
         int result = random.NextDouble() * norm < one ? 1 : 0;
         long bit = 1L << qubit;
@@ -54,6 +56,7 @@ public sealed partial class QuantumState
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentNullException.ThrowIfNull(random);
+        using Lifetime.Use use = lifetime.Hold();
         double[] pieces = ParallelRanges.Collect(Count, Options.Threads, (start, end) => amplitudes.SumSquares(start, end, 0, 0));
         double total = pieces.Sum();
         var places = new double[count];
@@ -70,6 +73,7 @@ public sealed partial class QuantumState
     public double Expectation(PauliString pauli)
     {
         ArgumentNullException.ThrowIfNull(pauli);
+        using Lifetime.Use use = lifetime.Hold();
         if (pauli.HighestQubit >= QubitCount)
             throw new QuantumException($"The Pauli string names qubit {pauli.HighestQubit}; the state has 0 to {QubitCount - 1}.");
         Complex[] parts = ParallelRanges.Collect(
@@ -84,6 +88,7 @@ public sealed partial class QuantumState
     public double Fidelity(QuantumState other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        using Lifetime.Use use = lifetime.Hold(), others = other.lifetime.Hold();
         if (other.QubitCount != QubitCount)
             throw new QuantumException($"States of {QubitCount} and {other.QubitCount} qubits cannot be compared.");
         Complex[] parts = ParallelRanges.Collect(Count, Options.Threads, (start, end) =>
@@ -111,7 +116,8 @@ public sealed partial class QuantumState
             long possible = -1;
             for (; index < end && next < places.Length && (last || places[next] < after); index++)
             {
-                double probability = Probability(index);
+                Complex amplitude = amplitudes[index];
+                double probability = amplitude.Real * amplitude.Real + amplitude.Imaginary * amplitude.Imaginary;
                 sum += probability;
                 if (probability > 0)
                     possible = index;
@@ -128,8 +134,11 @@ public sealed partial class QuantumState
         return samples;
     }
 
-    private double SumSquares(long mask, long value) =>
-        ParallelRanges.Collect(Count, Options.Threads, (start, end) => amplitudes.SumSquares(start, end, mask, value)).Sum();
+    private double SumSquares(long mask, long value)
+    {
+        using Lifetime.Use use = lifetime.Hold();
+        return ParallelRanges.Collect(Count, Options.Threads, (start, end) => amplitudes.SumSquares(start, end, mask, value)).Sum();
+    }
 
     private int CheckedQubit(int qubit) => (uint)qubit < (uint)QubitCount
         ? qubit

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using Chrysalis.Foundation.Lifetimes;
 using Chrysalis.Quantum.Circuits;
 using Chrysalis.Quantum.StateVector.Fusion;
 using Chrysalis.Quantum.StateVector.Lanes;
@@ -10,12 +11,15 @@ namespace Chrysalis.Quantum.StateVector;
 
 /// <summary>
 /// The state of n qubits as its 2^n amplitudes, in native memory: dispose of it. Amplitude i belongs to the basis state whose
-/// bit q is qubit q. Not for use from several threads at once; every method uses the threads of the options itself.
+/// bit q is qubit q. Not for use from several threads at once; every method uses the threads of the options itself. Whatever is asked
+/// of a state that is disposed of, but its size and options, throws an <see cref="ObjectDisposedException"/>; one that is disposed of
+/// while another thread uses it gives its memory back when that use ends.
 /// </summary>
 public sealed partial class QuantumState : IDisposable
 {
     private readonly Amplitudes amplitudes;
     private readonly SweepTuning tuning;
+    private readonly Lifetime lifetime;
 
     /// <summary>Creates the state in which every qubit is 0.</summary>
     /// <param name="qubitCount">Number of qubits, from 1 to what memory holds.</param>
@@ -30,6 +34,7 @@ public sealed partial class QuantumState : IDisposable
         amplitudes = options.Precision == Precision.Single
             ? Create<float>(qubitCount, options.Path)
             : Create<double>(qubitCount, options.Path);
+        lifetime = new(nameof(QuantumState), amplitudes.Dispose);
         SweepTuning tuning = amplitudes.Tune(options.Threads);
         this.tuning = tuning with
         {
@@ -52,13 +57,23 @@ public sealed partial class QuantumState : IDisposable
     /// <summary>The amplitude of a basis state, 0 to 2^n - 1; bit q is qubit q.</summary>
     public Complex this[long basisState]
     {
-        get => amplitudes[Checked(basisState)];
-        set => amplitudes[Checked(basisState)] = value;
+        get
+        {
+            using Lifetime.Use use = lifetime.Hold();
+            return amplitudes[Checked(basisState)];
+        }
+
+        set
+        {
+            using Lifetime.Use use = lifetime.Hold();
+            amplitudes[Checked(basisState)] = value;
+        }
     }
 
     /// <summary>Sets the state to a basis state.</summary>
     public void SetBasisState(long basisState)
     {
+        using Lifetime.Use use = lifetime.Hold();
         Checked(basisState);
         amplitudes.Clear(Options.Threads);
         amplitudes[basisState] = Complex.One;
@@ -74,6 +89,7 @@ public sealed partial class QuantumState : IDisposable
     public void Apply(Circuit circuit)
     {
         ArgumentNullException.ThrowIfNull(circuit);
+        using Lifetime.Use use = lifetime.Hold();
         if (circuit.QubitCount != QubitCount)
             throw new QuantumException($"A circuit on {circuit.QubitCount} qubits cannot act on a state of {QubitCount}.");
         if (circuit.Operations.FirstOrDefault(operation => operation is not GateOperation) is { } other)
@@ -85,6 +101,8 @@ public sealed partial class QuantumState : IDisposable
     /// <exception cref="QuantumException">A qubit does not exist.</exception>
     public void Apply(IEnumerable<GateOperation> operations)
     {
+        ArgumentNullException.ThrowIfNull(operations);
+        using Lifetime.Use use = lifetime.Hold();
         List<SmallMatrix> matrices = [];
         foreach (GateOperation operation in operations)
         {
@@ -99,6 +117,7 @@ public sealed partial class QuantumState : IDisposable
     public void FlipSigns(Func<long, bool> marked)
     {
         ArgumentNullException.ThrowIfNull(marked);
+        using Lifetime.Use use = lifetime.Hold();
         ParallelRanges.Run(Count, Options.Threads, (start, end) =>
         {
             for (long index = start; index < end; index++)
@@ -113,6 +132,7 @@ public sealed partial class QuantumState : IDisposable
     public void Permute(Func<long, long> map)
     {
         ArgumentNullException.ThrowIfNull(map);
+        using Lifetime.Use use = lifetime.Hold();
         using var moved = new AlignedBuffer<ulong>(Math.Max(1, Count / 64));
         unsafe
         {
@@ -120,10 +140,14 @@ public sealed partial class QuantumState : IDisposable
         }
     }
 
-    /// <summary>Gives the memory back.</summary>
-    public void Dispose() => amplitudes.Dispose();
+    /// <summary>Gives the memory back, at once or when the last use ends.</summary>
+    public void Dispose() => lifetime.End();
 
-    internal void Apply(IEnumerable<SmallMatrix> matrices) => amplitudes.Apply(matrices, tuning);
+    internal void Apply(IEnumerable<SmallMatrix> matrices)
+    {
+        using Lifetime.Use use = lifetime.Hold();
+        amplitudes.Apply(matrices, tuning);
+    }
 
     private long Checked(long basisState) => (ulong)basisState < (ulong)Count
         ? basisState

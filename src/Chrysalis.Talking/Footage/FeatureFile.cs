@@ -1,6 +1,7 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Chrysalis.Foundation.Lifetimes;
 
 namespace Chrysalis.Talking.Footage;
 
@@ -14,11 +15,13 @@ public sealed class FeatureFile : IDisposable
     private readonly MemoryMappedFile? map;
     private readonly MemoryMappedViewAccessor? view;
     private readonly byte[] whole = [];
+    private readonly Lifetime lifetime;
 
     private FeatureFile(string path, FeatureHeader header, FeatureLayout layout)
     {
         (Path, Layout, Count) = (path, layout, header.Count);
         (Name, Version, Key) = (header.Name, header.Version, header.Key);
+        lifetime = new(nameof(FeatureFile), Close);
         long bytes = header.Count * layout.RecordBytes;
         FileStream stream = Stream(path);
         if (bytes <= MostReadWhole)
@@ -82,6 +85,7 @@ public sealed class FeatureFile : IDisposable
     public void Read<T>(long first, Span<T> target)
         where T : unmanaged
     {
+        using Lifetime.Use use = lifetime.Hold();
         if (!Layout.IsOf<T>() || target.Length % Layout.Values != 0)
             throw new ArgumentException($"'{Path}' has records of {Layout}; {target.Length} values of {typeof(T).Name} are none.");
         if (first < 0 || first > Count - target.Length / Layout.Values)
@@ -98,13 +102,16 @@ public sealed class FeatureFile : IDisposable
     public T[] Read<T>(long first, int count)
         where T : unmanaged
     {
+        lifetime.Require();
         var records = new T[(long)count * Layout.Values];
         Read(first, records.AsSpan());
         return records;
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => lifetime.End();
+
+    private void Close()
     {
         view?.Dispose();
         map?.Dispose();

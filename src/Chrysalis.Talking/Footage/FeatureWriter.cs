@@ -14,6 +14,7 @@ public sealed class FeatureWriter : IDisposable
     private readonly FeatureHeader header;
     private readonly FeatureLayout layout;
     private readonly FileStream stream;
+    private bool disposed;
 
     internal FeatureWriter(string path, FeatureHeader header, FeatureLayout layout)
     {
@@ -31,6 +32,7 @@ public sealed class FeatureWriter : IDisposable
     public void Write<T>(ReadOnlySpan<T> values)
         where T : unmanaged
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         if (!layout.IsOf<T>() || values.Length % layout.Values != 0)
             throw new ArgumentException(
                 $"Feature '{header.Name}' has records of {layout}; {values.Length} values of {typeof(T).Name} are none.");
@@ -41,6 +43,7 @@ public sealed class FeatureWriter : IDisposable
     /// <summary>Puts the file in its place, its bytes on the disk first.</summary>
     internal void Complete()
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         stream.Position = 0;
         stream.Write((header with { Count = Count }).ToBytes());
         stream.Dispose();
@@ -50,6 +53,7 @@ public sealed class FeatureWriter : IDisposable
     /// <summary>Leaves nothing behind of a file that was not completed.</summary>
     public void Dispose()
     {
+        disposed = true;
         stream.Dispose();
         pending.Dispose();
     }

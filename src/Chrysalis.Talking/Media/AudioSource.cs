@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Chrysalis.Foundation.Lifetimes;
 using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Media;
@@ -11,12 +12,14 @@ public sealed class AudioSource : ISpeechSource, IDisposable
     private readonly Process process;
     private readonly ErrorTail errors;
     private readonly string name;
+    private readonly Lifetime lifetime;
     private bool any;
 
     private AudioSource(Process process, string name, int rateHz)
     {
         (this.process, this.name, RateHz) = (process, name, rateHz);
         errors = new ErrorTail(process);
+        lifetime = new(nameof(AudioSource), process.Dispose);
     }
 
     /// <inheritdoc/>
@@ -52,6 +55,7 @@ public sealed class AudioSource : ISpeechSource, IDisposable
     /// <exception cref="MediaException">There is no sample at all.</exception>
     public int Read(Span<float> block, CancellationToken cancellation)
     {
+        using Lifetime.Use use = lifetime.Hold();
         cancellation.ThrowIfCancellationRequested();
         using CancellationTokenRegistration _ = cancellation.Register(() => FfmpegTools.Kill(process));
         int count = process.StandardOutput.BaseStream.ReadAtLeast(MemoryMarshal.AsBytes(block), sizeof(float), throwOnEndOfStream: false);
@@ -70,8 +74,13 @@ public sealed class AudioSource : ISpeechSource, IDisposable
         return count;
     }
 
-    /// <summary>Ends the decoder.</summary>
-    public void Dispose() => FfmpegTools.Stop(process);
+    /// <summary>Ends the decoder; a reader on another thread comes to the sound's end.</summary>
+    public void Dispose()
+    {
+        if (!lifetime.HasEnded)
+            FfmpegTools.Kill(process);
+        lifetime.End();
+    }
 
     private static void Feed(Stream stream, StreamWriter input)
     {

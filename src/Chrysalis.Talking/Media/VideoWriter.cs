@@ -11,6 +11,7 @@ public sealed class VideoWriter : IDisposable
 {
     private readonly PendingFile file;
     private readonly FrameEncoder encoder;
+    private bool disposed;
 
     /// <summary>Starts the encoder.</summary>
     /// <param name="path">The file to write; its extension chooses the container.</param>
@@ -48,13 +49,19 @@ public sealed class VideoWriter : IDisposable
     /// <summary>Writes the next frame; waits when the encoder is behind.</summary>
     /// <exception cref="MediaException">The encoder gave up.</exception>
     /// <exception cref="IOException">The disk is full.</exception>
-    public void Write(Frame frame) => encoder.Write(frame);
+    /// <exception cref="ObjectDisposedException">Writing was given up.</exception>
+    public void Write(Frame frame)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        encoder.Write(frame);
+    }
 
     /// <summary>Ends the video and puts it under its name, replacing what was there.</summary>
     /// <exception cref="MediaException">The encoder gave up.</exception>
     /// <exception cref="IOException">The disk is full.</exception>
     public void Complete()
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         encoder.Complete();
         file.Complete();
     }
@@ -62,6 +69,9 @@ public sealed class VideoWriter : IDisposable
     /// <summary>Ends the encoder; an unfinished file is removed.</summary>
     public void Dispose()
     {
+        if (disposed)
+            return;
+        disposed = true;
         encoder.Dispose();
         file.Dispose();
     }

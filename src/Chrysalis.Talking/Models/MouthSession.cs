@@ -9,24 +9,24 @@ namespace Chrysalis.Talking.Models;
 /// <param name="framesABatch">Frames taken at once, at least 1.</param>
 public abstract class MouthSession(int framesABatch) : ISpeakingSession
 {
+    private bool disposed;
+
     /// <inheritdoc/>
+    /// <exception cref="ObjectDisposedException">The session is disposed of.</exception>
     public IEnumerable<Painted> Paint(ISpeechSource speech, IEnumerable<SceneFrame> scene, CancellationToken cancellation)
     {
-        Hear(speech.ReadToEnd(cancellation));
-        long first = 0;
-        foreach (SceneFrame[] frames in scene.Chunk(framesABatch))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (Painted painted in Paint(frames, first))
-                yield return painted;
-            first += frames.Length;
-        }
+        ArgumentNullException.ThrowIfNull(speech);
+        ArgumentNullException.ThrowIfNull(scene);
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return Batches(speech, scene, cancellation);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        Dispose(true);
+        if (!disposed)
+            Dispose(true);
+        disposed = true;
         GC.SuppressFinalize(this);
     }
 
@@ -39,6 +39,20 @@ public abstract class MouthSession(int framesABatch) : ISpeakingSession
     /// <summary>Frees what the session holds.</summary>
     protected virtual void Dispose(bool disposing)
     {
+    }
+
+    private IEnumerable<Painted> Batches(ISpeechSource speech, IEnumerable<SceneFrame> scene, CancellationToken cancellation)
+    {
+        Hear(speech.ReadToEnd(cancellation));
+        long first = 0;
+        foreach (SceneFrame[] frames in scene.Chunk(framesABatch))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            ObjectDisposedException.ThrowIf(disposed, this);
+            foreach (Painted painted in Paint(frames, first))
+                yield return painted;
+            first += frames.Length;
+        }
     }
 
     private Painted[] Paint(SceneFrame[] frames, long first)

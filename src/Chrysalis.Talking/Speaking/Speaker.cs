@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Chrysalis.Foundation.Lifetimes;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Media.Sinks;
@@ -19,6 +20,7 @@ public sealed class Speaker : IDisposable
     private readonly FaceSearch search;
     private readonly Lazy<FaceAnalyzer>? analyzer;
     private readonly Lazy<RenderedFootage?> ownFootage;
+    private readonly Lifetime lifetime;
 
     /// <summary>Takes a loaded model.</summary>
     /// <param name="model">The model; it is disposed with the speaker.</param>
@@ -33,6 +35,7 @@ public sealed class Speaker : IDisposable
         this.model = model;
         this.name = name;
         this.search = search;
+        lifetime = new(nameof(Speaker), Unload);
         ownFootage = new(() => model.Traits.OwnFootage is { } footage ? new(footage, model.Traits.FrameRate) : null);
     }
 
@@ -66,7 +69,14 @@ public sealed class Speaker : IDisposable
                 $"The family '{family}' has no checkpoints of its own to read ('{checkpoint}'): give a persona with --persona.");
 
     /// <summary>Whether a face must be given: the model needs footage and has none of its own.</summary>
-    public bool NeedsFace => model.Traits.AllNeeds != SceneNeeds.None && model.Traits.OwnFootage is null;
+    public bool NeedsFace
+    {
+        get
+        {
+            using Lifetime.Use use = lifetime.Hold();
+            return model.Traits.AllNeeds != SceneNeeds.None && model.Traits.OwnFootage is null;
+        }
+    }
 
     /// <summary>
     /// Makes one video. A file is written under a temporary name and moved into place at the end: a failed or cancelled
@@ -80,6 +90,7 @@ public sealed class Speaker : IDisposable
     public SpeakResult Speak(SpeakRequest request, IProgress<SpeakProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        using Lifetime.Use use = lifetime.Hold();
         long start = Stopwatch.GetTimestamp();
         using IFrameSink sink = request.Sink ?? new VideoFileSink(request.Output ?? "", request.Encoding);
         RequestCheck.RequireUsable(request);
@@ -98,8 +109,10 @@ public sealed class Speaker : IDisposable
         };
     }
 
-    /// <summary>Unloads the model.</summary>
-    public void Dispose()
+    /// <summary>Unloads the model, at once or when the video that is being made is done.</summary>
+    public void Dispose() => lifetime.End();
+
+    private void Unload()
     {
         if (ownFootage is { IsValueCreated: true })
             ownFootage.Value?.Dispose();

@@ -7,6 +7,7 @@ public sealed class TrainingStep : IDisposable
 {
     private const string Purpose = "step";
     private readonly Lazy<Generator> noise;
+    private bool disposed;
 
     internal TrainingStep(StageContext context, int number, double fraction)
     {
@@ -25,11 +26,19 @@ public sealed class TrainingStep : IDisposable
     public System.Random Draw { get; }
 
     /// <summary>The step's random numbers for Torch, drawn on the processor.</summary>
-    public Generator Noise => noise.Value;
+    public Generator Noise
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            return noise.Value;
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        disposed = true;
         if (noise.IsValueCreated)
             noise.Value.Dispose();
     }

@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Lifetimes;
 using Chrysalis.Talking.Faces.Detection;
 using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Media;
@@ -10,6 +11,7 @@ public sealed class FaceAnalyzer : IDisposable
     private readonly FaceAnalyzerOptions options;
     private readonly FaceDetector detector;
     private readonly FaceMesh mesh;
+    private readonly Lifetime lifetime;
 
     /// <summary>Loads the networks.</summary>
     /// <exception cref="FaceException">The model files are not installed or damaged.</exception>
@@ -21,6 +23,7 @@ public sealed class FaceAnalyzer : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(this.options.SmoothingRadius, nameof(options));
         detector = new(this.options.Threads);
         mesh = new(this.options.Threads);
+        lifetime = new(nameof(FaceAnalyzer), Unload);
     }
 
     /// <summary>
@@ -35,6 +38,7 @@ public sealed class FaceAnalyzer : IDisposable
     public IEnumerable<TrackedFace?> Analyze(IEnumerable<Frame> frames, FaceSelection selection, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(frames);
+        lifetime.Require();
         return Follow(frames, selection, ct);
     }
 
@@ -49,6 +53,7 @@ public sealed class FaceAnalyzer : IDisposable
         IEnumerable<Frame> frames, FaceSelection selection, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(frames);
+        lifetime.Require();
         var waiting = new Queue<Frame>();
         IEnumerable<Frame> Keep()
         {
@@ -63,7 +68,9 @@ public sealed class FaceAnalyzer : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => lifetime.End();
+
+    private void Unload()
     {
         detector.Dispose();
         mesh.Dispose();
@@ -76,7 +83,8 @@ public sealed class FaceAnalyzer : IDisposable
         foreach (Frame frame in frames)
         {
             ct.ThrowIfCancellationRequested();
-            smoother.Add(tracker.Next(frame));
+            using (lifetime.Hold())
+                smoother.Add(tracker.Next(frame));
             while (smoother.TryTake(ended: false, out TrackedFace? face))
                 yield return face;
         }

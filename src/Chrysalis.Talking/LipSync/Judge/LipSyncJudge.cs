@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Lifetimes;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
@@ -22,8 +23,13 @@ public sealed class LipSyncJudge : IDisposable
     private const int SamplesPerFrame = Waveform.SpeechRateHz / EvaluationEmbedder.FramesPerSecond;
 
     private readonly EvaluationEmbedder embedder;
+    private readonly Lifetime lifetime;
 
-    internal LipSyncJudge(EvaluationEmbedder embedder) => this.embedder = embedder;
+    internal LipSyncJudge(EvaluationEmbedder embedder)
+    {
+        this.embedder = embedder;
+        lifetime = new(nameof(LipSyncJudge), embedder.Dispose);
+    }
 
     /// <summary>Which network with which weights.</summary>
     public string Name => embedder.Name;
@@ -37,8 +43,11 @@ public sealed class LipSyncJudge : IDisposable
 
     /// <summary>Scores one video against its own sound; null when it shows no face for five frames, or is too short.</summary>
     /// <exception cref="MediaException">The file cannot be read or has no sound.</exception>
-    public LipSyncScore? Score(string video, FaceSelection selection, CancellationToken ct = default) =>
-        Score(Lips(video, selection, ct), AudioReader.Read(video));
+    public LipSyncScore? Score(string video, FaceSelection selection, CancellationToken ct = default)
+    {
+        using Lifetime.Use use = lifetime.Hold();
+        return Score(Lips(video, selection, ct), AudioReader.Read(video));
+    }
 
     /// <summary>Scores a generated video beside the real one and its controls.</summary>
     /// <param name="reference">The real video, with sound.</param>
@@ -50,6 +59,7 @@ public sealed class LipSyncJudge : IDisposable
     public LipSyncReport Judge(
         string reference, string generated, FaceSelection selection, string? otherSound = null, CancellationToken ct = default)
     {
+        using Lifetime.Use use = lifetime.Hold();
         LipSyncReport report = Controls(reference, selection, otherSound, ct);
         return report.Refused is not null ? report
             : MediaProbe.Probe(generated).HasAudio ? report with { Generated = Score(generated, selection, ct) }
@@ -57,7 +67,7 @@ public sealed class LipSyncJudge : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => embedder.Dispose();
+    public void Dispose() => lifetime.End();
 
     /// <summary>The real video and its controls, and whether the judge can tell them apart.</summary>
     internal LipSyncReport Controls(string reference, FaceSelection selection, string? otherSound, CancellationToken ct = default)

@@ -5,24 +5,28 @@ namespace Chrysalis.Talking.Media.Sinks;
 /// <param name="begin">Takes size, rate and sound before the first frame; null needs no sound.</param>
 public sealed class CallbackSink(Action<Frame> write, Action<VideoFormat, SoundTrack?>? begin = null) : IFrameSink
 {
+    private readonly SinkOrder order = new(nameof(CallbackSink));
+
     /// <inheritdoc/>
     public bool NeedsSound => begin is not null;
 
     /// <inheritdoc/>
-    public void Begin(VideoFormat format, SoundTrack? sound) => begin?.Invoke(format, sound);
-
-    /// <inheritdoc/>
-    public void Write(Frame frame) => write(frame);
-
-    /// <inheritdoc/>
-    public void Complete()
+    public void Begin(VideoFormat format, SoundTrack? sound)
     {
-        // The caller knows.
+        order.Begin();
+        begin?.Invoke(format, sound);
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Write(Frame frame)
     {
-        // Nothing is held.
+        order.RequireBegun();
+        write(frame);
     }
+
+    /// <inheritdoc/>
+    public void Complete() => order.RequireBegun();
+
+    /// <inheritdoc/>
+    public void Dispose() => order.End();
 }

@@ -6,6 +6,7 @@ namespace Chrysalis.Talking.Media.Sinks;
 /// <param name="encoding">Codec and quality.</param>
 public sealed class MatroskaStreamSink(Stream stream, string name, VideoEncoding encoding) : IFrameSink
 {
+    private readonly SinkOrder order = new(nameof(MatroskaStreamSink));
     private SoundFile? soundFile;
     private FrameEncoder? encoder;
     private Thread? pump;
@@ -19,6 +20,7 @@ public sealed class MatroskaStreamSink(Stream stream, string name, VideoEncoding
     public void Begin(VideoFormat format, SoundTrack? sound)
     {
         ArgumentNullException.ThrowIfNull(format);
+        order.Begin();
         soundFile = sound is null ? null : new(sound);
         encoder = new(
             name, format, FrameEncoder.Arguments(format, encoding, ".mkv", ["-f", "matroska", "pipe:1"], soundFile?.Path, sound?.Length));
@@ -30,6 +32,7 @@ public sealed class MatroskaStreamSink(Stream stream, string name, VideoEncoding
     /// <exception cref="MediaException">The encoder gave up, or nobody reads the stream any more.</exception>
     public void Write(Frame frame)
     {
+        order.RequireBegun();
         RequireReader();
         encoder!.Write(frame);
     }
@@ -38,6 +41,7 @@ public sealed class MatroskaStreamSink(Stream stream, string name, VideoEncoding
     /// <exception cref="MediaException">The encoder gave up, or nobody reads the stream any more.</exception>
     public void Complete()
     {
+        order.RequireBegun();
         encoder!.Complete();
         pump!.Join();
         RequireReader();
@@ -46,6 +50,7 @@ public sealed class MatroskaStreamSink(Stream stream, string name, VideoEncoding
     /// <inheritdoc/>
     public void Dispose()
     {
+        order.End();
         encoder?.Dispose();
         pump?.Join();
         soundFile?.Dispose();

@@ -6,6 +6,7 @@ namespace Chrysalis.Talking.Media.Sinks;
 public sealed class PictureFolderSink : IFrameSink
 {
     private static readonly string[] Extensions = [".png", ".jpg", ".jpeg"];
+    private readonly SinkOrder order = new(nameof(PictureFolderSink));
     private readonly string folder;
     private readonly string before;
     private readonly string after;
@@ -41,6 +42,7 @@ public sealed class PictureFolderSink : IFrameSink
     /// <exception cref="MediaException">The folder cannot be made.</exception>
     public void Begin(VideoFormat format, SoundTrack? sound)
     {
+        order.Begin();
         try
         {
             Directory.CreateDirectory(folder);
@@ -54,19 +56,14 @@ public sealed class PictureFolderSink : IFrameSink
     /// <inheritdoc/>
     public void Write(Frame frame)
     {
+        order.RequireBegun();
         string number = next++.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
         StillImage.Save(Path.Combine(folder, before + number + after), frame);
     }
 
     /// <inheritdoc/>
-    public void Complete()
-    {
-        // Every picture is whole already.
-    }
+    public void Complete() => order.RequireBegun(); // Every picture is whole already.
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        // Nothing is held.
-    }
+    public void Dispose() => order.End();
 }

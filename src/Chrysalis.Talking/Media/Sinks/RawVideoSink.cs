@@ -4,24 +4,29 @@ namespace Chrysalis.Talking.Media.Sinks;
 /// <param name="stream">Takes them; it stays the caller's.</param>
 public sealed class RawVideoSink(Stream stream) : IFrameSink
 {
+    private readonly SinkOrder order = new(nameof(RawVideoSink));
+
     /// <inheritdoc/>
     public bool NeedsSound => false;
 
     /// <inheritdoc/>
-    public void Begin(VideoFormat format, SoundTrack? sound)
+    public void Begin(VideoFormat format, SoundTrack? sound) => order.Begin(); // There is no header.
+
+    /// <inheritdoc/>
+    public void Write(Frame frame)
     {
-        // There is no header.
+        ArgumentNullException.ThrowIfNull(frame);
+        order.RequireBegun();
+        stream.Write(frame.Rgb);
     }
 
     /// <inheritdoc/>
-    public void Write(Frame frame) => stream.Write(frame.Rgb);
-
-    /// <inheritdoc/>
-    public void Complete() => stream.Flush();
-
-    /// <inheritdoc/>
-    public void Dispose()
+    public void Complete()
     {
-        // The stream is the caller's.
+        order.RequireBegun();
+        stream.Flush();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => order.End(); // The stream is the caller's.
 }

@@ -5,6 +5,7 @@ namespace Chrysalis.Talking.Media.Sinks;
 /// <param name="encoding">Codec and quality.</param>
 public sealed class VideoFileSink(string path, VideoEncoding encoding) : IFrameSink
 {
+    private readonly SinkOrder order = new(nameof(VideoFileSink));
     private SoundFile? sound;
     private VideoWriter? writer;
 
@@ -16,19 +17,29 @@ public sealed class VideoFileSink(string path, VideoEncoding encoding) : IFrameS
     public void Begin(VideoFormat format, SoundTrack? sound)
     {
         ArgumentNullException.ThrowIfNull(format);
+        order.Begin();
         this.sound = sound is null ? null : new(sound);
         writer = new(path, format.Width, format.Height, format.Rate, encoding, this.sound?.Path, sound?.Length);
     }
 
     /// <inheritdoc/>
-    public void Write(Frame frame) => writer!.Write(frame);
+    public void Write(Frame frame)
+    {
+        order.RequireBegun();
+        writer!.Write(frame);
+    }
 
     /// <inheritdoc/>
-    public void Complete() => writer!.Complete();
+    public void Complete()
+    {
+        order.RequireBegun();
+        writer!.Complete();
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        order.End();
         writer?.Dispose();
         sound?.Dispose();
     }

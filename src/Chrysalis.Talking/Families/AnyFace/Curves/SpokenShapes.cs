@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Lifetimes;
 using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.AnyFace.Motion;
 using Chrysalis.Talking.Families.AnyFace.Networks;
@@ -9,7 +10,7 @@ namespace Chrysalis.Talking.Families.AnyFace.Curves;
 
 /// <summary>
 /// Speech to the movement of a mouth, without any picture: for games and 3D characters. The model is loaded once and hears any number of
-/// speeches, one after another.
+/// speeches, one after another: not for use from several threads at once.
 /// </summary>
 public sealed class SpokenShapes : IDisposable
 {
@@ -17,11 +18,13 @@ public sealed class SpokenShapes : IDisposable
     private readonly float[] gains;
     private readonly IMouthNetworks networks;
     private readonly MouthRuler ruler;
+    private readonly Lifetime lifetime;
 
     internal SpokenShapes(MouthBasis basis, float[] gains, IMouthNetworks networks)
     {
         (this.basis, this.gains, this.networks) = (basis, gains, networks);
         ruler = new(basis);
+        lifetime = new(nameof(SpokenShapes), networks.Dispose);
         Names = ShapeNames.Of(basis.Count);
         Face = FaceTargets.Of(basis);
     }
@@ -55,6 +58,7 @@ public sealed class SpokenShapes : IDisposable
     public ShapeTrack Hear(Waveform speech, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(speech);
+        using Lifetime.Use use = lifetime.Hold();
         if (speech.Samples.Length == 0)
             throw new SpeechException("The speech holds no sample: give a recording of at least one.");
         var spoken = new SpokenMouth(speech, networks, basis, gains);
@@ -69,7 +73,7 @@ public sealed class SpokenShapes : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => networks.Dispose();
+    public void Dispose() => lifetime.End();
 
     private ShapeFrame FrameOf(int index, SpokenMouth spoken)
     {
