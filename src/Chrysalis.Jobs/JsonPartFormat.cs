@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Chrysalis.Jobs;
 
-/// <summary>Parts as JSON: numbers come back to the last bit.</summary>
+/// <summary>Parts as JSON: numbers come back to the last bit. May be shared between threads.</summary>
 /// <typeparam name="TPart">What one unit contributes.</typeparam>
 public sealed class JsonPartFormat<TPart> : IPartFormat<TPart>
 {

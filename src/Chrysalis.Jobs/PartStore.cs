@@ -6,9 +6,9 @@ using Chrysalis.Foundation.Files;
 namespace Chrysalis.Jobs;
 
 /// <summary>
-/// The parts that are done, one file each in a folder. A file holds "CHPT", the SHA-256 of key and unit, the part, and last a SHA-256
-/// of all before it; it appears whole or not at all. One that is damaged, or of another request, counts as not done.
-/// Several requests, and several processes at once, may share a folder.
+/// The parts that are done, one file each in a folder. A file holds "CHPT", the SHA-256 of key and unit, the part, and last a SHA-256 of
+/// all before it; it appears whole or not at all. One that is damaged, or of another request, counts as not done. Several requests, and
+/// several processes at once, may share a folder. May be shared between threads.
 /// </summary>
 /// <typeparam name="TPart">What one unit contributes.</typeparam>
 public sealed class PartStore<TPart>

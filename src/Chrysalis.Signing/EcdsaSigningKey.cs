@@ -5,7 +5,8 @@ using Sha256 = System.Security.Cryptography.SHA256;
 namespace Chrysalis.Signing;
 
 /// <summary>
-/// A private key of ECDSA on secp256k1. A message is hashed with SHA-256 and written in DER; a transaction's digest is signed as it is.
+/// A private key of ECDSA on secp256k1. A message is hashed with SHA-256 and written in DER; a transaction's digest is signed as it is. May
+/// be shared between threads.
 /// </summary>
 public sealed class EcdsaSigningKey : SigningKey
 {

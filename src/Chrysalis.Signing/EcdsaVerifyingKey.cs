@@ -3,7 +3,10 @@ using Sha256 = System.Security.Cryptography.SHA256;
 
 namespace Chrysalis.Signing;
 
-/// <summary>A public key of ECDSA on secp256k1. High s and DER that is not strict are refused (BIP-66, BIP-146).</summary>
+/// <summary>
+/// A public key of ECDSA on secp256k1. High s and DER that is not strict are refused (BIP-66, BIP-146). Read-only: may be shared between
+/// threads.
+/// </summary>
 public sealed class EcdsaVerifyingKey : VerifyingKey
 {
     private readonly ECPubKey point;

@@ -4,7 +4,9 @@ using NBitcoin.Secp256k1;
 
 namespace Chrysalis.Signing;
 
-/// <summary>A private key of BIP-340. A message is signed as it is: for a transaction, its digest of 32 bytes.</summary>
+/// <summary>
+/// A private key of BIP-340. A message is signed as it is: for a transaction, its digest of 32 bytes. May be shared between threads.
+/// </summary>
 public sealed class SchnorrSigningKey : SigningKey
 {
     private const int AuxiliaryBytes = 32;

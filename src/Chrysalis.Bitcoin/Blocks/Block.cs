@@ -5,7 +5,7 @@ using Chrysalis.Bitcoin.Hashing;
 
 namespace Chrysalis.Bitcoin.Blocks;
 
-/// <summary>A block: its bytes and the places of everything in them.</summary>
+/// <summary>A block: its bytes and the places of everything in them. Read-only: may be shared between threads.</summary>
 public sealed class Block
 {
     /// <summary>Bytes of the largest block there can be (Bitcoin Core, consensus.h: MAX_BLOCK_SERIALIZED_SIZE).</summary>

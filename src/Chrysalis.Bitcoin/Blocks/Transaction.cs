@@ -6,7 +6,7 @@ using Chrysalis.Bitcoin.Hashing;
 
 namespace Chrysalis.Bitcoin.Blocks;
 
-/// <summary>A transaction, as places in its block's bytes.</summary>
+/// <summary>A transaction, as places in its block's bytes. Read-only: may be shared between threads.</summary>
 public sealed class Transaction
 {
     private const int LeastInput = 41;

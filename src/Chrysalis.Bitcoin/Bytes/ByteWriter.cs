@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 
 namespace Chrysalis.Bitcoin.Bytes;
 
-/// <summary>Writes Bitcoin's serialisation.</summary>
+/// <summary>Writes Bitcoin's serialisation. Not for use from several threads at once.</summary>
 public sealed class ByteWriter
 {
     private readonly ArrayBufferWriter<byte> buffer = new();

@@ -5,7 +5,7 @@ using Chrysalis.Bitcoin.Blocks;
 
 namespace Chrysalis.Bitcoin.ChainFiles;
 
-/// <summary>A file of chain data, with the key that it is obfuscated by.</summary>
+/// <summary>A file of chain data, with the key that it is obfuscated by. Read-only: may be shared between threads.</summary>
 public sealed class ChainFile
 {
     private const int LookBytes = 4096;

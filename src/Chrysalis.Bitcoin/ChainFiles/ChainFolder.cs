@@ -1,7 +1,7 @@
 
 namespace Chrysalis.Bitcoin.ChainFiles;
 
-/// <summary>The files of chain data that a path leads to.</summary>
+/// <summary>The files of chain data that a path leads to. Read-only: may be shared between threads.</summary>
 public sealed class ChainFolder
 {
     private const string KeyFile = "xor.dat";

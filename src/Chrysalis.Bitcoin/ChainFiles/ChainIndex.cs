@@ -3,7 +3,10 @@ using Chrysalis.Bitcoin.Hashing;
 
 namespace Chrysalis.Bitcoin.ChainFiles;
 
-/// <summary>All headers of the files (about 150 bytes of memory each), and the blocks of the best chain in order.</summary>
+/// <summary>
+/// All headers of the files (about 150 bytes of memory each), and the blocks of the best chain in order. Read-only: may be shared between
+/// threads.
+/// </summary>
 public sealed class ChainIndex
 {
     /// <summary>The height of a block that hangs on no known one and does not tell its height.</summary>

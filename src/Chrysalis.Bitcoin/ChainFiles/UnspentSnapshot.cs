@@ -5,6 +5,7 @@ namespace Chrysalis.Bitcoin.ChainFiles;
 
 /// <summary>
 /// The unspent outputs as <c>bitcoin-cli dumptxoutset</c> writes them, format version 2 (Bitcoin Core 28 and later, node/utxo_snapshot.h).
+/// Not for use from several threads at once.
 /// </summary>
 public sealed class UnspentSnapshot : IDisposable
 {

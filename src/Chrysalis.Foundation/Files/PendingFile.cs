@@ -1,8 +1,9 @@
 namespace Chrysalis.Foundation.Files;
 
 /// <summary>
-/// A file that is being written: a temporary one beside its target until <see cref="Complete"/> puts it under its name. One that is
-/// not completed is removed; what a killed run left is removed by the next run that writes into the folder.
+/// A file that is being written: a temporary one beside its target until <see cref="Complete"/> puts it under its name. One that is not
+/// completed is removed; what a killed run left is removed by the next run that writes into the folder. Not for use from several threads at
+/// once.
 /// </summary>
 public sealed class PendingFile : IDisposable
 {

@@ -5,8 +5,9 @@ using System.Runtime.CompilerServices;
 namespace Chrysalis.Foundation.Random;
 
 /// <summary>
-/// The generator of our own draws: xoshiro256++ (Blackman, Vigna, "Scrambled linear pseudorandom number generators", 2019), seeded
-/// through <see cref="SplitMix64"/> as its authors advise. Its numbers depend on the seed only, on no version of the runtime.
+/// The generator of our own draws: xoshiro256++ (Blackman, Vigna, "Scrambled linear pseudorandom number generators", 2019), seeded through
+/// <see cref="SplitMix64"/> as its authors advise. Its numbers depend on the seed only, on no version of the runtime. Not for use from
+/// several threads at once.
 /// </summary>
 public sealed class Xoshiro256 : System.Random
 {

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Chrysalis.Quantum.Circuits;
 
 /// <summary>
-/// A quantum circuit: moments over qubits 0 to n - 1. Immutable; made by <see cref="CircuitBuilder"/> or read from a file.
-/// In basis states and amplitudes qubit q is bit q, so qubit 0 is the least significant.
+/// A quantum circuit: moments over qubits 0 to n - 1. Immutable; made by <see cref="CircuitBuilder"/> or read from a file. In basis states
+/// and amplitudes qubit q is bit q, so qubit 0 is the least significant. Read-only: may be shared between threads.
 /// </summary>
 public sealed class Circuit
 {

@@ -4,7 +4,7 @@ namespace Chrysalis.Quantum.Circuits;
 
 /// <summary>
 /// Builds a circuit. Each operation goes into the earliest moment in which all its qubits are free, but not before the last
-/// <see cref="Barrier"/>. Methods return the builder.
+/// <see cref="Barrier"/>. Methods return the builder. Not for use from several threads at once.
 /// </summary>
 public sealed class CircuitBuilder
 {

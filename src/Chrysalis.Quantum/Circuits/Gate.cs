@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Chrysalis.Quantum.Circuits;
 
-/// <summary>A gate: a name, its parameters and its unitary. Immutable; the field's gates are in <see cref="Gates"/>.</summary>
+/// <summary>
+/// A gate: a name, its parameters and its unitary. Immutable; the field's gates are in <see cref="Gates"/>. Read-only: may be shared
+/// between threads.
+/// </summary>
 public sealed class Gate
 {
     internal Gate(string name, UnitaryMatrix unitary, params ImmutableArray<double> parameters)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Chrysalis.Quantum.Circuits;
 
-/// <summary>A gate on qubits.</summary>
+/// <summary>A gate on qubits. Read-only: may be shared between threads.</summary>
 public sealed class GateOperation : Operation
 {
     /// <summary>Puts a gate on qubits.</summary>

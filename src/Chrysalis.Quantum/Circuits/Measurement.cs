@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Chrysalis.Quantum.Circuits;
 
-/// <summary>Measures qubits in the computational basis; the result is known by its key.</summary>
+/// <summary>Measures qubits in the computational basis; the result is known by its key. Read-only: may be shared between threads.</summary>
 public sealed class Measurement : Operation
 {
     /// <summary>Measures qubits under a key.</summary>

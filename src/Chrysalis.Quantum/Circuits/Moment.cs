@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Chrysalis.Quantum.Circuits;
 
-/// <summary>Operations that happen at the same time, each on qubits of its own.</summary>
+/// <summary>Operations that happen at the same time, each on qubits of its own. Read-only: may be shared between threads.</summary>
 public sealed class Moment
 {
     /// <summary>Collects operations into a moment.</summary>

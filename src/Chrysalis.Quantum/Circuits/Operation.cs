@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Chrysalis.Quantum.Circuits;
 
-/// <summary>What happens to some qubits at one moment: a gate, a measurement or a reset.</summary>
+/// <summary>
+/// What happens to some qubits at one moment: a gate, a measurement or a reset. Read-only: may be shared between threads.
+/// </summary>
 public abstract class Operation
 {
     private protected Operation(ImmutableArray<int> qubits, string what)

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Chrysalis.Quantum.Circuits;
 
-/// <summary>Sets qubits to 0: measures them, forgets the result and flips those that were 1.</summary>
+/// <summary>
+/// Sets qubits to 0: measures them, forgets the result and flips those that were 1. Read-only: may be shared between threads.
+/// </summary>
 public sealed class Reset : Operation
 {
     /// <summary>Resets qubits.</summary>

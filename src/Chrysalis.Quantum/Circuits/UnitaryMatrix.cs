@@ -3,8 +3,9 @@ using System.Numerics;
 namespace Chrysalis.Quantum.Circuits;
 
 /// <summary>
-/// An immutable square complex matrix of 2^k rows that acts on k qubits. The first qubit a gate is applied to is the most
-/// significant bit of the row and column number, as the field's textbooks write it (Nielsen and Chuang, section 1.3.2).
+/// An immutable square complex matrix of 2^k rows that acts on k qubits. The first qubit a gate is applied to is the most significant bit
+/// of the row and column number, as the field's textbooks write it (Nielsen and Chuang, section 1.3.2). Read-only: may be shared between
+/// threads.
 /// </summary>
 public sealed class UnitaryMatrix
 {

@@ -1,6 +1,9 @@
 namespace Chrysalis.Quantum.Decoding;
 
-/// <summary>A decoder that finds a correction on a matching graph: edges whose errors together explain the events.</summary>
+/// <summary>
+/// A decoder that finds a correction on a matching graph: edges whose errors together explain the events. Not for several threads at once:
+/// each takes its own <see cref="Decoder.Fork"/>.
+/// </summary>
 public abstract class GraphDecoder : Decoder
 {
     /// <summary>Begins a decoder.</summary>

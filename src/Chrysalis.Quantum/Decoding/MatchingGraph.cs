@@ -4,7 +4,7 @@ namespace Chrysalis.Quantum.Decoding;
 
 /// <summary>
 /// The graph that matching decoders work on: a node a detector, an edge an error, one boundary. At most one edge joins
-/// two nodes. Read-only: any number of decoders may share it.
+/// two nodes. Read-only: may be shared between threads and decoders.
 /// </summary>
 public sealed class MatchingGraph
 {

@@ -3,7 +3,7 @@ using Chrysalis.Quantum.ErrorModels;
 
 namespace Chrysalis.Quantum.Decoding;
 
-/// <summary>Collects edges and merges those that join the same nodes.</summary>
+/// <summary>Collects edges and merges those that join the same nodes. Not for use from several threads at once.</summary>
 public sealed class MatchingGraphBuilder
 {
     /// <summary>The most detectors or observables of a graph.</summary>

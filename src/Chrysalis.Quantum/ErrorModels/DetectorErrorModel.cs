@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Chrysalis.Quantum.ErrorModels;
 
 /// <summary>
-/// Which independent errors flip which detectors and observables: Stim's detector error model. Repeat blocks stay
-/// folded. Source: Gidney, "Stim: a fast stabilizer circuit simulator", arXiv:2103.02202, and Stim's .dem format page.
+/// Which independent errors flip which detectors and observables: Stim's detector error model. Repeat blocks stay folded. Source: Gidney,
+/// "Stim: a fast stabilizer circuit simulator", arXiv:2103.02202, and Stim's .dem format page. Read-only: may be shared between threads.
 /// </summary>
 public sealed class DetectorErrorModel
 {

@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace Chrysalis.Quantum.Grover;
 
 /// <summary>
-/// The exact state of Grover's search (arXiv quant-ph/9605043): one amplitude a basis state. Oracle and diffusion keep
-/// the amplitudes real, so they are stored as doubles; one iteration is one pass over memory, which turns the sign
-/// of the solutions, reflects about the mean, and sums for the next mean.
+/// The exact state of Grover's search (arXiv quant-ph/9605043): one amplitude a basis state. Oracle and diffusion keep the amplitudes real,
+/// so they are stored as doubles; one iteration is one pass over memory, which turns the sign of the solutions, reflects about the mean,
+/// and sums for the next mean. Not for use from several threads at once.
 /// </summary>
 public sealed class GroverRegister
 {

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace Chrysalis.Quantum.Grover;
 
-/// <summary>A Bitcoin block header: 80 bytes, the nonce in the last four.</summary>
+/// <summary>A Bitcoin block header: 80 bytes, the nonce in the last four. Read-only: may be shared between threads.</summary>
 public sealed class MiningHeader
 {
     /// <summary>Bytes of a header.</summary>

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Chrysalis.Quantum.Grover;
 
 /// <summary>
-/// The phase oracle of a search: which basis states of a register have their sign turned. The predicate is evaluated once
-/// for every basis state, so that applying the oracle costs one bit a state.
+/// The phase oracle of a search: which basis states of a register have their sign turned. The predicate is evaluated once for every basis
+/// state, so that applying the oracle costs one bit a state. Read-only: may be shared between threads.
 /// </summary>
 public sealed class SearchOracle
 {

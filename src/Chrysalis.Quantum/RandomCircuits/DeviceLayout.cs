@@ -1,8 +1,8 @@
 namespace Chrysalis.Quantum.RandomCircuits;
 
 /// <summary>
-/// Qubits on a square grid, coupled to their neighbours. The layers A to D switch the couplers of the published 53-qubit
-/// circuits: vertical ones below even and odd qubits (A, B), horizontal ones beside odd and even qubits (C, D).
+/// Qubits on a square grid, coupled to their neighbours. The layers A to D switch the couplers of the published 53-qubit circuits: vertical
+/// ones below even and odd qubits (A, B), horizontal ones beside odd and even qubits (C, D). Read-only: may be shared between threads.
 /// </summary>
 public sealed class DeviceLayout
 {

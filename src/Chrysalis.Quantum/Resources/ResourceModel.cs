@@ -6,8 +6,8 @@ using Chrysalis.Quantum.Resources.MagicStates;
 namespace Chrysalis.Quantum.Resources;
 
 /// <summary>
-/// One model for every estimate: an algorithm, a machine and an architecture give the computers that can run it, each with its
-/// distance, factories, physical qubits, time and probability of failure.
+/// One model for every estimate: an algorithm, a machine and an architecture give the computers that can run it, each with its distance,
+/// factories, physical qubits, time and probability of failure. Read-only: may be shared between threads.
 /// </summary>
 /// <remarks>
 /// Expected errors of a run = patches * rounds * (error a patch and round) + Toffoli gates * (error of a CCZ state); the run fails with

@@ -1,8 +1,8 @@
 namespace Chrysalis.Quantum.Reversible;
 
 /// <summary>
-/// Follows many basis states through a reversible circuit at once. Bit-sliced: every qubit holds one bit a lane,
-/// so a gate on 64 lanes is one machine word operation.
+/// Follows many basis states through a reversible circuit at once. Bit-sliced: every qubit holds one bit a lane, so a gate on 64 lanes is
+/// one machine word operation. Not for use from several threads at once.
 /// </summary>
 public sealed class BasisStateSimulator
 {

@@ -3,9 +3,9 @@ using System.Buffers.Binary;
 namespace Chrysalis.Quantum.Reversible;
 
 /// <summary>
-/// Grover's oracle of mining in gates: flips one qubit where the double SHA-256 of a block header with that nonce does not
-/// exceed the target. The first 64 bytes hold no nonce, so their compression is done beforehand; two compressions
-/// remain, computed and uncomputed, and a comparison with a constant of one Toffoli gate a bit.
+/// Grover's oracle of mining in gates: flips one qubit where the double SHA-256 of a block header with that nonce does not exceed the
+/// target. The first 64 bytes hold no nonce, so their compression is done beforehand; two compressions remain, computed and uncomputed, and
+/// a comparison with a constant of one Toffoli gate a bit. Read-only: may be shared between threads.
 /// </summary>
 public sealed class MiningOracleCircuit
 {

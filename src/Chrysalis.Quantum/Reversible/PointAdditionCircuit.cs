@@ -1,9 +1,9 @@
 namespace Chrysalis.Quantum.Reversible;
 
 /// <summary>
-/// Controlled addition of a known point to a point in qubits, on y^2 = x^3 + ax + b over a prime field: algorithm 1 of
-/// Roetteler et al. (arXiv:1706.06752), affine and in place. As there, the exceptional cases are left out: infinity, and
-/// points that are plus or minus the known one or minus its double.
+/// Controlled addition of a known point to a point in qubits, on y^2 = x^3 + ax + b over a prime field: algorithm 1 of Roetteler et al.
+/// (arXiv:1706.06752), affine and in place. As there, the exceptional cases are left out: infinity, and points that are plus or minus the
+/// known one or minus its double. Read-only: may be shared between threads.
 /// </summary>
 public sealed class PointAdditionCircuit
 {

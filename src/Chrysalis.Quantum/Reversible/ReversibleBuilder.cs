@@ -1,8 +1,8 @@
 namespace Chrysalis.Quantum.Reversible;
 
 /// <summary>
-/// Writes a reversible circuit gate by gate and lends out ancilla qubits.
-/// Registers are arrays of qubit numbers, least significant bit first.
+/// Writes a reversible circuit gate by gate and lends out ancilla qubits. Registers are arrays of qubit numbers, least significant bit
+/// first. Not for use from several threads at once.
 /// </summary>
 public sealed class ReversibleBuilder
 {

@@ -1,8 +1,8 @@
 namespace Chrysalis.Quantum.Reversible;
 
 /// <summary>
-/// A sequence of NOT, CNOT and Toffoli gates: a permutation of basis states. It may act on thousands of qubits,
-/// where no state vector fits; <see cref="BasisStateSimulator"/> follows basis states through it.
+/// A sequence of NOT, CNOT and Toffoli gates: a permutation of basis states. It may act on thousands of qubits, where no state vector fits;
+/// <see cref="BasisStateSimulator"/> follows basis states through it. Read-only: may be shared between threads.
 /// </summary>
 public sealed class ReversibleCircuit
 {

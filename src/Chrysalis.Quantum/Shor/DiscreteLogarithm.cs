@@ -3,9 +3,9 @@ using System.Numerics;
 namespace Chrysalis.Quantum.Shor;
 
 /// <summary>
-/// Shor's algorithm for the discrete logarithm (arXiv quant-ph/9508027; on curves: Proos and Zalka, quant-ph/0301141):
-/// from a public key Q = kP the private key k. Both exponents a and b of aP + bQ are in superposition; their control
-/// qubits are one recycled qubit, the group's register holds one amplitude a point.
+/// Shor's algorithm for the discrete logarithm (arXiv quant-ph/9508027; on curves: Proos and Zalka, quant-ph/0301141): from a public key Q
+/// = kP the private key k. Both exponents a and b of aP + bQ are in superposition; their control qubits are one recycled qubit, the group's
+/// register holds one amplitude a point. Read-only: may be shared between threads.
 /// </summary>
 public sealed class DiscreteLogarithm
 {

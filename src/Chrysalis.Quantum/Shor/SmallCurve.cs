@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Chrysalis.Quantum.Shor;
 
 /// <summary>
-/// The curve y^2 = x^3 + 7 of Bitcoin (SEC 2, secp256k1) over a small prime field, with all its points listed.
-/// Points are numbered without regard to the group: infinity first, then by x and y.
+/// The curve y^2 = x^3 + 7 of Bitcoin (SEC 2, secp256k1) over a small prime field, with all its points listed. Points are numbered without
+/// regard to the group: infinity first, then by x and y. Read-only: may be shared between threads.
 /// </summary>
 public sealed class SmallCurve
 {

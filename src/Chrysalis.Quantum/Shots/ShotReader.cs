@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Chrysalis.Quantum.Shots;
 
-/// <summary>Reads shots from a stream in one of Stim's result formats, one at a time, in constant memory.</summary>
+/// <summary>
+/// Reads shots from a stream in one of Stim's result formats, one at a time, in constant memory. Not for use from several threads at once.
+/// </summary>
 public sealed class ShotReader
 {
     private readonly ByteSource source;

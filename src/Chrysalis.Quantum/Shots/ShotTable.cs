@@ -1,6 +1,9 @@
 namespace Chrysalis.Quantum.Shots;
 
-/// <summary>Shots in memory: a row of packed bits each, lowest first, rows padded to whole 64-bit words.</summary>
+/// <summary>
+/// Shots in memory: a row of packed bits each, lowest first, rows padded to whole 64-bit words. May be read by several threads at once, and
+/// each row written by one of them.
+/// </summary>
 public sealed class ShotTable
 {
     private readonly ulong[] words;

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Chrysalis.Quantum.Shots;
 
-/// <summary>Writes shots to a stream in one of Stim's result formats.</summary>
+/// <summary>Writes shots to a stream in one of Stim's result formats. Not for use from several threads at once.</summary>
 public sealed class ShotWriter : IDisposable
 {
     private readonly BufferedStream stream;

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Chrysalis.Quantum.StateVector;
 
-/// <summary>A product of Pauli operators on some qubits.</summary>
+/// <summary>A product of Pauli operators on some qubits. Read-only: may be shared between threads.</summary>
 public sealed class PauliString
 {
     private PauliString(long flipMask, long signMask)

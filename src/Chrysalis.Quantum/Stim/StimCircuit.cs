@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Chrysalis.Quantum.Stim;
 
 /// <summary>
-/// A noisy stabilizer circuit with detectors and observables, in the language of Stim. REPEAT blocks stay folded.
-/// Source: Gidney, "Stim: a fast stabilizer circuit simulator", arXiv:2103.02202, and Stim's .stim format page.
+/// A noisy stabilizer circuit with detectors and observables, in the language of Stim. REPEAT blocks stay folded. Source: Gidney, "Stim: a
+/// fast stabilizer circuit simulator", arXiv:2103.02202, and Stim's .stim format page. Read-only: may be shared between threads.
 /// </summary>
 public sealed class StimCircuit
 {

@@ -1,6 +1,9 @@
 namespace Chrysalis.Quantum.Stim;
 
-/// <summary>An instruction of Stim's circuit language, known by its name. Source: Stim's gate reference (v1.15).</summary>
+/// <summary>
+/// An instruction of Stim's circuit language, known by its name. Source: Stim's gate reference (v1.15). Read-only: may be shared between
+/// threads.
+/// </summary>
 public sealed class StimGate
 {
     internal StimGate(string name, StimGateKind kind, string steps, int leastArguments, int mostArguments, string[] aliases)

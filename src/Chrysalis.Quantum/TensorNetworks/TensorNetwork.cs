@@ -1,8 +1,8 @@
 namespace Chrysalis.Quantum.TensorNetworks;
 
 /// <summary>
-/// Tensors that share indices; contracting it sums over every index that is not open. An index may belong to more than two
-/// tensors (the hyperedge of a diagonal gate).
+/// Tensors that share indices; contracting it sums over every index that is not open. An index may belong to more than two tensors (the
+/// hyperedge of a diagonal gate). Read-only: may be shared between threads.
 /// </summary>
 public sealed class TensorNetwork
 {

@@ -4,8 +4,8 @@ using Chrysalis.Quantum.Statistics;
 namespace Chrysalis.Quantum.Timeline;
 
 /// <summary>
-/// When a machine first exists that can do a stated job: equally likely dates in years of our calendar
-/// (2031.5 is the middle of 2031), infinite where the machine never comes.
+/// When a machine first exists that can do a stated job: equally likely dates in years of our calendar (2031.5 is the middle of 2031),
+/// infinite where the machine never comes. Read-only: may be shared between threads.
 /// </summary>
 public sealed class BreakDateDistribution
 {

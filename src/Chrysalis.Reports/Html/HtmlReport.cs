@@ -6,8 +6,8 @@ using Chrysalis.Foundation.Files;
 namespace Chrysalis.Reports.Html;
 
 /// <summary>
-/// One HTML page that holds everything it shows: pictures and videos are embedded, nothing is requested from elsewhere.
-/// All text is escaped. Follows the reader's light or dark setting and prints well.
+/// One HTML page that holds everything it shows: pictures and videos are embedded, nothing is requested from elsewhere. All text is
+/// escaped. Follows the reader's light or dark setting and prints well. Not for use from several threads at once.
 /// </summary>
 public sealed class HtmlReport
 {

@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace Chrysalis.Reports.Pictures;
 
 /// <summary>
-/// Frames side by side on one picture: rows with a label, frames with a caption.
-/// Frames of different sizes are scaled to the same width, keeping their proportions.
+/// Frames side by side on one picture: rows with a label, frames with a caption. Frames of different sizes are scaled to the same width,
+/// keeping their proportions. Not for use from several threads at once.
 /// </summary>
 public sealed class ContactSheet
 {

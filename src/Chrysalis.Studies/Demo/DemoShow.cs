@@ -12,7 +12,7 @@ using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Studies.Demo;
 
-/// <summary>Makes each persona's video and watches it afterwards, as a viewer would.</summary>
+/// <summary>Makes each persona's video and watches it afterwards, as a viewer would. Not for use from several threads at once.</summary>
 /// <param name="audio">The recording to speak.</param>
 /// <param name="photo">The photo that speaks where a persona is for any face.</param>
 /// <param name="device">Device of the networks.</param>

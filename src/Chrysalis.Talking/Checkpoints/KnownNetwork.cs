@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Checkpoints;
 
-/// <summary>A network of ours that a stranger's checkpoint may fit.</summary>
+/// <summary>A network of ours that a stranger's checkpoint may fit. Read-only: may be shared between threads.</summary>
 /// <param name="name">What it is, for people.</param>
 /// <param name="marker">One of its tensors that tells it from the others; the shapes are asked for only when a file has it.</param>
 /// <param name="shapes">Gives the shapes of its tensors by name.</param>

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Chrysalis.Talking.Faces;
 
-/// <summary>The 468 points of the MediaPipe face mesh in frame pixels (z on the same scale, smaller is nearer).</summary>
+/// <summary>
+/// The 468 points of the MediaPipe face mesh in frame pixels (z on the same scale, smaller is nearer). Read-only: may be shared between
+/// threads.
+/// </summary>
 public sealed class Landmarks
 {
     /// <summary>Number of points.</summary>

@@ -4,8 +4,8 @@ using Chrysalis.Foundation.Files;
 namespace Chrysalis.Talking.Footage;
 
 /// <summary>
-/// Writes a feature's records as they come, into a file beside the final one (its name is random: two processes may prepare one
-/// video at once); only a complete file takes its place.
+/// Writes a feature's records as they come, into a file beside the final one (its name is random: two processes may prepare one video at
+/// once); only a complete file takes its place. Not for use from several threads at once.
 /// </summary>
 public sealed class FeatureWriter : IDisposable
 {

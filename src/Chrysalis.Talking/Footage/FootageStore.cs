@@ -4,8 +4,8 @@ using Chrysalis.Talking.Media;
 namespace Chrysalis.Talking.Footage;
 
 /// <summary>
-/// The prepared footage of one video: a folder with one file a feature, named by what the feature is and what it saw. A feature
-/// that is added later is recorded by itself; the others' files are not touched.
+/// The prepared footage of one video: a folder with one file a feature, named by what the feature is and what it saw. A feature that is
+/// added later is recorded by itself; the others' files are not touched. Not for use from several threads at once.
 /// </summary>
 public sealed class FootageStore
 {

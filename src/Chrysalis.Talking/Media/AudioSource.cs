@@ -6,7 +6,9 @@ using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Media;
 
-/// <summary>The sound of anything that ffmpeg can read, mixed to one channel, as it is decoded.</summary>
+/// <summary>
+/// The sound of anything that ffmpeg can read, mixed to one channel, as it is decoded. Not for use from several threads at once.
+/// </summary>
 public sealed class AudioSource : ISpeechSource, IDisposable
 {
     private readonly Process process;

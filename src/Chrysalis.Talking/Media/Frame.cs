@@ -1,6 +1,9 @@
 namespace Chrysalis.Talking.Media;
 
-/// <summary>One picture: 8-bit RGB, packed, rows from top to bottom without padding.</summary>
+/// <summary>
+/// One picture: 8-bit RGB, packed, rows from top to bottom without padding. May be read by several threads at once, while none writes its
+/// pixels.
+/// </summary>
 public sealed class Frame
 {
     /// <summary>Wraps pixels (<c>width * height * 3</c> bytes, RGB) without copying them.</summary>

@@ -4,8 +4,8 @@ using Chrysalis.Foundation.Files;
 namespace Chrysalis.Talking.Media;
 
 /// <summary>
-/// Writes frames and sound into one file. The file appears under its name only when it is whole: until then it is a temporary
-/// file beside it, which goes when writing is given up.
+/// Writes frames and sound into one file. The file appears under its name only when it is whole: until then it is a temporary file beside
+/// it, which goes when writing is given up. Not for use from several threads at once.
 /// </summary>
 public sealed class VideoWriter : IDisposable
 {

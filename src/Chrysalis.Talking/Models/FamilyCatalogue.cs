@@ -2,7 +2,9 @@ using Chrysalis.Foundation.Text;
 
 namespace Chrysalis.Talking.Models;
 
-/// <summary>Families by name. A catalogue does not change: <see cref="With"/> makes another.</summary>
+/// <summary>
+/// Families by name. A catalogue does not change: <see cref="With"/> makes another. Read-only: may be shared between threads.
+/// </summary>
 public sealed class FamilyCatalogue
 {
     /// <summary>Lists families.</summary>

@@ -4,7 +4,8 @@ using Chrysalis.Talking.Speech;
 namespace Chrysalis.Talking.Models;
 
 /// <summary>
-/// A session of a model that hears the whole speech first and then paints crops in batches. Frames without a face pass through.
+/// A session of a model that hears the whole speech first and then paints crops in batches. Frames without a face pass through. Not for use
+/// from several threads at once.
 /// </summary>
 /// <param name="framesABatch">Frames taken at once, at least 1.</param>
 public abstract class MouthSession(int framesABatch) : ISpeakingSession

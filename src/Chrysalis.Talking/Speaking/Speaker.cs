@@ -10,8 +10,8 @@ namespace Chrysalis.Talking.Speaking;
 
 /// <summary>
 /// Makes a model speak. The model is loaded once and serves any number of requests, one after another; the speaker does only what its
-/// traits ask for. Decoding, painting and encoding run side by side with a bounded number of frames between them, so memory does not
-/// grow with the length of the speech.
+/// traits ask for. Decoding, painting and encoding run side by side with a bounded number of frames between them, so memory does not grow
+/// with the length of the speech. Not for use from several threads at once.
 /// </summary>
 public sealed class Speaker : IDisposable
 {

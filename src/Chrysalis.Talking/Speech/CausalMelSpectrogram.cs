@@ -4,8 +4,8 @@ namespace Chrysalis.Talking.Speech;
 
 /// <summary>
 /// <see cref="MelSpectrogram"/> fed block by block. Its frames are those of the whole sound, bit for bit and however the sound is divided;
-/// a frame is ready when <see cref="LookAheadSamples"/> samples from its centre on were heard, the last ones when the sound has ended.
-/// The memory it holds does not grow. One instance serves one sound.
+/// a frame is ready when <see cref="LookAheadSamples"/> samples from its centre on were heard, the last ones when the sound has ended. The
+/// memory it holds does not grow. One instance serves one sound. Not for use from several threads at once.
 /// </summary>
 public sealed class CausalMelSpectrogram
 {

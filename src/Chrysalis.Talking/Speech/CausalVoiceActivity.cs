@@ -1,11 +1,12 @@
 namespace Chrysalis.Talking.Speech;
 
 /// <summary>
-/// <see cref="VoiceActivity"/> fed block by block. A video frame's value is given when <see cref="LookAhead"/> after the frame's middle
-/// was heard, and is exactly what the whole-file form gives for what was heard until then, of which the last minute counts
-/// (<see cref="MemorySeconds"/>); when the sound has ended, the last frames' values are given with all that was heard. The value does not
-/// depend on how the sound is divided. The look-ahead covers margins and ramps, so that values differ from those of the whole file only
-/// where the levels of speech and noise, which the whole file tells beforehand, are still being learned. One instance serves one sound.
+/// <see cref="VoiceActivity"/> fed block by block. A video frame's value is given when <see cref="LookAhead"/> after the frame's middle was
+/// heard, and is exactly what the whole-file form gives for what was heard until then, of which the last minute counts (<see
+/// cref="MemorySeconds"/>); when the sound has ended, the last frames' values are given with all that was heard. The value does not depend
+/// on how the sound is divided. The look-ahead covers margins and ramps, so that values differ from those of the whole file only where the
+/// levels of speech and noise, which the whole file tells beforehand, are still being learned. One instance serves one sound. Not for use
+/// from several threads at once.
 /// </summary>
 public sealed class CausalVoiceActivity
 {

@@ -1,9 +1,9 @@
 namespace Chrysalis.Talking.Speech;
 
 /// <summary>
-/// The mel spectrogram that Wav2Lip hears (Prajwal 2020, its <c>audio.py</c> and <c>hparams.py</c>): 16 kHz, pre-emphasis 0.97,
-/// frames of 800 samples (periodic Hann, centred, reflected at the ends) every 200, 80 Slaney mels from 55 to 7600 Hz,
-/// in decibels below 20 dB, mapped from [-100, 0] dB to [-4, 4].
+/// The mel spectrogram that Wav2Lip hears (Prajwal 2020, its <c>audio.py</c> and <c>hparams.py</c>): 16 kHz, pre-emphasis 0.97, frames of
+/// 800 samples (periodic Hann, centred, reflected at the ends) every 200, 80 Slaney mels from 55 to 7600 Hz, in decibels below 20 dB,
+/// mapped from [-100, 0] dB to [-4, 4]. Read-only: may be shared between threads.
 /// </summary>
 /// <seealso cref="CausalMelSpectrogram"/>
 public sealed class MelSpectrogram

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Chrysalis.Talking.Speech;
 
-/// <summary>Raw samples of one channel from any stream: a pipe, a socket, a device.</summary>
+/// <summary>Raw samples of one channel from any stream: a pipe, a socket, a device. Not for use from several threads at once.</summary>
 public sealed class PcmSource : ISpeechSource
 {
     private readonly Stream stream;

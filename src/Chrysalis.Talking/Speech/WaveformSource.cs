@@ -1,6 +1,6 @@
 namespace Chrysalis.Talking.Speech;
 
-/// <summary>A sound in memory, as a source.</summary>
+/// <summary>A sound in memory, as a source. Not for use from several threads at once.</summary>
 /// <param name="sound">The sound; it is not copied.</param>
 public sealed class WaveformSource(Waveform sound) : ISpeechSource
 {

@@ -6,7 +6,7 @@ using Chrysalis.Talking.Personas;
 
 namespace Chrysalis.Talking.Training;
 
-/// <summary>Writes what a training came to, with the record of how it did.</summary>
+/// <summary>Writes what a training came to, with the record of how it did. Not for use from several threads at once.</summary>
 public sealed class PersonaWriter
 {
     private readonly TrainingRequest request;

@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace Chrysalis.Talking.Training;
 
 /// <summary>
-/// Executes a plan: one stage after the other, each resumed where it stands, the last validation, and the persona in the end.
+/// Executes a plan: one stage after the other, each resumed where it stands, the last validation, and the persona in the end. Not for use
+/// from several threads at once.
 /// </summary>
 /// <param name="request">What was asked for.</param>
 /// <param name="progress">Told after every step.</param>

@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Training;
 
-/// <summary>One optimiser step: its number is all it needs to draw the same numbers again.</summary>
+/// <summary>
+/// One optimiser step: its number is all it needs to draw the same numbers again. Not for use from several threads at once.
+/// </summary>
 public sealed class TrainingStep : IDisposable
 {
     private const string Purpose = "step";

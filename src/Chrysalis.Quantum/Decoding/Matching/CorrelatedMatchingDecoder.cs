@@ -6,7 +6,8 @@ namespace Chrysalis.Quantum.Decoding.Matching;
 /// Matching in two passes for errors that flip detectors of several edges at once, such as Y: the edges of the first
 /// pass's solution make the edges that share an error with them likelier, and the second pass matches with these
 /// weights. Sources: Fowler, "Optimal complexity correction of correlated errors in the surface code",
-/// arXiv:1310.0863; PyMatching's enable_correlations.
+/// arXiv:1310.0863; PyMatching's enable_correlations. Not for several threads at once, which it refuses: each takes its own
+/// <see cref="Fork"/>.
 /// </summary>
 public sealed class CorrelatedMatchingDecoder : GraphDecoder
 {
@@ -15,6 +16,7 @@ public sealed class CorrelatedMatchingDecoder : GraphDecoder
     private readonly MatchingDecoder matching;
     private readonly List<int> firstPass = [];
     private readonly List<(int Edge, int Length)> changed = [];
+    private readonly SoleUse sole = new(nameof(CorrelatedMatchingDecoder));
 
     /// <summary>Creates a decoder.</summary>
     /// <param name="model">A model decomposed into graph-like components, whose components' joint errors are kept.</param>
@@ -36,6 +38,7 @@ public sealed class CorrelatedMatchingDecoder : GraphDecoder
     /// <inheritdoc/>
     public override void Predict(ReadOnlySpan<int> events, Span<ulong> observables)
     {
+        using SoleUse.Scope use = sole.Enter();
         Reweigh(events);
         try
         {
@@ -50,6 +53,7 @@ public sealed class CorrelatedMatchingDecoder : GraphDecoder
     /// <inheritdoc/>
     public override double Correct(ReadOnlySpan<int> events, ICollection<int> edges)
     {
+        using SoleUse.Scope use = sole.Enter();
         Reweigh(events);
         try
         {

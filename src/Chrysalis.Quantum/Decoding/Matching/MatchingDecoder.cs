@@ -6,7 +6,7 @@ namespace Chrysalis.Quantum.Decoding.Matching;
 /// <summary>
 /// Exact minimum-weight perfect matching on the detector graph without all-pairs distances: sparse blossom. Source:
 /// Higgott and Gidney, "Sparse Blossom: correcting a million errors per core second with minimum-weight matching",
-/// arXiv:2303.15933.
+/// arXiv:2303.15933. Not for several threads at once, which it refuses: each takes its own <see cref="Fork"/>.
 /// </summary>
 public sealed class MatchingDecoder : GraphDecoder
 {
@@ -21,6 +21,7 @@ public sealed class MatchingDecoder : GraphDecoder
     private readonly NegativeEdges negative;
     private readonly Correction correction;
     private readonly List<int> edges = [];
+    private readonly SoleUse sole = new(nameof(MatchingDecoder));
 
     /// <summary>Creates a decoder.</summary>
     /// <param name="graph">The graph to match on.</param>
@@ -48,6 +49,7 @@ public sealed class MatchingDecoder : GraphDecoder
     /// <inheritdoc/>
     public override void Predict(ReadOnlySpan<int> events, Span<ulong> observables)
     {
+        using SoleUse.Scope use = sole.Enter();
         Solve(decidingEvents.Of(events));
         Observe(observables);
     }
@@ -59,6 +61,7 @@ public sealed class MatchingDecoder : GraphDecoder
     /// <exception cref="DecodingException">As for <see cref="Decoder.Predict"/>.</exception>
     public double PredictAndWeigh(ReadOnlySpan<int> events, Span<ulong> observables)
     {
+        using SoleUse.Scope use = sole.Enter();
         Solve(allEvents.Of(events));
         Observe(observables);
         return negative.Weight + layout.Scale.Real(extractor.Length);
@@ -67,6 +70,7 @@ public sealed class MatchingDecoder : GraphDecoder
     /// <inheritdoc/>
     public override double Correct(ReadOnlySpan<int> events, ICollection<int> edges)
     {
+        using SoleUse.Scope use = sole.Enter();
         Solve(allEvents.Of(events));
         correction.Toggle(negative.Edges);
         TogglePaths();

@@ -4,8 +4,8 @@ using Chrysalis.Quantum.Shots;
 namespace Chrysalis.Quantum.Decoding.Sampling;
 
 /// <summary>
-/// Draws shots from a detector error model: every error happens by itself with its probability. Shots come in blocks;
-/// a block depends on the seed and its number only, so blocks may be drawn anywhere and in any order.
+/// Draws shots from a detector error model: every error happens by itself with its probability. Shots come in blocks; a block depends on
+/// the seed and its number only, so blocks may be drawn anywhere and in any order. May be shared between threads.
 /// </summary>
 public sealed class ModelSampler
 {

@@ -2,25 +2,28 @@ using Chrysalis.Quantum.Shots;
 
 namespace Chrysalis.Quantum.Decoding.Streams;
 
-/// <summary>Decodes many shots on several threads; a prediction depends on its shot only, however the work is split.</summary>
+/// <summary>
+/// Decodes many shots on several threads; a prediction depends on its shot only, however the work is split. May be shared between threads:
+/// calls at the same time share the workers.
+/// </summary>
 public sealed class BatchDecoder
 {
     private const int ChunkShots = 256;
 
-    private readonly Decoder[] decoders;
+    private readonly DecoderPool decoders;
+    private readonly Decoder model;
 
     /// <summary>Creates a batch decoder.</summary>
-    /// <param name="decoder">The decoder to work with; more threads work with forks of it.</param>
+    /// <param name="decoder">The decoder to work with; more threads work with forks of it. Nobody else may use it meanwhile.</param>
     /// <param name="workers">Threads, at least 1; null for one a core.</param>
     public BatchDecoder(Decoder decoder, int? workers = null)
     {
         ArgumentNullException.ThrowIfNull(decoder);
         int count = workers ?? Environment.ProcessorCount;
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1, nameof(workers));
-        decoders = [.. Enumerable.Range(0, count).Select(i => i == 0 ? decoder : decoder.Fork())];
+        model = decoder;
+        decoders = new(decoder, count);
     }
-
-    private Decoder Model => decoders[0];
 
     /// <summary>Predicts the observables of every shot.</summary>
     /// <param name="shots">Rows that begin with the model's detectors; bits after them are not looked at.</param>
@@ -28,18 +31,18 @@ public sealed class BatchDecoder
     /// <exception cref="DecodingException">A row is too short, or no errors of the model explain a shot.</exception>
     public ShotTable Predict(ShotTable shots)
     {
-        if (shots.Bits < Model.DetectorCount)
-            throw new DecodingException($"Shots of {shots.Bits} bits do not hold the model's {Model.DetectorCount} detectors.");
-        var predictions = new ShotTable(shots.Shots, Model.ObservableCount);
+        if (shots.Bits < model.DetectorCount)
+            throw new DecodingException($"Shots of {shots.Bits} bits do not hold the model's {model.DetectorCount} detectors.");
+        var predictions = new ShotTable(shots.Shots, model.ObservableCount);
         int chunks = (shots.Shots + ChunkShots - 1) / ChunkShots;
         int next = -1;
-        var failures = new Exception?[decoders.Length];
+        var failures = new Exception?[decoders.Count];
         void Work(int worker)
         {
             try
             {
                 for (int chunk; (chunk = Interlocked.Increment(ref next)) < chunks;)
-                    Predict(decoders[worker], shots, predictions, chunk * ChunkShots);
+                    decoders.With(decoder => Predict(decoder, shots, predictions, chunk * ChunkShots));
             }
             catch (DecodingException failure)
             {
@@ -47,10 +50,10 @@ public sealed class BatchDecoder
             }
         }
 
-        if (decoders.Length == 1)
+        if (decoders.Count == 1)
             Work(0);
         else
-            Parallel.For(0, decoders.Length, Work);
+            Parallel.For(0, decoders.Count, Work);
         return failures.FirstOrDefault(f => f is not null) is { } failed ? throw failed : predictions;
     }
 
@@ -62,16 +65,16 @@ public sealed class BatchDecoder
     /// <summary>The same for the first shots only.</summary>
     internal int CountMistakes(ShotTable shots, int count)
     {
-        if (shots.Bits != Model.DetectorCount + Model.ObservableCount)
-            throw new DecodingException($"Shots of {shots.Bits} bits do not hold the model's {Model.DetectorCount} detectors "
-                + $"and {Model.ObservableCount} observables.");
+        if (shots.Bits != model.DetectorCount + model.ObservableCount)
+            throw new DecodingException($"Shots of {shots.Bits} bits do not hold the model's {model.DetectorCount} detectors "
+                + $"and {model.ObservableCount} observables.");
         ShotTable predictions = Predict(shots);
         int mistakes = 0;
         for (int shot = 0; shot < count; shot++)
         {
             bool equal = true;
-            for (int o = 0; o < Model.ObservableCount && equal; o++)
-                equal = predictions[shot, o] == shots[shot, Model.DetectorCount + o];
+            for (int o = 0; o < model.ObservableCount && equal; o++)
+                equal = predictions[shot, o] == shots[shot, model.DetectorCount + o];
             mistakes += equal ? 0 : 1;
         }
         return mistakes;

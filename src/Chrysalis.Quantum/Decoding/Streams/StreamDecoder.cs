@@ -4,7 +4,7 @@ namespace Chrysalis.Quantum.Decoding.Streams;
 
 /// <summary>
 /// Decodes a stream of shots of any length in constant memory: while all workers decode one block, the next is read.
-/// Predictions come out in the order of the shots.
+/// Predictions come out in the order of the shots. May be shared between threads, each with readers and a writer of its own.
 /// </summary>
 public sealed class StreamDecoder
 {

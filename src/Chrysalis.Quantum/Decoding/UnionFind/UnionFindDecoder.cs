@@ -7,7 +7,8 @@ namespace Chrysalis.Quantum.Decoding.UnionFind;
 /// Union-find decoding: clusters with an odd number of events grow along the weighted edges until they merge with
 /// another or reach the boundary; a spanning tree of each cluster is then peeled. Fast and approximate: the correction
 /// always explains the events, its weight is never below exact matching's. Sources: Delfosse and Nickerson,
-/// arXiv:1709.06218; weighted edges: Huang, Newman, Brown, arXiv:2004.04693.
+/// arXiv:1709.06218; weighted edges: Huang, Newman, Brown, arXiv:2004.04693. Not for several threads at once, which it refuses: each
+/// takes its own <see cref="Fork"/>.
 /// </summary>
 public sealed class UnionFindDecoder : GraphDecoder
 {
@@ -20,6 +21,7 @@ public sealed class UnionFindDecoder : GraphDecoder
     private readonly ClusterForest forest;
     private readonly Correction correction;
     private readonly List<int> edges = [];
+    private readonly SoleUse sole = new(nameof(UnionFindDecoder));
     private Cluster[] clusters = [];
     private int growing;
 
@@ -42,6 +44,7 @@ public sealed class UnionFindDecoder : GraphDecoder
     /// <inheritdoc/>
     public override void Predict(ReadOnlySpan<int> events, Span<ulong> observables)
     {
+        using SoleUse.Scope use = sole.Enter();
         ReadOnlySpan<int> left = decidingEvents.Of(events);
         Grow(left);
         negative.Observables.CopyTo(observables);
@@ -64,6 +67,7 @@ public sealed class UnionFindDecoder : GraphDecoder
     /// <inheritdoc/>
     public override double Correct(ReadOnlySpan<int> events, ICollection<int> edges)
     {
+        using SoleUse.Scope use = sole.Enter();
         ReadOnlySpan<int> left = allEvents.Of(events);
         Grow(left);
         correction.Toggle(negative.Edges);

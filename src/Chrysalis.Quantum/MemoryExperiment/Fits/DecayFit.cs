@@ -4,8 +4,9 @@ using Chrysalis.Quantum.Statistics;
 namespace Chrysalis.Quantum.MemoryExperiment.Fits;
 
 /// <summary>
-/// Error against rounds as an exponential: 1 - 2 P(r) = A (1 - 2 e)^r, fitted to the logarithms weighted by their counting
-/// deviations. A takes up what preparation and readout add once. Source of the form: arXiv:2408.13687, figure 1d.
+/// Error against rounds as an exponential: 1 - 2 P(r) = A (1 - 2 e)^r, fitted to the logarithms weighted by their counting deviations. A
+/// takes up what preparation and readout add once. Source of the form: arXiv:2408.13687, figure 1d. Read-only: may be shared between
+/// threads.
 /// </summary>
 public sealed class DecayFit
 {

@@ -4,9 +4,9 @@ using Chrysalis.Quantum.Statistics;
 namespace Chrysalis.Quantum.MemoryExperiment.Fits;
 
 /// <summary>
-/// How errors fall with distance: errors a cycle = C Λ^(-(d+1)/2), fitted to the logarithms weighted by their counting
-/// deviations. Λ is the factor that two more of distance gain; above 1 is below the threshold. Source of the form:
-/// Google Quantum AI, arXiv:2408.13687.
+/// How errors fall with distance: errors a cycle = C Λ^(-(d+1)/2), fitted to the logarithms weighted by their counting deviations. Λ is the
+/// factor that two more of distance gain; above 1 is below the threshold. Source of the form: Google Quantum AI, arXiv:2408.13687.
+/// Read-only: may be shared between threads.
 /// </summary>
 public sealed class SuppressionFit
 {

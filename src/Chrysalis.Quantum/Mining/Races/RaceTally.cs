@@ -1,8 +1,8 @@
 namespace Chrysalis.Quantum.Mining.Races;
 
 /// <summary>
-/// What was counted in a race. All counts are whole numbers, so that merging gives the same in any order.
-/// Miners are listed pools first, then the many small miners as one, then the quantum miners.
+/// What was counted in a race. All counts are whole numbers, so that merging gives the same in any order. Miners are listed pools first,
+/// then the many small miners as one, then the quantum miners. Not for use from several threads at once.
 /// </summary>
 public sealed class RaceTally
 {

@@ -5,8 +5,8 @@ using Chrysalis.Talking.Checkpoints.Tensors;
 namespace Chrysalis.Talking.Checkpoints.Safetensors;
 
 /// <summary>
-/// The table of contents of a safetensors file (huggingface/safetensors, format of 2022): eight bytes of length, then JSON.
-/// Reading it allocates no more than the header's own size, checked against the file's.
+/// The table of contents of a safetensors file (huggingface/safetensors, format of 2022): eight bytes of length, then JSON. Reading it
+/// allocates no more than the header's own size, checked against the file's. Read-only: may be shared between threads.
 /// </summary>
 public sealed class SafetensorsHeader
 {

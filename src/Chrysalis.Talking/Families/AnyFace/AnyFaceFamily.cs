@@ -5,8 +5,8 @@ using Chrysalis.Talking.Training;
 namespace Chrysalis.Talking.Families.AnyFace;
 
 /// <summary>
-/// Any face without training: speech moves the mouth of the face mesh, the given picture is warped along, and a small network paints
-/// only what the picture does not show.
+/// Any face without training: speech moves the mouth of the face mesh, the given picture is warped along, and a small network paints only
+/// what the picture does not show. May be shared between threads.
 /// </summary>
 public sealed class AnyFaceFamily : ITrains
 {

@@ -7,8 +7,8 @@ using Chrysalis.Talking.Training;
 namespace Chrysalis.Talking.Families.Autoencoder;
 
 /// <summary>
-/// The first generation: a variational autoencoder of the lower face whose latent is driven from speech
-/// (after Speech2Vid, Chung 2017, arXiv 1705.02966, with a latent trained by pictures before speech ever drives it).
+/// The first generation: a variational autoencoder of the lower face whose latent is driven from speech (after Speech2Vid, Chung 2017,
+/// arXiv 1705.02966, with a latent trained by pictures before speech ever drives it). May be shared between threads.
 /// </summary>
 public sealed class AutoencoderFamily : ITrains, IKnowsNetworks
 {

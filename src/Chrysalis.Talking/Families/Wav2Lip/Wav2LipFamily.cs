@@ -9,8 +9,8 @@ using Chrysalis.Talking.Training;
 namespace Chrysalis.Talking.Families.Wav2Lip;
 
 /// <summary>
-/// The second generation: a generator taught by a lip-sync expert and a discriminator
-/// (Wav2Lip: Prajwal, Mukhopadhyay, Namboodiri, Jawahar 2020, arXiv 2008.10010). It paints any face that is given.
+/// The second generation: a generator taught by a lip-sync expert and a discriminator (Wav2Lip: Prajwal, Mukhopadhyay, Namboodiri, Jawahar
+/// 2020, arXiv 2008.10010). It paints any face that is given. May be shared between threads.
 /// </summary>
 public sealed class Wav2LipFamily : ITrains, IReadsCheckpoints, IExports
 {

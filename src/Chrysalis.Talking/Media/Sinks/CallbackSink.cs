@@ -1,6 +1,6 @@
 namespace Chrysalis.Talking.Media.Sinks;
 
-/// <summary>Hands every frame to a function.</summary>
+/// <summary>Hands every frame to a function. Not for use from several threads at once.</summary>
 /// <param name="write">Takes a frame, which is valid during the call.</param>
 /// <param name="begin">Takes size, rate and sound before the first frame; null needs no sound.</param>
 public sealed class CallbackSink(Action<Frame> write, Action<VideoFormat, SoundTrack?>? begin = null) : IFrameSink

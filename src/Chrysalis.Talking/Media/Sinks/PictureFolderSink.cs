@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Chrysalis.Talking.Media.Sinks;
 
-/// <summary>A folder of numbered pictures, from 0; pictures there before are replaced, and those of a run that fails stay.</summary>
+/// <summary>
+/// A folder of numbered pictures, from 0; pictures there before are replaced, and those of a run that fails stay. Not for use from several
+/// threads at once.
+/// </summary>
 public sealed class PictureFolderSink : IFrameSink
 {
     private static readonly string[] Extensions = [".png", ".jpg", ".jpeg"];

@@ -1,6 +1,9 @@
 namespace Chrysalis.Talking.Media.Sinks;
 
-/// <summary>Raw frames (packed 8-bit RGB, rows from top to bottom) one after another into a stream, without sound.</summary>
+/// <summary>
+/// Raw frames (packed 8-bit RGB, rows from top to bottom) one after another into a stream, without sound. Not for use from several threads
+/// at once.
+/// </summary>
 /// <param name="stream">Takes them; it stays the caller's.</param>
 public sealed class RawVideoSink(Stream stream) : IFrameSink
 {

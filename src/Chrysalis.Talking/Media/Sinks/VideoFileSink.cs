@@ -1,6 +1,8 @@
 namespace Chrysalis.Talking.Media.Sinks;
 
-/// <summary>A video file with its sound; it appears under its name only when it is whole.</summary>
+/// <summary>
+/// A video file with its sound; it appears under its name only when it is whole. Not for use from several threads at once.
+/// </summary>
 /// <param name="path">The file; its extension chooses the container.</param>
 /// <param name="encoding">Codec and quality.</param>
 public sealed class VideoFileSink(string path, VideoEncoding encoding) : IFrameSink
