@@ -4,7 +4,8 @@ namespace Chrysalis.Jobs;
 
 /// <summary>
 /// Runs jobs in this process. Parts reach the merge in the order of the units, whatever the threads do, and are not kept in memory after
-/// it: the result is the same for any number of threads, with or without a store, and after any number of interruptions. May be shared between threads.
+/// it: the result is the same for any number of threads, with or without a store, and after any number of interruptions. May be
+/// shared between threads.
 /// </summary>
 /// <param name="options">How; null for the defaults.</param>
 public sealed class JobRunner(JobOptions? options = null)

@@ -19,15 +19,25 @@ internal sealed class Correction(int edges)
     public double Take(ICollection<int> edges, MatchingGraph graph)
     {
         double weight = 0;
-        foreach (int edge in touched)
+        try
         {
-            if (!odd[edge])
-                continue;
-            odd[edge] = false;
-            edges.Add(edge);
-            weight += graph.Edges[edge].Weight;
+            foreach (int edge in touched)
+            {
+                if (!odd[edge])
+                    continue;
+                odd[edge] = false;
+                edges.Add(edge);
+                weight += graph.Edges[edge].Weight;
+            }
         }
-        touched.Clear();
+        finally
+        {
+            // The list is the caller's and may throw: what is left must not go into the next answer.
+            foreach (int edge in touched)
+                odd[edge] = false;
+            touched.Clear();
+        }
+
         return weight;
     }
 }

@@ -16,7 +16,7 @@ public sealed class ShotTable
         ArgumentOutOfRangeException.ThrowIfNegative(shots);
         ArgumentOutOfRangeException.ThrowIfNegative(bits);
         (Shots, Bits) = (shots, bits);
-        RowWords = (bits + 63) / 64;
+        RowWords = (int)((bits + 63L) / 64);
         words = new ulong[(long)shots * RowWords];
     }
 
@@ -33,11 +33,19 @@ public sealed class ShotTable
     internal Span<ulong> Words => words;
 
     /// <summary>The words of a shot, to read and to change.</summary>
-    public Span<ulong> this[int shot] => words.AsSpan(shot * RowWords, RowWords);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public Span<ulong> this[int shot] => (uint)shot < (uint)Shots ? words.AsSpan(shot * RowWords, RowWords) : throw NoRow(shot);
 
     /// <summary>A bit of a shot.</summary>
-    public bool this[int shot, int bit] => (words[((long)shot * RowWords) + (bit >> 6)] >> (bit & 63) & 1) != 0;
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row or bit.</exception>
+    public bool this[int shot, int bit] => (uint)bit < (uint)Bits
+        ? (words[((long)shot * RowWords) + (bit >> 6)] >> (bit & 63) & 1) != 0
+        : throw NoBit(bit);
 
     /// <summary>Flips a bit of a shot.</summary>
     internal void Flip(int shot, int bit) => words[((long)shot * RowWords) + (bit >> 6)] ^= 1UL << (bit & 63);
+
+    private ArgumentOutOfRangeException NoRow(int shot) => new(nameof(shot), $"There is no row {shot}: the table has {Shots}.");
+
+    private ArgumentOutOfRangeException NoBit(int bit) => new(nameof(bit), $"There is no bit {bit}: a row has {Bits}.");
 }

@@ -81,7 +81,11 @@ public sealed partial class QuantumState : IDisposable
 
     /// <summary>Applies one gate.</summary>
     /// <exception cref="QuantumException">A qubit does not exist or is named twice, or their number is wrong.</exception>
-    public void Apply(Gate gate, params ReadOnlySpan<int> qubits) => Apply([new GateOperation(gate, [.. qubits])]);
+    public void Apply(Gate gate, params ReadOnlySpan<int> qubits)
+    {
+        lifetime.Require();
+        Apply([new GateOperation(gate, [.. qubits])]);
+    }
 
     /// <summary>Applies a circuit of gates, fused.</summary>
     /// <exception cref="QuantumException">It has another number of qubits, or measures or resets: see

@@ -13,9 +13,10 @@ public sealed class Frame
         ArgumentNullException.ThrowIfNull(rgb);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
-        if (rgb.Length != width * height * 3)
+        if (rgb.Length != (long)width * height * 3)
         {
-            throw new ArgumentException($"{rgb.Length} bytes given; a {width}x{height} RGB frame has {width * height * 3}.", nameof(rgb));
+            throw new ArgumentException(
+                $"{rgb.Length} bytes given; a {width}x{height} RGB frame has {(long)width * height * 3}.", nameof(rgb));
         }
 
         Width = width;
@@ -24,7 +25,7 @@ public sealed class Frame
     }
 
     /// <summary>A black frame.</summary>
-    public Frame(int width, int height) : this(width, height, new byte[width * height * 3]) { }
+    public Frame(int width, int height) : this(width, height, new byte[(long)width * height * 3]) { }
 
     /// <summary>Width in pixels.</summary>
     public int Width { get; }

@@ -6,7 +6,7 @@ namespace Chrysalis.Talking.Training;
 /// <summary>
 /// What a stage is given to work with, chosen once for the whole training: where and in which number type to compute, and random numbers of
 /// its own. They come from the training's seed by the stage's name, the purpose's and an index: no stage repeats another's, and no
-/// validation a step's. Not for use from several threads at once.
+/// validation a step's. Read-only: may be shared between threads.
 /// </summary>
 public sealed class StageContext
 {

@@ -78,6 +78,7 @@ internal sealed unsafe class GraphFlooder
     /// <summary>Starts a growing region at a detection event; at time 0.</summary>
     public void Seed(int node)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)node, (uint)nodeArray.Length, nameof(node));
         int region = CreateRegion();
         DetectorNode* n = nodes + node;
         n->Region = n->Top = region;

@@ -23,13 +23,17 @@ internal sealed class FrameSampler(StimCircuit circuit, bool keepsRecord, Vector
     /// <summary>Simulates a block into a table of <see cref="FrameRow.Shots"/> rows.</summary>
     public unsafe void Sample(ulong seed, long block, ShotTable? sweep, bool quiet, ShotTable table, CancellationToken cancellation)
     {
+        long rows = keepsRecord ? Program.Circuit.MeasurementCount : Program.Circuit.DetectorCount + Program.Circuit.ObservableCount;
+        if (table.Shots != FrameRow.Shots || table.Bits > rows)
+            throw new ArgumentException(
+                $"The table has {table.Shots} rows of {table.Bits} bits; a block has {FrameRow.Shots} of {rows}.", nameof(table));
         FrameRun run = this.idle.TryTake(out FrameRun? idle) ? idle : Create();
         run.Cancellation = cancellation;
         SetSweep(run, sweep);
         run.Run(seed, block, quiet);
-        ulong* rows = keepsRecord ? run.Memory.Record.Pointer : run.Memory.Outputs.Pointer;
+        ulong* bits = keepsRecord ? run.Memory.Record.Pointer : run.Memory.Outputs.Pointer;
         fixed (ulong* shots = table.Words)
-            BitTranspose.Transpose(rows, table.Bits, shots, table.RowWords);
+            BitTranspose.Transpose(bits, table.Bits, shots, table.RowWords);
         this.idle.Add(run);
     }
 

@@ -1,7 +1,8 @@
 namespace Chrysalis.Talking.Media.Sinks;
 
 /// <summary>
-/// A Matroska video with its sound into a stream as it is encoded: a pipe to a player or to another ffmpeg. Not for use from several threads at once.
+/// A Matroska video with its sound into a stream as it is encoded: a pipe to a player or to another ffmpeg. Not for use from several
+/// threads at once.
 /// </summary>
 /// <param name="stream">Takes it, on a thread of its own until the video is complete; it stays the caller's.</param>
 /// <param name="name">How the user knows the stream, for messages.</param>
