@@ -38,6 +38,9 @@ internal static class InvariantNumbers
 
     private static T? Read<T>(Option option, ArgumentResult result) where T : struct, INumber<T>
     {
+        // An option whose number may be left out has none to read.
+        if (result.Tokens.Count == 0)
+            return null;
         string given = result.Tokens[0].Value;
         bool counts = option is ICountOption;
         if (T.TryParse(given, StyleOf<T>(), CultureInfo.InvariantCulture, out T value) && T.IsFinite(value)

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.ErrorModels.Extraction;
+using Chrysalis.Quantum.Stim;
 using static System.FormattableString;
 
 namespace Chrysalis.Cli.Quantum.Filters;
@@ -19,9 +19,14 @@ internal sealed class DemCommand : RunnableCommand
     };
     private readonly Option<bool> gauge =
         new("--allow_gauge_detectors") { Description = "Take detectors that are random without noise as errors of probability 1/2" };
+    private readonly Option<bool> fold = new("--fold_loops")
+    {
+        Description = "Keep REPEAT blocks as repeat blocks where they come to repeat themselves: time and text do not grow with the count"
+    };
     private readonly Option<double> approximate = new("--approximate_disjoint_errors")
     {
-        Description = "Largest component of a channel taken as independent where no exact form exists", HelpName = "P"
+        Description = "Largest component of a channel taken as independent where what it flips leaves no exact form (without P: 1)",
+        HelpName = "P", Arity = ArgumentArity.ZeroOrOne
     };
     private readonly Option<bool> ignore =
         new("--ignore_decomposition_failures") { Description = "Keep an error that does not decompose as it is" };
@@ -32,9 +37,9 @@ internal sealed class DemCommand : RunnableCommand
 
     /// <summary>Creates the command.</summary>
     public DemCommand()
-        : base("dem", "Extract the detector error model of a noisy Clifford circuit, as a filter (stim analyze_errors, loops unrolled).")
+        : base("dem", "Extract the detector error model of a noisy Clifford circuit, as a filter (stim analyze_errors).")
     {
-        foreach (Option option in (Option[])[input, output, decompose, gauge, approximate, ignore, block])
+        foreach (Option option in (Option[])[input, output, decompose, fold, gauge, approximate, ignore, block])
             Add(option);
     }
 
@@ -42,28 +47,31 @@ internal sealed class DemCommand : RunnableCommand
     public override IReadOnlyList<string> Examples { get; } =
     [
         "chrysalis quantum dem --in circuit.stim --decompose_errors --out model.dem",
+        "chrysalis quantum dem --in circuit.stim --decompose_errors --fold_loops --out model.dem",
         "chrysalis quantum dem --in circuit.stim --approximate_disjoint_errors 0.05",
     ];
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
-        double approximate = arguments.GetValue(this.approximate);
+        double approximate = arguments.GetResult(this.approximate) is { Implicit: false, Tokens.Count: 0 }
+            ? 1 : arguments.GetValue(this.approximate);
         if (!(approximate is >= 0 and <= 1))
             throw new UsageException(Invariant($"--approximate_disjoint_errors takes a probability from 0 to 1, not {approximate}."));
         var options = new ErrorModelOptions
         {
             DecomposeErrors = arguments.GetValue(decompose),
+            FoldLoops = arguments.GetValue(fold),
             AllowGaugeDetectors = arguments.GetValue(gauge),
             ApproximateDisjointErrors = approximate,
             IgnoreDecompositionFailures = arguments.GetValue(ignore),
             BlockDecompositionFromIntroducingRemnantEdges = arguments.GetValue(block),
         };
-        DetectorErrorModel model = CircuitErrorModel.Of(CircuitInput.Read(arguments.GetValue(input)), options, context.Cancellation);
+        StimCircuit circuit = CircuitInput.Read(arguments.GetValue(input));
         FilterStreams.Output(arguments.GetValue(this.output), context, output =>
         {
             using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
-            model.Write(writer);
+            CircuitErrorModel.Write(circuit, writer, options, context.Cancellation);
             return 0;
         });
         return ExitCode.Done;

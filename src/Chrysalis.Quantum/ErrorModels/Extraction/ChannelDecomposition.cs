@@ -12,6 +12,7 @@ internal static class ChannelDecomposition
     /// <param name="symptoms">The error of each combination of the channel's basis errors; entry 0 is no error.</param>
     public static void Apply(ulong[][] symptoms)
     {
+        ulong[][] original = [.. symptoms];
         ulong[] masks = Masks(symptoms);
         int[] counts = [.. masks.Select(BitOperations.PopCount)];
         ulong singles = 0;
@@ -23,13 +24,15 @@ internal static class ChannelDecomposition
         {
             if (counts[k] < 2 || pairs.Contains(k))
                 continue;
-            List<ulong[]> pieces = Pairs(k, masks, singles, pairs, symptoms, out ulong rest);
+            List<ulong[]> pieces = Pairs(k, masks, singles, pairs, original, out ulong rest);
             for (int single = 1; rest != 0 && single < masks.Length; single++)
                 if (counts[single] == 1 && (masks[single] & ~rest) == 0)
                 {
                     rest &= ~masks[single];
-                    pieces.Add(symptoms[single]);
+                    pieces.Add(original[single]);
                 }
+            if (!IsWhole(pieces, original[k]))
+                pieces = Cover(k, masks, counts, original) ?? [original[k]];
             symptoms[k] = Join(pieces);
         }
     }
@@ -45,6 +48,32 @@ internal static class ChannelDecomposition
             joined.AddRange(pieces[i]);
         }
         return [.. joined];
+    }
+
+    /// <summary>True when pieces flip together what the error does, its observables too.</summary>
+    private static bool IsWhole(List<ulong[]> pieces, ulong[] whole)
+        => pieces.Aggregate(Array.Empty<ulong>(), SymptomSets.Xor).AsSpan().SequenceEqual(whole);
+
+    /// <summary>
+    /// Pieces on the error's detectors that flip its observables, too: of errors on the same detectors another one may be wanted. Null
+    /// when there are none; the error then stays whole, and the pass over all errors takes it up where it has to.
+    /// </summary>
+    private static List<ulong[]>? Cover(int goal, ulong[] masks, int[] counts, ulong[][] original)
+    {
+        int[] usable = [.. Enumerable.Range(1, masks.Length - 1).Where(
+            k => counts[k] is 1 or 2 && counts[k] < counts[goal] && (masks[k] & ~masks[goal]) == 0)];
+        List<ulong[]>? Search(ulong rest, ulong[] left)
+        {
+            if (rest == 0)
+                return left.Length == 0 ? [] : null;
+            ulong first = rest & ~(rest - 1);
+            foreach (int k in usable)
+                if ((masks[k] & first) != 0 && (masks[k] & ~rest) == 0
+                    && Search(rest & ~masks[k], SymptomSets.Xor(left, original[k])) is { } found)
+                    return [original[k], .. found];
+            return null;
+        }
+        return Search(masks[goal], original[goal]);
     }
 
     private static List<ulong[]> Pairs(int goal, ulong[] masks, ulong singles, int[] pairs, ulong[][] symptoms, out ulong rest)

@@ -2,40 +2,51 @@ using System.Runtime.InteropServices;
 
 namespace Chrysalis.Quantum.ErrorModels.Extraction;
 
-/// <summary>The errors found so far, those with the same symptoms taken together.</summary>
+/// <summary>Errors with their probabilities, those that nobody can tell apart taken together.</summary>
 internal sealed class ErrorClasses
 {
     /// <summary>The most different errors that are kept.</summary>
     public const int MaxErrors = 20_000_000;
 
-    private readonly Dictionary<ulong[], double> probabilities = new(SymptomSets.Order);
+    private readonly Dictionary<ErrorClass, double> probabilities = new(ErrorClass.Order);
 
-    /// <summary>The errors that can happen and that anything notices, in Stim's order.</summary>
-    public List<(ulong[] Symptoms, double Probability)> Sorted()
+    /// <summary>Different errors.</summary>
+    public int Count => probabilities.Count;
+
+    /// <summary>Forgets all errors.</summary>
+    public void Clear() => probabilities.Clear();
+
+    /// <summary>The errors that can happen, in Stim's order.</summary>
+    public List<(ErrorClass Class, double Probability)> Sorted()
     {
-        var sorted = probabilities.Where(pair => pair.Value > 0 && pair.Key.Length > 0).Select(pair => (pair.Key, pair.Value)).ToList();
-        sorted.Sort((a, b) => SymptomSets.Order.Compare(a.Key, b.Key));
+        var sorted = new List<(ErrorClass Class, double Probability)>(probabilities.Count);
+        foreach ((ErrorClass error, double probability) in probabilities)
+            if (probability > 0)
+                sorted.Add((error, probability));
+        sorted.Sort((a, b) => ErrorClass.Order.Compare(a.Class, b.Class));
         return sorted;
     }
 
-    /// <summary>True when some error has a component of more than two detectors.</summary>
-    public bool HasHyperErrors => probabilities.Any(pair => pair.Value > 0 && !SymptomSets.IsGraphlike(pair.Key));
-
     /// <summary>Adds an independent error: it and what is there make one error that happens when just one of them does.</summary>
-    public void Add(double probability, ulong[] symptoms)
+    public void Add(double probability, ErrorClass error)
     {
-        if (symptoms.Length == 0 || probability <= 0)
+        if (error.Symptoms.Length == 0 || probability <= 0)
             return;
-        ref double sum = ref CollectionsMarshal.GetValueRefOrAddDefault(probabilities, symptoms, out _);
+        ref double sum = ref CollectionsMarshal.GetValueRefOrAddDefault(probabilities, error, out _);
         sum = (sum * (1 - probability)) + ((1 - sum) * probability);
         if (probabilities.Count > MaxErrors)
             throw new DecodingException($"The circuit has more than {MaxErrors} different errors, too many to keep: take fewer rounds.");
     }
 
-    /// <summary>Puts other symptoms in the place of an error's.</summary>
-    public void Rewrite(ulong[] symptoms, ulong[] instead)
+    /// <summary>Takes out the errors of which a test is true, in no particular order.</summary>
+    public List<(ErrorClass Class, double Probability)> Take(Predicate<ErrorClass> test)
     {
-        probabilities.Remove(symptoms, out double probability);
-        Add(probability, instead);
+        var taken = new List<(ErrorClass, double)>();
+        foreach ((ErrorClass error, double probability) in probabilities)
+            if (test(error))
+                taken.Add((error, probability));
+        foreach ((ErrorClass error, _) in taken)
+            probabilities.Remove(error);
+        return taken;
     }
 }

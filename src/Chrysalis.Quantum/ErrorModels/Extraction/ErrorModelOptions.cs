@@ -10,10 +10,17 @@ public sealed record ErrorModelOptions
     public bool AllowGaugeDetectors { get; init; }
 
     /// <summary>
-    /// Largest component of a disjoint channel (PAULI_CHANNEL, ELSE_CORRELATED_ERROR) that may be taken as an independent
-    /// error where no exact independent form exists; 0 refuses all.
+    /// Largest component of a disjoint channel (PAULI_CHANNEL_1, PAULI_CHANNEL_2, a chain of ELSE_CORRELATED_ERRORs,
+    /// HERALDED_PAULI_CHANNEL_1; of HERALDED_ERASE all of it) that may be taken as an independent error where what it flips leaves no
+    /// exact independent form; 0 refuses all, 1 none.
     /// </summary>
     public double ApproximateDisjointErrors { get; init; }
+
+    /// <summary>
+    /// Keep loops as repeat blocks where they come to repeat themselves: text and time do not grow with their count. Errors that flip
+    /// the same from within and without a block stand in both.
+    /// </summary>
+    public bool FoldLoops { get; init; }
 
     /// <summary>Keep an error that does not decompose as it is instead of refusing it.</summary>
     public bool IgnoreDecompositionFailures { get; init; }

@@ -11,27 +11,37 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
     /// </summary>
     private const int MaxSteps = 1_000_000;
 
-    private readonly Dictionary<(ulong, ulong), ulong[]> known = [];
+    private readonly Dictionary<(ulong, ulong), (ErrorClass Source, ulong[] Component)> known = [];
     private int steps;
 
-    /// <summary>Rewrites all such errors.</summary>
-    /// <exception cref="DecodingException">One does not decompose.</exception>
-    public void Apply(ErrorClasses errors)
+    /// <summary>Components that are known.</summary>
+    public int KnownCount => known.Count;
+
+    /// <summary>Learns the components of an error; of two with the same detectors, that of the later error in Stim's order stays.</summary>
+    public void Learn(ErrorClass error)
     {
-        List<(ulong[] Symptoms, double Probability)> sorted = errors.Sorted();
-        foreach ((ulong[] symptoms, _) in sorted)
-            foreach (ulong[] component in SymptomSets.Components(symptoms))
-                if (component.Where(SymptomSets.IsDetector).ToArray() is { Length: 1 or 2 } detectors)
-                    known[Key(detectors)] = component;
-        var rewrites = sorted.Where(e => !SymptomSets.IsGraphlike(e.Symptoms)).Select(e => (e.Symptoms, Instead: Decompose(e.Symptoms)))
-            .ToList();
-        foreach ((ulong[] symptoms, ulong[] instead) in rewrites)
-            errors.Rewrite(symptoms, instead);
+        foreach (ulong[] component in SymptomSets.Components(error.Symptoms))
+        {
+            int detectors = component.Count(SymptomSets.IsDetector);
+            if (detectors is not (1 or 2))
+                continue;
+            (ulong, ulong) key = (component[0], detectors > 1 ? component[1] : SymptomSets.Separator);
+            if (!known.TryGetValue(key, out (ErrorClass Source, ulong[] Component) old)
+                || ErrorClass.Order.Compare(old.Source, error) <= 0)
+                known[key] = (error, component);
+        }
     }
 
-    private static (ulong, ulong) Key(ulong[] detectors) => (detectors[0], detectors.Length > 1 ? detectors[1] : SymptomSets.Separator);
+    /// <summary>Forgets components whose first detector lies before another.</summary>
+    public void Forget(ulong before)
+    {
+        foreach ((ulong, ulong) key in known.Keys.Where(key => key.Item1 < before).ToList())
+            known.Remove(key);
+    }
 
-    private ulong[] Decompose(ulong[] symptoms)
+    /// <summary>The pieces of an error, joined by separators.</summary>
+    /// <exception cref="ErrorDecompositionException">It has none, and may not be kept whole.</exception>
+    public ulong[] Decompose(ulong[] symptoms)
     {
         var pieces = new List<ulong[]>();
         foreach (ulong[] component in SymptomSets.Components(symptoms))
@@ -53,12 +63,20 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
             }
             else
             {
-                throw new DecodingException($"The error {string.Join(' ', component.Select(SymptomSets.ToTarget))} does not decompose into "
+                throw new ErrorDecompositionException(
+                    $"The error {string.Join(' ', component.Select(SymptomSets.ToTarget))} does not decompose into "
                     + "known errors of at most two detectors: "
                         + "leave out --decompose_errors, or keep such errors whole with --ignore_decomposition_failures.");
             }
         }
         return ChannelDecomposition.Join(pieces);
+    }
+
+    private bool TryFind(ulong first, ulong second, out ulong[] component)
+    {
+        bool isFound = known.TryGetValue((first, second), out (ErrorClass Source, ulong[] Component) found);
+        component = found.Component;
+        return isFound;
     }
 
     /// <summary>Tries every way to pair the detectors off into known errors whose observables add up.</summary>
@@ -78,7 +96,7 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
                 continue;
             if (pair)
                 used[k] = true;
-            if (known.TryGetValue((problem[start], pair ? problem[k] : SymptomSets.Separator), out ulong[]? match)
+            if (TryFind(problem[start], pair ? problem[k] : SymptomSets.Separator, out ulong[] match)
                 && Split(problem, start + 1, used, SymptomSets.Xor(observables, [.. match.Where(SymptomSets.IsObservable)]), result))
             {
                 result.Add(match);
@@ -109,7 +127,7 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
             if (done.Contains(k))
                 continue;
             foreach (int other in detectors.Where(o => o > k && !done.Contains(o)))
-                if (known.TryGetValue((component[k], component[other]), out ulong[]? pair))
+                if (TryFind(component[k], component[other], out ulong[] pair))
                 {
                     done.Add(k);
                     done.Add(other);
@@ -118,7 +136,7 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
                 }
         }
         foreach (int k in detectors)
-            if (!done.Contains(k) && known.TryGetValue((component[k], SymptomSets.Separator), out ulong[]? single))
+            if (!done.Contains(k) && TryFind(component[k], SymptomSets.Separator, out ulong[] single))
             {
                 done.Add(k);
                 Take(single);

@@ -48,6 +48,28 @@ internal sealed class SymptomSets : IEqualityComparer<ulong[]>, IComparer<ulong[
         return merged[..count].ToArray();
     }
 
+    /// <summary>The same symptoms so many detectors later; observables and separators stay.</summary>
+    public static ulong[] Shifted(ulong[] symptoms, long detectors)
+    {
+        if (detectors == 0 || symptoms.Length == 0)
+            return symptoms;
+        var shifted = new ulong[symptoms.Length];
+        for (int i = 0; i < shifted.Length; i++)
+            shifted[i] = IsDetector(symptoms[i]) ? symptoms[i] + (ulong)detectors : symptoms[i];
+        return shifted;
+    }
+
+    /// <summary>True when <see cref="Shifted"/> makes the one of the other.</summary>
+    public static bool IsShift(ulong[] shifted, ulong[] symptoms, long detectors)
+    {
+        if (shifted.Length != symptoms.Length)
+            return false;
+        for (int i = 0; i < symptoms.Length; i++)
+            if (shifted[i] != (IsDetector(symptoms[i]) ? symptoms[i] + (ulong)detectors : symptoms[i]))
+                return false;
+        return true;
+    }
+
     /// <summary>The components between separators.</summary>
     public static IEnumerable<ulong[]> Components(ulong[] symptoms)
     {

@@ -14,9 +14,11 @@ internal sealed class StabilizerProgram
 
     private readonly Dictionary<int, int> dense;
 
-    public StabilizerProgram(StimCircuit circuit)
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="isFolded">True when loops are not run as often as they repeat, so that there may be any number of targets.</param>
+    public StabilizerProgram(StimCircuit circuit, bool isFolded = false)
     {
-        if (circuit.TargetCount > MaxWork)
+        if (circuit.TargetCount > MaxWork && !isFolded)
             throw new QuantumException($"The circuit has {circuit.TargetCount} targets a shot with its REPEAT blocks unrolled, "
                 + $"too many to simulate: {MaxWork} are the most; lower the REPEAT counts.");
         Circuit = circuit;
@@ -56,10 +58,18 @@ internal sealed class StabilizerProgram
         foreach (StimInstruction instruction in instructions)
         {
             if (instruction is StimRepeatBlock block)
-                lowering.Steps.Add(new(StepKind.Repeat, [], [], block.Count, Lower(block.Body)));
+                lowering.Steps.Add(new(StepKind.Repeat, [], [], block.Count, Lower(block.Body)) { Tag = block.Tag });
             else
-                lowering.Add((StimOperation)instruction);
+                Lower((StimOperation)instruction, lowering);
         }
         return [.. lowering.Steps];
+    }
+    private static void Lower(StimOperation operation, OperationLowering lowering)
+    {
+        int before = lowering.Steps.Count;
+        lowering.Add(operation);
+        if (operation.Tag.Length > 0)
+            for (int i = before; i < lowering.Steps.Count; i++)
+                lowering.Steps[i] = lowering.Steps[i] with { Tag = operation.Tag };
     }
 }
