@@ -8,6 +8,9 @@ internal static class StimArguments
     /// <summary>The largest number of an observable, 2^32 - 1 as in Stim.</summary>
     private const double MaxObservable = uint.MaxValue;
 
+    /// <summary>The most that disjoint probabilities may add up to: rounding is forgiven as in Stim.</summary>
+    private const double MaxSum = 1.0000001;
+
     /// <exception cref="StimFormatException">They do not fit the instruction.</exception>
     public static void Check(StimStatement statement, StimGate gate)
     {
@@ -26,7 +29,7 @@ internal static class StimArguments
         foreach (double p in statement.Arguments)
             if (!(p >= 0 && p <= 1))
                 throw statement.Error($"{Text(p)} is not a probability of {gate.Name}: 0 to 1 are");
-        if (statement.Arguments.Sum() > 1 + 1e-9)
+        if (statement.Arguments.Sum() > MaxSum)
             throw statement.Error($"the probabilities of {gate.Name} add up to {Text(statement.Arguments.Sum())}, above 1");
     }
 

@@ -51,7 +51,7 @@ public enum StimGateKind
     /// <summary>A Pauli product that happens as a whole (E, ELSE_CORRELATED_ERROR).</summary>
     Correlated,
 
-    /// <summary>A named moment without effect on any state: TICK, QUBIT_COORDS, SHIFT_COORDS, and noise of probability nothing.</summary>
+    /// <summary>A named moment without effect on any state: TICK, QUBIT_COORDS, SHIFT_COORDS.</summary>
     Annotation,
 
     /// <summary>A parity of measurements that is the same in every shot without noise.</summary>

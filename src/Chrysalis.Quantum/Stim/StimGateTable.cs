@@ -67,8 +67,8 @@ internal static class StimGateTable
         Other("DEPOLARIZE2", StimGateKind.NoiseTwo, 1, 1), Other("PAULI_CHANNEL_1", StimGateKind.NoiseOne, 3, 3),
         Other("PAULI_CHANNEL_2", StimGateKind.NoiseTwo, 15, 15), Other("E", StimGateKind.Correlated, 1, 1, "CORRELATED_ERROR"),
         Other("ELSE_CORRELATED_ERROR", StimGateKind.Correlated, 1, 1), Other("HERALDED_ERASE", StimGateKind.Heralded, 1, 1),
-        Other("HERALDED_PAULI_CHANNEL_1", StimGateKind.Heralded, 4, 4), Other("I_ERROR", StimGateKind.Annotation, 0, Any),
-        Other("II_ERROR", StimGateKind.Annotation, 0, Any),
+        Other("HERALDED_PAULI_CHANNEL_1", StimGateKind.Heralded, 4, 4), Other("I_ERROR", StimGateKind.NoiseOne, 0, Any),
+        Other("II_ERROR", StimGateKind.NoiseTwo, 0, Any),
     ];
 
     private static StimGate[] Annotations() =>

@@ -58,13 +58,11 @@ internal static class StimReader
 
     private static long ReadRepeatCount(StimStatement statement)
     {
-        if (statement.Arguments.Length > 0)
-            throw statement.Error("REPEAT takes no arguments in parentheses");
         if (!statement.OpensBlock || statement.Targets is not [var word])
             throw statement.Error("write 'REPEAT COUNT {'");
-        return long.TryParse(word.Text, NumberStyles.None, CultureInfo.InvariantCulture, out long count) && count is > 0 and < 1L << 60
+        return long.TryParse(word.Text, NumberStyles.None, CultureInfo.InvariantCulture, out long count) && count > 0
             ? count
-            : throw statement.Error($"'{word.Text}' is not a count of repetitions: a whole number from 1 to 2^60 - 1 is", word);
+            : throw statement.Error($"'{word.Text}' is not a count of repetitions: a whole number from 1 to 2^63 - 1 is", word);
     }
 
     /// <summary>Results so far, as the first pass through every open block sees them.</summary>

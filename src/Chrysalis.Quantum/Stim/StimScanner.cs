@@ -9,6 +9,9 @@ namespace Chrysalis.Quantum.Stim;
 /// </summary>
 internal sealed class StimScanner
 {
+    /// <summary>The longest number that Stim reads, in characters.</summary>
+    private const int MaxDigits = 63;
+
     private readonly string text;
     private readonly long line;
     private int at;
@@ -20,42 +23,39 @@ internal sealed class StimScanner
     public static IEnumerable<StimStatement> Scan(TextReader reader)
     {
         long line = 0;
-        while (reader.ReadLine() is { } text)
-            if (new StimScanner(text, ++line).ReadStatement() is { } statement)
+        foreach (string text in StimLines.Of(reader))
+        {
+            var scanner = new StimScanner(text, ++line);
+            while (scanner.ReadStatement() is { } statement)
                 yield return statement;
+        }
     }
 
+    /// <summary>The next statement of the line, null at its end: after a brace another one may follow.</summary>
     private StimStatement? ReadStatement()
     {
-        SkipSpaces();
+        while (at < text.Length && text[at] is ' ' or '\t' or '\r' or '\v' or '\f')
+            at++;
         if (AtEnd)
             return null;
         int column = at + 1;
         if (text[at] == '}')
-            return ReadBlockEnd(column);
-        string name = ReadName();
-        string tag = at < text.Length && text[at] == '[' ? ReadTag() : "";
-        SkipSpaces();
-        double[] arguments = at < text.Length && text[at] == '(' ? ReadArguments() : [];
-        if (!AtEnd && text[at] is not (' ' or '\t' or '\r' or '{') && text[at - 1] is not (' ' or '\t'))
-            throw Error("a space is missing before the targets");
-        IReadOnlyList<StimWord> targets = ReadWords();
-        bool opens = !AtEnd;
-        if (opens)
         {
             at++;
-            SkipSpaces();
-            if (!AtEnd)
-                throw Error("text follows '{': start a new line");
+            return new("}", "", [], [], false, line, column);
         }
-        return new(name, tag, arguments, targets, opens, line, column);
-    }
-
-    private StimStatement ReadBlockEnd(int column)
-    {
-        at++;
+        string name = ReadName();
+        string tag = at < text.Length && text[at] == '[' ? ReadTag() : "";
+        double[] arguments = at < text.Length && text[at] == '(' ? ReadArguments() : [];
+        if (!AtEnd && text[at] is not (' ' or '\t' or '\r' or '{' or '*'))
+            throw Error("a space is missing before the targets");
         SkipSpaces();
-        return AtEnd ? new("}", "", [], [], false, line, column) : throw Error("text follows '}': start a new line");
+        if (!AtEnd && text[at] == '(')
+            throw Error("a space stands before '(': write the parentheses right after the name or its tag");
+        IReadOnlyList<StimWord> targets = ReadWords();
+        bool opens = !AtEnd;
+        at += opens ? 1 : 0;
+        return new(name, tag, arguments, targets, opens, line, column);
     }
 
     private string ReadName()
@@ -80,6 +80,8 @@ internal sealed class StimScanner
                 at++;
                 return tag.ToString();
             }
+            if (c == '\r')
+                throw Error("a carriage return stands in a tag: write it as \\r");
             tag.Append(c == '\\' ? Unescape() : c);
         }
         throw new StimFormatException("the tag has no closing ']'", line, open + 1);
@@ -94,36 +96,62 @@ internal sealed class StimScanner
         _ => throw Error("an unknown escape in a tag: \\B, \\C, \\n and \\r are known"),
     };
 
+    /// <summary>Reads numbers up to the closing parenthesis; nothing between two commas counts as 0, as it does for Stim.</summary>
     private double[] ReadArguments()
     {
-        int open = at++;
-        int close = text.IndexOf(')', open);
-        if (close < 0)
-            throw new StimFormatException("the arguments have no closing ')'", line, open + 1);
-        if (text.AsSpan(at, close - at).IsWhiteSpace())
-            throw new StimFormatException("the parentheses are empty: leave them out", line, open + 1);
+        int open = at;
         var numbers = new List<double>();
-        while (at <= close)
+        do
         {
-            int end = text.IndexOfAny([',', ')'], at);
-            ReadOnlySpan<char> word = text.AsSpan(at, end - at).Trim();
-            if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-                || !double.IsFinite(number))
-                throw Error($"'{word}' is not a number");
-            numbers.Add(number);
-            at = end + 1;
+            at++;
+            SkipBlanks();
+            numbers.Add(ReadNumber());
+            SkipBlanks();
         }
-        return [.. numbers];
+        while (at < text.Length && text[at] == ',');
+        if (at < text.Length && text[at] == ')')
+        {
+            at++;
+            return [.. numbers];
+        }
+        if (at < text.Length && text[at] is not '\r')
+            throw Error($"'{Word()}' is not a number");
+        throw new StimFormatException("the arguments have no closing ')'", line, open + 1);
     }
 
+    private double ReadNumber()
+    {
+        int start = at;
+        while (at < text.Length && text[at] is (>= '0' and <= '9') or '.' or 'e' or 'E' or '+' or '-')
+            at++;
+        ReadOnlySpan<char> word = text.AsSpan(start, at - start);
+        double number = 0;
+        if (word.IsEmpty
+            || (word.Length <= MaxDigits && double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+                && double.IsFinite(number)))
+            return number;
+        at = start;
+        throw Error($"'{Word()}' is not a number");
+    }
+
+    /// <summary>The word that begins here, for a message.</summary>
+    private string Word()
+    {
+        int end = text.AsSpan(at).IndexOfAny(",) \t\r");
+        string word = end < 0 ? text[at..] : text.Substring(at, Math.Max(1, end));
+        return word.Length > 40 ? word[..40] + "..." : word;
+    }
+
+    /// <summary>The targets' words; a '*' between factors is a word of its own, with spaces around it or without.</summary>
     private List<StimWord> ReadWords()
     {
         var words = new List<StimWord>();
         for (SkipSpaces(); !AtEnd && text[at] != '{'; SkipSpaces())
         {
-            int start = at;
-            while (at < text.Length && text[at] is not (' ' or '\t' or '\r' or '#' or '{'))
-                at++;
+            int start = at++;
+            if (text[start] != '*')
+                while (at < text.Length && text[at] is not (' ' or '\t' or '\r' or '#' or '{' or '*'))
+                    at++;
             words.Add(new(text[start..at], start + 1));
         }
         return words;
@@ -134,6 +162,12 @@ internal sealed class StimScanner
     private void SkipSpaces()
     {
         while (at < text.Length && text[at] is (' ' or '\t' or '\r'))
+            at++;
+    }
+
+    private void SkipBlanks()
+    {
+        while (at < text.Length && text[at] is (' ' or '\t'))
             at++;
     }
 

@@ -16,32 +16,32 @@ internal static class StimTargets
         var targets = ImmutableArray.CreateBuilder<StimTarget>(statement.Targets.Count);
         foreach (StimWord word in statement.Targets)
         {
-            if (gate.Kind is StimGateKind.MeasureProduct or StimGateKind.PhaseProduct)
-                ReadProduct(statement, gate, word, targets);
-            else
-                targets.Add(Checked(statement, gate, word, ReadOne(statement, word, word.Text), targets.Count, recorded));
+            StimTarget target = word.Text == "*" ? StimTarget.Combiner : ReadOne(statement, word, word.Text);
+            targets.Add(Checked(statement, gate, word, target, targets.Count, recorded));
         }
         if (gate.IsPaired)
             CheckPairs(statement, gate, targets);
+        if (gate.Kind is StimGateKind.MeasureProduct or StimGateKind.PhaseProduct)
+            CheckProducts(statement, targets);
         if (targets.Count > 0 && gate.Name is ("TICK" or "SHIFT_COORDS"))
             throw statement.Error($"{gate.Name} takes no targets", statement.Targets[0]);
         return targets.DrainToImmutable();
     }
 
-    private static void ReadProduct(StimStatement statement, StimGate gate, StimWord word, ImmutableArray<StimTarget>.Builder targets)
+    /// <summary>Every '*' stands between two factors, and every product has real eigenvalues.</summary>
+    private static void CheckProducts(StimStatement statement, ImmutableArray<StimTarget>.Builder targets)
     {
-        int start = targets.Count;
-        var seen = new HashSet<int>();
-        foreach (string factor in word.Text.Split('*'))
+        for (int i = 0; i < targets.Count; i++)
+            if (targets[i].Kind == StimTargetKind.Combiner
+                && (i == 0 || i + 1 == targets.Count || targets[i + 1].Kind == StimTargetKind.Combiner))
+                throw statement.Error("'*' does not stand between two factors", statement.Targets[i]);
+        int first = 0;
+        foreach (StimTarget[] factors in PauliProduct.Split([.. targets]))
         {
-            StimTarget target = ReadOne(statement, word, factor);
-            if (target.Kind != StimTargetKind.Pauli)
-                throw statement.Error($"'{word.Text}' is not a target of {gate.Name}: products such as X1*!Y2*Z3 are", word);
-            if (!seen.Add(target.Value))
-                throw statement.Error($"'{word.Text}' names qubit {target.Value} twice: multiply the two factors by hand", word);
-            if (targets.Count > start)
-                targets.Add(StimTarget.Combiner);
-            targets.Add(target);
+            if (!PauliProduct.Of(factors).IsHermitian)
+                throw statement.Error($"'{PauliProduct.Text(factors)}' is anti-Hermitian, so it has no result to measure: "
+                    + "write the one Pauli operator a qubit that is meant", statement.Targets[first]);
+            first += (2 * factors.Length) - 1;
         }
     }
 
@@ -49,8 +49,10 @@ internal static class StimTargets
     {
         bool suits = gate.Kind switch
         {
-            StimGateKind.Detector or StimGateKind.Observable => target.Kind == StimTargetKind.Record,
-            StimGateKind.Correlated => target.Kind == StimTargetKind.Pauli && !target.IsInverted,
+            StimGateKind.Detector => target.Kind == StimTargetKind.Record,
+            StimGateKind.Observable => target.Kind is StimTargetKind.Record or StimTargetKind.Pauli,
+            StimGateKind.Correlated or StimGateKind.MeasureProduct or StimGateKind.PhaseProduct =>
+                target.Kind is StimTargetKind.Pauli or StimTargetKind.Combiner,
             StimGateKind.Measure or StimGateKind.MeasureReset or StimGateKind.MeasurePair => target.Kind == StimTargetKind.Qubit,
             StimGateKind.Pad => target is { Kind: StimTargetKind.Qubit, Value: 0 or 1, IsInverted: false },
             _ => target is { Kind: StimTargetKind.Qubit, IsInverted: false } || Controls(gate.Kind, target, place),
@@ -72,8 +74,10 @@ internal static class StimTargets
 
     private static string Suitable(StimGateKind kind) => kind switch
     {
-        StimGateKind.Detector or StimGateKind.Observable => "measurements such as rec[-1] are",
+        StimGateKind.Detector => "measurements such as rec[-1] are",
+        StimGateKind.Observable => "measurements such as rec[-1] and Pauli operators such as X1 are",
         StimGateKind.Correlated => "Pauli operators such as X1 are",
+        StimGateKind.MeasureProduct or StimGateKind.PhaseProduct => "products such as X1*!Y2*Z3 are",
         StimGateKind.Pad => "0 and 1 are",
         StimGateKind.FirstControls => "qubits are, and bits such as rec[-1] or sweep[0] in the first place of a pair",
         StimGateKind.SecondControls => "qubits are, and bits such as rec[-1] or sweep[0] in the second place of a pair",
@@ -86,10 +90,12 @@ internal static class StimTargets
         if (targets.Count % 2 != 0)
             throw statement.Error($"{gate.Name} takes pairs of targets, not {targets.Count} targets");
         for (int i = 0; i < targets.Count; i += 2)
-            if (targets[i].Kind == StimTargetKind.Qubit && targets[i + 1].Kind == StimTargetKind.Qubit
-                && targets[i].Value == targets[i + 1].Value)
-                throw statement.Error($"{gate.Name} cannot take qubit {targets[i].Value} twice in a pair", statement.Targets[i + 1]);
+            if (targets[i].Kind == targets[i + 1].Kind && targets[i].Value == targets[i + 1].Value)
+                throw statement.Error(
+                    $"{gate.Name} cannot take {Named(targets[i])} twice in a pair", statement.Targets[i + 1]);
     }
+
+    private static string Named(StimTarget target) => target.Kind == StimTargetKind.Qubit ? $"qubit {target.Value}" : $"'{target}'";
 
     private static StimTarget ReadOne(StimStatement statement, StimWord word, string text)
     {

@@ -70,9 +70,10 @@ public class StimCircuitTests
     [InlineData("PAULI_CHANNEL_1(0.5, 0.5, 0.5) 0", "line 1, column 1: the probabilities of PAULI_CHANNEL_1 add up to 1.5, above 1")]
     [InlineData("M 0\nDETECTOR rec[-2]", "line 2, column 10: 'rec[-2]' looks back past the first of 1 measurements")]
     [InlineData("M 0\nDETECTOR rec[0]", "line 2, column 10: 'rec[0]' is not a target: 5, !5, X5, rec[-1] and sweep[0] are such")]
-    [InlineData("MPP X1*X1", "line 1, column 5: 'X1*X1' names qubit 1 twice: multiply the two factors by hand")]
+    [InlineData("MPP Z0 X1*Y1", "line 1, column 8: 'X1*Y1' is anti-Hermitian, so it has no result to measure: write the one Pauli "
+        + "operator a qubit that is meant")]
     [InlineData("H 16777216", "line 1, column 3: '16777216' does not carry a whole number from 0 to 16777215")]
-    [InlineData("REPEAT 0 {\n}", "line 1, column 8: '0' is not a count of repetitions: a whole number from 1 to 2^60 - 1 is")]
+    [InlineData("REPEAT 0 {\n}", "line 1, column 8: '0' is not a count of repetitions: a whole number from 1 to 2^63 - 1 is")]
     [InlineData("REPEAT 2 {\nH 0", "line 1, column 1: this block has no closing '}'")]
     [InlineData("OBSERVABLE_INCLUDE(-1)", "line 1, column 1: -1 is not the number of an observable: whole numbers from 0 are")]
     public void Parse_Malformed_NamesThePlaceAndTheRemedy(string text, string message)

@@ -170,6 +170,15 @@ internal sealed class ErrorModelExtractor
                     Notice(back, [SymptomSets.Observable(step.Count)]);
                 annotations.Add(new DemLogicalObservable([step.Count]));
                 break;
+            case StepKind.ObservablePauli:
+                for (int i = 0; i < step.Targets.Length; i += 2)
+                {
+                    if ((step.Targets[i + 1] & 1) != 0)
+                        Xor(ref flippedByZ[step.Targets[i]], [SymptomSets.Observable(step.Count)]);
+                    if ((step.Targets[i + 1] & 2) != 0)
+                        Xor(ref flippedByX[step.Targets[i]], [SymptomSets.Observable(step.Count)]);
+                }
+                break;
             case StepKind.ShiftCoordinates:
                 annotations.Add(new DemShiftDetectors([.. step.Arguments], 0));
                 break;

@@ -79,7 +79,7 @@ internal sealed unsafe class FrameRunOf<TRow> : FrameRun
                 }
                 break;
             case StepKind.Measure or StepKind.Reset or StepKind.Pad or StepKind.RecordPauli or StepKind.SweepPauli or StepKind.Detector
-                or StepKind.Observable:
+                or StepKind.Observable or StepKind.ObservablePauli:
                 RunRecord(step);
                 break;
             case StepKind.X or StepKind.Z or StepKind.ShiftCoordinates:
@@ -143,6 +143,9 @@ internal sealed unsafe class FrameRunOf<TRow> : FrameRun
             case StepKind.Observable when !KeepsRecord:
                 Gather(Program.Circuit.DetectorCount + step.Count, step.Targets);
                 break;
+            case StepKind.ObservablePauli when !KeepsRecord:
+                Watch(Program.Circuit.DetectorCount + step.Count, step.Targets);
+                break;
         }
     }
 
@@ -177,6 +180,19 @@ internal sealed unsafe class FrameRunOf<TRow> : FrameRun
         ulong* row = Memory.Outputs.Pointer + (output * FrameRow.Words);
         foreach (int k in back)
             TRow.Xor(row, Result(measured - k));
+    }
+
+    /// <summary>Flips an output where the frame does not commute with Pauli operators.</summary>
+    private void Watch(long output, int[] paulis)
+    {
+        ulong* row = Memory.Outputs.Pointer + (output * FrameRow.Words);
+        for (int i = 0; i < paulis.Length; i += 2)
+        {
+            if ((paulis[i + 1] & 1) != 0)
+                TRow.Xor(row, Z(paulis[i]));
+            if ((paulis[i + 1] & 2) != 0)
+                TRow.Xor(row, X(paulis[i]));
+        }
     }
 
     private void FlipResults(ProgramStep step)

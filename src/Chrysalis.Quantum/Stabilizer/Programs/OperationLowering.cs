@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Chrysalis.Quantum.Stim;
 
@@ -34,7 +35,7 @@ internal sealed class OperationLowering(StabilizerProgram program)
                 Steps.Add(new(StepKind.Detector, Values(operation), [.. operation.Arguments]));
                 break;
             case StimGateKind.Observable:
-                Steps.Add(new(StepKind.Observable, Values(operation), [], (long)operation.Arguments[0]));
+                AddObservable(operation);
                 break;
             case StimGateKind.Annotation:
                 if (operation.Gate.Name == "SHIFT_COORDS")
@@ -157,36 +158,46 @@ internal sealed class OperationLowering(StabilizerProgram program)
             AddGate(turn, qubits);
     }
 
-    private void AddProducts(StimOperation operation)
+    /// <summary>Measurements go into one step, Pauli operators, which watch the frame here, into another.</summary>
+    private void AddObservable(StimOperation operation)
     {
-        var factors = new List<StimTarget>();
-        for (int i = 0; i < operation.Targets.Length; i++)
-        {
-            if (operation.Gate.Kind == StimGateKind.MeasurePair)
-            {
-                factors.Add(operation.Targets[i] with { Kind = StimTargetKind.Pauli, Basis = operation.Gate.Basis });
-                if (i % 2 == 0)
-                    continue;
-            }
-            else
-            {
-                factors.Add(operation.Targets[i]);
-                if (i + 1 < operation.Targets.Length && operation.Targets[i + 1].Kind == StimTargetKind.Combiner)
-                {
-                    i++;
-                    continue;
-                }
-            }
-            AddProduct(operation, factors);
-            factors.Clear();
-        }
+        long observable = (long)operation.Arguments[0];
+        StimTarget[] paulis = [.. operation.Targets.Where(t => t.Kind == StimTargetKind.Pauli)];
+        int[] results = [.. operation.Targets.Where(t => t.Kind == StimTargetKind.Record).Select(t => t.Value)];
+        Steps.Add(new(StepKind.Observable, results, [], observable));
+        if (paulis.Length > 0)
+            Steps.Add(new(
+                StepKind.ObservablePauli, [.. paulis.SelectMany(t => (int[])[program.Dense(t.Value), (int)t.Basis])], [], observable));
     }
 
-    /// <summary>Turns every factor to Z, gathers the parity on the first qubit, measures or turns it, and undoes the rest.</summary>
-    private void AddProduct(StimOperation operation, List<StimTarget> factors)
+    private void AddProducts(StimOperation operation)
     {
+        if (operation.Gate.Kind != StimGateKind.MeasurePair)
+        {
+            foreach (StimTarget[] factors in PauliProduct.Split(operation.Targets))
+                AddProduct(operation, PauliProduct.Of(factors));
+            return;
+        }
+        for (int i = 0; i < operation.Targets.Length; i += 2)
+            AddProduct(operation, PauliProduct.Of([AsPauli(operation, i), AsPauli(operation, i + 1)]));
+    }
+
+    private static StimTarget AsPauli(StimOperation operation, int place) =>
+        operation.Targets[place] with { Kind = StimTargetKind.Pauli, Basis = operation.Gate.Basis };
+
+    /// <summary>Turns every factor to Z, gathers the parity on the first qubit, measures or turns it, and undoes the rest.</summary>
+    private void AddProduct(StimOperation operation, PauliProduct product)
+    {
+        if (!product.IsHermitian)
+            throw new StimFormatException($"A product of {operation.Gate.Name} is anti-Hermitian, so it has no result to measure.");
+        ImmutableArray<StimTarget> factors = product.Factors;
         int[] qubits = [.. factors.Select(f => program.Dense(f.Value))];
-        bool inverted = factors.Count(f => f.IsInverted) % 2 == 1;
+        if (qubits.Length == 0)
+        {
+            if (operation.Gate.Measures)
+                Steps.Add(new(StepKind.Pad, [product.IsNegative ? 1 : 0], [.. operation.Arguments]));
+            return;
+        }
         void Turn()
         {
             foreach ((PauliBasis basis, string gate) in ((PauliBasis, string)[])[(PauliBasis.X, "H"), (PauliBasis.Y, "H_YZ")])
@@ -201,18 +212,21 @@ internal sealed class OperationLowering(StabilizerProgram program)
         Turn();
         Gather();
         if (operation.Gate.Measures)
-            Steps.Add(new(StepKind.Measure, [(2 * qubits[0]) + (inverted ? 1 : 0)], [.. operation.Arguments]));
+            Steps.Add(new(StepKind.Measure, [(2 * qubits[0]) + (product.IsNegative ? 1 : 0)], [.. operation.Arguments]));
         else
-            AddGate(StimGate.Named(operation.Gate.Name == "SPP" != inverted ? "S" : "S_DAG"), [qubits[0]]);
+            AddGate(StimGate.Named(operation.Gate.Name == "SPP" != product.IsNegative ? "S" : "S_DAG"), [qubits[0]]);
         Gather();
         Turn();
     }
 
     private void AddNoise(StimOperation operation)
     {
+        // I_ERROR and II_ERROR are marks for other tools: they do nothing.
+        if (operation.Gate.Name is "I_ERROR" or "II_ERROR")
+            return;
         double[] arguments = [.. operation.Arguments];
         int[] qubits = operation.Gate.Kind == StimGateKind.Correlated
-            ? [.. operation.Targets.SelectMany(t => (int[])[program.Dense(t.Value), (int)t.Basis])]
+            ? [.. operation.Targets.Where(t => t.Kind == StimTargetKind.Pauli).SelectMany(t => (int[])[program.Dense(t.Value), (int)t.Basis])]
             : [.. operation.Targets.Select(t => program.Dense(t.Value))];
         Steps.Add(operation.Gate.Name switch
         {

@@ -66,6 +66,12 @@ internal enum StepKind
     /// <summary>Results of an observable, whose number is <see cref="ProgramStep.Count"/>.</summary>
     Observable,
 
+    /// <summary>
+    /// Pauli operators of an observable, whose number is <see cref="ProgramStep.Count"/>: errors before this place that do not
+    /// commute with them flip it. Targets are pairs of qubit and Pauli (X 1, Z 2).
+    /// </summary>
+    ObservablePauli,
+
     /// <summary>A block run <see cref="ProgramStep.Count"/> times.</summary>
     Repeat,
 
