@@ -95,7 +95,7 @@ public class ShotFormatTests
 
     [Fact]
     public void Parse_UnknownFormat_NamesTheKnownOnes()
-        => Assert.Contains("01, b8, hits, dets and r8",
+        => Assert.Contains("01, b8, hits, dets, r8 and ptb64",
             Assert.Throws<StimFormatException>(() => ShotFormats.Parse("b9")).Message, StringComparison.Ordinal);
 
     private static ulong[] RandomShot(Random random, int bits, double density)

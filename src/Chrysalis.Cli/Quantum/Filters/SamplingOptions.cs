@@ -31,7 +31,7 @@ internal sealed class SamplingOptions
     public Option<int?> Workers { get; } = new("--workers") { Description = "Threads (default: one a core)", HelpName = "N" };
 
     public static Option<string> Format(string name, string description)
-        => new(name) { Description = description, HelpName = "01|b8|hits|dets|r8", DefaultValueFactory = _ => "01" };
+        => new(name) { Description = description, HelpName = "01|b8|hits|dets|r8|ptb64", DefaultValueFactory = _ => "01" };
 
     public long ShotsOf(ParseResult arguments) => arguments.GetValue(Shots) is >= 0 and <= MaxShots and var shots
         ? shots : throw new UsageException($"--shots takes a whole number from 0 to {MaxShots}, not {arguments.GetValue(Shots)}.");
