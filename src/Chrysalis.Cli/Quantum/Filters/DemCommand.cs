@@ -30,12 +30,15 @@ internal sealed class DemCommand : RunnableCommand
         Description = "Never decompose into a piece that is no error of its own"
     };
 
+    private readonly Option<bool> json = new("--json") { Description = "Print what the model has as JSON; the model goes to --out" };
+
     /// <summary>Creates the command.</summary>
     public DemCommand()
         : base("dem", "Extract the detector error model of a noisy Clifford circuit, as a filter (stim analyze_errors, loops unrolled).")
     {
         foreach (Option option in (Option[])[input, output, decompose, gauge, approximate, ignore, block])
             Add(option);
+        Add(json);
     }
 
     /// <inheritdoc/>
@@ -46,8 +49,12 @@ internal sealed class DemCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(DemFindings))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
+        FilterStreams.RequireFileForJson(arguments.GetValue(json), arguments.GetValue(output));
         double approximate = arguments.GetValue(this.approximate);
         if (!(approximate is >= 0 and <= 1))
             throw new UsageException(Invariant($"--approximate_disjoint_errors takes a probability from 0 to 1, not {approximate}."));
@@ -66,6 +73,9 @@ internal sealed class DemCommand : RunnableCommand
             model.Write(writer);
             return 0;
         });
+        if (arguments.GetValue(json))
+            context.WriteJson(new DemFindings(
+                model.ErrorCount, model.DetectorCount, model.ObservableCount, Path.GetFullPath(arguments.GetValue(output)!)));
         return ExitCode.Done;
     }
 }
