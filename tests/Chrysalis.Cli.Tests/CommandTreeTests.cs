@@ -5,7 +5,6 @@ namespace Chrysalis.Cli.Tests;
 
 public class CommandTreeTests
 {
-
     public static TheoryData<string> Commands => [.. Runnable(CommandTree.Build()).Select(Path)];
 
     [Theory]
