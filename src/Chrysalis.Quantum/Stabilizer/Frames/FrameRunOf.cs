@@ -26,6 +26,7 @@ internal sealed unsafe class FrameRunOf<TRow> : FrameRun
         (measured, detectors, isQuiet) = (0, 0, quiet);
         new Span<ulong>(Memory.Frames.Pointer, checked((int)Memory.Frames.Length)).Clear();
         new Span<ulong>(Memory.Outputs.Pointer, checked((int)Memory.Outputs.Length)).Clear();
+        new Span<ulong>(Memory.Happened.Pointer, FrameRow.Words).Clear();
         if (!quiet)
             for (int qubit = 0; qubit < Program.Qubits.Length; qubit++)
                 random.Fill(Z(qubit));
