@@ -17,4 +17,7 @@ public enum ShotFormat
 
     /// <summary>Run lengths of zeros, a byte each, 255 continuing the run ("r8").</summary>
     R8,
+
+    /// <summary>Groups of 64 shots: for every bit of a shot, a 64-bit word of that bit in all of them ("ptb64").</summary>
+    Ptb64,
 }

@@ -10,17 +10,20 @@ public sealed class ShotReader
     private readonly ByteSource source;
     private readonly ShotFormat format;
     private readonly ShotLayout layout;
+    private readonly ShotGroup? group;
     private long shots;
 
     /// <summary>Creates a reader; the stream stays the caller's.</summary>
     /// <param name="stream">Where the shots come from.</param>
     /// <param name="format">How they are written.</param>
     /// <param name="layout">What their bits are.</param>
+    /// <exception cref="StimFormatException">The format is ptb64 and 64 shots of so many bits are too many.</exception>
     public ShotReader(Stream stream, ShotFormat format, ShotLayout layout)
     {
         source = new ByteSource(stream);
         this.format = format;
         this.layout = layout;
+        group = format == ShotFormat.Ptb64 ? new(layout.Bits) : null;
     }
 
     /// <summary>Reads the next shot.</summary>
@@ -37,6 +40,7 @@ public sealed class ShotReader
             ShotFormat.R8 => ReadRuns(shot),
             ShotFormat.Text01 => ReadDigits(shot),
             ShotFormat.Hits => ReadHits(shot),
+            ShotFormat.Ptb64 => ReadGrouped(shot),
             _ => ReadNamed(shot),
         };
         shots += read ? 1 : 0;
@@ -53,6 +57,23 @@ public sealed class ShotReader
             throw Error($"ends after {read} of {bytes} bytes: is the number of bits a shot right?");
         if (layout.Bits % 64 != 0 && shot[^1] >> (layout.Bits % 64) != 0)
             throw Error($"has a padding bit set: is the number of bits a shot, {layout.Bits}, right?");
+        return true;
+    }
+
+    private bool ReadGrouped(Span<ulong> shot)
+    {
+        int place = (int)(shots % ShotGroup.Shots);
+        if (place == 0)
+        {
+            int read = source.Read(group!.Bytes);
+            if (read == 0)
+                return false;
+            if (read < group.Bytes.Length)
+                throw Error($"begins a group of {ShotGroup.Shots} shots that ends after {read} of {group.Bytes.Length} bytes: "
+                    + "is the number of bits a shot right?");
+            group.ToShots();
+        }
+        group![place].CopyTo(shot);
         return true;
     }
 

@@ -10,17 +10,21 @@ public sealed class ShotWriter : IDisposable
     private readonly BufferedStream stream;
     private readonly ShotFormat format;
     private readonly ShotLayout layout;
+    private readonly ShotGroup? group;
     private bool disposed;
+    private long shots;
 
     /// <summary>Creates a writer; the stream stays the caller's, disposing the writer only flushes.</summary>
     /// <param name="stream">Where the shots go.</param>
     /// <param name="format">How they are written.</param>
     /// <param name="layout">What their bits are.</param>
+    /// <exception cref="StimFormatException">The format is ptb64 and 64 shots of so many bits are too many.</exception>
     public ShotWriter(Stream stream, ShotFormat format, ShotLayout layout)
     {
         this.stream = new BufferedStream(stream, 1 << 16);
         this.format = format;
         this.layout = layout;
+        group = format == ShotFormat.Ptb64 ? new(layout.Bits) : null;
     }
 
     /// <summary>Writes a shot.</summary>
@@ -29,6 +33,7 @@ public sealed class ShotWriter : IDisposable
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         shot = shot[..layout.Words];
+        shots++;
         switch (format)
         {
             case ShotFormat.B8:
@@ -36,6 +41,9 @@ public sealed class ShotWriter : IDisposable
                 return;
             case ShotFormat.R8:
                 WriteRuns(shot);
+                return;
+            case ShotFormat.Ptb64:
+                WriteGrouped(shot);
                 return;
             case ShotFormat.Text01:
                 for (int bit = 0; bit < layout.Bits; bit++)
@@ -51,7 +59,16 @@ public sealed class ShotWriter : IDisposable
         stream.WriteByte((byte)'\n');
     }
 
-    /// <summary>Sends what is buffered on its way.</summary>
+    /// <summary>Ends the shots.</summary>
+    /// <exception cref="StimFormatException">The format is ptb64 and their number is not a multiple of 64; the rest is not written.</exception>
+    public void Complete()
+    {
+        Flush();
+        if (group is not null)
+            ShotFormats.RequireWholeGroups(format, shots);
+    }
+
+    /// <summary>Sends what is buffered on its way; ptb64 keeps a group back until its 64 shots are there.</summary>
     public void Flush()
     {
         ObjectDisposedException.ThrowIf(disposed, this);
@@ -64,6 +81,16 @@ public sealed class ShotWriter : IDisposable
         if (!disposed)
             stream.Flush();
         disposed = true;
+    }
+
+    private void WriteGrouped(ReadOnlySpan<ulong> shot)
+    {
+        int place = (int)((shots - 1) % ShotGroup.Shots);
+        shot.CopyTo(group![place]);
+        if (place < ShotGroup.Shots - 1)
+            return;
+        group.ToBytes();
+        stream.Write(group.Bytes);
     }
 
     private void WriteRuns(ReadOnlySpan<ulong> shot)

@@ -38,6 +38,12 @@ public sealed class DetectionConverter
     /// <summary>The circuit.</summary>
     public StimCircuit Circuit { get; }
 
+    /// <summary>
+    /// True where the measured run left out every gate that a result controls (<c>CX rec[-1] 1</c>): its effect is worked into the
+    /// results first, as far as later results show it.
+    /// </summary>
+    public bool RanWithoutFeedback { get; init; }
+
     /// <summary>Measurement bits of a shot that comes in.</summary>
     public int Measurements { get; }
 
@@ -59,6 +65,7 @@ public sealed class DetectionConverter
                 + $"the circuit has {Measurements} measurements, and a block at most {FrameRow.Shots} shots.");
         if (sweep is not null && sweep.Shots < measurements.Shots)
             throw new QuantumException($"There are sweep bits for {sweep.Shots} shots but measurements of {measurements.Shots}.");
+        ShotTable results = RanWithoutFeedback ? sweeps.WithFeedback(measurements) : measurements;
         ShotTable? expected = null;
         if (Circuit.SweepBitCount > 0 && sweep is not null)
         {
@@ -69,14 +76,14 @@ public sealed class DetectionConverter
         var flips = new ulong[measurements.RowWords];
         for (int shot = 0; shot < measurements.Shots; shot++)
         {
-            measurements[shot].CopyTo(flips);
+            results[shot].CopyTo(flips);
             BitSets.Flip(flips, reference[0]);
             if (expected is not null)
                 BitSets.Flip(flips, expected[shot]);
-            foreach ((int output, int[] results) in parities)
+            foreach ((int output, int[] terms) in parities)
             {
                 ulong parity = 0;
-                foreach (int bit in results)
+                foreach (int bit in terms)
                     parity ^= flips[bit >> 6] >> (bit & 63);
                 if ((parity & 1) != 0)
                     result.Flip(shot, output);

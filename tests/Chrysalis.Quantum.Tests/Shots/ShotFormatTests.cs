@@ -26,13 +26,14 @@ public class ShotFormatTests
     [InlineData(ShotFormat.Dets)]
     [InlineData(ShotFormat.R8)]
     [InlineData(ShotFormat.B8)]
+    [InlineData(ShotFormat.Ptb64)]
     public void TryRead_WhatWasWritten_IsTheSame(ShotFormat format)
     {
         var random = new Random(1);
         foreach (int bits in (int[])[1, 7, 8, 9, 63, 64, 65, 254, 255, 256, 257, 510, 511, 1000])
         {
             var layout = new ShotLayout(bits / 3, bits - (bits / 3) - 1, 1);
-            ulong[][] shots = [.. Enumerable.Range(0, 20).Select(i => RandomShot(random, bits, i / 19.0))];
+            ulong[][] shots = [.. Enumerable.Range(0, 128).Select(i => RandomShot(random, bits, i / 127.0))];
             var stream = new MemoryStream();
             using (var writer = new ShotWriter(stream, format, layout))
                 foreach (ulong[] shot in shots)
@@ -61,6 +62,7 @@ public class ShotFormatTests
     [InlineData(ShotFormat.R8, "\u0009", "passes its 5 bits")]
     [InlineData(ShotFormat.R8, "\u0002", "ends within a run")]
     [InlineData(ShotFormat.B8, "\u00ff", "padding bit")]
+    [InlineData(ShotFormat.Ptb64, "\u00ff", "begins a group of 64 shots that ends after 1 of 40 bytes")]
     public void TryRead_Malformed_NamesTheShot(ShotFormat format, string text, string problem)
     {
         var reader = new ShotReader(new MemoryStream(Encoding.Latin1.GetBytes(text)), format, new ShotLayout(2, 2, 1));
@@ -93,9 +95,42 @@ public class ShotFormatTests
             }
     }
 
+    /// <summary>Stim's page of formats: eight bytes for each bit, the first shot in the lowest bit of the first of them.</summary>
+    [Fact]
+    public void Write_Ptb64_PutsABitOfAllShotsIntoEightBytes()
+    {
+        var random = new Random(4);
+        ulong[][] shots = [.. Enumerable.Range(0, 192).Select(_ => RandomShot(random, 70, 0.3))];
+        var stream = new MemoryStream();
+        using (var writer = new ShotWriter(stream, ShotFormat.Ptb64, new ShotLayout(70, 0, 0)))
+        {
+            foreach (ulong[] shot in shots)
+                writer.Write(shot);
+            writer.Complete();
+        }
+        byte[] bytes = stream.ToArray();
+        Assert.Equal(192 / 64 * 70 * 8, bytes.Length);
+        for (int shot = 0; shot < shots.Length; shot++)
+            for (int bit = 0; bit < 70; bit++)
+                Assert.Equal(
+                    (shots[shot][bit / 64] >> (bit % 64)) & 1,
+                    ((ulong)bytes[(shot / 64 * 70 * 8) + (bit * 8) + (shot % 64 / 8)] >> (shot % 8)) & 1);
+    }
+
+    [Fact]
+    public void Complete_Ptb64WithAPartOfAGroup_IsRefused()
+    {
+        using var writer = new ShotWriter(new MemoryStream(), ShotFormat.Ptb64, new ShotLayout(1, 0, 0));
+        for (int shot = 0; shot < 65; shot++)
+            writer.Write([1]);
+        Assert.Equal(
+            "65 shots do not fill ptb64's groups of 64: take a multiple of 64, or another format.",
+            Assert.Throws<StimFormatException>(writer.Complete).Message);
+    }
+
     [Fact]
     public void Parse_UnknownFormat_NamesTheKnownOnes()
-        => Assert.Contains("01, b8, hits, dets and r8",
+        => Assert.Contains("01, b8, hits, dets, r8 and ptb64",
             Assert.Throws<StimFormatException>(() => ShotFormats.Parse("b9")).Message, StringComparison.Ordinal);
 
     private static ulong[] RandomShot(Random random, int bits, double density)

@@ -100,6 +100,15 @@ public class DetectionSamplerTests
         }
     }
 
+    /// <summary>No error has happened at a circuit's start, whatever happened in the block before.</summary>
+    [Fact]
+    public void Sample_BlockAfterBlock_StartsEachWithoutAnError()
+    {
+        var sampler = new DetectionSampler(StimCircuit.Parse("ELSE_CORRELATED_ERROR(1) X0\nM 0\nDETECTOR rec[-1]"));
+        for (int block = 0; block < 3; block++)
+            Assert.All(Fired(sampler.Sample(1, block)), Assert.True);
+    }
+
     [Fact]
     public void Sample_AnyOrder_GivesTheSameBlocks()
     {
@@ -144,4 +153,6 @@ public class DetectionSamplerTests
         => Assert.Contains(
             named, Assert.ThrowsAny<QuantumException>(() => new DetectionSampler(StimCircuit.Parse(circuit))).Message,
             StringComparison.Ordinal);
+
+    private static IEnumerable<bool> Fired(ShotTable table) => Enumerable.Range(0, table.Shots).Select(shot => table[shot, 0]);
 }

@@ -19,12 +19,18 @@ internal sealed class ConvertCommand : RunnableCommand
     private readonly Option<bool> skip =
         new("--skip_reference_sample") { Description = "Take the noiseless results to be all 0: only where they are known to be" };
 
+    private readonly Option<bool> noFeedback = new("--ran_without_feedback")
+    {
+        Description = "The results come from a run that left out what results control (CX rec[-1] 1): work it in afterwards"
+    };
+
     /// <summary>Creates the command.</summary>
     public ConvertCommand() : base("m2d", "Turn measurement results into detection events, as a filter with Stim's option names.")
     {
         foreach (Option option in (Option[])
         [
-            circuit, input, inFormat, options.Out, options.OutFormat, .. place.Options, options.Sweep, options.SweepFormat, skip
+            circuit, input, inFormat, options.Out, options.OutFormat, .. place.Options, options.Sweep, options.SweepFormat, skip,
+            noFeedback, options.Json
         ])
             Add(option);
     }
@@ -37,20 +43,37 @@ internal sealed class ConvertCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(EventFindings))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
         ShotFormat inFormat = ShotFormats.Parse(arguments.GetValue(this.inFormat)!),
             format = ShotFormats.Parse(arguments.GetValue(options.OutFormat)!);
+        bool isJson = arguments.GetValue(options.Json);
+        FilterStreams.RequireFileForJson(isJson, arguments.GetValue(options.Out));
         StimCircuit circuit = CircuitInput.Read(arguments.GetValue(this.circuit));
-        var converter = new DetectionConverter(circuit, arguments.GetValue(skip), context.Cancellation);
+        var converter = new DetectionConverter(circuit, arguments.GetValue(skip), context.Cancellation)
+        {
+            RanWithoutFeedback = arguments.GetValue(noFeedback),
+        };
         using Stream? sweepStream = arguments.GetValue(options.Sweep) is { } file ? FilterStreams.Input(file) : null;
         Func<ShotTable?> sweep = options.SweepOf(arguments, circuit.SweepBitCount, sweepStream);
         using Stream input = FilterStreams.Input(arguments.GetValue(this.input));
         var reader = new ShotReader(input, inFormat, new ShotLayout(converter.Measurements, 0, 0));
-        FilterStreams.Output(arguments.GetValue(options.Out), context, output =>
+        var tally = new EventTally(converter.Detectors, converter.Observables);
+        long done = FilterStreams.Output(arguments.GetValue(options.Out), context, output =>
             place.Write(
                 arguments, context, output, format, converter.Detectors, converter.Observables,
-                write => Convert(converter, reader, sweep, write, context)));
+                write => Convert(converter, reader, sweep, shot =>
+                {
+                    tally.Add(shot);
+                    write(shot);
+                }, context)));
+        if (isJson)
+            context.WriteJson(place.Findings(
+                arguments, done, tally, converter.Detectors, converter.Observables, null, arguments.GetValue(options.Out)!,
+                arguments.GetValue(options.OutFormat)!));
         return ExitCode.Done;
     }
 

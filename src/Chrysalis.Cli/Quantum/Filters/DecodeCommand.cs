@@ -90,6 +90,8 @@ internal sealed class DecodeCommand : RunnableCommand
         {
             using ShotWriter? predictions = isCounting ? null : new ShotWriter(output, format, new ShotLayout(0, 0, observables));
             DecodedShots counts = new StreamDecoder(decoder, workers).Decode(shots, layout, truths, predictions, context.Cancellation);
+            if (counts.IsComplete)
+                predictions?.Complete();
             if (isCounting && !isJson)
                 output.Write(System.Text.Encoding.ASCII.GetBytes(
                     string.Create(CultureInfo.InvariantCulture, $"{counts.Mistakes} / {counts.Shots}\n")));
@@ -125,5 +127,5 @@ internal sealed class DecodeCommand : RunnableCommand
     }
 
     private static Option<string> Format(string name, string description)
-        => new(name) { Description = description, HelpName = "01|b8|hits|dets|r8", DefaultValueFactory = _ => "01" };
+        => new(name) { Description = description, HelpName = "01|b8|hits|dets|r8|ptb64", DefaultValueFactory = _ => "01" };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Chrysalis.Cli.CommandLine;
+using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.ErrorModels.Extraction;
 using Chrysalis.Quantum.Stim;
 using static System.FormattableString;
@@ -35,12 +36,15 @@ internal sealed class DemCommand : RunnableCommand
         Description = "Never decompose into a piece that is no error of its own"
     };
 
+    private readonly Option<bool> json = new("--json") { Description = "Print what the model has as JSON; the model goes to --out" };
+
     /// <summary>Creates the command.</summary>
     public DemCommand()
         : base("dem", "Extract the detector error model of a noisy Clifford circuit, as a filter (stim analyze_errors).")
     {
         foreach (Option option in (Option[])[input, output, decompose, fold, gauge, approximate, ignore, block])
             Add(option);
+        Add(json);
     }
 
     /// <inheritdoc/>
@@ -52,8 +56,12 @@ internal sealed class DemCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(DemFindings))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
+        FilterStreams.RequireFileForJson(arguments.GetValue(json), arguments.GetValue(output));
         double approximate = arguments.GetResult(this.approximate) is { Implicit: false, Tokens.Count: 0 }
             ? 1 : arguments.GetValue(this.approximate);
         if (!(approximate is >= 0 and <= 1))
@@ -74,6 +82,14 @@ internal sealed class DemCommand : RunnableCommand
             CircuitErrorModel.Write(circuit, writer, options, context.Cancellation);
             return 0;
         });
+        if (arguments.GetValue(json))
+            Describe(Path.GetFullPath(arguments.GetValue(output)!), context);
         return ExitCode.Done;
+    }
+
+    private static void Describe(string file, CommandContext context)
+    {
+        DetectorErrorModel model = DetectorErrorModel.ReadFile(file);
+        context.WriteJson(new DemFindings(model.ErrorCount, model.DetectorCount, model.ObservableCount, file));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class DetectCommand : RunnableCommand
     {
         foreach (Option option in (Option[])
         [
-            options.Shots, options.In, options.Out, options.OutFormat, .. place.Options, options.Seed, options.Workers
+            options.Shots, options.In, options.Out, options.OutFormat, .. place.Options, options.Seed, options.Workers, options.Json
         ])
             Add(option);
     }
@@ -30,19 +30,33 @@ internal sealed class DetectCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(EventFindings))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
         (long shots, int workers, ulong seed) =
             (options.ShotsOf(arguments), options.WorkersOf(arguments), CircuitInput.Seed(arguments.GetValue(options.Seed)!));
-        ShotFormat format = ShotFormats.Parse(arguments.GetValue(options.OutFormat)!);
+        ShotFormat format = options.OutFormatOf(arguments, shots);
+        place.RequireShots(arguments, shots);
+        bool isJson = arguments.GetValue(options.Json);
+        FilterStreams.RequireFileForJson(isJson, arguments.GetValue(options.Out));
         var sampler = new DetectionSampler(CircuitInput.Read(arguments.GetValue(options.In)));
+        var tally = new EventTally(sampler.Detectors, sampler.Observables);
         long done = FilterStreams.Output(arguments.GetValue(options.Out), context, output =>
             place.Write(arguments, context, output, format, sampler.Detectors, sampler.Observables, write =>
                 ShotStream.Run(shots, workers, block => Draw(sampler, seed, block, context.Cancellation), (table, count) =>
                 {
                     for (int shot = 0; shot < count; shot++)
+                    {
+                        tally.Add(table[shot]);
                         write(table[shot]);
+                    }
                 }, context)));
+        if (isJson)
+            context.WriteJson(place.Findings(
+                arguments, done, tally, sampler.Detectors, sampler.Observables, seed, arguments.GetValue(options.Out)!,
+                arguments.GetValue(options.OutFormat)!));
         return ShotStream.Finish(done, shots, context);
     }
 

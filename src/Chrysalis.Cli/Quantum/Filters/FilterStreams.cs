@@ -11,6 +11,14 @@ internal static class FilterStreams
     /// <exception cref="UsageException">The file does not exist.</exception>
     public static Stream Input(string? file) => file is null ? Console.OpenStandardInput() : File.OpenRead(InputFile.RequireFile(file));
 
+    /// <summary>Refuses to print a summary where the results themselves go.</summary>
+    /// <exception cref="UsageException">They go to standard output.</exception>
+    public static void RequireFileForJson(bool isJson, string? file)
+    {
+        if (isJson && file is null)
+            throw new UsageException("--json prints a summary to standard output, where the results go: give them a file with --out.");
+    }
+
     /// <summary>Lets <paramref name="write"/> write the output; a file appears only when it is complete.</summary>
     public static T Output<T>(string? file, CommandContext context, Func<Stream, T> write)
     {

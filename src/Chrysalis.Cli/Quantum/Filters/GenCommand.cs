@@ -33,10 +33,12 @@ internal sealed class GenCommand : RunnableCommand
     private readonly Option<string?> output =
         new("--out") { Description = "Where the circuit goes (default: standard output)", HelpName = "FILE" };
 
+    private readonly Option<bool> json = new("--json") { Description = "Print what the circuit has as JSON; the circuit goes to --out" };
+
     /// <summary>Creates the command.</summary>
     public GenCommand() : base("gen", "Generate a memory circuit of a surface or repetition code, with Stim's layout and option names.")
     {
-        foreach (Option option in (Option[])[code, task, distance, rounds, clifford, round, measure, reset, noise, output])
+        foreach (Option option in (Option[])[code, task, distance, rounds, clifford, round, measure, reset, noise, output, json])
             Add(option);
     }
 
@@ -50,8 +52,13 @@ internal sealed class GenCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(GenFindings))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
+        bool isJson = arguments.GetValue(json);
+        FilterStreams.RequireFileForJson(isJson, arguments.GetValue(output));
         var options = new MemoryCircuitOptions
         {
             Task = MemoryTasks.Parse(arguments.GetValue(code)!, arguments.GetValue(task)!),
@@ -67,6 +74,10 @@ internal sealed class GenCommand : RunnableCommand
             circuit.Write(writer);
             return 0;
         });
+        if (isJson)
+            context.WriteJson(new GenFindings(
+                circuit.QubitCount, circuit.MeasurementCount, circuit.DetectorCount, circuit.ObservableCount, circuit.TickCount,
+                Path.GetFullPath(arguments.GetValue(this.output)!)));
         return ExitCode.Done;
     }
 

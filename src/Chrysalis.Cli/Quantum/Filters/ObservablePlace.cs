@@ -4,7 +4,7 @@ using Chrysalis.Quantum.Shots;
 
 namespace Chrysalis.Cli.Quantum.Filters;
 
-/// <summary>Where detection events leave their observables: after the detectors, before them, in a file of their own, or nowhere.</summary>
+/// <summary>Where detection events leave their observables: after the detectors, in a file of their own, or nowhere.</summary>
 internal sealed class ObservablePlace
 {
     private readonly Option<bool> append =
@@ -26,13 +26,13 @@ internal sealed class ObservablePlace
             throw new UsageException("--append_observables and --obs_out both place the observables: give one of them.");
         using var writer = new ShotWriter(output, format, new ShotLayout(0, detectors, append ? observables : 0));
         if (file is null)
-            return run(shot => writer.Write(Cut(shot, append ? detectors + observables : detectors)));
+            return Completed(run(shot => writer.Write(Cut(shot, append ? detectors + observables : detectors))), writer);
         ShotFormat own = ShotFormats.Parse(arguments.GetValue(this.format)!);
         return FilterStreams.Output(file, context, stream =>
         {
             using var truths = new ShotWriter(stream, own, new ShotLayout(0, 0, observables));
             var bits = new ulong[(observables + 63) / 64];
-            return run(shot =>
+            long shots = run(shot =>
             {
                 Array.Clear(bits);
                 for (int o = 0; o < observables; o++)
@@ -40,7 +40,28 @@ internal sealed class ObservablePlace
                 truths.Write(bits);
                 writer.Write(Cut(shot, detectors));
             });
+            return Completed(Completed(shots, truths), writer);
         });
+    }
+
+    /// <summary>Refuses a number of shots that the format of the observables cannot hold.</summary>
+    /// <exception cref="Chrysalis.Quantum.StimFormatException">It cannot.</exception>
+    public void RequireShots(ParseResult arguments, long shots)
+    {
+        if (arguments.GetValue(output) is not null)
+            ShotFormats.RequireWholeGroups(ShotFormats.Parse(arguments.GetValue(format)!), shots);
+    }
+
+    /// <summary>The summary of what was written.</summary>
+    public EventFindings Findings(
+        ParseResult arguments, long shots, EventTally tally, int detectors, int observables, ulong? seed, string file, string format)
+        => new(shots, detectors, observables, tally.Events, tally.FlippedShots, seed, Path.GetFullPath(file), format,
+            arguments.GetValue(output) is { } own ? Path.GetFullPath(own) : null);
+
+    private static long Completed(long shots, ShotWriter writer)
+    {
+        writer.Complete();
+        return shots;
     }
 
     /// <summary>Clears what follows the bits that are written: a packed format shows its padding.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Numerics;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
@@ -19,7 +20,7 @@ internal sealed class SampleCommand : RunnableCommand
         foreach (Option option in (Option[])
         [
             options.Shots, options.In, options.Out, options.OutFormat, options.Seed, options.Sweep, options.SweepFormat, skip,
-            options.Workers
+            options.Workers, options.Json
         ])
             Add(option);
     }
@@ -33,25 +34,41 @@ internal sealed class SampleCommand : RunnableCommand
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(SampleFindings))];
+
+    /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
         (long shots, int workers, ulong seed) =
             (options.ShotsOf(arguments), options.WorkersOf(arguments), CircuitInput.Seed(arguments.GetValue(options.Seed)!));
-        ShotFormat format = ShotFormats.Parse(arguments.GetValue(options.OutFormat)!);
+        ShotFormat format = options.OutFormatOf(arguments, shots);
+        bool isJson = arguments.GetValue(options.Json);
+        FilterStreams.RequireFileForJson(isJson, arguments.GetValue(options.Out));
         StimCircuit circuit = CircuitInput.Read(arguments.GetValue(options.In));
         var sampler = new MeasurementSampler(circuit, arguments.GetValue(skip), context.Cancellation);
         using Stream? sweepStream = arguments.GetValue(options.Sweep) is { } file ? FilterStreams.Input(file) : null;
         var sweep = new SweepBlocks(options.SweepOf(arguments, circuit.SweepBitCount, sweepStream), shots);
+        long ones = 0;
         long done = FilterStreams.Output(arguments.GetValue(options.Out), context, output =>
         {
             using var writer = new ShotWriter(output, format, new ShotLayout(sampler.Measurements, 0, 0));
-            return ShotStream.Run(
+            long written = ShotStream.Run(
                 shots, workers, block => sampler.Sample(seed, block, sweep.Take(block), context.Cancellation), (table, count) =>
                 {
                     for (int shot = 0; shot < count; shot++)
+                    {
                         writer.Write(table[shot]);
+                        foreach (ulong word in table[shot])
+                            ones += BitOperations.PopCount(word);
+                    }
                 }, context);
+            writer.Complete();
+            return written;
         });
+        if (isJson)
+            context.WriteJson(new SampleFindings(
+                done, sampler.Measurements, ones, seed, Path.GetFullPath(arguments.GetValue(options.Out)!),
+                arguments.GetValue(options.OutFormat)!));
         return ShotStream.Finish(done, shots, context);
     }
 }

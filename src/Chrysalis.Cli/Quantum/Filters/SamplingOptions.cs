@@ -28,13 +28,23 @@ internal sealed class SamplingOptions
 
     public Option<string> SweepFormat { get; } = Format("--sweep_format", "Format of the sweep bits");
 
+    public Option<bool> Json { get; } = new("--json") { Description = "Print a summary as JSON; the results go to --out" };
+
     public Option<int?> Workers { get; } = new("--workers") { Description = "Threads (default: one a core)", HelpName = "N" };
 
     public static Option<string> Format(string name, string description)
-        => new(name) { Description = description, HelpName = "01|b8|hits|dets|r8", DefaultValueFactory = _ => "01" };
+        => new(name) { Description = description, HelpName = "01|b8|hits|dets|r8|ptb64", DefaultValueFactory = _ => "01" };
 
     public long ShotsOf(ParseResult arguments) => arguments.GetValue(Shots) is >= 0 and <= MaxShots and var shots
         ? shots : throw new UsageException($"--shots takes a whole number from 0 to {MaxShots}, not {arguments.GetValue(Shots)}.");
+
+    /// <summary>The format of the results, which must hold so many shots.</summary>
+    public ShotFormat OutFormatOf(ParseResult arguments, long shots)
+    {
+        ShotFormat format = ShotFormats.Parse(arguments.GetValue(OutFormat)!);
+        ShotFormats.RequireWholeGroups(format, shots);
+        return format;
+    }
 
     public int WorkersOf(ParseResult arguments) =>
         Words.Within("--workers", arguments.GetValue(Workers), 1, 1024) ?? Environment.ProcessorCount;

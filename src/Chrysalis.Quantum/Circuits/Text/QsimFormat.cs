@@ -5,7 +5,8 @@ namespace Chrysalis.Quantum.Circuits.Text;
 
 /// <summary>
 /// qsim's text format: the number of qubits, then a line "time gate qubits parameters" for each gate
-/// (https://github.com/quantumlib/qsim/blob/master/docs/input_format.md). Google's published random circuits come in it.
+/// (https://github.com/quantumlib/qsim/blob/master/docs/input_format.md); the gates of qsim's parser, without its variables, loops
+/// and conditions. Google's published random circuits come in it.
 /// </summary>
 public static class QsimFormat
 {
@@ -41,6 +42,10 @@ public static class QsimFormat
             return $"m {qubits}";
         if (operation is not GateOperation { Gate: { } gate })
             throw new QuantumException($"'{operation}' has no name in qsim's format.");
+        if (gate.Name == QsimGates.GlobalPhaseName)
+            return Words("p", null, gate.Parameters);
+        if (gate.Target.Name == "p" && QsimGates.NameOf(gate) is null)
+            return $"c {qubits} " + Words("p", null, gate.Parameters);
         if (QsimGates.NameOf(gate) is { } own)
             return Words(own, qubits, QsimGates.ParametersOf(gate));
         string? target = QsimGates.NameOf(gate.Target);
@@ -51,6 +56,6 @@ public static class QsimFormat
             + Words(target, string.Join(' ', operation.Qubits.Skip(controls)), QsimGates.ParametersOf(gate.Target));
     }
 
-    private static string Words(string name, string qubits, IEnumerable<double> parameters) =>
-        string.Join(' ', [name, qubits, .. parameters.Select(value => value.ToString("R", CultureInfo.InvariantCulture))]);
+    private static string Words(string name, string? qubits, IEnumerable<double> parameters) =>
+        string.Join(' ', [name, .. qubits is null ? [] : (string[])[qubits], .. parameters.Select(value => value.ToString("R", CultureInfo.InvariantCulture))]);
 }

@@ -18,6 +18,12 @@ internal abstract class FrameRun : IDisposable
     /// <summary>True where all measurements are kept, and no detectors made.</summary>
     public bool KeepsRecord { get; }
 
+    /// <summary>
+    /// Results that a quiet run takes for its measurements, <see cref="FrameRow.Words"/> words each, flipped where its frame says;
+    /// null for those of the reference.
+    /// </summary>
+    public ulong[]? Given { get; set; }
+
     /// <summary>Stops a run between repetitions of a block.</summary>
     public CancellationToken Cancellation { get; set; }
 

@@ -26,6 +26,7 @@ internal sealed unsafe class FrameRunOf<TRow> : FrameRun
         (measured, detectors, isQuiet) = (0, 0, quiet);
         new Span<ulong>(Memory.Frames.Pointer, checked((int)Memory.Frames.Length)).Clear();
         new Span<ulong>(Memory.Outputs.Pointer, checked((int)Memory.Outputs.Length)).Clear();
+        new Span<ulong>(Memory.Happened.Pointer, FrameRow.Words).Clear();
         if (!quiet)
             for (int qubit = 0; qubit < Program.Qubits.Length; qubit++)
                 random.Fill(Z(qubit));
@@ -116,6 +117,7 @@ internal sealed unsafe class FrameRunOf<TRow> : FrameRun
         {
             case StepKind.Measure:
                 Measure(step);
+                TakeGiven(step.Targets.Length);
                 break;
             case StepKind.Reset:
                 foreach (int qubit in step.Targets)
@@ -128,6 +130,7 @@ internal sealed unsafe class FrameRunOf<TRow> : FrameRun
                 foreach (int _ in step.Targets)
                     new Span<ulong>(Result(measured++), FrameRow.Words).Clear();
                 FlipResults(step);
+                TakeGiven(step.Targets.Length);
                 break;
             case StepKind.RecordPauli:
                 for (int i = 0; i < step.Targets.Length; i += 3)
@@ -195,6 +198,19 @@ internal sealed unsafe class FrameRunOf<TRow> : FrameRun
         }
     }
 
+    /// <summary>Adds the given results to the frame's for the last measurements.</summary>
+    private void TakeGiven(int count)
+    {
+        if (Given is null)
+            return;
+        for (long result = measured - count; result < measured; result++)
+        {
+            var row = new Span<ulong>(Result(result), FrameRow.Words);
+            for (int word = 0; word < row.Length; word++)
+                row[word] ^= Given[(result * FrameRow.Words) + word];
+        }
+    }
+
     private void FlipResults(ProgramStep step)
     {
         if (step.Probability <= 0 || isQuiet)
@@ -212,6 +228,7 @@ internal sealed unsafe class FrameRunOf<TRow> : FrameRun
             if (step.Kind == StepKind.Heralded)
                 foreach (int _ in step.Targets)
                     new Span<ulong>(Result(measured++), FrameRow.Words).Clear();
+            TakeGiven(step.Kind == StepKind.Heralded ? step.Targets.Length : 0);
             return;
         }
         switch (step.Kind)

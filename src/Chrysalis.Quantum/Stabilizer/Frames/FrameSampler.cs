@@ -37,6 +37,30 @@ internal sealed class FrameSampler(StimCircuit circuit, bool keepsRecord, Vector
         this.idle.Add(run);
     }
 
+    /// <summary>
+    /// The results that a run with feedback would have had: each is that of the run without, flipped by what earlier results
+    /// switch on. A frame carries just that.
+    /// </summary>
+    /// <param name="measured">Results of a run without feedback, at most <see cref="FrameRow.Shots"/> shots.</param>
+    public unsafe ShotTable WithFeedback(ShotTable measured)
+    {
+        var given = new ulong[(long)measured.Bits * FrameRow.Words];
+        for (int shot = 0; shot < measured.Shots; shot++)
+            for (int bit = 0; bit < measured.Bits; bit++)
+                if (measured[shot, bit])
+                    given[((long)bit * FrameRow.Words) + (shot >> 6)] |= 1UL << (shot & 63);
+        FrameRun run = this.idle.TryTake(out FrameRun? idle) ? idle : Create();
+        SetSweep(run, null);
+        run.Given = given;
+        run.Run(0, 0, quiet: true);
+        run.Given = null;
+        var results = new ShotTable(FrameRow.Shots, measured.Bits);
+        fixed (ulong* shots = results.Words)
+            BitTranspose.Transpose(run.Memory.Record.Pointer, results.Bits, shots, results.RowWords);
+        this.idle.Add(run);
+        return results;
+    }
+
     private FrameRun Create() => path switch
     {
         VectorPath.Vector512 => new FrameRunOf<Row512>(Program, keepsRecord),

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Chrysalis.Cli.Tests.Quantum.Filters;
 
 public class CircuitFilterTests
@@ -56,6 +58,89 @@ public class CircuitFilterTests
         Assert.Equal("1\n1\n", File.ReadAllText(observables));
     }
 
+    [Fact]
+    public void Filters_Ptb64_GoesInAndOutOfEveryOne()
+    {
+        using var folder = new TemporaryFolder();
+        string Path(string name) => System.IO.Path.Combine(folder.Path, name);
+        ProgramRun.Of([.. Small, "--noise", "uniform:0.01", "--out", Path("c.stim")]);
+        ProgramRun.Of("quantum", "dem", "--in", Path("c.stim"), "--decompose_errors", "--out", Path("c.dem"));
+        string[] formats = ["01", "ptb64"];
+        foreach (string format in formats)
+        {
+            string[] shots = ["--in", Path("c.stim"), "--shots", "192", "--seed", "3", "--out_format", format];
+            string[] observables = ["--obs_out_format", format, "--obs_out"];
+            Assert.Equal(0, ProgramRun.Of(["quantum", "sample", .. shots, "--out", Path("m." + format)]).ExitCode);
+            Assert.Equal(0, ProgramRun.Of(
+                ["quantum", "detect", .. shots, "--out", Path("e." + format), .. observables, Path("o." + format)]).ExitCode);
+            Assert.Equal(0, ProgramRun.Of(
+                ["quantum", "m2d", "--circuit", Path("c.stim"), "--in", Path("m." + format), "--in_format", format, "--out",
+                    Path("n." + format), "--out_format", format, .. observables, Path("q." + format)]).ExitCode);
+            Assert.Equal(0, ProgramRun.Of(
+                "quantum", "decode", "--dem", Path("c.dem"), "--in", Path("e." + format), "--in_format", format, "--out",
+                Path("p." + format), "--out_format", format).ExitCode);
+        }
+
+        foreach (string kind in (string[])["n", "q", "p"])
+            Assert.Equal(File.ReadAllLines(Path(kind + ".01")), Lines(File.ReadAllBytes(Path(kind + ".ptb64"))));
+    }
+
+    /// <summary>The lines of format 01 that 192 shots of ptb64 stand for.</summary>
+    private static string[] Lines(byte[] bytes)
+    {
+        int bits = bytes.Length / 8 / 3;
+        return [.. Enumerable.Range(0, 192).Select(shot => string.Concat(Enumerable.Range(0, bits).Select(bit =>
+            (bytes[(shot / 64 * bits * 8) + (bit * 8) + (shot % 64 / 8)] >> (shot % 8) & 1) == 1 ? '1' : '0')))];
+    }
+
+    [Fact]
+    public void MeasuredShots_OfARunWithoutFeedback_AreConverted()
+    {
+        using var folder = new TemporaryFolder();
+        string circuit = Path.Combine(folder.Path, "c.stim"), measured = Path.Combine(folder.Path, "m.01");
+        File.WriteAllText(circuit, "M 0\nCX rec[-1] 1\nM 1\nDETECTOR rec[-1] rec[-2]\nDETECTOR rec[-1]\n");
+        File.WriteAllText(measured, "00\n10\n01\n11\n");
+        string[] convert = ["quantum", "m2d", "--circuit", circuit, "--in", measured];
+        Assert.Equal("00\n10\n11\n01\n", ProgramRun.Of(convert).Out);
+        Assert.Equal("00\n01\n11\n10\n", ProgramRun.Of([.. convert, "--ran_without_feedback"]).Out);
+    }
+
+    [Fact]
+    public void Filters_Json_CountsWhatTheFilesHold()
+    {
+        using var folder = new TemporaryFolder();
+        string circuit = Path.Combine(folder.Path, "c.stim"), results = Path.Combine(folder.Path, "m.01"),
+            events = Path.Combine(folder.Path, "e.01"), observables = Path.Combine(folder.Path, "o.01");
+        JsonElement gen = Json([.. Small, "--noise", "uniform:0.02", "--out", circuit]);
+        Assert.Equal((26, 25L, 16L, 1L, circuit), (
+            gen.GetProperty("qubits").GetInt32(), gen.GetProperty("measurements").GetInt64(), gen.GetProperty("detectors").GetInt64(),
+            gen.GetProperty("observables").GetInt64(), gen.GetProperty("output").GetString()));
+
+        JsonElement dem = Json("quantum", "dem", "--in", circuit, "--out", Path.Combine(folder.Path, "c.dem"));
+        Assert.Equal((16, 1, File.ReadAllLines(Path.Combine(folder.Path, "c.dem")).Count(l => l.StartsWith("error", StringComparison.Ordinal))), (
+            dem.GetProperty("detectors").GetInt32(), dem.GetProperty("observables").GetInt32(), dem.GetProperty("errors").GetInt32()));
+
+        JsonElement sample = Json("quantum", "sample", "--in", circuit, "--shots", "3000", "--seed", "7", "--out", results);
+        Assert.Equal((3000, 7, File.ReadAllText(results).Count(c => c == '1')), (
+            sample.GetProperty("shots").GetInt32(), sample.GetProperty("seed").GetInt32(), sample.GetProperty("ones").GetInt32()));
+
+        foreach (string[] filter in (string[][])[["detect", "--in", circuit, "--shots", "3000"], ["m2d", "--circuit", circuit, "--in", results]])
+        {
+            JsonElement found = Json(["quantum", .. filter, "--out", events, "--obs_out", observables]);
+            Assert.Equal((3000, File.ReadAllText(events).Count(c => c == '1'), File.ReadAllText(observables).Count(c => c == '1')), (
+                found.GetProperty("shots").GetInt32(), found.GetProperty("detection_events").GetInt32(),
+                found.GetProperty("flipped_shots").GetInt32()));
+            Assert.Equal(observables, found.GetProperty("observables_output").GetString());
+        }
+    }
+
+    private static JsonElement Json(params string[] arguments)
+    {
+        ProgramRun run = ProgramRun.Of([.. arguments, "--json"]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return JsonDocument.Parse(run.Out).RootElement;
+    }
+
     [Theory]
     [InlineData("'surface' is not a code", "gen", "--code", "surface", "--task", "x", "--distance", "3", "--rounds", "3")]
     [InlineData(
@@ -70,6 +155,11 @@ public class CircuitFilterTests
     [InlineData("nowhere.stim", "dem", "--in", "nowhere.stim")]
     [InlineData("--shots takes", "sample", "--in", "nowhere.stim", "--shots", "-1")]
     [InlineData("'-3'", "sample", "--in", "nowhere.stim", "--seed", "-3")]
+    [InlineData("--json prints a summary", "sample", "--in", "nowhere.stim", "--json")]
+    [InlineData("--json prints a summary", "m2d", "--circuit", "nowhere.stim", "--json")]
+    [InlineData("65 shots do not fill ptb64's groups of 64", "sample", "--in", "nowhere.stim", "--shots", "65", "--out_format", "ptb64")]
+    [InlineData(
+        "1 shots do not fill", "detect", "--in", "nowhere.stim", "--obs_out", "o", "--obs_out_format", "ptb64", "--append_observables")]
     [InlineData("'b9'", "detect", "--in", "nowhere.stim", "--out_format", "b9")]
     public void Run_BadInput_IsRefusedInOneSentence(string named, params string[] options)
         => Assert.Contains(named, ProgramRun.Of(["quantum", .. options]).Refused(), StringComparison.Ordinal);

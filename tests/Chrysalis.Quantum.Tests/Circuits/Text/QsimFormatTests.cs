@@ -1,3 +1,4 @@
+using System.Numerics;
 using Chrysalis.Quantum.Circuits;
 using Chrysalis.Quantum.Circuits.Text;
 using Chrysalis.Quantum.Tests.Reference;
@@ -30,13 +31,40 @@ public class QsimFormatTests
         string text = "3\n0 id1 0\n0 h 1\n0 t 2\n1 s 0\n1 x 1\n1 y 2\n2 z 0\n2 x_1_2 1\n2 y_1_2 2\n3 hz_1_2 0\n3 rx 1 0.5\n3 ry 2 -0.25\n4 "
             + "rz 0 1E-05\n4 rxy 1 0.1 0.2\n"
                 + "5 cz 0 1\n6 cnot 2 0\n7 sw 0 1\n8 is 1 2\n9 fs 0 2 1.5 0.5\n10 cp 0 1 0.78\n11 id2 0 1\n12 c 2 0 x 1\n"
-                + "13 c 1 rz 0 0.25\n14 m 0 2\n";
+                + "13 c 1 rz 0 0.25\n14 m 0 2\n15 p 0.3\n16 c 1 p 0.4\n17 c 0 1 2 p 0.5\n18 cx 0 1\n";
         Circuit circuit = QsimFormat.Parse(text);
         string written = QsimFormat.Write(circuit);
         Assert.Equal(written, QsimFormat.Write(QsimFormat.Parse(written)));
         Assert.Equal(
             Gates.CP(-0.78).Unitary.Entries, circuit.GateOperations.First(operation => operation.Gate.Name == "cp").Gate.Unitary.Entries);
-        Assert.Equal(24, circuit.Operations.Count());
+        Assert.Equal(28, circuit.Operations.Count());
+    }
+
+    /// <summary>qsim's own rules: # and ; and carriage returns, gates without a time, a phase that takes no qubit's time.</summary>
+    [Theory]
+    [InlineData("2\n0 h 0 # c\n# full comment\n\n1 cnot 0 1\n", "2\n0 h 0\n1 cnot 0 1\n")]
+    [InlineData("30\r\n0 h 0\r", "30\n0 h 0\n")]
+    [InlineData("2;0 h 0;0 h 1;1 cx 0 1;", "2\n0 h 0\n0 h 1\n1 cnot 0 1\n")]
+    [InlineData("3\nh 0\nh 1\ncz 0 1\nx 2\nx 2\n9 x 0\nx 1\n", "3\n0 h 0\n0 h 1\n1 cz 0 1\n1 x 2\n2 x 2\n3 x 0\n3 x 1\n")]
+    [InlineData("1\n0 h 0\n0 p 0.25\n0 p 0.5\n1 x 0\n", "1\n0 h 0\n1 p 0.25\n2 p 0.5\n3 x 0\n")]
+    [InlineData("2\n0 p 0.25\n0 h 0\n0 c 1 p -1.5\np 2\n", "2\n0 h 0\n0 c 1 p -1.5\n1 p 0.25\n1 p 2\n")]
+    [InlineData("3\n0 h 0\n1 cnot 0 1\n", "3\n0 h 0\n1 cnot 0 1\n")]
+    [InlineData("1\n0 id1 0", "1\n0 id1 0\n")]
+    [InlineData("2\n0 h 0\n1 m 0\n2 h 0", "2\n0 h 0\n1 m 0\n2 h 0\n")]
+    public void Parse_Text_IsReadAsQsimReadsIt(string text, string written)
+    {
+        Assert.Equal(written, QsimFormat.Write(QsimFormat.Parse(text)));
+        Assert.Equal(written, QsimFormat.Write(QsimFormat.Parse(written)));
+    }
+
+    [Fact]
+    public void Parse_GlobalPhase_TurnsEveryAmplitude()
+    {
+        Circuit circuit = QsimFormat.Parse("2\n0 h 0\n1 cnot 0 1\n2 p 0.3\n3 c 0 1 p 0.4\n");
+        Complex[] amplitudes = DenseSimulator.Run(circuit);
+        double half = Math.Sqrt(0.5);
+        Assert.Equal(0, (amplitudes[0] - Complex.FromPolarCoordinates(half, 0.3)).Magnitude, 1e-12);
+        Assert.Equal(0, (amplitudes[3] - Complex.FromPolarCoordinates(half, 0.7)).Magnitude, 1e-12);
     }
 
     [Theory]
@@ -54,6 +82,17 @@ public class QsimFormatTests
     [InlineData("2\n0 c 0\n", 2, 5, "no gate")]
     [InlineData("2\n0 m\n", 2, 3, "at least one")]
     [InlineData("2\n0\n", 2, 1, "name is missing")]
+    [InlineData("2\n0 cnot 0 0\n", 2, 8, "twice")]
+    [InlineData("2\n0 fs 0 1 1.5 0.2 0.3\n", 2, 18, "2 parameters, and 5 words follow it")]
+    [InlineData("2\n1 h 0\n0 cnot 0 1\n", 3, 1, "must not fall")]
+    [InlineData("2\n0 h 0\n0 cnot 0 1\n", 3, 8, "two operations of time 0")]
+    [InlineData("2\r0 h 0\n", 1, 3, "must stand alone")]
+    [InlineData("2\n0 p\n", 2, 3, "one parameter")]
+    [InlineData("2\n0 p 0 0.3\n", 2, 7, "one parameter")]
+    [InlineData("2\n0 c 0 p\n", 2, 7, "one parameter")]
+    [InlineData("2\n0 c 0 0 p 1\n", 2, 5, "twice")]
+    [InlineData("2\n0 h 0; 0 x 0\n", 2, 12, "two operations")]
+    [InlineData("2\nif m\n", 2, 1, "'if' is no gate")]
     public void Parse_Malformed_NamesLineAndColumn(string text, int line, int column, string message)
     {
         var error = Assert.Throws<CircuitFormatException>(() => QsimFormat.Parse(text));

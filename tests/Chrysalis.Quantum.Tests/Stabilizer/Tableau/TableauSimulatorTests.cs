@@ -5,42 +5,17 @@ using Chrysalis.Quantum.Stabilizer.Frames;
 using Chrysalis.Quantum.Stabilizer.Programs;
 using Chrysalis.Quantum.Stabilizer.Tableau;
 using Chrysalis.Quantum.Stim;
+using Chrysalis.Quantum.Tests.Reference;
 
 namespace Chrysalis.Quantum.Tests.Stabilizer.Tableau;
 
 public class TableauSimulatorTests
 {
-    private static readonly Complex I = Complex.ImaginaryOne;
-
-    /// <summary>Two-qubit gates as exponentials and controlled Paulis, from their definitions, not from any decomposition.</summary>
-    private static readonly Dictionary<string, Func<Complex[,]>> Pairs = new()
-    {
-        ["CX"] = () => Controlled('Z', 'X'), ["CY"] = () => Controlled('Z', 'Y'), ["CZ"] = () => Controlled('Z', 'Z'),
-        ["XCX"] = () => Controlled('X', 'X'), ["XCY"] = () => Controlled('X', 'Y'), ["XCZ"] = () => Controlled('X', 'Z'),
-        ["YCX"] = () => Controlled('Y', 'X'), ["YCY"] = () => Controlled('Y', 'Y'), ["YCZ"] = () => Controlled('Y', 'Z'),
-        ["SQRT_XX"] = () => Root('X', 1), ["SQRT_XX_DAG"] = () => Root('X', -1), ["SQRT_YY"] = () => Root('Y', 1),
-        ["SQRT_YY_DAG"] = () => Root('Y', -1), ["SQRT_ZZ"] = () => Root('Z', 1), ["SQRT_ZZ_DAG"] = () => Root('Z', -1),
-        ["SWAP"] = () => Exchange(1), ["ISWAP"] = () => Exchange(I), ["ISWAP_DAG"] = () => Exchange(-I),
-        ["CXSWAP"] = () => Times(Exchange(1), Controlled('Z', 'X')), ["SWAPCX"] = () => Times(Controlled('Z', 'X'), Exchange(1)),
-        ["CZSWAP"] = () => Times(Exchange(1), Controlled('Z', 'Z')),
-    };
-
-    /// <summary>What single-qubit gates make of X and of Z, read off their names and Stim's gate reference.</summary>
-    private static readonly Dictionary<string, (string X, string Z)> Singles = new()
-    {
-        ["I"] = ("+X", "+Z"), ["X"] = ("+X", "-Z"), ["Y"] = ("-X", "-Z"), ["Z"] = ("-X", "+Z"), ["H"] = ("+Z", "+X"),
-        ["H_XY"] = ("+Y", "-Z"), ["H_YZ"] = ("-X", "+Y"), ["H_NXY"] = ("-Y", "-Z"), ["H_NXZ"] = ("-Z", "-X"), ["H_NYZ"] = ("-X", "-Y"),
-        ["S"] = ("+Y", "+Z"), ["S_DAG"] = ("-Y", "+Z"), ["SQRT_X"] = ("+X", "-Y"),
-        ["SQRT_X_DAG"] = ("+X", "+Y"), ["SQRT_Y"] = ("-Z", "+X"), ["SQRT_Y_DAG"] = ("+Z", "-X"), ["C_XYZ"] = ("+Y", "+X"),
-        ["C_NXYZ"] = ("-Y", "-X"), ["C_XNYZ"] = ("-Y", "+X"), ["C_XYNZ"] = ("+Y", "-X"), ["C_ZYX"] = ("+Z", "+Y"),
-        ["C_NZYX"] = ("-Z", "-Y"), ["C_ZNYX"] = ("+Z", "-Y"), ["C_ZYNX"] = ("-Z", "+Y"),
-    };
-
     [Fact]
     public void Table_HasAMatrixForEveryGate()
         => Assert.Equal(StimGate.All.Where(g => g.Steps.Length > 0 && g.Kind != StimGateKind.PhaseProduct).Select(g => g.Name).Append("I")
             .Order(StringComparer.Ordinal),
-            Pairs.Keys.Concat(Singles.Keys).Order(StringComparer.Ordinal));
+            CliffordMatrices.Pairs.Keys.Concat(CliffordMatrices.Singles.Keys).Order(StringComparer.Ordinal));
 
     /// <summary>
     /// Random circuits against the state vector: after each gate sequence, every Pauli product that the tableau calls certain must
@@ -50,7 +25,7 @@ public class TableauSimulatorTests
     public void Run_RandomCliffordCircuits_AgreeWithTheStateVector()
     {
         var random = new Random(11);
-        string[] singles = [.. Singles.Keys], pairs = [.. Pairs.Keys];
+        string[] singles = [.. CliffordMatrices.Singles.Keys], pairs = [.. CliffordMatrices.Pairs.Keys];
         for (int trial = 0; trial < 300; trial++)
         {
             const int Qubits = 4;
@@ -64,13 +39,13 @@ public class TableauSimulatorTests
                 {
                     string name = singles[random.Next(singles.Length)];
                     text.Append(name).Append(' ').Append(a).Append('\n');
-                    state = Apply(state, Single(Singles[name]), a, -1);
+                    state = Apply(state, CliffordMatrices.Single(name), a, -1);
                 }
                 else
                 {
                     string name = pairs[random.Next(pairs.Length)];
                     text.Append(name).Append(' ').Append(a).Append(' ').Append(b).Append('\n');
-                    state = Apply(state, Pairs[name](), a, b);
+                    state = Apply(state, CliffordMatrices.Pairs[name](), a, b);
                 }
             }
             for (int product = 0; product < 6; product++)
@@ -168,78 +143,6 @@ public class TableauSimulatorTests
 
     private static char Letter(int paulis, int qubit) => "IXYZ"[paulis >> (2 * qubit) & 3];
 
-    private static Complex[,] Pauli(char name) => name switch
-    {
-        'X' => new Complex[,] { { 0, 1 }, { 1, 0 } },
-        'Y' => new Complex[,] { { 0, -I }, { I, 0 } },
-        'Z' => new Complex[,] { { 1, 0 }, { 0, -1 } },
-        _ => new Complex[,] { { 1, 0 }, { 0, 1 } },
-    };
-
-    /// <summary>Row and column count the first qubit as the high bit.</summary>
-    private static Complex[,] Product(char first, char second)
-    {
-        Complex[,] a = Pauli(first), b = Pauli(second);
-        var result = new Complex[4, 4];
-        for (int r = 0; r < 4; r++)
-            for (int c = 0; c < 4; c++)
-                result[r, c] = a[r >> 1, c >> 1] * b[r & 1, c & 1];
-        return result;
-    }
-
-    /// <summary>(1 + A + B - A B) / 2: B where A is -1.</summary>
-    private static Complex[,] Controlled(char control, char target) =>
-        Combine(0.5, Product('I', 'I'), 0.5, Product(control, 'I'), 0.5, Product('I', target), -0.5, Product(control, target));
-
-    /// <summary>exp(i pi/4) exp(-i pi/4 PP), or its inverse.</summary>
-    private static Complex[,] Root(char pauli, int sign) => Combine(
-        (1 + (sign * I)) / 2, Product('I', 'I'), (1 - (sign * I)) / 2, Product(pauli, pauli), 0, Product('I', 'I'), 0, Product('I', 'I'));
-
-    private static Complex[,] Exchange(Complex phase) =>
-        new Complex[,] { { 1, 0, 0, 0 }, { 0, 0, phase, 0 }, { 0, phase, 0, 0 }, { 0, 0, 0, 1 } };
-
-    private static Complex[,] Combine(
-        Complex a, Complex[,] ma, Complex b, Complex[,] mb, Complex c, Complex[,] mc, Complex d, Complex[,] md)
-    {
-        var result = new Complex[4, 4];
-        for (int i = 0; i < 16; i++)
-            result[i / 4, i % 4] = (a * ma[i / 4, i % 4]) + (b * mb[i / 4, i % 4]) + (c * mc[i / 4, i % 4]) + (d * md[i / 4, i % 4]);
-        return result;
-    }
-
-    private static Complex[,] Times(Complex[,] later, Complex[,] earlier)
-    {
-        int n = later.GetLength(0);
-        var result = new Complex[n, n];
-        for (int r = 0; r < n; r++)
-            for (int c = 0; c < n; c++)
-                for (int k = 0; k < n; k++)
-                    result[r, c] += later[r, k] * earlier[k, c];
-        return result;
-    }
-
-    /// <summary>
-    /// The unitary that makes of X and Z what is asked: U = sum over eigenvectors, |0> goes to the image of Z's +1 state.
-    /// </summary>
-    private static Complex[,] Single((string X, string Z) image)
-    {
-        Complex[,] x = Signed(image.X), z = Signed(image.Z);
-        // Columns: u0 with Z-image +1, then u1 = X-image u0.
-        Complex a = 0.5 * (1 + z[0, 0]), b = 0.5 * z[1, 0];
-        if (a.Magnitude < 1e-9)
-            (a, b) = (0.5 * z[0, 1], 0.5 * (1 + z[1, 1]));
-        double norm = Math.Sqrt((a.Magnitude * a.Magnitude) + (b.Magnitude * b.Magnitude));
-        (a, b) = (a / norm, b / norm);
-        return new Complex[,] { { a, (x[0, 0] * a) + (x[0, 1] * b) }, { b, (x[1, 0] * a) + (x[1, 1] * b) } };
-    }
-
-    private static Complex[,] Signed(string signed)
-    {
-        Complex[,] pauli = Pauli(signed[1]);
-        double sign = signed[0] == '-' ? -1 : 1;
-        return new Complex[,] { { sign * pauli[0, 0], sign * pauli[0, 1] }, { sign * pauli[1, 0], sign * pauli[1, 1] } };
-    }
-
     private static Complex[] Apply(Complex[] state, Complex[,] matrix, int a, int b)
     {
         var result = new Complex[state.Length];
@@ -258,7 +161,7 @@ public class TableauSimulatorTests
     {
         Complex[] turned = state;
         for (int q = 0; q < qubits; q++)
-            turned = Apply(turned, Pauli(Letter(paulis, q)), q, -1);
+            turned = Apply(turned, CliffordMatrices.Pauli(Letter(paulis, q)), q, -1);
         return state.Zip(turned).Aggregate(Complex.Zero, (sum, pair) => sum + (Complex.Conjugate(pair.First) * pair.Second)).Real;
     }
 }
