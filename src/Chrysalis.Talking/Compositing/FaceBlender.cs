@@ -7,12 +7,13 @@ namespace Chrysalis.Talking.Compositing;
 
 /// <summary>
 /// Lays generated faces back into the frames of one video, in order: through the inverse of the crop, feathered by
-/// <see cref="BlendMask"/> and matched in colour where the mask falls off. Pixels outside the mask are not touched.
+/// <see cref="BlendMask"/>, matched in colour where the mask falls off. Pixels outside the mask are not touched.
 /// One blender serves one video; it is not safe for use by several threads.
 /// </summary>
 /// <param name="matchesColour">Whether crops take on the light around them.</param>
 /// <param name="sharpener">Sharpens what was painted; null does not.</param>
-internal sealed class FaceBlender(bool matchesColour = true, FaceSharpener? sharpener = null)
+/// <param name="range">Keeps what was painted within the colours of the face; null lets any pass.</param>
+internal sealed class FaceBlender(bool matchesColour = true, FaceSharpener? sharpener = null, ColourRange? range = null)
 {
     // Below this the cubic filter would skip pixels of the crop, so it is halved first.
     private const float SmallestScale = 0.6f;
@@ -47,7 +48,8 @@ internal sealed class FaceBlender(bool matchesColour = true, FaceSharpener? shar
         RequireSize(originalCrop, mask.Geometry, nameof(originalCrop));
         if (matchesColour)
             colour.Update(generatedCrop, originalCrop, mask);
-        layer.Fill(generatedCrop, colour, mask);
+        range?.Update(originalCrop, mask);
+        layer.Fill(generatedCrop, originalCrop, colour, range, mask);
         AffineTransform layerToFrame = cropToFrame;
         while (layerToFrame.Scale < SmallestScale && layer.Size >= 16)
         {
@@ -61,7 +63,11 @@ internal sealed class FaceBlender(bool matchesColour = true, FaceSharpener? shar
     }
 
     /// <summary>Forgets the colour match, for example after frames without a face.</summary>
-    public void Reset() => colour.Reset();
+    public void Reset()
+    {
+        colour.Reset();
+        range?.Reset();
+    }
 
     private void Paint(Frame frame, AffineTransform layerToFrame)
     {

@@ -9,6 +9,7 @@ namespace Chrysalis.Talking.Speaking;
 internal sealed class MouthCompositor
 {
     private readonly FaceBlender blender;
+    private readonly ColourRange? range;
     private readonly BlendMask mask;
     private Frame? canvas;
 
@@ -19,9 +20,13 @@ internal sealed class MouthCompositor
     public MouthCompositor(BlendOptions options, bool wantsSharpening, CropGeometry geometry, FaceTrack track)
     {
         Sharpening sharpening = options.Sharpen ?? (wantsSharpening ? Sharpening.Auto : Sharpening.Off);
-        blender = new(options.ColourMatch, sharpening == Sharpening.Off ? null : new FaceSharpener(sharpening));
+        range = options.ColourMatch ? new() : null;
+        blender = new(options.ColourMatch, sharpening == Sharpening.Off ? null : new FaceSharpener(sharpening), range);
         mask = new(geometry, options.MouthOnly ? FaceRegion.MouthAndChin(track) : options.FollowsJaw ? FaceRegion.AboveJaw(track) : null);
     }
+
+    /// <summary>How far what was painted lay outside the colours of the footage's own face, in levels a pixel.</summary>
+    public double ForeignColour => range?.MeanExcess ?? 0;
 
     /// <summary>The finished frame; it is valid until the next call.</summary>
     /// <param name="below">The scene, with its crop.</param>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Chrysalis.Foundation.Lifetimes;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Families;
+using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Media.Sinks;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
@@ -79,6 +80,40 @@ public sealed class Speaker : IDisposable
     }
 
     /// <summary>
+    /// Refuses what no model could speak, before one is loaded: sound without a sample of it, a face file without a picture, a photo
+    /// without a face. What was found in the photo is kept for the request itself.
+    /// </summary>
+    /// <param name="request">What is to be made; only its files are looked at.</param>
+    /// <param name="cancellation">Stops within a few frames.</param>
+    /// <exception cref="TalkingException">A file cannot be used; the message is one sentence for the user.</exception>
+    public static void RequireReadable(SpeakRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Face is { } face && MediaProbe.Probe(face).RequireVideo().IsStillImage && request.Placement.Box is null)
+            RequireFace(request, face, cancellation);
+        if (request.Audio is { } audio)
+            MediaProbe.Probe(audio).RequireAudio();
+    }
+
+    private static void RequireFace(SpeakRequest request, string face, CancellationToken cancellation)
+    {
+        Lazy<FaceAnalyzer> analyzer = NewAnalyzer();
+        try
+        {
+            using FootageSource source = FootageSource.FromFile(face, cancellation, adjustment: request.Frames);
+            var tracking = new FaceTracking(
+                (frames, selection, token) => analyzer.Value.Analyze(frames, selection, token),
+                new(request.CacheFolder ?? FaceTrackCache.DefaultFolder));
+            tracking.Follow(source, request.Selection, 1, new(), null, cancellation);
+        }
+        finally
+        {
+            if (analyzer.IsValueCreated)
+                analyzer.Value.Dispose();
+        }
+    }
+
+    /// <summary>
     /// Makes one video. A file is written under a temporary name and moved into place at the end: a failed or cancelled
     /// run leaves nothing behind.
     /// </summary>
@@ -97,7 +132,7 @@ public sealed class Speaker : IDisposable
         RequestCheck.RequireFit(request, model.Traits, name);
         using FootageSource? source = Source(request, cancellation);
         var speech = SpeechInput.Open(request, model.Traits.LookAhead is not null && !sink.NeedsSound, cancellation);
-        var run = new SpeakingRun(request, model, speech, progress, cancellation);
+        var run = new SpeakingRun(request, model, name, speech, progress, cancellation);
         Staging staging = source is null
             ? Staging.Empty(request, name, model.Traits, speech)
             : Staging.Over(request, model.Traits, speech, source, needed => run.Follow(search, source, needed));

@@ -7,7 +7,7 @@ namespace Chrysalis.Talking.Speaking;
 
 /// <summary>One request under way: scene, session, sink.</summary>
 internal sealed class SpeakingRun(
-    SpeakRequest request, ITalkingModel model, SpeechInput speech, IProgress<SpeakProgress>? progress, CancellationToken cancellation)
+    SpeakRequest request, ITalkingModel model, string name, SpeechInput speech, IProgress<SpeakProgress>? progress, CancellationToken cancellation)
 {
     private const int FramesAhead = 8;
     private readonly StageClock clock = new();
@@ -30,7 +30,8 @@ internal sealed class SpeakingRun(
     public (int Frames, int PassedThrough) Write(Staging staging, IFrameSink sink)
     {
         SpeakTimeline timeline = staging.Timeline;
-        var composer = new FrameComposer(staging.Size, Compositor(staging));
+        MouthCompositor? compositor = Compositor(staging);
+        var composer = new FrameComposer(staging.Size, compositor);
         using ISpeakingSession session = model.Begin(staging.Scene, request.Seed);
         var painter = new SessionPainter(session, speech.Source, timeline, clock);
         IEnumerable<BaseFrame> frames = staging.Play(clock).ReadAhead(FramesAhead, cancellation);
@@ -49,7 +50,7 @@ internal sealed class SpeakingRun(
 
         using (clock.Measure(Stage.Encode))
             sink.Complete();
-        Warnings = session.Warnings;
+        Warnings = [.. session.Warnings, .. UnknownFace.Warnings(name, compositor)];
         return ((int)done, composer.PassedThroughCount);
     }
 

@@ -20,33 +20,44 @@ internal sealed class SpeakBatch(Func<Speaker> open, SpeakOutputs outputs, bool 
     public Outcome Run(IReadOnlyList<SpeakRequest> requests, CommandContext context)
     {
         var results = new List<SpeakResult>();
-        int exitCode = ExitCode.Done;
-        int leftOut = 0;
-        using Speaker speaker = open();
-        foreach (SpeakRequest request in requests)
+        var failures = new List<int>();
+        List<SpeakRequest> readable = [.. requests.Where(request => Try(() => Speaker.RequireReadable(request, context.Cancellation)))];
+        if (readable.Count > 0)
+        {
+            using Speaker speaker = open();
+            foreach (SpeakRequest request in readable)
+                Try(() => results.Add(Speak(speaker, request, context)));
+        }
+
+        if (failures.Count > 0)
+            context.Error.WriteLine($"{failures.Count} of {requests.Count} recordings were left out.");
+        bool counts = failures.Count > 0 && (!isFolder || failures.Count == requests.Count);
+        return new(results, counts ? failures[^1] : ExitCode.Done);
+
+        bool Try(Action work)
         {
             try
             {
-                using OutputFolder? folder = outputs.FolderOf(request.Output!);
-                SpeakRequest whole = outputs.WithSink(request);
-                SpeakResult result = Work.Run(
-                    context, steps => speaker.Speak(whole, steps.As<SpeakProgress>(ToStep), context.Cancellation));
-                foreach (string warning in result.Warnings)
-                    context.Error.WriteLine($"{request.Output}: {warning}");
-                results.Add(result with { Output = request.Output! });
+                work();
+                return true;
             }
             catch (ChrysalisException error) when (requests.Count > 1)
             {
-                int code = Failure.Report(error, context);
-                leftOut++;
-                if (!isFolder || leftOut == requests.Count)
-                    exitCode = code;
+                failures.Add(Failure.Report(error, context));
+                return false;
             }
         }
+    }
 
-        if (leftOut > 0)
-            context.Error.WriteLine($"{leftOut} of {requests.Count} recordings were left out.");
-        return new(results, exitCode);
+    private SpeakResult Speak(Speaker speaker, SpeakRequest request, CommandContext context)
+    {
+        using OutputFolder? folder = outputs.FolderOf(request.Output!);
+        SpeakRequest whole = outputs.WithSink(request);
+        SpeakResult result = Work.Run(
+            context, steps => speaker.Speak(whole, steps.As<SpeakProgress>(ToStep), context.Cancellation));
+        foreach (string warning in result.Warnings)
+            context.Error.WriteLine($"{request.Output}: {warning}");
+        return result with { Output = request.Output! };
     }
 
     private static WorkProgress ToStep(SpeakProgress progress) => new(progress.Stage, progress.Done, progress.Total);
