@@ -20,7 +20,8 @@ internal sealed class ShotGroup
     public ShotGroup(int bits)
     {
         if (bits > MaxBits)
-            throw new StimFormatException($"A shot has {bits} bits: ptb64 holds 64 shots at once, of at most {MaxBits} bits; use b8 or r8.");
+            throw new StimFormatException(
+                $"A shot has {bits} bits: ptb64 holds 64 shots at once, of at most {MaxBits} bits; use b8 or r8.");
         words = (bits + 63) / 64;
         (shots, columns) = (new ulong[Shots * words], new ulong[words * 64]);
         Bits = bits;

@@ -11,8 +11,8 @@ public sealed class ShotWriter : IDisposable
     private readonly ShotFormat format;
     private readonly ShotLayout layout;
     private readonly ShotGroup? group;
-    private bool disposed;
     private long shots;
+    private bool disposed;
 
     /// <summary>Creates a writer; the stream stays the caller's, disposing the writer only flushes.</summary>
     /// <param name="stream">Where the shots go.</param>
@@ -60,7 +60,9 @@ public sealed class ShotWriter : IDisposable
     }
 
     /// <summary>Ends the shots.</summary>
-    /// <exception cref="StimFormatException">The format is ptb64 and their number is not a multiple of 64; the rest is not written.</exception>
+    /// <exception cref="StimFormatException">
+    /// The format is ptb64 and their number is not a multiple of 64; the rest is not written.
+    /// </exception>
     public void Complete()
     {
         Flush();

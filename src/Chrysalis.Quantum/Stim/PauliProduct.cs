@@ -29,7 +29,8 @@ internal readonly record struct PauliProduct(ImmutableArray<StimTarget> Factors,
                 product[factor.Value] = left ^ right;
             }
         }
-        return new([.. product.Where(pair => pair.Value != 0).Select(pair => StimTarget.Pauli((PauliBasis)pair.Value, pair.Key))], phase & 3);
+        return new(
+            [.. product.Where(pair => pair.Value != 0).Select(pair => StimTarget.Pauli((PauliBasis)pair.Value, pair.Key))], phase & 3);
     }
 
     /// <summary>Cuts targets into products at every place where no '*' joins them.</summary>

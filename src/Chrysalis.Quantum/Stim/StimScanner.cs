@@ -100,23 +100,24 @@ internal sealed class StimScanner
     private double[] ReadArguments()
     {
         int open = at;
+        if (text.IndexOf(')', open) < 0)
+            throw new StimFormatException("the arguments have no closing ')'", line, open + 1);
         var numbers = new List<double>();
+        bool isEmpty;
         do
         {
             at++;
             SkipBlanks();
+            int start = at;
             numbers.Add(ReadNumber());
+            isEmpty = at == start;
             SkipBlanks();
         }
-        while (at < text.Length && text[at] == ',');
-        if (at < text.Length && text[at] == ')')
-        {
-            at++;
+        while (text[at] == ',');
+        if (text[at++] == ')')
             return [.. numbers];
-        }
-        if (at < text.Length && text[at] is not '\r')
-            throw Error($"'{Word()}' is not a number");
-        throw new StimFormatException("the arguments have no closing ')'", line, open + 1);
+        at--;
+        throw Error($"'{Word()}' {(isEmpty ? "is not a number" : "stands where ',' or ')' is due")}");
     }
 
     private double ReadNumber()
@@ -138,7 +139,7 @@ internal sealed class StimScanner
     private string Word()
     {
         int end = text.AsSpan(at).IndexOfAny(",) \t\r");
-        string word = end < 0 ? text[at..] : text.Substring(at, Math.Max(1, end));
+        string word = (end < 0 ? text[at..] : text.Substring(at, Math.Max(1, end))).Replace("\r", @"\r", StringComparison.Ordinal);
         return word.Length > 40 ? word[..40] + "..." : word;
     }
 

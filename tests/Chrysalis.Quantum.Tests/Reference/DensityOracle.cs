@@ -83,16 +83,17 @@ internal sealed class DensityOracle
                 foreach (List<StimTarget> factors in Products(targets))
                 {
                     Complex[,] product = Product(factors);
+                    var stay = new Complex(0.5, name == "SPP" ? 0.5 : -0.5);
                     if (operation.Gate.Measures)
                         Measure(product, p.FirstOrDefault());
                     else
-                        Map(state => Conjugate(state, Sum(0.5 * new Complex(1, name == "SPP" ? 1 : -1), 0.5 * new Complex(1, name == "SPP" ? -1 : 1), product)));
+                        Map(state => Conjugate(state, Sum(stay, Complex.Conjugate(stay), product)));
                 }
                 break;
             case StimGateKind.Pad:
                 foreach (StimTarget target in targets)
                 {
-                    Put((_, _) => target.Value == 1);
+                    Put(target.Value == 1);
                     FlipLast(p.FirstOrDefault());
                 }
                 break;
@@ -101,7 +102,7 @@ internal sealed class DensityOracle
                     RunNoise(operation, p);
                 else if (operation.Gate.Kind == StimGateKind.Heralded)
                     foreach (StimTarget _ in targets)
-                        Put((_, _) => false);
+                        Put(false);
                 break;
         }
     }
@@ -117,10 +118,13 @@ internal sealed class DensityOracle
         if (qubit.Kind != StimTargetKind.Qubit)
             return;
         int pauli = name switch { "CX" or "XCZ" => 1, "CY" or "YCZ" => 2, _ => 3 };
-        branches = branches.ToDictionary(pair => pair.Key, pair =>
-            (bit.Kind == StimTargetKind.Sweep ? bit.Value < sweep.Count && sweep[bit.Value] : (pair.Key.Record >> (results - bit.Value) & 1) != 0)
-                ? ApplyPauli(pair.Value, pauli, qubit.Value) : pair.Value);
+        branches = branches.ToDictionary(
+            pair => pair.Key, pair => IsSet(bit, pair.Key.Record) ? ApplyPauli(pair.Value, pauli, qubit.Value) : pair.Value);
     }
+
+    private bool IsSet(StimTarget bit, ulong record) => bit.Kind == StimTargetKind.Sweep
+        ? bit.Value < sweep.Count && sweep[bit.Value]
+        : (record >> (results - bit.Value) & 1) != 0;
 
     private void RunCollapse(StimGate gate, char basis, StimTarget target, double wrong)
     {
@@ -172,7 +176,8 @@ internal sealed class DensityOracle
             for (int k = 1; k <= all.Length; k++)
                 if (all[k - 1] > 0)
                 {
-                    Complex[,] turned = q.Length == 2 ? ApplyPauli(ApplyPauli(state, k >> 2, q[0]), k & 3, q[1]) : ApplyPauli(state, k, q[0]);
+                    Complex[,] turned =
+                        q.Length == 2 ? ApplyPauli(ApplyPauli(state, k >> 2, q[0]), k & 3, q[1]) : ApplyPauli(state, k, q[0]);
                     sum = Add(sum, Scaled(turned, all[k - 1]));
                 }
             return sum;
@@ -230,10 +235,10 @@ internal sealed class DensityOracle
         branches = next;
     }
 
-    private void Put(Func<ulong, bool, bool> bit)
+    private void Put(bool bit)
     {
         branches = branches.ToDictionary(
-            pair => (pair.Key.Record | (bit(pair.Key.Record, pair.Key.Happened) ? 1UL << results : 0), pair.Key.Happened), pair => pair.Value);
+            pair => (pair.Key.Record | (bit ? 1UL << results : 0), pair.Key.Happened), pair => pair.Value);
         results++;
     }
 
@@ -264,8 +269,12 @@ internal sealed class DensityOracle
     }
 
     /// <summary>The factors multiplied as matrices, the first on the left; inversions change the sign.</summary>
-    private Complex[,] Product(IEnumerable<StimTarget> factors) => factors.Aggregate(Sum(1, 0, new Complex[dimension, dimension]), (product, factor) =>
-        CliffordMatrices.Times(product, Sum(0, factor.IsInverted ? -1 : 1, Spread(CliffordMatrices.Pauli(factor.Basis.ToString()[0]), factor.Value, -1))));
+    private Complex[,] Product(IEnumerable<StimTarget> factors) =>
+        factors.Aggregate(
+            Sum(1, 0, new Complex[dimension, dimension]), (product, factor) => CliffordMatrices.Times(product, Factor(factor)));
+
+    private Complex[,] Factor(StimTarget factor) =>
+        Sum(0, factor.IsInverted ? -1 : 1, Spread(CliffordMatrices.Pauli(factor.Basis.ToString()[0]), factor.Value, -1));
 
     /// <summary>a 1 + b M.</summary>
     private Complex[,] Sum(Complex a, Complex b, Complex[,] matrix)

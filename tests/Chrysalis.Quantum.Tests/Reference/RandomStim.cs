@@ -22,7 +22,8 @@ internal sealed class RandomStim(Random random, int qubits, int mostResults)
         return text.ToString();
     }
 
-    private static int Cost(StimGate gate, int targets) => gate.Kind == StimGateKind.MeasurePair ? targets / 2 : gate.Measures ? targets : 0;
+    private static int Cost(StimGate gate, int targets) =>
+        gate.Kind == StimGateKind.MeasurePair ? targets / 2 : gate.Measures ? targets : 0;
 
     private void Add(bool isPlain, int depth)
     {
@@ -111,13 +112,15 @@ internal sealed class RandomStim(Random random, int qubits, int mostResults)
         var factors = new List<string> { Pauli(qubit) };
         for (int more = random.Next(4); more > 0; more--)
             factors.Add(Pauli(random.Next(qubits)));
-        while (!StimReads(factors))
+        while (!IsHermitian(factors))
             factors.Add(Pauli(random.Next(qubits)));
         Word(string.Join(isPlain || random.Next(2) == 0 ? "*" : " * ", factors), isPlain);
     }
 
-    /// <summary>Whether a product is Hermitian, by counting: reversing it changes its sign once for every pair that does not commute.</summary>
-    private static bool StimReads(List<string> factors)
+    /// <summary>
+    /// Whether a product is Hermitian, by counting: reversing it changes its sign once for every pair that does not commute.
+    /// </summary>
+    private static bool IsHermitian(List<string> factors)
     {
         int anticommuting = 0;
         for (int i = 0; i < factors.Count; i++)

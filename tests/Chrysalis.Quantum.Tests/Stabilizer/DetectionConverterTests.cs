@@ -38,6 +38,25 @@ public class DetectionConverterTests
             string.Concat(Enumerable.Range(0, 3).Select(bit => events[shot, bit] ? '1' : '0')))));
     }
 
+    /// <summary>Stim's own example of a three-qubit code that corrects as it goes, with the events that Stim gives.</summary>
+    [Theory]
+    [InlineData(false, "00000 10000 01000 00100 00010 00001")]
+    [InlineData(true, "00000 11100 01100 00100 00010 00001")]
+    public void Convert_FeedbackInEveryRound_GivesStimsEvents(bool ranWithout, string records)
+    {
+        const string Round = "CX 0 2 1 2\nM 2\nCX rec[-1] 2\n";
+        StimCircuit circuit = StimCircuit.Parse(
+            $"{Round}DETECTOR rec[-1]\n{Round}DETECTOR rec[-1] rec[-2]\n{Round}DETECTOR rec[-1] rec[-2]\n"
+                + "M 0 1\nDETECTOR rec[-1] rec[-2] rec[-3]\nOBSERVABLE_INCLUDE(0) rec[-1]");
+        var converter = new DetectionConverter(circuit, cancellation: TestContext.Current.CancellationToken)
+        {
+            RanWithoutFeedback = ranWithout,
+        };
+        ShotTable events = converter.Convert(Table(5, [.. records.Split(' ').Select(record => Bits(record))]));
+        string[] expected = ["00000", "11000", "01100", "00110", "00010", "00011"];
+        Assert.Equal(expected.Select(Bits), Enumerable.Range(0, 6).Select(shot => events[shot][0]));
+    }
+
     /// <summary>The records that come out are those that the circuit with its feedback can give, no more and no fewer.</summary>
     [Fact]
     public void WithFeedback_RandomCircuits_GivesTheRecordsOfTheWholeCircuit()
@@ -86,6 +105,8 @@ public class DetectionConverterTests
 
     private static HashSet<ulong> Records(IEnumerable<ShotTable> tables) =>
         [.. tables.SelectMany(table => Enumerable.Range(0, table.Shots).Select(shot => table[shot][0]))];
+
+    private static ulong Bits(string digits) => Convert.ToUInt64(string.Concat(digits.Reverse()), 2);
 
     private static ShotTable Table(int bits, params ulong[] rows)
     {

@@ -49,8 +49,10 @@ public class SamplerDifferentialTests
                 .OrderBy(_ => random.Next()).Take(5)
         ];
         ulong first = quiet.Keys.First();
-        StimCircuit circuit = StimCircuit.Parse(text + string.Concat(parities.Select((set, i) => (i % 2 == 0 ? "DETECTOR" : $"OBSERVABLE_INCLUDE({i / 2})")
-            + string.Concat(Enumerable.Range(0, results).Where(k => (set >> k & 1) != 0).Select(k => $" rec[-{results - k}]")) + "\n")));
+        string Terms(ulong set) =>
+            string.Concat(Enumerable.Range(0, results).Where(k => (set >> k & 1) != 0).Select(k => $" rec[-{results - k}]"));
+        StimCircuit circuit = StimCircuit.Parse(text + string.Concat(
+            parities.Select((set, i) => (i % 2 == 0 ? "DETECTOR" : $"OBSERVABLE_INCLUDE({i / 2})") + Terms(set) + "\n")));
         int detectors = (int)circuit.DetectorCount;
         var exact = new Dictionary<ulong, double>();
         foreach ((ulong record, double chance) in DensityOracle.Records(plain))

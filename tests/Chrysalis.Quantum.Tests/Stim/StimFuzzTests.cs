@@ -26,8 +26,8 @@ public class StimFuzzTests
             if (circuit.TargetCount < 2000 && circuit.ObservableCount < 100)
                 Simulate(circuit);
         },
-        [.. StimGate.All.Select(gate => gate.Name + " "), "REPEAT 3 {", "}", "(0.1)", "()", "[tag]", "[\\B]", "rec[-1]", "sweep[0]", "!X1*", " * ",
-            " 16777215", "\r", "#", "\n"]));
+        [.. StimGate.All.Select(gate => gate.Name + " "), "REPEAT 3 {", "}", "(0.1)", "()", "[tag]", "[\\B]", "rec[-1]", "sweep[0]", "!X1*",
+            " * ", " 16777215", "\r", "#", "\n"]));
 
     private static void Simulate(StimCircuit circuit)
     {

@@ -77,12 +77,14 @@ public class StimGrammarTests
     [InlineData("M 0\rM 1", "line 1, column 5: 'M' is not a target: 5, !5, X5, rec[-1] and sweep[0] are such")]
     [InlineData("H[a\rb] 0", "line 1, column 4: a carriage return stands in a tag: write it as \\r")]
     [InlineData("H() 0", "line 1, column 1: H takes no numbers in parentheses, not 1")]
-    [InlineData("X_ERROR(0.5 0", "line 1, column 13: '0' is not a number")]
+    [InlineData("X_ERROR(0.5 0", "line 1, column 8: the arguments have no closing ')'")]
+    [InlineData("X_ERROR(0.5 0.1) 0", "line 1, column 13: '0.1' stands where ',' or ')' is due")]
+    [InlineData("X_ERROR(0.5\r) 0", "line 1, column 12: '\\r' stands where ',' or ')' is due")]
     [InlineData("X_ERROR(0.5", "line 1, column 8: the arguments have no closing ')'")]
     [InlineData("X_ERROR(1e999) 0", "line 1, column 9: '1e999' is not a number")]
     [InlineData("X_ERROR(nan) 0", "line 1, column 9: 'nan' is not a number")]
     [InlineData("X_ERROR(Infinity) 0", "line 1, column 9: 'Infinity' is not a number")]
-    [InlineData("X_ERROR(0x1) 0", "line 1, column 10: 'x1' is not a number")]
+    [InlineData("X_ERROR(0x1) 0", "line 1, column 10: 'x1' stands where ',' or ')' is due")]
     [InlineData("X_ERROR(0,5) 0", "line 1, column 1: X_ERROR takes one number in parentheses, not 2")]
     [InlineData("X_ERROR(1e-1e) 0", "line 1, column 9: '1e-1e' is not a number")]
     [InlineData("MPP X0*", "line 1, column 7: '*' does not stand between two factors")]
@@ -109,6 +111,33 @@ public class StimGrammarTests
     [InlineData("M REC[-1]", "line 1, column 3: 'REC[-1]' is not a target")]
     public void Parse_WhatStimRefuses_IsRefusedWithItsPlace(string text, string message)
         => Assert.StartsWith(message, Assert.Throws<StimFormatException>(() => StimCircuit.Parse(text)).Message, StringComparison.Ordinal);
+
+    /// <summary>The list at the top of Stim's page of gates, without REPEAT.</summary>
+    [Fact]
+    public void Gates_NamesAndAliases_AreThoseOfStim() => Assert.Equal(
+        """
+        C_NXYZ C_NZYX CNOT CORRELATED_ERROR CX CXSWAP C_XNYZ C_XYNZ C_XYZ CY CZ C_ZNYX CZSWAP C_ZYNX C_ZYX DEPOLARIZE1 DEPOLARIZE2
+        DETECTOR E ELSE_CORRELATED_ERROR H HERALDED_ERASE HERALDED_PAULI_CHANNEL_1 H_NXY H_NXZ H_NYZ H_XY H_XZ H_YZ I I_ERROR II II_ERROR
+        ISWAP ISWAP_DAG M MPAD MPP MR MRX MRY MRZ MX MXX MY MYY MZ MZZ OBSERVABLE_INCLUDE PAULI_CHANNEL_1 PAULI_CHANNEL_2 QUBIT_COORDS R
+        RX RY RZ S S_DAG SHIFT_COORDS SPP SPP_DAG SQRT_X SQRT_X_DAG SQRT_XX SQRT_XX_DAG SQRT_Y SQRT_Y_DAG SQRT_YY SQRT_YY_DAG SQRT_Z
+        SQRT_Z_DAG SQRT_ZZ SQRT_ZZ_DAG SWAP SWAPCX SWAPCZ TICK X XCX XCY XCZ X_ERROR Y YCX YCY YCZ Y_ERROR Z ZCX ZCY ZCZ Z_ERROR
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
+        StimGate.All.SelectMany(gate => gate.Aliases.Prepend(gate.Name)).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("DETECTOR rec[-1] rec[-1]", false)]
+    [InlineData("DETECTOR rec[-1] rec[-1] rec[-1]", true)]
+    [InlineData("OBSERVABLE_INCLUDE(0) rec[-1]\nOBSERVABLE_INCLUDE(0) rec[-1]", false)]
+    [InlineData("OBSERVABLE_INCLUDE(0) rec[-1]\nOBSERVABLE_INCLUDE(0)", true)]
+    public void Detect_AResultNamedTwice_CancelsItself(string parity, bool isFlipped)
+    {
+        StimCircuit circuit = StimCircuit.Parse("X_ERROR(1) 0\nM 0\n" + parity);
+        Assert.Equal(isFlipped, new DetectionSampler(circuit).Sample(1, 0)[0, 0]);
+        var measured = new ShotTable(1, 1);
+        measured.Words.Fill(1);
+        var converter = new DetectionConverter(circuit, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(isFlipped, converter.Convert(measured)[0, 0]);
+    }
 
     [Fact]
     public void Parse_LongLinesInPieces_AreReadWhole()

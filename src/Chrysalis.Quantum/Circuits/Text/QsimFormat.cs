@@ -57,5 +57,7 @@ public static class QsimFormat
     }
 
     private static string Words(string name, string? qubits, IEnumerable<double> parameters) =>
-        string.Join(' ', [name, .. qubits is null ? [] : (string[])[qubits], .. parameters.Select(value => value.ToString("R", CultureInfo.InvariantCulture))]);
+        string.Join(
+        ' ',
+        [name, .. qubits is null ? [] : (string[])[qubits], .. parameters.Select(v => v.ToString("R", CultureInfo.InvariantCulture))]);
 }

@@ -21,7 +21,7 @@ internal sealed class FrameSampler(StimCircuit circuit, bool keepsRecord, Vector
     }
 
     /// <summary>Simulates a block into a table of <see cref="FrameRow.Shots"/> rows.</summary>
-    public unsafe void Sample(ulong seed, long block, ShotTable? sweep, bool quiet, ShotTable table, CancellationToken cancellation)
+    public void Sample(ulong seed, long block, ShotTable? sweep, bool quiet, ShotTable table, CancellationToken cancellation)
     {
         long rows = keepsRecord ? Program.Circuit.MeasurementCount : Program.Circuit.DetectorCount + Program.Circuit.ObservableCount;
         if (table.Shots != FrameRow.Shots || table.Bits > rows)
@@ -31,10 +31,7 @@ internal sealed class FrameSampler(StimCircuit circuit, bool keepsRecord, Vector
         run.Cancellation = cancellation;
         SetSweep(run, sweep);
         run.Run(seed, block, quiet);
-        ulong* bits = keepsRecord ? run.Memory.Record.Pointer : run.Memory.Outputs.Pointer;
-        fixed (ulong* shots = table.Words)
-            BitTranspose.Transpose(bits, table.Bits, shots, table.RowWords);
-        this.idle.Add(run);
+        Finish(run, table);
     }
 
     /// <summary>
@@ -42,23 +39,35 @@ internal sealed class FrameSampler(StimCircuit circuit, bool keepsRecord, Vector
     /// switch on. A frame carries just that.
     /// </summary>
     /// <param name="measured">Results of a run without feedback, at most <see cref="FrameRow.Shots"/> shots.</param>
-    public unsafe ShotTable WithFeedback(ShotTable measured)
+    public ShotTable WithFeedback(ShotTable measured)
     {
+        if (!keepsRecord || measured.Bits != Program.Circuit.MeasurementCount || measured.Shots > FrameRow.Shots)
+            throw new ArgumentException(
+                $"{measured.Shots} shots of {measured.Bits} results came in; the circuit has {Program.Circuit.MeasurementCount}.",
+                nameof(measured));
         var given = new ulong[(long)measured.Bits * FrameRow.Words];
         for (int shot = 0; shot < measured.Shots; shot++)
             for (int bit = 0; bit < measured.Bits; bit++)
                 if (measured[shot, bit])
                     given[((long)bit * FrameRow.Words) + (shot >> 6)] |= 1UL << (shot & 63);
         FrameRun run = this.idle.TryTake(out FrameRun? idle) ? idle : Create();
+        run.Cancellation = default;
         SetSweep(run, null);
         run.Given = given;
         run.Run(0, 0, quiet: true);
         run.Given = null;
         var results = new ShotTable(FrameRow.Shots, measured.Bits);
-        fixed (ulong* shots = results.Words)
-            BitTranspose.Transpose(run.Memory.Record.Pointer, results.Bits, shots, results.RowWords);
-        this.idle.Add(run);
+        Finish(run, results);
         return results;
+    }
+
+    /// <summary>Turns the rows of a run into shots, and gives the run back.</summary>
+    private unsafe void Finish(FrameRun run, ShotTable table)
+    {
+        ulong* bits = keepsRecord ? run.Memory.Record.Pointer : run.Memory.Outputs.Pointer;
+        fixed (ulong* shots = table.Words)
+            BitTranspose.Transpose(bits, table.Bits, shots, table.RowWords);
+        idle.Add(run);
     }
 
     private FrameRun Create() => path switch

@@ -226,7 +226,8 @@ internal sealed class OperationLowering(StabilizerProgram program)
             return;
         double[] arguments = [.. operation.Arguments];
         int[] qubits = operation.Gate.Kind == StimGateKind.Correlated
-            ? [.. operation.Targets.Where(t => t.Kind == StimTargetKind.Pauli).SelectMany(t => (int[])[program.Dense(t.Value), (int)t.Basis])]
+            ? [.. operation.Targets.Where(t => t.Kind == StimTargetKind.Pauli)
+                .SelectMany(t => (int[])[program.Dense(t.Value), (int)t.Basis])]
             : [.. operation.Targets.Select(t => program.Dense(t.Value))];
         Steps.Add(operation.Gate.Name switch
         {

@@ -117,14 +117,16 @@ public class CircuitFilterTests
             gen.GetProperty("observables").GetInt64(), gen.GetProperty("output").GetString()));
 
         JsonElement dem = Json("quantum", "dem", "--in", circuit, "--out", Path.Combine(folder.Path, "c.dem"));
-        Assert.Equal((16, 1, File.ReadAllLines(Path.Combine(folder.Path, "c.dem")).Count(l => l.StartsWith("error", StringComparison.Ordinal))), (
+        int errors = File.ReadAllLines(Path.Combine(folder.Path, "c.dem")).Count(l => l.StartsWith("error", StringComparison.Ordinal));
+        Assert.Equal((16, 1, errors), (
             dem.GetProperty("detectors").GetInt32(), dem.GetProperty("observables").GetInt32(), dem.GetProperty("errors").GetInt32()));
 
         JsonElement sample = Json("quantum", "sample", "--in", circuit, "--shots", "3000", "--seed", "7", "--out", results);
         Assert.Equal((3000, 7, File.ReadAllText(results).Count(c => c == '1')), (
             sample.GetProperty("shots").GetInt32(), sample.GetProperty("seed").GetInt32(), sample.GetProperty("ones").GetInt32()));
 
-        foreach (string[] filter in (string[][])[["detect", "--in", circuit, "--shots", "3000"], ["m2d", "--circuit", circuit, "--in", results]])
+        string[][] filters = [["detect", "--in", circuit, "--shots", "3000"], ["m2d", "--circuit", circuit, "--in", results]];
+        foreach (string[] filter in filters)
         {
             JsonElement found = Json(["quantum", .. filter, "--out", events, "--obs_out", observables]);
             Assert.Equal((3000, File.ReadAllText(events).Count(c => c == '1'), File.ReadAllText(observables).Count(c => c == '1')), (

@@ -10,8 +10,10 @@ public class QsimFuzzTests
 {
     private static readonly string[] Seeds =
     [
-        "3\n0 h 0\n0 x_1_2 1\n0 y_1_2 2\n1 hz_1_2 0\n1 rx 1 0.3\n1 ry 2 0.7\n2 rz 0 1.1\n2 rxy 1 0.4 0.9\n2 t 2\n3 is 0 1\n4 fs 1 2 0.3 0.5\n",
-        "3 # comment\r\n0 cp 0 2 0.8; 1 sw 0 1; cnot 2 0\ncz 1 2\n10 s 0\n11 c 1 rx 0 0.4\n12 c 0 1 x 2\n13 p 0.3\n14 c 0 1 p -1e-3\nm 0 1 2\n",
+        "3\n0 h 0\n0 x_1_2 1\n0 y_1_2 2\n1 hz_1_2 0\n1 rx 1 0.3\n1 ry 2 0.7\n"
+            + "2 rz 0 1.1\n2 rxy 1 0.4 0.9\n2 t 2\n3 is 0 1\n4 fs 1 2 0.3 0.5\n",
+        "3 # comment\r\n0 cp 0 2 0.8; 1 sw 0 1; cnot 2 0\ncz 1 2\n"
+            + "10 s 0\n11 c 1 rx 0 0.4\n12 c 0 1 x 2\n13 p 0.3\n14 c 0 1 p -1e-3\nm 0 1 2\n",
         "2\nid1 0\nid2 0 1\np 1\np 2\np 3\ny 0\nz 1\n",
     ];
 
@@ -35,8 +37,8 @@ public class QsimFuzzTests
     {
         string[] forms =
         [
-            "h a", "x a", "t a", "s a", "x_1_2 a", "hz_1_2 a", "rx a v", "rxy a v v", "cz a b", "cx a b", "is a b", "fs a b v v", "cp a b v", "p v",
-            "c a p v", "c a b p v", "c a y b", "c a fs b d v v",
+            "h a", "x a", "t a", "s a", "x_1_2 a", "hz_1_2 a", "rx a v", "rxy a v v", "cz a b", "cx a b", "is a b", "fs a b v v",
+            "cp a b v", "p v", "c a p v", "c a b p v", "c a y b", "c a fs b d v v",
         ];
         string text = "4\n";
         for (int i = 0; i < 20; i++)
@@ -53,7 +55,8 @@ public class QsimFuzzTests
                     "v" => (random.NextDouble() * 8 - 4).ToString(System.Globalization.CultureInfo.InvariantCulture),
                     var word => word,
                 };
-            text += (random.Next(2) == 0 ? $"{i * 3} " : "") + string.Join(random.Next(3) == 0 ? "\t " : " ", words) + (random.Next(4) == 0 ? " # x;y\n" : "\r\n");
+            text += (random.Next(2) == 0 ? $"{i * 3} " : "") + string.Join(random.Next(3) == 0 ? "\t " : " ", words)
+                + (random.Next(4) == 0 ? " # x;y\n" : "\r\n");
         }
         return text;
     }
