@@ -100,7 +100,7 @@ internal sealed class Fuzzer
         counts.Cases++;
         counts.Taken += failure is null && !refused ? 1 : 0;
         counts.Refused += failure is null && refused ? 1 : 0;
-        counts.SlowestMs = Math.Max(counts.SlowestMs, time);
+        counts.Took(index, time);
         counts.MostAllocated = Math.Max(counts.MostAllocated, allocated);
         return failure;
     }
