@@ -38,6 +38,8 @@ public sealed partial class CommandLineFuzzTests : IDisposable
             Make = random => Encoding.UTF8.GetBytes(string.Join('\0', lines.Next(random))),
             AllocationLimit = 512 << 20,
             FewCases = 300,
+            // Exporting a network takes seconds of a processor, and does not stop in its middle.
+            TimeLimit = TimeSpan.FromSeconds(60),
         }));
 
     private void Run(string[] arguments)
@@ -48,7 +50,8 @@ public sealed partial class CommandLineFuzzTests : IDisposable
         string said = error.ToString();
         string command = string.Join(' ', arguments.TakeWhile(word => word.All(char.IsAsciiLetterOrDigit) && word.Length > 0).Take(2));
         if (code is not (ExitCode.Done or ExitCode.BadInput or ExitCode.Cancelled) || RawName().IsMatch(said))
-            throw new FuzzFinding($"{command}: {Digits().Replace(said, "#")}", $"'{string.Join("' '", arguments)}' ends with {code}: {said}");
+            throw new FuzzFinding(
+                $"{command}: {Digits().Replace(said, "#")}", $"'{string.Join("' '", arguments)}' ends with {code}: {said}");
         if (code == ExitCode.BadInput && said.Trim().Split('\n').Length > 1)
             throw new FuzzFinding($"{command}: lines", $"'{string.Join("' '", arguments)}' is refused in several lines: {said}");
         string[] left = [.. Found().Except(inputs)];

@@ -9,8 +9,10 @@ internal sealed class RandomCommandLine
     private static readonly string[] Values =
     [
         "0", "1", "2", "3", "5", "10", "-1", "1.5", "1,5", "1e3", "1e309", "NaN", "Infinity", "2147483648", "99999999999999999999", "0.001",
-        "0x10", "٣", "", " ", "-", "--", "x", "half", "circuit.stim", "model.dem", "shots.01", "empty", "text.txt", "folder", "missing.stim",
-        "folder/missing", "out.json", "out.html", "out/deep.html", "out.mp4", "\u0001", "a\nb", "ü ß", "01", "b8", "r8", "dets", "ptb64", "mwpm",
+        "0x10", "٣", "", " ", "-", "--", "x", "half", "circuit.stim", "model.dem", "shots.01", "empty", "text.txt", "folder",
+        "missing.stim",
+        "folder/missing", "out.json", "out.html", "out/deep.html", "out.mp4", "\u0001", "a\nb", "ü ß", "01", "b8", "r8", "dets", "ptb64",
+        "mwpm",
         "union-find", "cpu", "cuda", "3s", "1500ms", "1:2", "a=b", "3,5,7", "3-7", "1/2", "json", "nul", "con",
     ];
 

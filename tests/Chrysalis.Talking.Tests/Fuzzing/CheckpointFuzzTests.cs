@@ -14,8 +14,10 @@ public sealed class CheckpointFuzzTests
 {
     private static readonly string[] Pickle =
     [
-        "ctorch._utils\n_rebuild_tensor_v2\n", "ctorch\nFloatStorage\n", "ccollections\nOrderedDict\n", "cbuiltins\neval\n", "storage", "cpu",
-        "\x80\x02", "\x8a\x08", "}", "(", "t", "R", "s", "u", "Q", "q\x01", "h\x01", "r\xff\xff\xff\xff", "j\xff\xff\xff\xff", "X\xff\xff\xff\x7f", ".",
+        "ctorch._utils\n_rebuild_tensor_v2\n", "ctorch\nFloatStorage\n", "ccollections\nOrderedDict\n", "cbuiltins\neval\n", "storage",
+        "cpu",
+        "\x80\x02", "\x8a\x08", "}", "(", "t", "R", "s", "u", "Q", "q\x01", "h\x01", "r\xff\xff\xff\xff", "j\xff\xff\xff\xff",
+        "X\xff\xff\xff\x7f", ".",
         "b", "0", "2", "1", "]", "a", "e", "\x85", "\x86", "\x87", "N", "\x88", "K\x01", "M\xff\xff", "J\xff\xff\xff\xff",
     ];
 
@@ -135,9 +137,11 @@ public sealed class CheckpointFuzzTests
 
     private static byte[][] Safetensors() =>
     [
-        Safetensors("""{"w":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]},"b":{"dtype":"I64","shape":[1],"data_offsets":[16,24]}}""", 24),
+        Safetensors(
+            """{"w":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]},"b":{"dtype":"I64","shape":[1],"data_offsets":[16,24]}}""", 24),
         Safetensors("""{"__metadata__":{"format":"pt"},"x":{"dtype":"BF16","shape":[],"data_offsets":[0,2]}}      """, 2),
-        Safetensors("""{"none":{"dtype":"F16","shape":[0,3],"data_offsets":[0,0]},"t":{"dtype":"BOOL","shape":[3],"data_offsets":[0,3]}}""", 3),
+        Safetensors(
+            """{"none":{"dtype":"F16","shape":[0,3],"data_offsets":[0,0]},"t":{"dtype":"BOOL","shape":[3],"data_offsets":[0,3]}}""", 3),
     ];
 
     private static byte[] Safetensors(string header, int data)

@@ -12,17 +12,23 @@ public sealed class PersonaFuzzTests
         }
         """;
 
+    private static string WithoutFiles { get; } = Whole.Replace("\"files\": { }", "\"files\": null", StringComparison.Ordinal);
+
+    private static string WithoutHash { get; } = Whole.Replace("\"files\": { }", "\"files\": {\"w.bin\": null}", StringComparison.Ordinal);
+
     [Fact]
     public void Load_DamagedDescription_IsReadOrRefused()
     {
         using var file = new FuzzFile(PersonaFile.FileName);
         string saved = Saved();
-        Fuzzer.Run(FuzzTarget.OfText("persona.json", [saved, Whole, "{}", "null", "[]"], _ => { }) with
+        Fuzzer.Run(FuzzTarget.OfText("persona.json", [saved, Whole, WithoutHash, WithoutFiles, "{}", "null", "[]"], _ => { }) with
         {
             Run = input =>
             {
                 file.Hold(input);
-                PersonaFile.Load(file.Folder);
+                Persona persona = PersonaFile.Load(file.Folder);
+                Assert.NotNull(persona.Name);
+                Assert.NotNull(persona.Settings);
             },
             Tokens = [.. Words.Select(System.Text.Encoding.UTF8.GetBytes)],
         });
@@ -30,8 +36,10 @@ public sealed class PersonaFuzzTests
 
     private static readonly string[] Words =
     [
-        "\"version\": 1", "\"files\": {\"w.bin\": \"00\"}", "\"files\": {\"w.bin\": null}", "\"files\": null", "\"\": \"\"", "\"..\": \"0\"",
-        "\"persona.json\": \"0\"", "\"settings\": null", "\"name\": null", "null", "{", "}", "[", "]", ",", ":", "\"", "\\u0000", "\\ud800", "1e999",
+        "\"version\": 1", "\"files\": {\"w.bin\": \"00\"}", "\"files\": {\"w.bin\": null}", "\"files\": null", "\"\": \"\"",
+        "\"..\": \"0\"",
+        "\"persona.json\": \"0\"", "\"settings\": null", "\"name\": null", "null", "{", "}", "[", "]", ",", ":", "\"", "\\u0000",
+        "\\ud800", "1e999",
         "true", "//", "\"licence\"", "\"training\"",
         "\u2028", "\ufeff",
     ];

@@ -9,9 +9,12 @@ public sealed class TfjsFuzzTests
 {
     private static readonly string[] Words =
     [
-        "\"node\"", "\"op\"", "\"name\"", "\"input\"", "\"attr\"", "Const", "Placeholder", "_FusedConv2D", "DepthwiseConv2dNative", "MaxPool",
-        "Pad", "AddV2", "Reshape", "ConcatV2", "Identity", "Sigmoid", "\"shape\"", "[0]", "[-1]", "[2147483647,2]", "[65536,65536]", "\"dtype\"",
-        "float32", "int32", "\"quantization\"", "\"paths\"", "\"model.bin\"", "\"../x\"", "null", "\"strides\"", "\"s\"", "\"i\"", "\"list\"", "AA==",
+        "\"node\"", "\"op\"", "\"name\"", "\"input\"", "\"attr\"", "Const", "Placeholder", "_FusedConv2D", "DepthwiseConv2dNative",
+        "MaxPool",
+        "Pad", "AddV2", "Reshape", "ConcatV2", "Identity", "Sigmoid", "\"shape\"", "[0]", "[-1]", "[2147483647,2]", "[65536,65536]",
+        "\"dtype\"",
+        "float32", "int32", "\"quantization\"", "\"paths\"", "\"model.bin\"", "\"../x\"", "null", "\"strides\"", "\"s\"", "\"i\"",
+        "\"list\"", "AA==",
         "\"scale\"", "\"min\"", "uint8",
     ];
 

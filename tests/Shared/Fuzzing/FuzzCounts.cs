@@ -35,6 +35,6 @@ internal sealed class FuzzCounts
 
     /// <summary>One line for the log.</summary>
     public string Line(string name, TimeSpan time) => string.Create(CultureInfo.InvariantCulture,
-        $"{name}: {Cases} cases, {Taken} taken, {Refused} refused, {Failed} failed; slowest {SlowestMs:F1} ms (case {Slowest}), most memory "
-        + $"{MostAllocated / 1048576.0:F1} MB; {time.TotalSeconds:F1} s, seed {FuzzSettings.Seed}");
+        $"{name}: {Cases} cases, {Taken} taken, {Refused} refused, {Failed} failed; slowest {SlowestMs:F1} ms (case {Slowest}), "
+        + $"most memory {MostAllocated / 1048576.0:F1} MB; {time.TotalSeconds:F1} s, seed {FuzzSettings.Seed}");
 }
