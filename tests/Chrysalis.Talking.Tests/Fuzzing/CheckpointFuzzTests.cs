@@ -137,6 +137,7 @@ public sealed class CheckpointFuzzTests
 
     private static byte[][] Safetensors() =>
     [
+        Safetensors("""{"w":{"dtype":"I8","shape":[1],"data_offsets":[0,1]},"w":{"dtype":"I8","shape":[1],"data_offsets":[1,2]}}""", 2),
         Safetensors(
             """{"w":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]},"b":{"dtype":"I64","shape":[1],"data_offsets":[16,24]}}""", 24),
         Safetensors("""{"__metadata__":{"format":"pt"},"x":{"dtype":"BF16","shape":[],"data_offsets":[0,2]}}      """, 2),
