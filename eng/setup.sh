@@ -80,7 +80,12 @@ build() {
   say "Building Chrysalis$note ..."
   # The stamp is older than the build, so that a file saved meanwhile is seen the next time.
   fingerprint "$@" >"$state/$name.new"
-  quietly build dotnet build "$target" -c Release -v q -clp:NoSummary || {
+  # MSBuild leaves an empty folder or two in the temporary folder with every build.
+  scratch="$(mktemp -d)"
+  built_well=1
+  TMPDIR="$scratch" quietly build dotnet build "$target" -c Release -v q -clp:NoSummary || built_well=0
+  rm -rf "$scratch"
+  [ "$built_well" = 1 ] || {
     grep -E 'error|Unhandled' "$log" | sort -u | head -n 20 >&2
     die "The build failed; see '$log'." 1
   }

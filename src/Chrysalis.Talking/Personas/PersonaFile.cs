@@ -16,6 +16,7 @@ public static class PersonaFile
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
         MaxDepth = 32,
+        RespectNullableAnnotations = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -64,8 +65,11 @@ public static class PersonaFile
         {
             byte[] json = LimitedFile.ReadBytes(
                 path, MostBytes, _ => new PersonaException($"'{path}' has more than {MostBytes} bytes: it is no persona description."));
-            return JsonSerializer.Deserialize<Persona>(json, Json)
-                ?? throw new PersonaException($"'{path}' is empty.");
+            Persona persona = JsonSerializer.Deserialize<Persona>(json, Json) ?? throw new PersonaException($"'{path}' is empty.");
+            // The reader takes null for the values of a dictionary, whatever their type says.
+            return persona.Files.FirstOrDefault(file => file.Value is null) is { Key: { } name }
+                ? throw new PersonaException($"'{path}' is damaged: it gives no hash of its file '{name}'.")
+                : persona;
         }
         catch (JsonException error)
         {

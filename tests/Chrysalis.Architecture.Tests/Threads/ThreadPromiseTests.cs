@@ -65,5 +65,7 @@ public sealed class ThreadPromiseTests
         .Select(name => Path.Combine(AppContext.BaseDirectory, $"Chrysalis.{name}.xml"))
         .SelectMany(path => XDocument.Load(path).Descendants("member"))
         .Where(member => member.Attribute("name")!.Value.StartsWith("T:Chrysalis.", StringComparison.Ordinal))
-        .ToDictionary(member => member.Attribute("name")!.Value, member => string.Concat(member.Elements("summary").Select(summary => summary.Value)));
+        .ToDictionary(
+            member => member.Attribute("name")!.Value,
+            member => string.Concat(member.Elements("summary").Select(summary => summary.Value)));
 }

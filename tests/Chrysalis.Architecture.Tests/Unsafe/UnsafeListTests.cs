@@ -49,7 +49,8 @@ public sealed partial class UnsafeListTests
     private static partial Regex Comment();
 
     [GeneratedRegex(@"\bunsafe\b|\bUnsafe\.(?!SizeOf)\w+|MemoryMarshal\.(?:GetReference|CreateSpan|CreateReadOnlySpan)"
-        + @"|\bGetArrayDataReference\b|\bNativeMemory\.|\bLibraryImport\b|\bDllImport\b|(?<!Collections|Memory)\bMarshal\.\w+|\bDangerous\w+|SkipLocalsInit"
+        + @"|\bGetArrayDataReference\b|\bNativeMemory\.|\bLibraryImport\b|\bDllImport\b|(?<!Collections|Memory)\bMarshal\.\w+"
+        + @"|\bDangerous\w+|SkipLocalsInit"
         + @"|\bLoadUnsafe\b|\bStoreUnsafe\b|\bGCHandle\b|\bNativeLibrary\.")]
     private static partial Regex BareMemory();
 }

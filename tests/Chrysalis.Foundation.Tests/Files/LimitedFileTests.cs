@@ -4,9 +4,12 @@ namespace Chrysalis.Foundation.Tests.Files;
 
 public sealed class LimitedFileTests : IDisposable
 {
-    private readonly string path = Path.GetTempFileName();
+    private readonly TemporaryFolder folder = new();
+    private readonly string path;
 
-    public void Dispose() => File.Delete(path);
+    public LimitedFileTests() => path = folder.File("limited", "");
+
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData(99)]

@@ -64,19 +64,13 @@ public class MiningOracleTests
     [Fact]
     public void Read_FramedAndRawFiles_GiveTheFirstHeader()
     {
-        string path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllBytes(path, [0xF9, 0xBE, 0xB4, 0xD9, 80, 0, 0, 0, .. Genesis.Bytes]);
-            Assert.Equal(Genesis.Hash(), MiningHeader.Read(path).Hash());
-            File.WriteAllBytes(path, [.. Genesis.Bytes, 1]);
-            Assert.Equal(Genesis.Hash(), MiningHeader.Read(path).Hash());
-            File.WriteAllBytes(path, Genesis.Bytes[..79].ToArray());
-            Assert.Contains("79 bytes", Assert.Throws<QuantumException>(() => MiningHeader.Read(path)).Message);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "header");
+        File.WriteAllBytes(path, [0xF9, 0xBE, 0xB4, 0xD9, 80, 0, 0, 0, .. Genesis.Bytes]);
+        Assert.Equal(Genesis.Hash(), MiningHeader.Read(path).Hash());
+        File.WriteAllBytes(path, [.. Genesis.Bytes, 1]);
+        Assert.Equal(Genesis.Hash(), MiningHeader.Read(path).Hash());
+        File.WriteAllBytes(path, Genesis.Bytes[..79].ToArray());
+        Assert.Contains("79 bytes", Assert.Throws<QuantumException>(() => MiningHeader.Read(path)).Message);
     }
 }

@@ -47,17 +47,10 @@ public sealed class PublishedCircuitFileTests
     [Fact]
     public void Read_Malformed_NamesFileLineAndColumn()
     {
-        string file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(file, "2\n0 rz 0 nan\n");
-            string message = Assert.Throws<QuantumException>(() => PublishedCircuitFile.Read(file)).Message;
-            Assert.StartsWith($"{Path.GetFileName(file)}: Line 2, column 8", message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        using var folder = new TemporaryFolder();
+        string file = folder.File("bad.qsim", "2\n0 rz 0 nan\n");
+        string message = Assert.Throws<QuantumException>(() => PublishedCircuitFile.Read(file)).Message;
+        Assert.StartsWith("bad.qsim: Line 2, column 8", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public class HtmlReportTests
     [Fact]
     public void Save_OverAnOlderPage_LeavesOnlyTheNewOne()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        string folder = Directory.CreateTempSubdirectory("chrysalis report ").FullName;
         string path = Path.Combine(folder, "page.html");
         File.WriteAllText(path, "old");
 

@@ -10,6 +10,8 @@ internal sealed record FuzzFailure(long Index, string Kind, string Text, byte[] 
     /// <summary>A case that ended in an exception that is no refusal.</summary>
     public static FuzzFailure Of(long index, Exception error, byte[] input)
     {
+        if (error is FuzzFinding finding)
+            return new(index, finding.Kind, finding.Message, input);
         string? frame = error.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("Chrysalis.", StringComparison.Ordinal));
         return new(index, $"{error.GetType().Name} {frame?.Trim()}", error.ToString(), input);
     }

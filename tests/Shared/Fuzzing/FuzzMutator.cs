@@ -26,6 +26,8 @@ internal sealed class FuzzMutator(FuzzTarget target)
     {
         if (index < target.Seeds.Count)
             return target.Seeds[(int)index];
+        if (target.Make is { } make)
+            return make(random);
         byte[] input = target.Seeds.Count == 0 ? [] : Pick(target.Seeds, random);
         for (int left = 1 + random.Next(random.Next(4) == 0 ? 12 : 3); left > 0; left--)
             input = Damage(input, random);

@@ -11,6 +11,9 @@ internal sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, Acti
     /// <summary>Words of the format, which mutations put in.</summary>
     public IReadOnlyList<byte[]> Tokens { get; init; } = [];
 
+    /// <summary>Makes inputs from random numbers, where they are not to be damaged seeds.</summary>
+    public Func<Random, byte[]>? Make { get; init; }
+
     /// <summary>Whether an exception is a refusal rather than a crash.</summary>
     public Func<Exception, bool> Refuses { get; init; } = error => error is Foundation.Errors.ChrysalisException;
 

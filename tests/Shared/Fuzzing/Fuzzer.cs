@@ -97,10 +97,12 @@ internal sealed class Fuzzer
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         if (allocated > target.AllocationLimit + target.AllocationPerByte * input.Length)
             failure ??= new(index, "memory", $"It allocated {allocated >> 20} MB.", input);
+        if (index < 0)
+            return failure;
         counts.Cases++;
         counts.Taken += failure is null && !refused ? 1 : 0;
         counts.Refused += failure is null && refused ? 1 : 0;
-        counts.SlowestMs = Math.Max(counts.SlowestMs, time);
+        counts.Took(index, time);
         counts.MostAllocated = Math.Max(counts.MostAllocated, allocated);
         return failure;
     }

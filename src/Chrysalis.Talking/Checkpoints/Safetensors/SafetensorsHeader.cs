@@ -75,6 +75,7 @@ public sealed class SafetensorsHeader
     private static SafetensorsHeader Parse(JsonElement root, long dataOffset, long fileLength, string name)
     {
         var entries = new List<SafetensorsEntry>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var metadata = new Dictionary<string, string>();
         foreach (JsonProperty property in root.EnumerateObject())
         {
@@ -85,6 +86,8 @@ public sealed class SafetensorsHeader
             }
             else
             {
+                if (!names.Add(property.Name))
+                    throw new CheckpointException($"'{name}' is damaged: it holds two tensors '{property.Name}'.");
                 entries.Add(ParseEntry(property, fileLength - dataOffset, name));
             }
         }

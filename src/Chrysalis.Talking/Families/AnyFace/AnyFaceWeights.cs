@@ -25,7 +25,11 @@ internal sealed record AnyFaceWeights(
     /// <summary>The tensors' file in a persona's folder.</summary>
     public const string FileName = "any-face.safetensors";
 
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
+    };
 
     /// <summary>Writes the tensors of a trained persona.</summary>
     public static void Save(string folder, MouthBasis basis, float[] gains, MotionNetwork motion, PainterNetworks painter)

@@ -13,7 +13,11 @@ internal static class AutoencoderWeights
 {
     public const string FileName = "autoencoder.safetensors";
 
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
+    };
 
     /// <summary>Writes the tensors of a trained persona.</summary>
     public static void Save(

@@ -31,12 +31,14 @@ internal sealed record TfjsGraph(IReadOnlyList<TfjsNode> Nodes, IReadOnlyDiction
     }
 
     private static TfjsNode Node(JsonElement node) => new(
-        node.GetProperty("name").GetString()!,
-        node.GetProperty("op").GetString()!,
+        Text(node.GetProperty("name")),
+        Text(node.GetProperty("op")),
         node.TryGetProperty("input", out JsonElement inputs)
-            ? [.. inputs.EnumerateArray().Select(input => ValueName(input.GetString()!))]
+            ? [.. inputs.EnumerateArray().Select(input => ValueName(Text(input)))]
             : [],
         node.TryGetProperty("attr", out JsonElement attributes) ? attributes.Clone() : default);
+
+    private static string Text(JsonElement element) => element.GetString() ?? throw new FormatException("a name is null");
 
     /// <summary>A reference may end in <c>:0</c>, the node's first output.</summary>
     private static string ValueName(string reference) =>
@@ -47,7 +49,7 @@ internal sealed record TfjsGraph(IReadOnlyList<TfjsNode> Nodes, IReadOnlyDiction
         using var bytes = new MemoryStream();
         foreach (JsonElement shard in group.GetProperty("paths").EnumerateArray())
         {
-            string name = shard.GetString()!;
+            string name = Text(shard);
             if (Path.GetFileName(name) != name)
                 throw new FormatException($"the weight file '{name}' is not beside it");
             using FileStream file = File.OpenRead(Path.Combine(folder, name));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -28,7 +29,7 @@ internal sealed record TfjsNode(string Name, string Operation, IReadOnlyList<str
             : null;
 
     private static int Number(JsonElement element) =>
-        element.ValueKind == JsonValueKind.String ? int.Parse(element.GetString()!, null) : element.GetInt32();
+        element.ValueKind == JsonValueKind.String ? int.Parse(element.GetString() ?? "", CultureInfo.InvariantCulture) : element.GetInt32();
 
     private static string Decode(JsonElement element) => Encoding.UTF8.GetString(element.GetBytesFromBase64());
 

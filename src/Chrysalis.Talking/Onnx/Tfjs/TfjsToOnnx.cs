@@ -43,7 +43,8 @@ internal sealed class TfjsToOnnx
         {
             conversion.ConvertNodes(last);
         }
-        catch (Exception error) when (error is IndexOutOfRangeException or ArgumentException or OverflowException or FormatException)
+        catch (Exception error) when (error is IndexOutOfRangeException or ArgumentException or ArithmeticException or FormatException
+            or KeyNotFoundException or InvalidOperationException)
         {
             throw new OnnxException(
                 $"The model '{name}' cannot be converted: its graph contradicts itself ({error.Message.TrimEnd('.')}).", error);

@@ -14,7 +14,7 @@ internal static class TfjsWeights
         int offset = 0;
         foreach (JsonElement weight in group.GetProperty("weights").EnumerateArray())
         {
-            string name = weight.GetProperty("name").GetString()!;
+            string name = weight.GetProperty("name").GetString() ?? throw new FormatException("a weight has no name");
             int[] shape = [.. weight.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())];
             var (read, width) = Decoder(weight, name);
             int count = 1;

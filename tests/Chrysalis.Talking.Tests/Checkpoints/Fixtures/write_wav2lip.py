@@ -1,21 +1,20 @@
 #!/usr/bin/env python3
-"""Writes official-size Wav2Lip checkpoints with random weights by a real PyTorch, and what PyTorch's own forward pass gives.
+"""Says what a real PyTorch paints with an official-size Wav2Lip of random weights: writes wav2lip_every_37th.npy beside itself.
 
-    apt-get install --no-install-recommends python3-torch && /usr/bin/python3 write_wav2lip.py [FOLDER]     (default /tmp)
+    apt-get install --no-install-recommends python3-torch && /usr/bin/python3 write_wav2lip.py
 
-Written there:
-  wav2lip_random.pth           zip format, the bare state_dict
-  wav2lip_random_legacy.pth    format before 1.6, {state_dict, optimizer, global_step, global_epoch}, names behind 'module.'
-  wav2lip_random_expected.npy  float32 2 x 3 x 96 x 96: the network's output for the input below
+The file holds every 37th number, in C order, of the network's output for the input below (2 x 3 x 96 x 96, float32); the weights are
+drawn anew by whoever compares.
 
 The network follows the published layer table (Prajwal 2020); it is written here from that table, not copied, so that it is an
-independent oracle. Weights: He-uniform from seed 20200823 by torch.rand (the last layer smaller, or the sigmoid would saturate); running statistics near 0 and 1, so that batch norm matters.
+independent oracle. Weights: He-uniform from seed 20200823 by torch.rand, tensor after tensor in the order of state_dict() (the last layer
+smaller, or the sigmoid would saturate); running statistics near 0 and 1, so that batch norm matters.
 Input, k being the index in C order:
   face  2 x 6 x 96 x 96   ((k * 7919) % 256) / 255, then rows 48.. of channels 0 to 2 are zero
   mel   2 x 1 x 80 x 16   ((k * 104729) % 801) / 100 - 4
 """
+import pathlib
 import struct
-import sys
 
 import torch
 from torch import nn
@@ -104,28 +103,15 @@ def write_npy(path, tensor):
 
 
 def main():
-    folder = sys.argv[1] if len(sys.argv) > 1 else "/tmp"
     network = Wav2Lip()
     print(sum(p.numel() for p in network.parameters()), "parameters; published: 36298035")
     randomise(network)
-
-    # One optimiser step fills Adam's state, as in the published files; the weights are put back afterwards.
-    state = {name: value.clone() for name, value in network.state_dict().items()}
-    mel, face = ruled_input()
-    optimizer = torch.optim.Adam(network.parameters(), lr=1e-4)
-    network(mel, face).mean().backward()
-    optimizer.step()
-    network.load_state_dict(state)
-
-    torch.save(network.state_dict(), f"{folder}/wav2lip_random.pth")
-    torch.save({"state_dict": nn.DataParallel(network).state_dict(), "optimizer": optimizer.state_dict(),
-                "global_step": 1, "global_epoch": 0},
-               f"{folder}/wav2lip_random_legacy.pth", _use_new_zipfile_serialization=False)
     network.eval()
+    mel, face = ruled_input()
     with torch.no_grad():
         output = network(mel, face)
     print("output: mean", output.mean().item(), "standard deviation", output.std().item())
-    write_npy(f"{folder}/wav2lip_random_expected.npy", output)
+    write_npy(pathlib.Path(__file__).with_name("wav2lip_every_37th.npy"), output.reshape(-1)[::37])
 
 
 if __name__ == "__main__":

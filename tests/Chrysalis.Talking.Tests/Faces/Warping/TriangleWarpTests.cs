@@ -55,8 +55,12 @@ public class TriangleWarpTests
     public void Draw_PlacesThatAreNoNumbersOrFarOutside_ReadsNothingOutside()
     {
         Frame source = Noise();
-        _ = Drawn(source, [new(-1e6f, 5), new(1e6f, 7), new(3, 1e7f), new(5, 5)], Square);
-        _ = Drawn(source, Square, [new(-1e6f, -1e6f), new(1e6f, -1e6f), new(-1e6f, 1e6f), new(1e6f, 1e6f)]);
+        byte[] before = [.. source.Rgb];
+        Frame from = Drawn(source, [new(-1e6f, 5), new(1e6f, 7), new(3, 1e7f), new(5, 5)], Square);
+        Frame to = Drawn(source, Square, [new(-1e6f, -1e6f), new(1e6f, -1e6f), new(-1e6f, 1e6f), new(1e6f, 1e6f)]);
+        Assert.Contains(from.Rgb, value => value > 0);
+        Assert.Contains(to.Rgb, value => value > 0);
+        Assert.Equal(before, source.Rgb);
     }
 
     private static Frame Drawn(Frame source, Vector2[] from, Vector2[] to, bool even = false)

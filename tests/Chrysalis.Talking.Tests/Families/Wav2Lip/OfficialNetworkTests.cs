@@ -14,7 +14,7 @@ public class OfficialNetworkTests
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        OfficialGenerator generator = GoldenRule.Fill(new OfficialGenerator());
+        using OfficialGenerator generator = GoldenRule.Fill(new OfficialGenerator());
         Tensor mel = GoldenRule.Input("wav2lip.mel", -4, 4, 2, 1, 80, 16);
         Golden.AssertEqual("wav2lip/wav2lip.audio_embedding.npy", generator.Hear(mel));
         Golden.AssertEqual("wav2lip/wav2lip.output.npy", generator.call(mel, GoldenRule.Input("wav2lip.face", 0, 1, 2, 6, 96, 96)));
@@ -25,7 +25,7 @@ public class OfficialNetworkTests
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        SyncNetExpert expert = GoldenRule.Fill(new SyncNetExpert());
+        using SyncNetExpert expert = GoldenRule.Fill(new SyncNetExpert());
         (Tensor speech, Tensor face) = expert.call(
             GoldenRule.Input("wav2lip.mel", -4, 4, 2, 1, 80, 16), GoldenRule.Input("syncnet_color.face", 0, 1, 2, 15, 48, 96));
         Golden.AssertEqual("wav2lip/syncnet_color.audio.npy", speech);
@@ -37,7 +37,7 @@ public class OfficialNetworkTests
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        QualityDiscriminator discriminator = GoldenRule.Fill(new QualityDiscriminator());
+        using QualityDiscriminator discriminator = GoldenRule.Fill(new QualityDiscriminator());
         Tensor faces = GoldenRule.Input("disc.face", 0, 1, 1, 3, 5, 96, 96);
         Tensor lower = faces.squeeze(0).transpose(0, 1).narrow(2, 48, 48);
         Golden.AssertEqual("wav2lip/wav2lip_disc.output.npy", discriminator.call(lower.contiguous()).sigmoid());

@@ -14,7 +14,7 @@ public class EvaluationSyncNetTests
         SharedData.Require("golden/syncnet");
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        EvaluationSyncNet network = GoldenRule.Fill(new EvaluationSyncNet());
+        using EvaluationSyncNet network = GoldenRule.Fill(new EvaluationSyncNet());
         (Tensor sound, Tensor lips) = network.call(
             GoldenRule.Input("syncnet.mfcc", -20, 20, 2, 1, 13, 20),
             GoldenRule.Input("syncnet.frames", 0, 255, 2, 3, 5, 224, 224));

@@ -86,7 +86,7 @@ public sealed class LipSyncJudgeTests(FaceModelsFixture models) : IClassFixture<
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        EvaluationSyncNet network = GoldenRule.Fill(new EvaluationSyncNet());
+        using EvaluationSyncNet network = GoldenRule.Fill(new EvaluationSyncNet());
         using EvaluationEmbedder embedder = EvaluationWeights.Open(WeightsByRule());
         var speech = new Waveform([.. Enumerable.Range(0, 16000).Select(i => 0.3f * MathF.Sin(i * i * 1e-5f))], 16000);
         Tensor faces = rand(6, 3, 224, 224);
@@ -116,7 +116,8 @@ public sealed class LipSyncJudgeTests(FaceModelsFixture models) : IClassFixture<
     {
         string path = Path.Combine(folder, "official.safetensors");
         using var scope = NewDisposeScope();
-        SafetensorsFile.Write(path, ModuleWeights.Of(GoldenRule.Fill(new EvaluationSyncNet()), ""));
+        using EvaluationSyncNet network = GoldenRule.Fill(new EvaluationSyncNet());
+        SafetensorsFile.Write(path, ModuleWeights.Of(network, ""));
         return path;
     }
 }
