@@ -29,8 +29,8 @@ internal sealed class EventSet
     }
 
     /// <summary>The events to match for the events of a shot; valid until the next call.</summary>
-    /// <exception cref="UnexplainedEventsException">A part of the graph without a boundary holds an odd number of events.</exception>
-    /// <exception cref="DecodingException">An event is no detector or stands twice.</exception>
+    /// <exception cref="DecodingException">An event is no detector or stands twice, or a part of the graph without a boundary holds an odd
+    /// number of events.</exception>
     public ReadOnlySpan<int> Of(ReadOnlySpan<int> shot)
     {
         events.Clear();
@@ -66,8 +66,7 @@ internal sealed class EventSet
             if (islands.Of(detector) is >= 0 and int island)
                 isOdd[island] = false;
         if (unexplained.Length > 0)
-            throw new UnexplainedEventsException(
-                unexplained, "the errors there flip no boundary, so an odd number of events cannot come of them");
+            throw DecodingException.Unexplained(unexplained);
     }
 
     private void Add(int detector)

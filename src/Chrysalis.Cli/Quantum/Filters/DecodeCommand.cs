@@ -120,10 +120,10 @@ internal sealed class DecodeCommand : RunnableCommand
         {
             return stream.Decode(shots, layout, truths, predictions, context.Cancellation);
         }
-        catch (UnexplainedEventsException unexplained)
+        catch (DecodingException refusal) when (refusal.Shot is not null)
         {
-            throw new UsageException($"{unexplained.Message} Decode with the model of these shots, or leave such events out with "
-                + "--allow_unexplained.", unexplained);
+            throw new UsageException(
+                $"{refusal.Message} Decode with the model of these shots, or leave such events out with --allow_unexplained.", refusal);
         }
     }
 

@@ -35,8 +35,7 @@ public sealed class BatchDecoder
     /// <summary>Predicts the observables of every shot.</summary>
     /// <param name="shots">Rows that begin with the model's detectors; bits after them are not looked at.</param>
     /// <returns>A row of observables a shot.</returns>
-    /// <exception cref="UnexplainedEventsException">No errors of the model explain a shot; the first one that was found is named.</exception>
-    /// <exception cref="DecodingException">A row is too short.</exception>
+    /// <exception cref="DecodingException">A row is too short, or no errors of the model explain a shot: the first such is named.</exception>
     public ShotTable Predict(ShotTable shots) => Predict(shots, out _);
 
     /// <summary>The same, and counts the shots some of whose events were left out.</summary>
@@ -68,7 +67,7 @@ public sealed class BatchDecoder
             Parallel.For(0, decoders.Count, Work);
         unexplained = leftOut;
         // Workers take up chunks in order: the first shot that fails is among their failures, on any number of threads.
-        return failures.Where(f => f is not null).MinBy(f => (f as UnexplainedEventsException)?.Shot ?? -1) is { } failed
+        return failures.Where(f => f is not null).MinBy(f => f!.Shot ?? -1) is { } failed
             ? throw failed : predictions;
     }
 
@@ -108,11 +107,11 @@ public sealed class BatchDecoder
             {
                 decoder.Predict(events.AsSpan(0, count), observables);
             }
-            catch (UnexplainedEventsException unexplained)
+            catch (DecodingException refusal) when (refusal.UnexplainedEvents is { Count: > 0 } unexplained)
             {
                 if (!AllowsUnexplained)
-                    throw unexplained.InShot(shot);
-                decoder.Predict([.. events.Take(count).Except(unexplained.Events)], observables);
+                    throw DecodingException.Unexplained(unexplained, shot);
+                decoder.Predict([.. events.Take(count).Except(unexplained)], observables);
                 leftOut++;
             }
             observables.AsSpan(0, predictions.RowWords).CopyTo(predictions[shot]);

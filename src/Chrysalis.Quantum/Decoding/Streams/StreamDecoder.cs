@@ -42,9 +42,8 @@ public sealed class StreamDecoder
     /// <param name="predictions">Receives the predictions; null when nobody wants them.</param>
     /// <param name="cancellation">Ends the work after the block at hand.</param>
     /// <exception cref="StimFormatException">The stream is malformed.</exception>
-    /// <exception cref="UnexplainedEventsException">No errors of the model explain a shot, which is named by its place in the stream.
-    /// </exception>
-    /// <exception cref="DecodingException">The layout does not fit the model.</exception>
+    /// <exception cref="DecodingException">The layout does not fit the model, or no errors of the model explain a shot, which is named by
+    /// its place in the stream.</exception>
     public DecodedShots Decode(
         ShotReader shots, ShotLayout layout, ShotReader? truth = null, ShotWriter? predictions = null,
         CancellationToken cancellation = default)
@@ -94,9 +93,9 @@ public sealed class StreamDecoder
             Interlocked.Add(ref unexplained, leftOut);
             return predicted;
         }
-        catch (UnexplainedEventsException first) when (first.Shot is { } shot)
+        catch (DecodingException refusal) when (refusal.Shot is { } shot)
         {
-            throw first.InShot(before + shot);
+            throw DecodingException.Unexplained(refusal.UnexplainedEvents, before + shot);
         }
     }
 

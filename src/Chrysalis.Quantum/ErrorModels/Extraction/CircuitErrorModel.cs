@@ -54,14 +54,14 @@ public static class CircuitErrorModel
         {
             return Instructions(program, options, isSplitting: false, cancellation);
         }
-        catch (ErrorDecompositionException)
+        catch (DecodingException refusal) when (refusal.IsUndecomposed)
         {
             // Stim gives up here. Y is X and Z on one qubit: their parts are pieces that are known from the circuit itself.
             try
             {
                 return Instructions(program, options, isSplitting: true, cancellation);
             }
-            catch (ErrorDecompositionException)
+            catch (DecodingException again) when (again.IsUndecomposed)
             {
             }
             throw;
