@@ -66,7 +66,7 @@ internal sealed class EventSet
             if (islands.Of(detector) is >= 0 and int island)
                 isOdd[island] = false;
         if (unexplained.Length > 0)
-            throw DecodingException.Unexplained(unexplained);
+            throw DecodingException.Unexplained(unexplained, islands.IsLone(unexplained[0]));
     }
 
     private void Add(int detector)

@@ -8,10 +8,12 @@ internal sealed class Islands
 {
     private const int Mainland = -1;
 
+    private readonly MatchingGraph graph;
     private readonly int[] islandOf;
 
     public Islands(MatchingGraph graph)
     {
+        this.graph = graph;
         islandOf = new int[graph.DetectorCount];
         Array.Fill(islandOf, int.MinValue);
         var part = new List<int>();
@@ -19,7 +21,7 @@ internal sealed class Islands
         {
             if (islandOf[start] != int.MinValue)
                 continue;
-            bool isIsland = Gather(graph, start, part);
+            bool isIsland = Gather(start, part);
             foreach (int node in part)
                 islandOf[node] = isIsland ? Count : Mainland;
             Count += isIsland ? 1 : 0;
@@ -32,8 +34,11 @@ internal sealed class Islands
     /// <summary>The number of a detector's island, -1 for none.</summary>
     public int Of(int detector) => islandOf[detector];
 
+    /// <summary>True when no error flips a detector.</summary>
+    public bool IsLone(int detector) => graph.Incidence.Of(detector).IsEmpty;
+
     /// <summary>Collects the part of a node; false when the boundary touches it.</summary>
-    private bool Gather(MatchingGraph graph, int start, List<int> part)
+    private bool Gather(int start, List<int> part)
     {
         part.Clear();
         part.Add(start);

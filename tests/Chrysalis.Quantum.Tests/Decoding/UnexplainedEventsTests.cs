@@ -25,7 +25,7 @@ public class UnexplainedEventsTests
 
         var refusal = Assert.Throws<DecodingException>(() => new BatchDecoder(decoder, 3).Predict(shots));
 
-        Assert.StartsWith("Shot 599: no errors of the model explain the event at D1", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Shot 598 (counted from 0): no errors of the model explain the event at D1: none flips it.", refusal.Message, StringComparison.Ordinal);
         Assert.Equal([1], refusal.UnexplainedEvents);
         Assert.Equal(598, refusal.Shot);
     }

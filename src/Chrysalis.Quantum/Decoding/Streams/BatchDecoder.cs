@@ -110,7 +110,7 @@ public sealed class BatchDecoder
             catch (DecodingException refusal) when (refusal.UnexplainedEvents is { Count: > 0 } unexplained)
             {
                 if (!AllowsUnexplained)
-                    throw DecodingException.Unexplained(unexplained, shot);
+                    throw refusal.InShot(shot);
                 decoder.Predict([.. events.Take(count).Except(unexplained)], observables);
                 leftOut++;
             }

@@ -95,7 +95,7 @@ public sealed class StreamDecoder
         }
         catch (DecodingException refusal) when (refusal.Shot is { } shot)
         {
-            throw DecodingException.Unexplained(refusal.UnexplainedEvents, before + shot);
+            throw refusal.InShot(before + shot);
         }
     }
 
