@@ -58,6 +58,15 @@ public class UnexplainedEventsTests
         Assert.Equal([true, false, true, false], new[] { 0, 1, 2, 299 }.Select(shot => predicted[shot, 1]));
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Predict_ModelWithoutObservables_HasNothingToSay(string name)
+    {
+        GraphDecoder decoder = Decoders.Create(name, DetectorErrorModel.Parse("error(0.1) D0\nerror(0.9) D0 D1\nerror(0.1) D1"));
+
+        Assert.Equal(0, new BatchDecoder(decoder, 1).Predict(Table(3, 2, (0, 0), (1, 1))).Bits);
+    }
+
     [Fact]
     public void Decode_Stream_NamesTheShotByItsPlaceInTheStream()
     {
