@@ -58,8 +58,8 @@ public class DecompositionTests
     {
         foreach (MemoryTask task in (MemoryTask[])[MemoryTask.RotatedX, MemoryTask.RotatedZ, MemoryTask.UnrotatedX])
         {
-            string text = MemoryCircuit.Generate(new() { Task = task, Distance = 5, Rounds = 9, Noise = new UniformNoise(0, 0.1) }).ToString()
-                .Replace("DEPOLARIZE1(0.1)", noise, StringComparison.Ordinal);
+            var memory = new MemoryCircuitOptions { Task = task, Distance = 5, Rounds = 9, Noise = new UniformNoise(0, 0.1) };
+            string text = MemoryCircuit.Generate(memory).ToString().Replace("DEPOLARIZE1(0.1)", noise, StringComparison.Ordinal);
             StimCircuit circuit = StimCircuit.Parse(text);
             var options = new ErrorModelOptions { ApproximateDisjointErrors = 1, FoldLoops = isFolded };
 
@@ -68,7 +68,8 @@ public class DecompositionTests
 
             // Every piece is an edge, and the pieces together flip what the error flips.
             Assert.NotEmpty(MatchingGraph.FromModel(split).Edges);
-            SortedDictionary<string, double> expected = ModelDistribution.Errors(whole, true), actual = ModelDistribution.Errors(split, true);
+            SortedDictionary<string, double> expected = ModelDistribution.Errors(whole, true);
+            SortedDictionary<string, double> actual = ModelDistribution.Errors(split, true);
             Assert.Equal(expected.Keys, actual.Keys);
             Assert.All(expected, pair => Assert.Equal(pair.Value, actual[pair.Key], 1e-12));
         }
@@ -82,7 +83,7 @@ public class DecompositionTests
             + "OBSERVABLE_INCLUDE(0) rec[-2] rec[-3]";
 
         Assert.Equal(
-            ModelDistribution.Errors(CircuitErrorModel.Of(StimCircuit.Parse(Circuit)), true),
+            ModelDistribution.Errors(CircuitErrorModel.Of(StimCircuit.Parse(Circuit), null, TestContext.Current.CancellationToken), true),
             ModelDistribution.Errors(Decompose(Circuit), true));
     }
 

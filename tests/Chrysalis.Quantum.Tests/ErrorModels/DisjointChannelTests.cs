@@ -57,8 +57,8 @@ public class DisjointChannelTests
         Assert.Equal(model, Extract(circuit, new() { ApproximateDisjointErrors = 1 }).ToString());
         var refusal = Assert.Throws<DecodingException>(() => Extract(circuit, new() { ApproximateDisjointErrors = largest - 0.001 }));
         Assert.StartsWith(
-            FormattableString.Invariant($"{name} with a component of probability {largest} has no exact independent errors"), refusal.Message,
-            StringComparison.Ordinal);
+            FormattableString.Invariant($"{name} with a component of probability {largest} has no exact independent errors"),
+            refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -41,7 +41,8 @@ public class ModelTextFuzzTests
                 (model.DetectorCount, model.ObservableCount, model.ErrorCount),
                 (again.DetectorCount, again.ObservableCount, again.ErrorCount));
         },
-        "error(", "detector", "repeat 2 {\n", "}\n", "shift_detectors", "logical_observable", " ^ ", "D1152921504606846975", "L0", "[\\B]"));
+        "error(", "detector", "repeat 2 {\n", "}\n", "shift_detectors", "logical_observable", " ^ ",
+        "D1152921504606846975", "L0", "[\\B]"));
 
     [Fact]
     public void Create_DamagedModels_MakeADecoderOrAreRefused() => Fuzzer.Run(FuzzTarget.OfText(

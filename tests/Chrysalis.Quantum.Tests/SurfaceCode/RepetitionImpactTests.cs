@@ -78,8 +78,8 @@ public class RepetitionImpactTests
     public void Validated_WhatTheRepetitionCodeHasNot_IsRefused(string noise, char basis, string problem)
         => Assert.Contains(
             problem,
-            Assert.Throws<QuantumException>(() => new MemoryOptions { Code = "repetition_code", Noise = noise, Bases = [basis] }.Validated())
-                .Message, StringComparison.Ordinal);
+            Assert.Throws<QuantumException>(
+                () => new MemoryOptions { Code = "repetition_code", Noise = noise, Bases = [basis] }.Validated()).Message, StringComparison.Ordinal);
 
     /// <summary>X and Y are two thirds of a depolarizing error.</summary>
     private static double Flip(int qubit, int round) => Hit.Probability(qubit, 0, round) * 2 / 3;

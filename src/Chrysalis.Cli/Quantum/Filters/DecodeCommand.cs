@@ -15,7 +15,8 @@ internal sealed class DecodeCommand : RunnableCommand
     private readonly Option<string> dem =
         new("--dem") { Description = "Detector error model to decode with", HelpName = "FILE", Required = true };
     private readonly Option<string?> input = new("--in") { Description = "Detection events (default: standard input)", HelpName = "FILE" };
-    private readonly Option<string> inFormat = Format("--in_format", "Format of the detection events (PyMatching's predict takes b8 without it)");
+    private readonly Option<string> inFormat =
+        Format("--in_format", "Format of the detection events (PyMatching's predict takes b8 without it)");
     private readonly Option<bool> appended =
         new("--in_includes_appended_observables") { Description = "Each shot's true observables follow its detectors" };
     private readonly Option<string?> obsIn =

@@ -35,7 +35,7 @@ public sealed class BatchDecoder
     /// <summary>Predicts the observables of every shot.</summary>
     /// <param name="shots">Rows that begin with the model's detectors; bits after them are not looked at.</param>
     /// <returns>A row of observables a shot.</returns>
-    /// <exception cref="DecodingException">A row is too short, or no errors of the model explain a shot: the first such is named.</exception>
+    /// <exception cref="DecodingException">A row is too short, or no errors explain a shot: the first such is named.</exception>
     public ShotTable Predict(ShotTable shots) => Predict(shots, out _);
 
     /// <summary>The same, and counts the shots some of whose events were left out.</summary>

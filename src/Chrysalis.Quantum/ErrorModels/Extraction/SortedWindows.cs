@@ -25,7 +25,8 @@ internal static class SortedWindows
     }
 
     private static List<(ErrorClass Class, double Probability)> Merge(
-        List<(ErrorClass Class, double Probability)> first, int start, IReadOnlyList<(ErrorClass Class, double Probability)> second, long shift)
+        List<(ErrorClass Class, double Probability)> first, int start,
+        IReadOnlyList<(ErrorClass Class, double Probability)> second, long shift)
     {
         var merged = new List<(ErrorClass Class, double Probability)>(first.Count - start + second.Count);
         int i = start;
