@@ -12,6 +12,8 @@ internal sealed class EventSet
     private readonly int[] flipped;
     private readonly bool[]? kept;
     private readonly List<int> events = [];
+    private readonly Islands islands;
+    private readonly bool[] isOdd;
 
     /// <param name="graph">The graph, whose negative edges are taken as flipped.</param>
     /// <param name="kept">Detectors to keep; null for all.</param>
@@ -19,13 +21,16 @@ internal sealed class EventSet
     {
         present = new bool[graph.DetectorCount];
         this.kept = kept;
+        islands = graph.Islands;
+        isOdd = new bool[islands.Count];
         flipped = [.. graph.Edges.Where(e => e.Weight < 0).SelectMany(e => (int[])[e.Node1, e.Node2])
             .Where(node => node != MatchingGraph.Boundary).GroupBy(node => node)
             .Where(group => group.Count() % 2 == 1).Select(group => group.Key)];
     }
 
     /// <summary>The events to match for the events of a shot; valid until the next call.</summary>
-    /// <exception cref="DecodingException">An event is no detector or stands twice.</exception>
+    /// <exception cref="DecodingException">An event is no detector or stands twice, or a part of the graph without a boundary holds an odd
+    /// number of events.</exception>
     public ReadOnlySpan<int> Of(ReadOnlySpan<int> shot)
     {
         events.Clear();
@@ -39,11 +44,29 @@ internal sealed class EventSet
             foreach (int detector in events)
                 present[detector] = false;
         }
+        if (isOdd.Length > 0)
+            RequireExplained();
         if (flipped.Length > 0)
             Toggle();
         if (kept is not null)
             events.RemoveAll(detector => !kept[detector]);
         return CollectionsMarshal.AsSpan(events);
+    }
+
+    private void RequireExplained()
+    {
+        bool isExplained = true;
+        foreach (int detector in events)
+            if (islands.Of(detector) is >= 0 and int island)
+                isOdd[island] ^= true;
+        foreach (int detector in events)
+            isExplained &= islands.Of(detector) is not (>= 0 and int island) || !isOdd[island];
+        int[] unexplained = isExplained ? [] : [.. events.Where(d => islands.Of(d) >= 0 && isOdd[islands.Of(d)]).Order()];
+        foreach (int detector in events)
+            if (islands.Of(detector) is >= 0 and int island)
+                isOdd[island] = false;
+        if (unexplained.Length > 0)
+            throw DecodingException.Unexplained(unexplained, islands.IsLone(unexplained[0]));
     }
 
     private void Add(int detector)

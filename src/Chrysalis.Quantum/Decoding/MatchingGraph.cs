@@ -12,6 +12,7 @@ public sealed class MatchingGraph
     public const int Boundary = -1;
 
     private readonly ulong[] observables;
+    private readonly Lazy<Islands> islands;
 
     internal MatchingGraph(int detectors, int observables, MatchingEdge[] edges, ulong[] edgeObservables)
     {
@@ -20,6 +21,7 @@ public sealed class MatchingGraph
         Edges = edges;
         this.observables = edgeObservables;
         Incidence = new Incidence(detectors, edges);
+        islands = new(() => new Islands(this));
     }
 
     /// <summary>Detectors, the nodes.</summary>
@@ -36,6 +38,9 @@ public sealed class MatchingGraph
 
     /// <summary>For every node the edges that meet it.</summary>
     internal Incidence Incidence { get; }
+
+    /// <summary>The parts that no boundary touches.</summary>
+    internal Islands Islands => islands.Value;
 
     /// <summary>The observables that an edge flips, lowest bit first.</summary>
     /// <param name="edge">The edge's place in <see cref="Edges"/>.</param>

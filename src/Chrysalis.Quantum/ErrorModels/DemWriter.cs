@@ -1,3 +1,4 @@
+using System.Globalization;
 using static System.FormattableString;
 
 namespace Chrysalis.Quantum.ErrorModels;
@@ -17,6 +18,10 @@ internal static class DemWriter
                 Write(repeat.Body, writer, indent + "    ");
                 writer.Write(indent + "}");
             }
+            else if (instruction is DemError error)
+            {
+                WriteError(error, writer);
+            }
             else
             {
                 writer.Write(Line(instruction));
@@ -25,9 +30,28 @@ internal static class DemWriter
         }
     }
 
+    /// <summary>A model is mostly errors: they are written without strings in between.</summary>
+    private static void WriteError(DemError error, TextWriter writer)
+    {
+        Span<char> digits = stackalloc char[32];
+        writer.Write("error");
+        writer.Write(Tag(error));
+        writer.Write('(');
+        error.Probability.TryFormat(digits, out int length, provider: CultureInfo.InvariantCulture);
+        writer.Write(digits[..length]);
+        writer.Write(')');
+        foreach (DemTarget target in error.Targets)
+        {
+            writer.Write(target.Kind switch { DemTargetKind.Detector => " D", DemTargetKind.Observable => " L", _ => " ^" });
+            if (target.Kind == DemTargetKind.Separator)
+                continue;
+            target.Index.TryFormat(digits, out length, provider: CultureInfo.InvariantCulture);
+            writer.Write(digits[..length]);
+        }
+    }
+
     private static string Line(DemInstruction instruction) => instruction switch
     {
-        DemError e => Invariant($"error{Tag(e)}({e.Probability}){Words(e.Targets)}"),
         DemDetector d => $"detector{Tag(d)}{Arguments(d.Coordinates)}{Words(d.Detectors.Select(DemTarget.Detector))}",
         DemLogicalObservable l => $"logical_observable{Tag(l)}{Words(l.Observables.Select(DemTarget.Observable))}",
         DemShiftDetectors s => Invariant($"shift_detectors{Tag(s)}{Arguments(s.Coordinates)} {s.Detectors}"),

@@ -28,7 +28,8 @@ internal sealed class CircuitMemorySource(StimCircuit circuit, DetectorErrorMode
 
     internal static MemoryCircuitOptions CircuitOf(MemorySetting setting) => new()
     {
-        Task = setting.Basis == 'X' ? MemoryTask.RotatedX : MemoryTask.RotatedZ,
+        Task = setting.Code != MemoryOptions.Codes[0] ? MemoryTask.Repetition
+            : setting.Basis == 'X' ? MemoryTask.RotatedX : MemoryTask.RotatedZ,
         Distance = setting.Distance,
         Rounds = setting.Rounds,
         Noise = setting.Noise.Split(' ')[0] switch

@@ -10,8 +10,16 @@ public sealed record MemoryOptions
     /// <summary>The noise models by name.</summary>
     public static IReadOnlyList<string> Noises { get; } = ["uniform", "si1000", "willow"];
 
+    /// <summary>The codes by name.</summary>
+    public static IReadOnlyList<string> Codes { get; } = ["surface_code", "repetition_code"];
+
     /// <summary>The largest distance: beyond it a circuit's model takes minutes to extract.</summary>
     public const int MaxDistance = 31;
+
+    /// <summary>
+    /// One of <see cref="Codes"/>: the rotated surface code, or the repetition code, which has uniform noise and keeps Z.
+    /// </summary>
+    public string Code { get; init; } = Codes[0];
 
     /// <summary>Distances of the codes, odd, 3 to <see cref="MaxDistance"/>.</summary>
     public IReadOnlyList<int> Distances { get; init; } = [3, 5, 7];
@@ -48,6 +56,10 @@ public sealed record MemoryOptions
     /// <summary>Bursts of errors, as by ionising radiation; null for none.</summary>
     public BurstOptions? Bursts { get; init; }
 
+    /// <summary>False for the repetition code.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsSurfaceCode => Code == Codes[0];
+
     /// <summary>Checks every value.</summary>
     /// <exception cref="QuantumException">A value is out of its range.</exception>
     public MemoryOptions Validated() => Validated(Decoders.Names);
@@ -69,6 +81,11 @@ public sealed record MemoryOptions
             Require(basis is 'Z' or 'X', $"'{basis}' is not a basis: Z and X are.");
         foreach (string decoder in DecoderNames)
             Require(decoders.Contains(decoder), $"'{decoder}' is not a decoder: {string.Join(", ", decoders)} are.");
+        Require(Codes.Contains(Code), $"'{Code}' is not a code: {string.Join(", ", Codes)} are.");
+        Require(
+            IsSurfaceCode || Noise == "uniform",
+            $"The noise '{Noise}' is there for surface codes only: give the repetition code uniform noise.");
+        Require(IsSurfaceCode || Bases.All(b => b == 'Z'), "The repetition code keeps Z only: leave the basis X to the surface code.");
         Require(Noises.Contains(Noise), $"'{Noise}' is not a noise model: {string.Join(", ", Noises)} are.");
         Require(Limit.Shots is >= 1 and <= 1_000_000_000_000, $"{Limit.Shots} shots are not possible: give 1 to 10^12.");
         Require(Limit.Errors >= 1, $"Counting until {Limit.Errors} errors would never begin: give at least 1.");
@@ -89,7 +106,10 @@ public sealed record MemoryOptions
                        from basis in Bases.Distinct()
                        from decoder in DecoderNames.Distinct()
                        from burst in Bursts is null ? (bool[])[false] : [false, true]
-                       select new MemorySetting(distance, rounds, basis, Noise + (burst ? Bursts!.Key : ""), p, decoder, burst);
+                       select new MemorySetting(distance, rounds, basis, Noise + (burst ? Bursts!.Key : ""), p, decoder, burst)
+                       {
+                           Code = Code,
+                       };
         return [.. settings];
     }
 

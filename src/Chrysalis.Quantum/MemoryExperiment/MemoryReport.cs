@@ -18,7 +18,8 @@ public sealed record MemoryReport(MemoryOptions Options, IReadOnlyList<MemoryPoi
              group point by point.Setting with { Distance = 0, Rounds = 0 } into same
              select SuppressionFit.Of(same) is { } fit ? new SuppressionResult(
                  same.Key.Basis, same.Key.Probability, same.Key.Decoder, fit,
-                 [.. Targets.Append(WebberMachine.ErrorsPerCycle).Select(fit.Project)]) : null).OfType<SuppressionResult>()];
+                 [.. GoalsOfCode.Select(goal => fit.Project(goal) with { IsLine = !Options.IsSurfaceCode })]) : null)
+             .OfType<SuppressionResult>()];
 
     /// <summary>Error against rounds, for every code with at least two numbers of rounds.</summary>
     public IReadOnlyList<DecayResult> Decays =>
@@ -41,6 +42,9 @@ public sealed record MemoryReport(MemoryOptions Options, IReadOnlyList<MemoryPoi
               join calm in PerDistance() on hit.Setting with { IsBurst = false, Noise = Options.Noise } equals calm.Setting
               select BurstFloor.Of(calm, hit, bursts)]
         : [];
+
+    /// <summary>A whole machine's target is one of surface codes: a repetition code corrects bit flips only.</summary>
+    private IEnumerable<double> GoalsOfCode => Options.IsSurfaceCode ? Targets.Append(WebberMachine.ErrorsPerCycle) : Targets;
 
     /// <summary>One point a distance: at the most rounds, where what preparation and readout add weighs least.</summary>
     public IEnumerable<MemoryPoint> PerDistance() => Points.Where(p => !p.Setting.IsBurst)

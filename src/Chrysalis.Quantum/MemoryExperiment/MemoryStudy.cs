@@ -87,7 +87,7 @@ public static class MemoryStudy
                 : model => Decoders.Create(name, model);
 
     private static MemoryPoint Point(MemorySetting setting, MemoryTally tally)
-        => new(setting, (2 * setting.Distance * setting.Distance) - 1, tally.Shots, tally.Errors);
+        => new(setting, setting.Qubits, tally.Shots, tally.Errors);
 
     /// <summary>Detection events a shot, to which the work is about proportional.</summary>
     private static double Cost(MemorySetting setting)

@@ -16,10 +16,7 @@ public static class MemoryCircuit
     {
         options.Validate();
         if (options.Task == MemoryTask.Repetition)
-        {
-            return impact is null ? RepetitionCircuit.Generate(options)
-                : throw new QuantumException("Impacts are there for surface codes only: take a surface code.");
-        }
+            return RepetitionCircuit.Generate(options, impact);
         return new SurfaceCircuit(options, LayoutOf(options), impact).Generate();
     }
 

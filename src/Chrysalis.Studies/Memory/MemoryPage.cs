@@ -13,7 +13,8 @@ public static class MemoryPage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, MemoryReport report)
     {
-        var page = new HtmlReport("A quantum memory below the threshold", "Rotated surface codes under the noise "
+        string codes = report.Options.IsSurfaceCode ? "Rotated surface codes" : "Repetition codes";
+        var page = new HtmlReport("A quantum memory below the threshold", codes + " under the noise "
             + Invariant($"'{report.Options.Noise}', sampled shot by shot and decoded; what their logical errors do as the code grows."));
         if (!report.IsComplete)
             page.Paragraph("Stopped early: this is what was known then.");
@@ -80,6 +81,8 @@ public static class MemoryPage
                     p.Qubits is { } q ? Invariant($"{q}") : "none"
                 ])));
         page.Paragraph("Extrapolated from the fit: nothing here counts the rare correlated events that such targets meet (see bursts).");
+        if (!report.Options.IsSurfaceCode)
+            return;
         page.Paragraph(Invariant($"The last target, {WebberMachine.ErrorsPerCycle:0.0e+0}, is half a failure in Webber et al.'s hour (AVS ")
             + Invariant($"Quantum Sci. 4, 013801, 2022: 317 million qubits, 1 us cycle) on the {WebberMachine.LogicalQubits} logical ")
             + "qubits of Roetteler et al. (arXiv:1706.06752). "

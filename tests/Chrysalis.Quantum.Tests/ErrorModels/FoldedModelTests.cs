@@ -42,7 +42,8 @@ public class FoldedModelTests
     [InlineData("RX 0 2\nREPEAT 100 {\nR 1\nCX 0 1 2 1\nM 1\nMRX 2\n}\nMX 0\nOBSERVABLE_INCLUDE(0) rec[-1] rec[-2] rec[-4]")]
     [InlineData("REPEAT 1000 {\nH 0\nM 0\nDETECTOR rec[-1]\n}")]
     public void Of_RandomWithoutNoise_IsRefusedInLoopsToo(string circuit)
-        => Assert.Contains("random even without noise", Assert.Throws<DecodingException>(() => Fold(circuit)).Message, StringComparison.Ordinal);
+        => Assert.Contains(
+            "random even without noise", Assert.Throws<DecodingException>(() => Fold(circuit)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Of_LoopThatNeverComesBack_IsUnrolled()
@@ -169,11 +170,13 @@ public class FoldedModelTests
 
     /// <summary>The lines of a model without the probabilities, whose last digits depend on the order of sums.</summary>
     private static IEnumerable<string> Lines(DetectorErrorModel model)
-        => model.ToString().Split('\n').Select(l => l.StartsWith("error(", StringComparison.Ordinal) ? l[l.IndexOf(')', StringComparison.Ordinal)..] : l);
+        => model.ToString().Split('\n').Select(
+            l => l.StartsWith("error(", StringComparison.Ordinal) ? l[l.IndexOf(')', StringComparison.Ordinal)..] : l);
 
     /// <summary>Coordinates of the detectors that have any.</summary>
     private static IEnumerable<string> Places(DetectorErrorModel model)
-        => model.DetectorCoordinates().Where(d => d.Value.Length > 0).OrderBy(d => d.Key).Select(d => $"{d.Key}: {string.Join(' ', d.Value)}");
+        => model.DetectorCoordinates().Where(d => d.Value.Length > 0).OrderBy(d => d.Key)
+            .Select(d => $"{d.Key}: {string.Join(' ', d.Value)}");
 
     private static void AssertClose(SortedDictionary<string, double> expected, SortedDictionary<string, double> actual, string text)
     {

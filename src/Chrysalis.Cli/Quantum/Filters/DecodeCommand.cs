@@ -15,7 +15,8 @@ internal sealed class DecodeCommand : RunnableCommand
     private readonly Option<string> dem =
         new("--dem") { Description = "Detector error model to decode with", HelpName = "FILE", Required = true };
     private readonly Option<string?> input = new("--in") { Description = "Detection events (default: standard input)", HelpName = "FILE" };
-    private readonly Option<string> inFormat = Format("--in_format", "Format of the detection events");
+    private readonly Option<string> inFormat =
+        Format("--in_format", "Format of the detection events (PyMatching's predict takes b8 without it)");
     private readonly Option<bool> appended =
         new("--in_includes_appended_observables") { Description = "Each shot's true observables follow its detectors" };
     private readonly Option<string?> obsIn =
@@ -32,6 +33,10 @@ internal sealed class DecodeCommand : RunnableCommand
     };
     private readonly Option<bool> correlations =
         new("--enable_correlations") { Description = "PyMatching's name for --decoder correlated" };
+    private readonly Option<bool> unexplained = new("--allow_unexplained")
+    {
+        Description = "Leave out detection events that no errors of the model explain and decode the rest, instead of refusing the shot"
+    };
     private readonly Option<int?> workers =
         new("--workers") { Description = "Threads (default: one a core); the predictions do not depend on it", HelpName = "N" };
     private readonly Option<bool> json = SharedOptions.Json();
@@ -42,7 +47,7 @@ internal sealed class DecodeCommand : RunnableCommand
     {
         foreach (Option option in (Option[])
         [
-            dem, input, inFormat, appended, obsIn, obsInFormat, output, outFormat, count, decoder, correlations, workers, json
+            dem, input, inFormat, appended, obsIn, obsInFormat, output, outFormat, count, decoder, correlations, unexplained, workers, json
         ])
             Add(option);
     }
@@ -51,6 +56,7 @@ internal sealed class DecodeCommand : RunnableCommand
     public override IReadOnlyList<string> Examples { get; } =
     [
         "chrysalis quantum decode --dem error_model.dem --in detection_events.b8 --in_format b8 --out predictions.01",
+        "chrysalis quantum decode --dem error_model.dem --in detection_events.01 --allow_unexplained --out predictions.01",
         "chrysalis quantum decode --dem error_model.dem --in shots.b8 --in_format b8 --in_includes_appended_observables --count_mistakes",
         "chrysalis quantum decode --dem error_model.dem --in detection_events.b8 --in_format b8 --obs_in obs_flips_actual.b8 "
             + "--obs_in_format b8 --count_mistakes --decoder correlated",
@@ -86,10 +92,11 @@ internal sealed class DecodeCommand : RunnableCommand
             ? null
             : new(truth, ShotFormats.Parse(arguments.GetValue(obsInFormat)!), new ShotLayout(0, 0, observables));
         ShotFormat format = ShotFormats.Parse(arguments.GetValue(outFormat)!);
+        var stream = new StreamDecoder(decoder, workers) { AllowsUnexplained = arguments.GetValue(unexplained) };
         DecodedShots decoded = FilterStreams.Output(arguments.GetValue(this.output), context, output =>
         {
             using ShotWriter? predictions = isCounting ? null : new ShotWriter(output, format, new ShotLayout(0, 0, observables));
-            DecodedShots counts = new StreamDecoder(decoder, workers).Decode(shots, layout, truths, predictions, context.Cancellation);
+            DecodedShots counts = Decode(stream, shots, layout, truths, predictions, context);
             if (counts.IsComplete)
                 predictions?.Complete();
             if (isCounting && !isJson)
@@ -99,9 +106,26 @@ internal sealed class DecodeCommand : RunnableCommand
         });
         if (isJson)
             context.WriteJson(decoded);
+        if (stream.UnexplainedShots is > 0 and long left)
+            context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{left} of {decoded.Shots} shots have detection events that no errors of the model explain; these were left out."));
         if (!decoded.IsComplete)
             context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Cancelled after {decoded.Shots} shots."));
         return decoded.IsComplete ? ExitCode.Done : ExitCode.Cancelled;
+    }
+
+    private static DecodedShots Decode(
+        StreamDecoder stream, ShotReader shots, ShotLayout layout, ShotReader? truths, ShotWriter? predictions, CommandContext context)
+    {
+        try
+        {
+            return stream.Decode(shots, layout, truths, predictions, context.Cancellation);
+        }
+        catch (DecodingException refusal) when (refusal.Shot is not null)
+        {
+            throw new UsageException(
+                $"{refusal.Message} Decode with the model of these shots, or leave such events out with --allow_unexplained.", refusal);
+        }
     }
 
     private string DecoderName(ParseResult arguments)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.ErrorModels.Extraction;
 using Chrysalis.Quantum.Stim;
 using static System.FormattableString;
@@ -76,20 +75,14 @@ internal sealed class DemCommand : RunnableCommand
             BlockDecompositionFromIntroducingRemnantEdges = arguments.GetValue(block),
         };
         StimCircuit circuit = CircuitInput.Read(arguments.GetValue(input));
-        FilterStreams.Output(arguments.GetValue(this.output), context, output =>
+        long errors = FilterStreams.Output(arguments.GetValue(this.output), context, output =>
         {
             using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
-            CircuitErrorModel.Write(circuit, writer, options, context.Cancellation);
-            return 0;
+            return CircuitErrorModel.Write(circuit, writer, options, context.Cancellation);
         });
         if (arguments.GetValue(json))
-            Describe(Path.GetFullPath(arguments.GetValue(output)!), context);
+            context.WriteJson(new DemFindings(
+                errors, circuit.DetectorCount, circuit.ObservableCount, Path.GetFullPath(arguments.GetValue(output)!)));
         return ExitCode.Done;
-    }
-
-    private static void Describe(string file, CommandContext context)
-    {
-        DetectorErrorModel model = DetectorErrorModel.ReadFile(file);
-        context.WriteJson(new DemFindings(model.ErrorCount, model.DetectorCount, model.ObservableCount, file));
     }
 }

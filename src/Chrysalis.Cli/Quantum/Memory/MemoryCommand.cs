@@ -12,9 +12,14 @@ namespace Chrysalis.Cli.Quantum.Memory;
 /// <summary><c>quantum memory</c>: how the errors of a logical qubit fall as its code grows.</summary>
 internal sealed class MemoryCommand : FindingsCommand
 {
+    private readonly Option<string> code = new("--code")
+    {
+        Description = "The rotated surface code, or the repetition code, which only bit flips harm",
+        HelpName = "surface_code|repetition_code", DefaultValueFactory = _ => MemoryOptions.Codes[0]
+    };
     private readonly Option<string> distance = new("--distance")
     {
-        Description = "Distances of the rotated surface code, odd", HelpName = "LIST", DefaultValueFactory = _ => "3,5,7"
+        Description = "Distances of the code, odd", HelpName = "LIST", DefaultValueFactory = _ => "3,5,7"
     };
     private readonly Option<string?> rounds = new("--rounds")
     {
@@ -69,12 +74,12 @@ internal sealed class MemoryCommand : FindingsCommand
 
     /// <summary>Creates the command.</summary>
     public MemoryCommand()
-        : base("memory", "Keep a logical qubit in a surface code: error per cycle, suppression by distance, threshold, floor.")
+        : base("memory", "Keep a logical qubit in a surface or repetition code: error per cycle, suppression, threshold, floor.")
     {
         foreach (Option option in (Option[])
         [
-            distance, rounds, basis, noise, p, decoder, shots, errors, willow, bursts, burstRate, burstRadius, burstDecay, burstStrength,
-            data, prior, resume, workers, seed, Json, Html
+            code, distance, rounds, basis, noise, p, decoder, shots, errors, willow, bursts, burstRate, burstRadius, burstDecay,
+            burstStrength, data, prior, resume, workers, seed, Json, Html
         ])
             Add(option);
     }
@@ -87,6 +92,7 @@ internal sealed class MemoryCommand : FindingsCommand
         "chrysalis quantum memory --distance 3,5,7,9 --noise si1000 --p 0.002 --errors 1000 --decoder correlated",
         "chrysalis quantum memory --distance 5 --p 0.005 --rounds 5,10,20,40",
         "chrysalis quantum memory --p 0.003 --bursts --burst-rate 1",
+        "chrysalis quantum memory --code repetition_code --distance 5,9,13 --p 0.01 --bursts",
         "chrysalis quantum memory --shots 10000000 --p 0.003 --resume counts.json",
         "chrysalis quantum memory --data google_105Q_surface_code_d3_d5_d7 --json",
     ];
@@ -112,7 +118,7 @@ internal sealed class MemoryCommand : FindingsCommand
 
     private int Decode(string data, ParseResult arguments, CommandContext context)
     {
-        foreach (Option option in (Option[])[distance, rounds, basis, noise, p, shots, errors, willow, bursts, resume])
+        foreach (Option option in (Option[])[code, distance, rounds, basis, noise, p, shots, errors, willow, bursts, resume])
             if (arguments.GetResult(option) is { Implicit: false })
                 throw new UsageException($"{option.Name} is for sampled circuits; --data brings its own: leave one of them out.");
         var options = new WillowDataOptions
@@ -141,6 +147,7 @@ internal sealed class MemoryCommand : FindingsCommand
         long? errors = arguments.GetValue(this.errors);
         return defaults with
         {
+            Code = Words.OneOf("code", arguments.GetValue(code)!, MemoryOptions.Codes),
             Distances = NumberList.Whole("--distance", arguments.GetValue(distance)!),
             Rounds = arguments.GetValue(this.rounds) is { } rounds ? NumberList.Whole("--rounds", rounds) : isWillow ? [10, 20, 30] : [],
             Bases = Words.OneOf("basis", arguments.GetValue(basis) ?? (isWillow ? "both" : "z"), ["z", "x", "both"]) switch

@@ -56,8 +56,11 @@ internal static class MemoryTable
         {
             output.WriteLine(Invariant($"  {s.Basis} {s.Probability,7} {s.Decoder,-11} Lambda {Number(s.Fit.Lambda)}"));
             foreach (Projection projection in s.Projections.Where(p => p.Distance is not null))
+            {
+                string machine = report.Options.IsSurfaceCode && projection == s.Projections[^1] ? "; " + Webber(projection) : "";
                 output.WriteLine(Invariant($"      {projection.ErrorsPerCycle:0.0e+0} a cycle: d = {Distance(projection)}, ")
-                    + Invariant($"{projection.Qubits} qubits{(projection == s.Projections[^1] ? "; " + Webber(projection) : "")}"));
+                    + Invariant($"{projection.Qubits} qubits{machine}"));
+            }
             if (s.Projections.All(p => p.Distance is null))
                 output.WriteLine("      no distance reaches any target: this is not below the threshold");
         }

@@ -93,6 +93,11 @@ public sealed class MatchingDecoder : GraphDecoder
 
     private void Observe(Span<ulong> observables)
     {
+        if (Graph.ObservableCount == 0)
+        {
+            observables.Clear();
+            return;
+        }
         negative.Observables.CopyTo(observables);
         if (Graph.ObservableCount <= 64)
         {

@@ -25,24 +25,35 @@ public sealed class BatchDecoder
         decoders = new(decoder, count);
     }
 
+    /// <summary>The same workers, with another answer to events that nothing explains.</summary>
+    internal BatchDecoder(BatchDecoder other, bool allowsUnexplained)
+        => (decoders, model, AllowsUnexplained) = (other.decoders, other.model, allowsUnexplained);
+
+    /// <summary>True to leave out events that nothing explains and decode the rest; otherwise such a shot ends the work.</summary>
+    public bool AllowsUnexplained { get; init; }
+
     /// <summary>Predicts the observables of every shot.</summary>
     /// <param name="shots">Rows that begin with the model's detectors; bits after them are not looked at.</param>
     /// <returns>A row of observables a shot.</returns>
-    /// <exception cref="DecodingException">A row is too short, or no errors of the model explain a shot.</exception>
-    public ShotTable Predict(ShotTable shots)
+    /// <exception cref="DecodingException">A row is too short, or no errors explain a shot: the first such is named.</exception>
+    public ShotTable Predict(ShotTable shots) => Predict(shots, out _);
+
+    /// <summary>The same, and counts the shots some of whose events were left out.</summary>
+    internal ShotTable Predict(ShotTable shots, out int unexplained)
     {
         if (shots.Bits < model.DetectorCount)
             throw new DecodingException($"Shots of {shots.Bits} bits do not hold the model's {model.DetectorCount} detectors.");
         var predictions = new ShotTable(shots.Shots, model.ObservableCount);
         int chunks = (shots.Shots + ChunkShots - 1) / ChunkShots;
         int next = -1;
-        var failures = new Exception?[decoders.Count];
+        var failures = new DecodingException?[decoders.Count];
+        int leftOut = 0;
         void Work(int worker)
         {
             try
             {
                 for (int chunk; (chunk = Interlocked.Increment(ref next)) < chunks;)
-                    decoders.With(decoder => Predict(decoder, shots, predictions, chunk * ChunkShots));
+                    decoders.With(decoder => Interlocked.Add(ref leftOut, Predict(decoder, shots, predictions, chunk * ChunkShots)));
             }
             catch (DecodingException failure)
             {
@@ -54,7 +65,10 @@ public sealed class BatchDecoder
             Work(0);
         else
             Parallel.For(0, decoders.Count, Work);
-        return failures.FirstOrDefault(f => f is not null) is { } failed ? throw failed : predictions;
+        unexplained = leftOut;
+        // Workers take up chunks in order: the first shot that fails is among their failures, on any number of threads.
+        return failures.Where(f => f is not null).MinBy(f => f!.Shot ?? -1) is { } failed
+            ? throw failed : predictions;
     }
 
     /// <summary>Counts the shots whose predicted observables differ from the true ones.</summary>
@@ -80,15 +94,28 @@ public sealed class BatchDecoder
         return mistakes;
     }
 
-    private static void Predict(Decoder decoder, ShotTable shots, ShotTable predictions, int start)
+    /// <returns>Shots some of whose events were left out.</returns>
+    private int Predict(Decoder decoder, ShotTable shots, ShotTable predictions, int start)
     {
         var events = new int[decoder.DetectorCount];
         var observables = new ulong[decoder.ObservableWords];
+        int leftOut = 0;
         for (int shot = start; shot < Math.Min(start + ChunkShots, shots.Shots); shot++)
         {
             int count = BitSets.List(shots[shot], decoder.DetectorCount, events);
-            decoder.Predict(events.AsSpan(0, count), observables);
+            try
+            {
+                decoder.Predict(events.AsSpan(0, count), observables);
+            }
+            catch (DecodingException refusal) when (refusal.UnexplainedEvents is { Count: > 0 } unexplained)
+            {
+                if (!AllowsUnexplained)
+                    throw refusal.InShot(shot);
+                decoder.Predict([.. events.Take(count).Except(unexplained)], observables);
+                leftOut++;
+            }
             observables.AsSpan(0, predictions.RowWords).CopyTo(predictions[shot]);
         }
+        return leftOut;
     }
 }

@@ -13,6 +13,7 @@ public sealed class StreamDecoder
 
     private readonly Decoder model;
     private readonly BatchDecoder batch;
+    private long unexplained;
 
     /// <summary>Creates a stream decoder.</summary>
     /// <param name="decoder">The decoder to work with; more threads work with forks of it.</param>
@@ -24,6 +25,16 @@ public sealed class StreamDecoder
         batch = new BatchDecoder(decoder, workers);
     }
 
+    /// <summary>True to leave out events that nothing explains and decode the rest; otherwise such a shot ends the work.</summary>
+    public bool AllowsUnexplained
+    {
+        get => batch.AllowsUnexplained;
+        init => batch = new BatchDecoder(batch, value);
+    }
+
+    /// <summary>Shots so far some of whose events were left out.</summary>
+    public long UnexplainedShots => Interlocked.Read(ref unexplained);
+
     /// <summary>Decodes until the stream ends.</summary>
     /// <param name="shots">The shots: detectors, then observables when <paramref name="layout"/> has them.</param>
     /// <param name="layout">What <paramref name="shots"/> reads.</param>
@@ -31,7 +42,8 @@ public sealed class StreamDecoder
     /// <param name="predictions">Receives the predictions; null when nobody wants them.</param>
     /// <param name="cancellation">Ends the work after the block at hand.</param>
     /// <exception cref="StimFormatException">The stream is malformed.</exception>
-    /// <exception cref="DecodingException">The layout does not fit the model, or no errors of the model explain a shot.</exception>
+    /// <exception cref="DecodingException">The layout does not fit the model, or no errors of the model explain a shot, which is named by
+    /// its place in the stream.</exception>
     public DecodedShots Decode(
         ShotReader shots, ShotLayout layout, ShotReader? truth = null, ShotWriter? predictions = null,
         CancellationToken cancellation = default)
@@ -52,7 +64,7 @@ public sealed class StreamDecoder
             Task<ShotBlock>? reading = isLast ? null : Task.Run(() => next.Fill(shots, truth), CancellationToken.None);
             try
             {
-                ShotTable predicted = batch.Predict(current.Shots);
+                ShotTable predicted = Predict(current, done);
                 for (int shot = 0; shot < current.Count; shot++)
                 {
                     predictions?.Write(predicted[shot]);
@@ -71,6 +83,20 @@ public sealed class StreamDecoder
             current = reading.GetAwaiter().GetResult();
         }
         return new(mistakes, done, current.Count == 0);
+    }
+
+    private ShotTable Predict(ShotBlock block, long before)
+    {
+        try
+        {
+            ShotTable predicted = batch.Predict(block.Shots, out int leftOut);
+            Interlocked.Add(ref unexplained, leftOut);
+            return predicted;
+        }
+        catch (DecodingException refusal) when (refusal.Shot is { } shot)
+        {
+            throw refusal.InShot(before + shot);
+        }
     }
 
     private ShotBlock NewBlock(ShotLayout layout, bool hasTruth)

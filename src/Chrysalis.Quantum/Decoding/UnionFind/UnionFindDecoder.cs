@@ -47,11 +47,15 @@ public sealed class UnionFindDecoder : GraphDecoder
         using SoleUse.Scope use = sole.Enter();
         ReadOnlySpan<int> left = decidingEvents.Of(events);
         Grow(left);
-        negative.Observables.CopyTo(observables);
+        if (Graph.ObservableCount > 0)
+            negative.Observables.CopyTo(observables);
+        else
+            observables.Clear();
         if (Graph.ObservableCount <= 64)
         {
             foreach (FloodEvent used in forest.Peel(left))
-                observables[0] ^= used.Edge.Observables;
+                if (!observables.IsEmpty)
+                    observables[0] ^= used.Edge.Observables;
         }
         else
         {

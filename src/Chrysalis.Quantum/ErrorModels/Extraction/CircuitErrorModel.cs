@@ -26,10 +26,21 @@ public static class CircuitErrorModel
     /// <param name="writer">Receives the text; nothing is written when the model cannot be made.</param>
     /// <param name="options">How; null for the plain way, without decomposition, loops unrolled.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The errors of the model, repeat blocks unrolled.</returns>
     /// <exception cref="DecodingException">As for <see cref="Of"/>.</exception>
-    public static void Write(
+    public static long Write(
         StimCircuit circuit, TextWriter writer, ErrorModelOptions? options = null, CancellationToken cancellation = default)
-        => DemWriter.Write(Instructions(circuit, options, cancellation), writer);
+    {
+        long errors = 0;
+        DemWriter.Write(
+            Instructions(circuit, options, cancellation).Select(instruction =>
+            {
+                errors += instruction is DemRepeatBlock block ? DemExtent.Of(block).Errors : instruction is DemError ? 1 : 0;
+                return instruction;
+            }),
+            writer);
+        return errors;
+    }
 
     private static IEnumerable<DemInstruction> Instructions(
         StimCircuit circuit, ErrorModelOptions? options, CancellationToken cancellation)
@@ -43,14 +54,14 @@ public static class CircuitErrorModel
         {
             return Instructions(program, options, isSplitting: false, cancellation);
         }
-        catch (ErrorDecompositionException)
+        catch (DecodingException refusal) when (refusal.IsUndecomposed)
         {
             // Stim gives up here. Y is X and Z on one qubit: their parts are pieces that are known from the circuit itself.
             try
             {
                 return Instructions(program, options, isSplitting: true, cancellation);
             }
-            catch (ErrorDecompositionException)
+            catch (DecodingException again) when (again.IsUndecomposed)
             {
             }
             throw;

@@ -61,7 +61,8 @@ internal static class DisjointChannel
             shifted[SymptomSets.Xor(symptoms, certain)] = probability;
         var elements = new List<ulong[]> { Array.Empty<ulong>() };
         var known = new HashSet<ulong[]>(SymptomSets.Order) { Array.Empty<ulong>() };
-        foreach (ulong[] generator in shifted.Keys.Order(SymptomSets.Order))
+        // Short ones first: of errors that mix evenly those that flip little are written.
+        foreach (ulong[] generator in shifted.Keys.OrderBy(s => s.Length).ThenBy(s => s, SymptomSets.Order))
         {
             if (known.Contains(generator))
                 continue;

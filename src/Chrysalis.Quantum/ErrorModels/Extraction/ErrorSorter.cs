@@ -20,6 +20,12 @@ internal sealed class ErrorSorter(ErrorModelOptions options, bool isDecomposing)
     /// <summary>The errors of some parts, sorted, those that nobody can tell apart taken together.</summary>
     public IEnumerable<(ErrorClass Class, double Probability)> Sort(IReadOnlyList<ModelPart> parts)
     {
+        if (!isDecomposing)
+        {
+            foreach ((ErrorClass, double) error in SortedWindows.Merge(parts))
+                yield return error;
+            yield break;
+        }
         foreach ((ModelWindow window, long shift) in ModelWindow.Unrolled(parts))
         {
             foreach ((ErrorClass, double) error in Complete((ulong)(window.Start + shift)))
@@ -57,9 +63,8 @@ internal sealed class ErrorSorter(ErrorModelOptions options, bool isDecomposing)
         {
             if (probability <= 0)
                 continue;
-            if (isDecomposing)
-                decomposition.Learn(error);
-            if (isDecomposing && !SymptomSets.IsGraphlike(error.Symptoms))
+            decomposition.Learn(error);
+            if (!SymptomSets.IsGraphlike(error.Symptoms))
                 whole.Add((error, probability));
             else
                 ready.Add(probability, error);

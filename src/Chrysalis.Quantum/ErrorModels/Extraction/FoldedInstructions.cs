@@ -12,7 +12,7 @@ internal sealed class FoldedInstructions(ErrorModelOptions options)
     private long shift;
 
     /// <summary>The instructions of some parts.</summary>
-    /// <exception cref="ErrorDecompositionException">An error does not decompose.</exception>
+    /// <exception cref="DecodingException">An error does not decompose.</exception>
     public List<DemInstruction> Of(IReadOnlyList<ModelPart> parts)
     {
         var instructions = new List<DemInstruction>();

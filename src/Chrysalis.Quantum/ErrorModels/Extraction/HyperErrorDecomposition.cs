@@ -40,7 +40,7 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
     }
 
     /// <summary>The pieces of an error, joined by separators.</summary>
-    /// <exception cref="ErrorDecompositionException">It has none, and may not be kept whole.</exception>
+    /// <exception cref="DecodingException">It has none, and may not be kept whole.</exception>
     public ulong[] Decompose(ulong[] symptoms)
     {
         var pieces = new List<ulong[]>();
@@ -63,7 +63,7 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
             }
             else
             {
-                throw new ErrorDecompositionException(
+                throw DecodingException.Undecomposed(
                     $"The error {string.Join(' ', component.Select(SymptomSets.ToTarget))} does not decompose into "
                     + "known errors of at most two detectors: "
                         + "leave out --decompose_errors, or keep such errors whole with --ignore_decomposition_failures.");

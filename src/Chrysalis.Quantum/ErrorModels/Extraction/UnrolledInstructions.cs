@@ -9,7 +9,7 @@ internal sealed class UnrolledInstructions(IReadOnlyList<ModelPart> parts, Error
     private readonly bool isDecomposing = options.DecomposeErrors && ErrorSorter.HasHyperErrors(parts);
 
     /// <summary>Finds out whether every error decomposes.</summary>
-    /// <exception cref="ErrorDecompositionException">One does not.</exception>
+    /// <exception cref="DecodingException">One does not.</exception>
     public void Check(CancellationToken cancellation)
     {
         if (!isDecomposing || options.IgnoreDecompositionFailures)

@@ -10,7 +10,7 @@ internal sealed class WorkBudget
     {
         left -= targets;
         if (left < 0)
-            throw new DecodingException($"A REPEAT block of the circuit never comes back to the same state, and to unroll it takes more than "
-                + $"{CircuitErrorModel.MaxTargets} targets: lower its count.");
+            throw new DecodingException("A REPEAT block of the circuit never comes back to the same state, and to unroll it takes more "
+                + $"than {CircuitErrorModel.MaxTargets} targets: lower its count.");
     }
 }

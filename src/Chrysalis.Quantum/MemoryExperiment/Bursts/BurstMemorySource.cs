@@ -20,8 +20,10 @@ internal sealed class BurstMemorySource(MemoryCircuitOptions options, BurstOptio
     {
         var random = new ShotRandom(seed ^ 0xB0257, block);
         double side = Spacing * options.Distance;
+        (double x, double y) = (side * random.NextDouble(), side * random.NextDouble());
+        // The repetition code is a line: its chip is hit somewhere along it.
         var impact = new Impact(
-            side * random.NextDouble(), side * random.NextDouble(), options.Rounds * random.NextDouble(), bursts.Strength,
+            x, options.Task == MemoryTask.Repetition ? 0 : y, options.Rounds * random.NextDouble(), bursts.Strength,
             Spacing * bursts.Radius, bursts.DecayCycles);
         return new DetectionSampler(MemoryCircuit.Generate(options, impact)).Sample(seed, block);
     }

@@ -4,7 +4,7 @@ namespace Chrysalis.Quantum.MemoryExperiment.Counting;
 
 /// <summary>What was counted at one setting of a memory experiment.</summary>
 /// <param name="Setting">The setting.</param>
-/// <param name="Qubits">Data and measure qubits of the code, 2 d² - 1 of the rotated surface code.</param>
+/// <param name="Qubits">Data and measure qubits of the code, 2 d² - 1 of the rotated surface code, 2 d - 1 of the repetition code.</param>
 /// <param name="Shots">Shots counted.</param>
 /// <param name="Errors">Shots whose observable was decoded wrongly.</param>
 public sealed record MemoryPoint(MemorySetting Setting, int Qubits, long Shots, long Errors)

@@ -7,6 +7,9 @@ namespace Chrysalis.Quantum.MemoryExperiment.Fits;
 /// <param name="WorstDistance">The same at its upper end; null where none is sure to.</param>
 public sealed record Projection(double ErrorsPerCycle, int? Distance, int? BestDistance, int? WorstDistance)
 {
-    /// <summary>Data and measure qubits of one rotated patch at that distance, 2 d² - 1.</summary>
-    public int? Qubits => Distance is { } d ? (2 * d * d) - 1 : null;
+    /// <summary>Data and measure qubits at that distance: 2 d² - 1 of a rotated patch, 2 d - 1 of a repetition code.</summary>
+    public int? Qubits => Distance is { } d ? (IsLine ? 2 * d : 2 * d * d) - 1 : null;
+
+    /// <summary>True for a repetition code.</summary>
+    internal bool IsLine { get; init; }
 }

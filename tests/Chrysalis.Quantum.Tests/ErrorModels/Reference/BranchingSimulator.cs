@@ -101,7 +101,8 @@ internal sealed class BranchingSimulator(IReadOnlyList<PlainOperation> operation
             return;
         }
         double[] p = operation.Arguments;
-        bool isPair = operation.Name is "DEPOLARIZE2" or "PAULI_CHANNEL_2", isHeralded = operation.Name.StartsWith("HERALDED", StringComparison.Ordinal);
+        bool isPair = operation.Name is "DEPOLARIZE2" or "PAULI_CHANNEL_2";
+        bool isHeralded = operation.Name.StartsWith("HERALDED", StringComparison.Ordinal);
         // In the order I, X, Y, Z of the first qubit times that of the second.
         double[] cases = operation.Name switch
         {

@@ -61,7 +61,7 @@ internal static class RandomNoise
         return operations;
     }
 
-    /// <summary>One iteration of a loop: gates, noise, measurements, resets and detectors that look back into the iteration before.</summary>
+    /// <summary>One iteration of a loop: gates, noise, measurements, resets and detectors that look back over its start.</summary>
     public static List<string> LoopBody(Random random, int qubits, int lookback)
     {
         var lines = new List<string>();
