@@ -28,7 +28,7 @@ internal static class Bech32
         string lower = text.ToLowerInvariant();
         int separator = lower.LastIndexOf('1');
         if (text.Length > LongestText)
-            throw new BitcoinFormatException($"'{text[..16]}...' has {text.Length} characters; addresses have at most {LongestText}.");
+            throw new BitcoinFormatException($"What was given has {text.Length} characters; addresses have at most {LongestText}.");
         if (text.Any(char.IsAsciiLetterLower) && text.Any(char.IsAsciiLetterUpper))
             throw new BitcoinFormatException(
                 $"'{text}' mixes capital and small letters; such an address is all of one kind: copy the address again.");
