@@ -24,6 +24,7 @@ internal sealed class OwnerSort(
     private readonly PartitionedLog owners = new(store.Folder, "owners", null, memoryBytes, null);
     private readonly ILookup<ulong, AddressWatch> watchesByOwner = watches.ToLookup(watch => watch.Fingerprint);
     private readonly PriorityQueue<ExposedOwner, long> richest = new();
+    private readonly List<(ulong Fingerprint, int Offset)> order = [];
 
     /// <summary>The sums.</summary>
     public ExposureCounts Counts { get; } = new();
@@ -85,7 +86,7 @@ internal sealed class OwnerSort(
             if (ExposureStore.PartitionOf(watch.Fingerprint) == partition)
                 watch.Shown = shown.BinarySearch(watch.Fingerprint) >= 0 ? Showing.Key
                     : shown.BinarySearch(watch.Fingerprint | Fingerprint.NoKey) >= 0 ? Showing.NoKey : Showing.Nothing;
-        var order = new List<(ulong Fingerprint, int Offset)>();
+        order.Clear();
         for (int offset = 0; offset < records.Length; offset += OwnerRecord.LengthOf(records[offset..]))
             order.Add((OwnerRecord.FingerprintOf(records[offset..]), offset));
         order.Sort();
