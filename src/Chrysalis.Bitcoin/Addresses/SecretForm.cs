@@ -14,7 +14,7 @@ internal static class SecretForm
     public static string? NameOf(string text)
     {
         string bare = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? text[2..] : text;
-        if (text.Contains("prv", StringComparison.OrdinalIgnoreCase))
+        if (text.Contains("prv", StringComparison.Ordinal))
             return "an extended private key";
         if (bare.Length is >= 32 and not 2 * PublicKeyForm.Compressed and not 2 * PublicKeyForm.Uncompressed && bare.All(char.IsAsciiHexDigit))
             return "a private key (a public key without its first byte looks the same: put 02 before it if it is one)";
@@ -39,7 +39,8 @@ internal static class SecretForm
     /// </summary>
     public static string Quote(string text) => MayBeShown(text) ? $"'{text}'" : $"What was given ({text.Length} characters)";
 
-    private static bool MayBeShown(string text) => text.Length <= 90 && NameOf(text) is null && !text.Any(char.IsControl)
-        && (BitcoinNetwork.All.Any(network => text.StartsWith(network.SegwitPrefix + "1", StringComparison.OrdinalIgnoreCase))
+    private static bool MayBeShown(string text) => text.Length <= 90 && NameOf(text) is null && text.All(char.IsAsciiLetterOrDigit)
+        && ((!(text.Any(char.IsAsciiLetterLower) && text.Any(char.IsAsciiLetterUpper)) && BitcoinNetwork.All.Any(
+                network => text.StartsWith(network.SegwitPrefix + "1", StringComparison.OrdinalIgnoreCase)))
             || (text.Length is >= 20 and <= 36 && text[0] is '1' or '2' or '3' or 'm' or 'n'));
 }

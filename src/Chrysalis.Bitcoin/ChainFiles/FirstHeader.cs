@@ -32,17 +32,24 @@ public static class FirstHeader
         switch (file.Kind)
         {
             case ChainFileKind.Framed:
-                var scanner = new FrameScanner(
-                    file, file.Network!.Magic, (BlockHeader.Length + 1, Block.LargestSize), trailer: 0, _ => null, new());
-                return scanner.Scan(BlockHeader.Length).Select(found => found.Start).FirstOrDefault(
-                    start => BlockHeader.Read(start).HasWork) ?? [];
+                byte[] first = At(file, PrefixLength);
+                // The first block need not stand at the file's start; where it does, the rest of it may be cut off.
+                return first.Length == BlockHeader.Length && BlockHeader.Read(first).HasWork ? first
+                    : new FrameScanner(
+                        file, file.Network!.Magic, (BlockHeader.Length, Block.LargestSize), trailer: 0, _ => null, new())
+                        .Scan(BlockHeader.Length).Select(found => found.Start).FirstOrDefault(start => BlockHeader.Read(start).HasWork) ?? [];
             case ChainFileKind.Raw or ChainFileKind.Hexadecimal:
                 return file.ReadWhole() is { Length: >= BlockHeader.Length } block ? block[..BlockHeader.Length] : [];
             case ChainFileKind.Unknown:
-                var header = new byte[BlockHeader.Length];
-                return header[..file.Read(file.UnknownMagic is null ? 0 : PrefixLength, header)];
+                return At(file, file.UnknownMagic is null ? 0 : PrefixLength);
             default:
                 return [];
         }
+    }
+
+    private static byte[] At(ChainFile file, long offset)
+    {
+        var header = new byte[BlockHeader.Length];
+        return header[..file.Read(offset, header)];
     }
 }

@@ -12,13 +12,17 @@ internal static class NetworkOfBlocks
     /// </summary>
     /// <exception cref="BitcoinFormatException">They are of several networks.</exception>
     public static BitcoinNetwork Find(
-        IReadOnlyList<IndexedBlock> blocks, BitcoinNetwork? given, Func<IndexedBlock, bool> hasMagic, Func<IndexedBlock, string> placeOf)
+        IReadOnlyList<IndexedBlock> blocks, BitcoinNetwork? given, Func<IndexedBlock, bool> hasMagic,
+        Func<IndexedBlock, string> placeOf)
     {
         (BitcoinNetwork Network, IndexedBlock Block)? found = given is null ? null : (given, blocks[0]);
         Dictionary<Hash256, BitcoinNetwork> first = BitcoinNetwork.All.ToDictionary(network => Hash256.Parse(network.GenesisHash));
         IndexedBlock? easiest = null;
         foreach (IndexedBlock block in blocks)
         {
+            // Its magic says it.
+            if (hasMagic(block))
+                continue;
             if (first.TryGetValue(block.Hash, out BitcoinNetwork? network) || first.TryGetValue(block.Previous, out network))
             {
                 if (found is { } before && before.Network.GenesisHash != network.GenesisHash)
@@ -26,8 +30,7 @@ internal static class NetworkOfBlocks
                 found ??= (network, block);
             }
 
-            if (block.Bits != easiest?.Bits && !hasMagic(block)
-                && (easiest is not { } easy || block.Header.Target > easy.Header.Target))
+            if (block.Bits != easiest?.Bits && (easiest is not { } easy || block.Header.Target > easy.Header.Target))
                 easiest = block;
         }
 

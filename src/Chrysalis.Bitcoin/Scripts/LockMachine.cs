@@ -246,7 +246,8 @@ internal ref struct LockMachine(ReadOnlySpan<byte> script, bool isTapscript, Loc
             case Or:
                 return Put(Either(left, right));
             case NumEqual or NumEqualVerify:
-                LockValue equal = AtLeast(left, right, 1) is { Kind: LockValueKind.Check } check ? check : AtLeast(right, left, 1);
+                LockValue equal = left.Kind is LockValueKind.Check or LockValueKind.Sum
+                    ? AtLeast(left, right, 1) : AtLeast(right, left, 1);
                 return opcode == NumEqual ? Put(equal) : Demand(way, equal, true);
             // More than, at least; and the same turned round.
             case 0xA0:

@@ -98,7 +98,8 @@ public static class ScriptLocks
                 ByteRange? bytes = BytesOf(key);
                 if (bytes is { } range)
                     (shown, free) = IsKey(range) ? (shown + 1, free) : isTapscript && range.Length > 0 ? (shown, free + 1) : (shown, free);
-                else if (key.Kind == LockValueKind.Number)
+                else if (key.Kind is not (LockValueKind.Input or LockValueKind.Any or LockValueKind.Hash))
+                    // A number or a truth is no key.
                     continue;
                 else if (HashOf(key) is { } behind)
                     (hidden, hash) = (hidden + 1, hidden == 0 ? behind : hash);

@@ -53,8 +53,18 @@ public sealed class MiningHeader
     /// Reads the first header of a file: a raw or hexadecimal block, a header alone, or blocks framed by any network's magic and length,
     /// also where xor.dat beside a node's file obfuscates them.
     /// </summary>
-    /// <exception cref="BitcoinFormatException">The file begins with no header that has the work it claims.</exception>
-    public static MiningHeader Read(string path) => new(FirstHeader.Read(path));
+    /// <exception cref="QuantumException">The file begins with no header that has the work it claims.</exception>
+    public static MiningHeader Read(string path)
+    {
+        try
+        {
+            return new(FirstHeader.Read(path));
+        }
+        catch (BitcoinFormatException error)
+        {
+            throw new QuantumException(error.Message, error);
+        }
+    }
 
     /// <summary>The same header with another nonce.</summary>
     public MiningHeader WithNonce(uint nonce)
