@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Chrysalis.Bitcoin.Blocks;
 using Chrysalis.Bitcoin.Curve;
@@ -21,12 +22,18 @@ internal sealed class Revelations
     // No script that can be satisfied begins with such a byte (BIP 341, note 7).
     private const byte FirstUnlikeScript = 0xBA;
     private const int TapSignature = 64;
+    private const int Recent = 1 << RecentBits;
+    private const int RecentBits = 11;
+    private const ulong Spread = 0x9E3779B97F4A7C15;
     private const byte SignaturePrefix = 0x30;
     private const int LongestSignature = 73;
     private const int NestedKeyHash = 22;
     private const int NestedScriptHash = 34;
 
-    /// <summary>Fingerprints shown, with repetitions.</summary>
+    // Keys and scripts stand in a block over and over: what was hashed lately is not hashed again. Eight bytes tell them apart.
+    private readonly ulong[] recent = new ulong[Recent];
+
+    /// <summary>Fingerprints shown, some of them more than once.</summary>
     public List<ulong> Fingerprints { get; } = [];
 
     /// <summary>How many keys were seen in each place.</summary>
@@ -52,8 +59,11 @@ internal sealed class Revelations
         }
 
         // The script stands there for everyone to see: others may be paid to by its hash.
-        if (kind.HoldsKey || kind.HidesKey || (kind.Type == OutputType.NonStandard && !script.IsEmpty))
-            Script(script, kind.HoldsKey || kind.HidesKey ? 0 : Fingerprint.NoKey);
+        if (!kind.HoldsKey && !kind.HidesKey && kind.Type != OutputType.NonStandard)
+            return;
+        Span<byte> hash = stackalloc byte[Hash256.Length];
+        SHA256.HashData(script, hash);
+        Script(hash, kind.HoldsKey || kind.HidesKey ? 0 : Fingerprint.NoKey);
     }
 
     /// <summary>Looks at an input's script and witness.</summary>
@@ -126,13 +136,28 @@ internal sealed class Revelations
     /// <summary>A script that an input shows: it hides its keys no longer, if keys lock it.</summary>
     private void ShownScript(ReadOnlySpan<byte> script, int keys)
     {
+        Span<byte> hash = stackalloc byte[Hash256.Length];
+        SHA256.HashData(script, hash);
+        if (!IsNew(BinaryPrimitives.ReadUInt64LittleEndian(hash) + (keys > 0 ? Spread : 0)))
+            return;
         bool isLocked = OutputScript.IsUsual(script) || ScriptLocks.Of(script, needsPoints: false).Lock switch
         {
             ScriptLock.ShownKey or ScriptLock.HiddenKey => true,
             ScriptLock.Open => false,
             _ => keys > 0,
         };
-        Script(script, isLocked ? 0 : Fingerprint.NoKey);
+        Script(hash, isLocked ? 0 : Fingerprint.NoKey);
+    }
+
+    /// <summary>Whether something was not met lately; it is from now on.</summary>
+    private bool IsNew(ulong mark)
+    {
+        mark |= 1;
+        ref ulong place = ref recent[(mark * Spread) >> (64 - RecentBits)];
+        if (place == mark)
+            return false;
+        place = mark;
+        return true;
     }
 
     /// <summary>
@@ -187,14 +212,15 @@ internal sealed class Revelations
         Fingerprints.Add(Fingerprint.Of(FingerprintKind.MerkleRoot, TapTree.Root(leaf, path)));
 
     /// <summary>The three hashes that a script may be hidden by: P2SH, P2WSH, and P2WSH within P2SH.</summary>
-    private void Script(ReadOnlySpan<byte> script, ulong flag)
+    /// <param name="digest">SHA-256 of the script.</param>
+    /// <param name="flag">What the fingerprints are marked with.</param>
+    private void Script(ReadOnlySpan<byte> digest, ulong flag)
     {
         Span<byte> nested = stackalloc byte[NestedScriptHash], hash = stackalloc byte[Ripemd160.Length];
         (nested[0], nested[1]) = (Opcode.Zero, Hash256.Length);
-        Span<byte> inner = nested[2..];
-        SHA256.HashData(script, inner);
-        Fingerprints.Add(Fingerprint.Of(FingerprintKind.WitnessScriptHash, inner) | flag);
-        Ripemd160.Hash(inner, hash);
+        digest.CopyTo(nested[2..]);
+        Fingerprints.Add(Fingerprint.Of(FingerprintKind.WitnessScriptHash, digest) | flag);
+        Ripemd160.Hash(digest, hash);
         Fingerprints.Add(Fingerprint.Of(FingerprintKind.ScriptHash, hash) | flag);
         BitcoinHash.Hash160(nested, hash);
         Fingerprints.Add(Fingerprint.Of(FingerprintKind.ScriptHash, hash) | flag);
@@ -216,6 +242,8 @@ internal sealed class Revelations
     private int Key(ReadOnlySpan<byte> key, KeySighting place)
     {
         Sightings[(int)place]++;
+        if (!IsNew(BinaryPrimitives.ReadUInt64LittleEndian(key[1..]) ^ (key[0] * Spread)))
+            return 1;
         if (key.Length == PublicKeyForm.Compressed)
         {
             Form(key);
@@ -235,6 +263,8 @@ internal sealed class Revelations
     private int XOnlyKey(ReadOnlySpan<byte> x, KeySighting place)
     {
         Sightings[(int)place]++;
+        if (!IsNew(BinaryPrimitives.ReadUInt64LittleEndian(x)))
+            return 1;
         Span<byte> key = stackalloc byte[PublicKeyForm.Compressed];
         x.CopyTo(key[1..]);
         for (byte parity = 2; parity <= 3; parity++)
