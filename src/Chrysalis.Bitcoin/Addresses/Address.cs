@@ -18,7 +18,7 @@ public sealed record Address
     public string Text { get; }
 
     /// <summary>The network it belongs to; all test networks share their addresses.</summary>
-    public BitcoinNetwork Network { get; }
+    public BitcoinNetwork Network { get; private init; }
 
     /// <summary>The type of output that pays to it.</summary>
     public OutputType Type { get; }
@@ -39,6 +39,8 @@ public sealed record Address
     {
         ArgumentNullException.ThrowIfNull(text);
         string trimmed = text.Trim();
+        if (SecretForm.NameOf(trimmed) is { } secret)
+            throw IsSecret($"This looks like {secret}");
         if (trimmed.Length is 2 * PublicKeyForm.Compressed or 2 * PublicKeyForm.Uncompressed && trimmed.All(char.IsAsciiHexDigit))
             return ParseKey(trimmed);
         string? prefix = BitcoinNetwork.All.Select(network => network.SegwitPrefix).Distinct()
@@ -46,9 +48,23 @@ public sealed record Address
         return prefix is not null ? ParseSegwit(trimmed) : ParseBase58(trimmed);
     }
 
+    /// <summary>The same on one of the networks that share its form; a public key is on all of them.</summary>
+    /// <exception cref="BitcoinFormatException">It is an address of another network.</exception>
+    public Address On(BitcoinNetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        bool fits = Type == OutputType.P2PK || (WitnessVersion is not null
+            ? Network.SegwitPrefix == network.SegwitPrefix
+            : Network.KeyHashVersion == network.KeyHashVersion);
+        return fits
+            ? this with { Network = network }
+            : throw new BitcoinFormatException($"'{Text}' is an address of the network {Network.Name}, and the chain is of {network.Name}: "
+                + "give an address of that network, or the other chain.");
+    }
+
     /// <summary>
-    /// The addresses that a public key may own besides, given as P2PK: P2PKH, P2WPKH, P2SH around P2WPKH, and P2TR without scripts (BIP
-    /// 86).
+    /// The addresses that a public key may own besides, given as P2PK: P2PKH in each form that its bytes tell (compressed, uncompressed,
+    /// hybrid where it was given so), P2WPKH, P2SH around P2WPKH, and P2TR without scripts (BIP 86).
     /// </summary>
     /// <exception cref="InvalidOperationException">This is no public key.</exception>
     public IReadOnlyList<Address> Siblings()
@@ -59,6 +75,8 @@ public sealed record Address
         byte[] compressed = new byte[PublicKeyForm.Compressed];
         if (payload.Length == PublicKeyForm.Uncompressed)
         {
+            if (payload[0] != 4)
+                all.Add(Of(Network, OutputType.P2PKH, BitcoinHash.Hash160([4, .. payload.AsSpan(1)])));
             PublicKeyForm.Compress(payload, compressed);
             all.Add(Of(Network, OutputType.P2PKH, BitcoinHash.Hash160(compressed)));
         }
@@ -129,8 +147,8 @@ public sealed record Address
         byte[] key = Convert.FromHexString(hex);
         return PublicKeyForm.IsKey(key)
             ? Of(BitcoinNetwork.Main, OutputType.P2PK, key)
-            : throw new BitcoinFormatException($"'{hex[..8]}...' has the length of a public key but begins with none of 02, "
-                + "03 (66 digits) or 04, 06, 07 (130 digits): copy the key again.");
+            : throw new BitcoinFormatException($"What was given has the {hex.Length} digits of a public key but begins with none of 02, "
+                + "03 (66 digits) or 04, 06, 07 (130 digits): copy the key again; if it is a private key, show it to nobody.");
     }
 
     private static Address ParseSegwit(string text)
@@ -151,17 +169,20 @@ public sealed record Address
     private static Address ParseBase58(string text)
     {
         if (text.Length < 20)
-            throw new BitcoinFormatException($"'{text}' is no Bitcoin address: {Hint}.");
+            throw new BitcoinFormatException($"{SecretForm.Quote(text)} is no Bitcoin address: {Hint}.");
         byte[] bytes = Base58Check.Decode(text);
         foreach (BitcoinNetwork network in BitcoinNetwork.All)
         {
             if (bytes[0] == network.PrivateKeyVersion && bytes.Length is 33 or 34)
-                throw new BitcoinFormatException("This is a private key, not an address: whoever sees it can take its coins; "
-                    + "if it holds any, move them to a new wallet, and give an address instead.");
+                throw IsSecret("This is a private key");
             if (bytes.Length == 1 + Ripemd160.Length && (bytes[0] == network.KeyHashVersion || bytes[0] == network.ScriptHashVersion))
                 return new(text, network, bytes[0] == network.KeyHashVersion ? OutputType.P2PKH : OutputType.P2SH, bytes[1..]);
         }
 
-        throw new BitcoinFormatException($"'{text}' is no address of Bitcoin (version {bytes[0]}, {bytes.Length - 1} bytes): {Hint}.");
+        throw new BitcoinFormatException(
+            $"{SecretForm.Quote(text)} is no address of Bitcoin (version {bytes[0]}, {bytes.Length - 1} bytes): {Hint}.");
     }
+
+    private static BitcoinFormatException IsSecret(string what) => new($"{what}, not an address: whoever sees it can take its coins; "
+        + "if it holds any, move them to a new wallet, and give an address instead. It was not printed here, but your shell may keep it.");
 }

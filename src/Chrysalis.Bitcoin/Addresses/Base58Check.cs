@@ -29,25 +29,25 @@ internal static class Base58Check
     public static byte[] Decode(string text)
     {
         if (text.Length > LongestText)
-            throw new BitcoinFormatException($"'{text[..16]}...' has {text.Length} characters; addresses have at most {LongestText}.");
+            throw new BitcoinFormatException($"{SecretForm.Quote(text)} is no address: those have at most {LongestText} characters.");
         BigInteger number = 0;
         foreach (char c in text)
         {
             int digit = Alphabet.IndexOf(c, StringComparison.Ordinal);
             if (digit < 0)
-                throw new BitcoinFormatException($"'{text}' holds '{c}', which no address of this kind does: copy the address again.");
+                throw new BitcoinFormatException($"{SecretForm.Quote(text)} holds '{c}', which no address of this kind does: copy the address again.");
             number = number * Alphabet.Length + digit;
         }
 
         int zeros = text.TakeWhile(c => c == Alphabet[0]).Count();
         byte[] all = [.. new byte[zeros], .. number.IsZero ? [] : number.ToByteArray(isUnsigned: true, isBigEndian: true)];
         if (all.Length <= ChecksumLength)
-            throw new BitcoinFormatException($"'{text}' is too short for an address: copy the address again.");
+            throw new BitcoinFormatException($"{SecretForm.Quote(text)} is too short for an address: copy the address again.");
         Span<byte> hash = stackalloc byte[Hash256.Length];
         BitcoinHash.Hash256(all.AsSpan(0, all.Length - ChecksumLength), hash);
         return all.AsSpan(all.Length - ChecksumLength).SequenceEqual(hash[..ChecksumLength])
             ? all[..^ChecksumLength]
             : throw new BitcoinFormatException(
-                $"'{text}' has a wrong checksum: a character is mistyped or missing; copy the address again.");
+                $"{SecretForm.Quote(text)} has a wrong checksum: a character is mistyped or missing; copy the address again.");
     }
 }

@@ -28,12 +28,12 @@ internal static class Bech32
         string lower = text.ToLowerInvariant();
         int separator = lower.LastIndexOf('1');
         if (text.Length > LongestText)
-            throw new BitcoinFormatException($"'{text[..16]}...' has {text.Length} characters; addresses have at most {LongestText}.");
+            throw new BitcoinFormatException($"What was given has {text.Length} characters; addresses have at most {LongestText}.");
         if (text.Any(char.IsAsciiLetterLower) && text.Any(char.IsAsciiLetterUpper))
             throw new BitcoinFormatException(
-                $"'{text}' mixes capital and small letters; such an address is all of one kind: copy the address again.");
+                $"{SecretForm.Quote(text)} mixes capital and small letters; such an address is all of one kind: copy the address again.");
         if (separator < 1 || lower.Length - separator - 1 < ChecksumLength + 1)
-            throw new BitcoinFormatException($"'{text}' is too short for an address: copy the address again.");
+            throw new BitcoinFormatException($"{SecretForm.Quote(text)} is too short for an address: copy the address again.");
         byte[] values = [.. lower[(separator + 1)..].Select(c => ValueOf(c, text))];
         int version = values[0];
         if (Checksum(lower[..separator], values) != ConstantOf(version))
@@ -49,14 +49,14 @@ internal static class Bech32
         Checksum(lower[..separator], values) is First or Modified
             ? $"'{text}' has the checksum of another version of witness programs (BIP 350): ask for a new address "
                 + "from wallet software of today."
-            : $"'{text}' has a wrong checksum: a character is mistyped or missing; copy the address again.";
+            : $"{SecretForm.Quote(text)} has a wrong checksum: a character is mistyped or missing; copy the address again.";
 
     private static byte ValueOf(char c, string text)
     {
         int value = Alphabet.IndexOf(c, StringComparison.Ordinal);
         return value >= 0
             ? (byte)value
-            : throw new BitcoinFormatException($"'{text}' holds '{c}', which no address of this kind does: copy the address again.");
+            : throw new BitcoinFormatException($"{SecretForm.Quote(text)} holds '{c}', which no address of this kind does: copy the address again.");
     }
 
     private static uint ConstantOf(int version) => version == 0 ? First : Modified;

@@ -11,6 +11,12 @@ public sealed class ByteWriter
     /// <summary>What has been written.</summary>
     public ReadOnlySpan<byte> Written => buffer.WrittenSpan;
 
+    /// <summary>The same, until more is written.</summary>
+    public ReadOnlyMemory<byte> WrittenMemory => buffer.WrittenMemory;
+
+    /// <summary>Forgets what has been written, and keeps the room for it.</summary>
+    public void Clear() => buffer.ResetWrittenCount();
+
     /// <summary>Room for so many bytes, which count as written.</summary>
     public Span<byte> Space(int count)
     {

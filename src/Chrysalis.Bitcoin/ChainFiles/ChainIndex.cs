@@ -16,10 +16,10 @@ public sealed class ChainIndex
     private readonly List<IndexedBlock> blocks = [];
     private readonly Dictionary<Hash256, int> places = [];
 
-    private ChainIndex(IReadOnlyList<ChainFile> files, BitcoinNetwork network) => (this.files, Network) = (files, network);
+    private ChainIndex(IReadOnlyList<ChainFile> files) => (this.files, Network) = (files, BitcoinNetwork.Main);
 
-    /// <summary>The network, by the files' magic; the main one where no file has a magic.</summary>
-    public BitcoinNetwork Network { get; }
+    /// <summary>The network, by the files' magic, or else by the first block or how easy the blocks are.</summary>
+    public BitcoinNetwork Network { get; private set; }
 
     /// <summary>The blocks to read, in the order of the chain.</summary>
     public IReadOnlyList<IndexedBlock> Chain { get; private set; } = [];
@@ -36,18 +36,26 @@ public sealed class ChainIndex
     /// <summary>Blocks that a file's end cuts short.</summary>
     public int CutShort { get; private set; }
 
+    /// <summary>What stands in the files between whole blocks: fragments, bad copies, junk.</summary>
+    public LeftOutPieces LeftOut { get; } = new();
+
     /// <summary>Pieces of chain whose parents are not in the files; 0 when everything hangs on the first block.</summary>
     public int Gaps { get; private set; }
 
     /// <summary>Reads all headers and finds the chain of most work.</summary>
-    /// <exception cref="BitcoinFormatException">A header does not have the work it claims, or there is no block.</exception>
-    public static ChainIndex Build(ChainFolder folder, Action<long, long> progress, CancellationToken cancellation)
+    /// <param name="folder">Where the files are.</param>
+    /// <param name="progress">Receives files read and files in all.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="magic">The magic of the network, for files without one; null where it is to be found out.</param>
+    /// <exception cref="BitcoinFormatException">
+    /// A header does not have the work it claims, there is no block, or blocks are of several networks.
+    /// </exception>
+    public static ChainIndex Build(
+        ChainFolder folder, Action<long, long> progress, CancellationToken cancellation, uint? magic = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(progress);
-        BitcoinNetwork network = folder.Files.Select(file => file.Network).FirstOrDefault(network => network is not null)
-            ?? BitcoinNetwork.Main;
-        var index = new ChainIndex(folder.Files, network);
+        var index = new ChainIndex(folder.Files);
         for (int i = 0; i < folder.Files.Count; i++)
         {
             progress(i, folder.Files.Count);
@@ -56,7 +64,11 @@ public sealed class ChainIndex
         }
 
         if (index.blocks.Count == 0)
-            throw new BitcoinFormatException($"'{folder.Path}' holds no whole block: is it cut short?");
+            throw new BitcoinFormatException($"'{folder.Path}' holds no whole block: is it cut short?"
+                + (index.LeftOut.Named.Count > 0 ? $" ({index.LeftOut.Named[0]}.)" : ""));
+        index.Network = NetworkOfBlocks.Find(
+            index.blocks, magic is { } given ? BitcoinNetwork.OfMagic(given) : folder.Network,
+            block => folder.Files[block.File].Kind == ChainFileKind.Framed, index.PlaceOf);
         index.FindChain();
         return index;
     }
@@ -65,16 +77,19 @@ public sealed class ChainIndex
     public byte[] Read(IndexedBlock block)
     {
         ChainFile file = files[block.File];
-        if (file.Kind != ChainFileKind.Framed)
-            return file.ReadWhole();
-        var bytes = new byte[block.Frame.Length];
-        return file.Read(block.Frame.Offset, bytes) == bytes.Length
-            ? bytes
-            : throw new BitcoinFormatException($"'{file.Path}' became shorter while it was read: start again.");
+        return file.Kind == ChainFileKind.Framed ? Read(file, block.Frame) : file.ReadWhole();
     }
 
     /// <summary>Where a block stands, for messages.</summary>
     public string PlaceOf(IndexedBlock block) => $"'{files[block.File].Path}', byte {block.Frame.Offset}";
+
+    private static byte[] Read(ChainFile file, BlockFrame frame)
+    {
+        var bytes = new byte[frame.Length];
+        return file.Read(frame.Offset, bytes) == bytes.Length
+            ? bytes
+            : throw new BitcoinFormatException($"'{file.Path}' became shorter while it was read: start again.");
+    }
 
     private void AddFile(int number)
     {
@@ -89,10 +104,10 @@ public sealed class ChainIndex
             return;
         }
 
-        var scanner = new FrameScanner(file, file.Network!.Magic, BlockHeader.Length + 1, trailer: 0);
+        var scanner = new FrameScanner(file, file.Network!.Magic, (BlockHeader.Length + 1, Block.LargestSize), trailer: 0,
+            frame => FaultOf(Read(file, frame)), LeftOut);
         foreach ((BlockFrame frame, byte[] start) in scanner.Scan(BlockHeader.Length))
-            if (frame.Length <= Block.LargestSize)
-                Add(BlockHeader.Read(start), number, frame);
+            Add(BlockHeader.Read(start), number, frame);
         CutShort += scanner.CutShort;
     }
 
@@ -101,10 +116,47 @@ public sealed class ChainIndex
         if (!header.HasWork)
             throw new BitcoinFormatException($"The block at byte {frame.Offset} of '{files[file].Path}' does not have the work that it "
                 + "claims: the file is damaged or not Bitcoin's.");
-        if (!places.TryAdd(header.Hash, blocks.Count))
-            Duplicates++;
-        else
-            blocks.Add(new(header.Hash, header.Previous, header.Time, header.Bits, file, frame));
+        var block = new IndexedBlock(header.Hash, header.Previous, header.Time, header.Bits, file, frame);
+        if (places.TryAdd(header.Hash, blocks.Count))
+        {
+            blocks.Add(block);
+            return;
+        }
+
+        Duplicates++;
+        blocks[places[header.Hash]] = Better(blocks[places[header.Hash]], block);
+    }
+
+    /// <summary>
+    /// Of two copies with one header the one that is whole: a node may have kept a bad one (CVE-2012-2459 makes such copies); of two
+    /// whole ones the longer, which has the witnesses.
+    /// </summary>
+    private IndexedBlock Better(IndexedBlock first, IndexedBlock second)
+    {
+        byte[] one = Read(first), other = Read(second);
+        if (one.AsSpan().SequenceEqual(other))
+            return first;
+        string? fault = FaultOf(one), otherFault = FaultOf(other);
+        (IndexedBlock better, IndexedBlock worse, string? why) = fault is not null && otherFault is null
+            ? (second, first, (string?)fault)
+            : otherFault is not null ? (first, second, (string?)otherFault)
+            : other.Length > one.Length ? (second, first, (string?)null) : (first, second, (string?)null);
+        if (why is not null)
+            LeftOut.Add(files[worse.File], worse.Frame.Offset, worse.Frame.Length, "a bad copy: " + why);
+        return better;
+    }
+
+    private static string? FaultOf(byte[] bytes)
+    {
+        try
+        {
+            Block.Parse(bytes).Verify();
+            return null;
+        }
+        catch (BitcoinFormatException error)
+        {
+            return error.Message.TrimEnd('.');
+        }
     }
 
     /// <summary>

@@ -51,6 +51,14 @@ internal static class CompressedScript
         }
     }
 
+    /// <summary>Passes over a script.</summary>
+    public static void Skip(ref ByteReader reader)
+    {
+        ulong code = reader.VarInt();
+        ulong length = code switch { 0 or 1 => 20, < SpecialScripts => 32, _ => code - SpecialScripts };
+        reader.Take(length > int.MaxValue ? long.MaxValue : (long)length);
+    }
+
     private static byte[] Unspendable(ref ByteReader reader, ulong length)
     {
         reader.Take(length > int.MaxValue ? long.MaxValue : (long)length);

@@ -13,5 +13,7 @@ namespace Chrysalis.Bitcoin.ChainFiles;
 public readonly record struct IndexedBlock(Hash256 Hash, Hash256 Previous, uint Time, uint Bits, int File, BlockFrame Frame)
 {
     /// <summary>Expected hashes to find such a block.</summary>
-    public UInt128 Work => new BlockHeader(Hash, 0, Previous, default, Time, Bits).Work;
+    public UInt128 Work => Header.Work;
+
+    internal BlockHeader Header => new(Hash, 0, Previous, default, Time, Bits);
 }

@@ -6,75 +6,66 @@ using Chrysalis.Bitcoin.Scripts;
 namespace Chrysalis.Bitcoin.ChainFiles;
 
 /// <summary>
-/// Finds the undo record of a block in Bitcoin Core's rev*.dat: what the block's inputs spent.
-/// Records stand in the order in which blocks were connected; each carries a checksum over its block's parent and itself. Safe for several
-/// threads.
+/// Finds the undo record of a block in Bitcoin Core's rev*.dat: what the block's inputs spent. A record does not name its block; it tells
+/// how many inputs each transaction has, and its checksum runs over the block's parent and itself. So records lie ready by what they tell
+/// of the block (24 bytes of memory each), and of those that fit the one with the right checksum is taken, wherever it stands. Siblings
+/// share parent and checksum: then the outputs must be those that the inputs unlock. Safe for several threads.
 /// </summary>
-/// <param name="file">A file rev*.dat.</param>
-/// <param name="magic">The network's magic, which stands before each record.</param>
-public sealed class UndoReader(ChainFile file, uint magic)
+public sealed class UndoReader
 {
-    private const int Farthest = 64;
-    private readonly List<BlockFrame> frames = [.. new FrameScanner(file, magic, 1, Hash256.Length).Scan(0).Select(found => found.Frame)];
-    private readonly HashSet<int> found = [];
-    private readonly Lock gate = new();
-    private int next;
+    private readonly ChainFile file;
+    private readonly (ulong Shape, BlockFrame Frame)[] records;
 
-    /// <summary>The types and values of the outputs that a block's inputs spend; null where no record of it is near.</summary>
+    /// <summary>Reads the file once, to find its records.</summary>
+    /// <param name="file">A file rev*.dat.</param>
+    /// <param name="magic">The network's magic, which stands before each record.</param>
+    public UndoReader(ChainFile file, uint magic)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        this.file = file;
+        var found = new List<(ulong, BlockFrame)>();
+        var scanner = new FrameScanner(file, magic, (1, 8 * Block.LargestSize), Hash256.Length, frame =>
+            ShapeOf(frame) is null ? "it is no undo record" : null, new());
+        foreach ((BlockFrame frame, _) in scanner.Scan(0))
+            if (ShapeOf(frame) is { } shape)
+                found.Add((shape, frame));
+        // The sort must keep the order of those of one shape.
+        records = [.. found.OrderBy(record => record.Item1)];
+    }
+
+    /// <summary>The types and values of the outputs that a block's inputs spend; null where there is no record of it.</summary>
     public IReadOnlyList<(OutputType Type, long Value)>? Find(Block block)
     {
         ArgumentNullException.ThrowIfNull(block);
-        lock (gate)
-        {
-            for (int i = next; i < Math.Min(frames.Count, next + Farthest); i++)
-            {
-                if (found.Contains(i) || Check(frames[i], block) is not { } record)
-                    continue;
-                found.Add(i);
-                while (found.Remove(next))
-                    next++;
-                return Parse(record, block);
-            }
-        }
-
-        return null;
+        ulong shape = UndoShape.Of(block);
+        int first = Array.BinarySearch(
+            records, (shape, default), Comparer<(ulong Shape, BlockFrame)>.Create((one, other) => one.Shape.CompareTo(other.Shape)));
+        if (first < 0)
+            return null;
+        while (first > 0 && records[first - 1].Shape == shape)
+            first--;
+        var found = new List<UndoRecord>();
+        for (int i = first; i < records.Length && records[i].Shape == shape; i++)
+            if (Check(records[i].Frame, block) is { } record)
+                found.Add(record);
+        // After a reorganisation the block that counts was connected last.
+        return found.Count > 1 ? (found.FindLast(record => record.Fits(block)) ?? found[^1]).Spent : found.FirstOrDefault()?.Spent;
     }
 
-    private byte[]? Check(BlockFrame frame, Block block)
+    private ulong? ShapeOf(BlockFrame frame)
+    {
+        var bytes = new byte[frame.Length];
+        return file.Read(frame.Offset, bytes) == bytes.Length ? UndoShape.TryOf(bytes) : null;
+    }
+
+    private UndoRecord? Check(BlockFrame frame, Block block)
     {
         var bytes = new byte[Hash256.Length + frame.Length + Hash256.Length];
         block.Header.Previous.CopyTo(bytes);
         if (file.Read(frame.Offset, bytes.AsSpan(Hash256.Length)) < frame.Length + Hash256.Length)
             return null;
         Hash256 checksum = Hash256.Of(bytes.AsSpan(0, Hash256.Length + frame.Length));
-        return checksum == Hash256.From(bytes.AsSpan(Hash256.Length + frame.Length)) ? bytes[Hash256.Length..^Hash256.Length] : null;
-    }
-
-    private List<(OutputType Type, long Value)> Parse(byte[] record, Block block)
-    {
-        var spent = new List<(OutputType, long)>();
-        var reader = new ByteReader(record);
-        int transactions = reader.Count(1, "undo records");
-        if (transactions != block.Transactions.Length - 1)
-            throw new BitcoinFormatException($"'{file.Path}' undoes {transactions} transactions of block {block.Header.Hash}, "
-                + $"which has {block.Transactions.Length - 1}: the file is damaged.");
-        for (int i = 1; i <= transactions; i++)
-        {
-            int inputs = reader.Count(1, "inputs to undo");
-            if (inputs != block.Transactions[i].Inputs.Length)
-                throw new BitcoinFormatException($"'{file.Path}' undoes {inputs} inputs of a transaction of block {block.Header.Hash} that "
-                    + $"has {block.Transactions[i].Inputs.Length}: the file is damaged.");
-            for (int input = 0; input < inputs; input++)
-            {
-                // A byte of old versions stands between height and output, undo.h.
-                ulong code = reader.VarInt();
-                if (code >> 1 > 0)
-                    reader.VarInt();
-                long value = CompressedScript.ReadAmount(ref reader);
-                spent.Add((OutputScript.Classify(CompressedScript.ReadScript(ref reader)).Type, value));
-            }
-        }
-
-        return spent;
+        return checksum == Hash256.From(bytes.AsSpan(Hash256.Length + frame.Length))
+            ? UndoRecord.Parse(bytes.AsSpan(Hash256.Length, frame.Length)) : null;
     }
 }

@@ -13,6 +13,7 @@ public sealed class UnspentSnapshot : IDisposable
     private const int HeaderLength = 5 + 2 + 4 + 32 + 8;
     private const int LongestCoin = 9 + 10 + 10 + 10 + 10_006;
     private readonly BufferedBytes bytes;
+    private readonly ChainFile file;
     private readonly string path;
     private bool disposed;
 
@@ -21,7 +22,7 @@ public sealed class UnspentSnapshot : IDisposable
     public UnspentSnapshot(ChainFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        path = file.Path;
+        (this.file, path) = (file, file.Path);
         bytes = new(file.OpenStream());
         try
         {
@@ -58,28 +59,61 @@ public sealed class UnspentSnapshot : IDisposable
     public ulong Coins { get; }
 
     /// <summary>Gives each output: height, whether a coinbase made it, value in satoshi, script.</summary>
-    /// <exception cref="BitcoinFormatException">The file is cut short or damaged.</exception>
+    /// <exception cref="BitcoinFormatException">The file is cut short or damaged, or holds an output twice.</exception>
     public void ForEach(Action<int, long, byte[]> visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
         ObjectDisposedException.ThrowIf(disposed, this);
+        var order = new OutPointOrder(path);
+        ForEach((id, index, _) => order.Add(id, index), visit);
+        for (int part = 0; !order.IsSorted && part < order.Parts; part++)
+        {
+            // A node writes outputs in the order of their names, and so shows each to be another; here it takes a second look.
+            order.BeginPart(part);
+            using var again = new UnspentSnapshot(file);
+            again.ForEach((id, index, _) => order.AddToPart(id, index), (_, _, _) => { });
+        }
+    }
+
+    private void ForEach(Action<Hash256, ulong, long> name, Action<int, long, byte[]> visit)
+    {
         ulong left = Coins;
         while (left > 0)
         {
-            var head = new ByteReader(bytes.Ahead(Hash256.Length + 9));
-            head.Take(Hash256.Length);
-            ulong outputs = head.CompactSize();
+            if (bytes.Ahead(1).IsEmpty)
+                throw EndsEarly(left);
+            (Hash256 id, ulong outputs, int length) = ReadHead();
             if (outputs == 0 || outputs > left)
                 throw new BitcoinFormatException($"'{path}' announces {outputs} outputs of a transaction at byte {bytes.Position}, "
                     + $"but {left} are left: the file is damaged.");
-            bytes.Skip(head.Position);
-            left -= outputs;
-            for (; outputs > 0; outputs--)
-                ReadCoin(visit);
+            bytes.Skip(length);
+            for (; outputs > 0; outputs--, left--)
+            {
+                if (bytes.Ahead(1).IsEmpty)
+                    throw EndsEarly(left);
+                ReadCoin(id, name, visit);
+            }
         }
 
         if (!bytes.Ahead(1).IsEmpty)
             throw new BitcoinFormatException($"'{path}' goes on after its {Coins} outputs: the file is damaged.");
+    }
+
+    private BitcoinFormatException EndsEarly(ulong left) => new($"'{path}' announces {Coins} outputs and ends after {Coins - left}: "
+        + "it was cut short or its count is wrong; copy it again, or make it anew.");
+
+    private (Hash256 Id, ulong Outputs, int Length) ReadHead()
+    {
+        try
+        {
+            var head = new ByteReader(bytes.Ahead(Hash256.Length + 9));
+            var id = Hash256.From(head.Take(Hash256.Length));
+            return (id, head.CompactSize(), head.Position);
+        }
+        catch (BitcoinFormatException error)
+        {
+            throw new BitcoinFormatException($"'{path}', transaction at byte {bytes.Position}: {error.Message}", error);
+        }
     }
 
     /// <summary>Reads one output as Bitcoin Core writes it: height with the coinbase flag, amount, script.</summary>
@@ -99,19 +133,24 @@ public sealed class UnspentSnapshot : IDisposable
         bytes.Dispose();
     }
 
-    private void ReadCoin(Action<int, long, byte[]> visit)
+    private void ReadCoin(Hash256 id, Action<Hash256, ulong, long> name, Action<int, long, byte[]> visit)
     {
-        var reader = new ByteReader(bytes.Ahead(LongestCoin));
+        int height;
+        long value;
+        byte[] script;
         try
         {
-            reader.CompactSize();
-            (int height, long value, byte[] script) = ReadCoin(ref reader);
+            var reader = new ByteReader(bytes.Ahead(LongestCoin));
+            ulong index = reader.CompactSize();
+            (height, value, script) = ReadCoin(ref reader);
+            name(id, index, bytes.Position);
             bytes.Skip(reader.Position);
-            visit(height, value, script);
         }
         catch (BitcoinFormatException error)
         {
             throw new BitcoinFormatException($"'{path}', output at byte {bytes.Position}: {error.Message}", error);
         }
+
+        visit(height, value, script);
     }
 }

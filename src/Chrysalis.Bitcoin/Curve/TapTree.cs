@@ -1,13 +1,15 @@
 using System.Numerics;
 using Chrysalis.Bitcoin.Bytes;
 using Chrysalis.Bitcoin.Hashing;
-using Chrysalis.Bitcoin.Scripts;
 
 namespace Chrysalis.Bitcoin.Curve;
 
 /// <summary>The trees of scripts of BIP 341 and BIP 360, and what an output makes of their root.</summary>
 public static class TapTree
 {
+    // OP_2, as a script names the witness version.
+    private const byte WitnessVersion2 = 0x52;
+
     /// <summary>Hash of a script as a leaf.</summary>
     public static byte[] Leaf(ReadOnlySpan<byte> script, byte version)
     {
@@ -24,9 +26,12 @@ public static class TapTree
             : BitcoinHash.Tagged("TapBranch"u8, right, left);
 
     /// <summary>The root above a leaf, by the hashes beside the way up.</summary>
-    public static byte[] Root(ReadOnlySpan<byte> script, byte version, ReadOnlySpan<byte> path)
+    public static byte[] Root(ReadOnlySpan<byte> script, byte version, ReadOnlySpan<byte> path) => Root(Leaf(script, version), path);
+
+    /// <summary>The root above a leaf of this hash, by the hashes beside the way up.</summary>
+    public static byte[] Root(byte[] leaf, ReadOnlySpan<byte> path)
     {
-        byte[] node = Leaf(script, version);
+        byte[] node = leaf;
         for (; path.Length >= Hash256.Length; path = path[Hash256.Length..])
             node = Branch(node, path[..Hash256.Length].ToArray());
         return node;
@@ -57,7 +62,7 @@ public static class TapTree
         if (internalKey is not null)
             throw new BitcoinFormatException("P2MR does not support internal pubkeys: leave the key away, or make a taproot output.");
         return root is { Length: Hash256.Length }
-            ? [Opcode.One + 1, Hash256.Length, .. root]
+            ? [WitnessVersion2, Hash256.Length, .. root]
             : throw new BitcoinFormatException("P2MR requires a script tree with at least one leaf: give its root of 32 bytes.");
     }
 }

@@ -26,11 +26,15 @@ public static class Opcode
 
     /// <summary>Doubles the topmost item.</summary>
     public const byte Duplicate = 0x76;
+
     /// <summary>Whether the two topmost items are equal.</summary>
     public const byte Equal = 0x87;
 
     /// <summary>Fails unless the two topmost items are equal.</summary>
     public const byte EqualVerify = 0x88;
+
+    /// <summary>SHA-256 of the topmost item.</summary>
+    public const byte Sha256 = 0xA8;
 
     /// <summary>RIPEMD-160 of SHA-256 of the topmost item.</summary>
     public const byte Hash160 = 0xA9;

@@ -28,4 +28,11 @@ public static class PublicKeyForm
         compressed[0] = (byte)(2 + (uncompressed[Uncompressed - 1] & 1));
         uncompressed[1..Compressed].CopyTo(compressed[1..]);
     }
+
+    /// <summary>Writes the other form of an uncompressed key: with the hybrid prefix 06 or 07 for 04, and with 04 for either.</summary>
+    public static void Turn(ReadOnlySpan<byte> uncompressed, Span<byte> other)
+    {
+        uncompressed.CopyTo(other);
+        other[0] = (byte)(uncompressed[0] == 4 ? 6 + (uncompressed[Uncompressed - 1] & 1) : 4);
+    }
 }

@@ -1,10 +1,24 @@
+using Chrysalis.Bitcoin.Curve;
+
 namespace Chrysalis.Bitcoin.Scripts;
 
 /// <summary>Finds the public keys that a script checks signatures with.</summary>
 public static class ScriptKeys
 {
-    /// <summary>Whether the script checks a signature and holds something of a key's form.</summary>
+    /// <summary>Whether the script checks a signature and holds a key that is a point of the curve.</summary>
     public static bool ChecksKey(ReadOnlySpan<byte> script)
+    {
+        if (!ChecksSignature(script))
+            return false;
+        var reader = new ScriptReader(script);
+        while (reader.MoveNext())
+            if (PublicKeyForm.IsKey(reader.Data) && Secp256k1.Decode(reader.Data) is not null)
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether the script checks a signature and holds something of a key's form.</summary>
+    public static bool ChecksKeyForm(ReadOnlySpan<byte> script)
     {
         if (!ChecksSignature(script))
             return false;

@@ -1,3 +1,4 @@
+using Chrysalis.Bitcoin.Addresses;
 using Chrysalis.Foundation.Errors;
 using Chrysalis.Foundation.Files;
 
@@ -15,9 +16,10 @@ internal static class Failure
     /// <summary>Says in one sentence what went wrong, and returns the exit code it leads to.</summary>
     public static int Report(Exception error, CommandContext context)
     {
+        // A private key given by mistake must not come back in what its place in the command line is called.
         if (IsDebugging)
-            context.Error.WriteLine(error);
-        context.Error.WriteLine(Sentence(error));
+            context.Error.WriteLine(SecretText.Hide(error.ToString(), context.Arguments));
+        context.Error.WriteLine(SecretText.Hide(Sentence(error), context.Arguments));
         return IsBadInput(error, context) ? ExitCode.BadInput : ExitCode.Failed;
     }
 

@@ -34,7 +34,8 @@ internal static class AddressList
             {
                 throw new BitcoinFormatException($"'{path}', line {number}: {error.Message}", error)
                 {
-                    Place = new(number, 0, path), Value = word
+                    // The word itself may be a secret.
+                    Place = new(number, 0, path)
                 };
             }
 

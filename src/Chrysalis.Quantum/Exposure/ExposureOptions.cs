@@ -29,6 +29,15 @@ public sealed record ExposureOptions
     /// <summary>Stops after the block of this height; null for the last one.</summary>
     public int? ToHeight { get; init; }
 
+    /// <summary>Whether undo files (rev*.dat) beside the blocks are read, which tell the types of what was spent.</summary>
+    public bool ReadUndo { get; init; } = true;
+
+    /// <summary>
+    /// The magic of the blocks' network, little-endian, for one that is not among the known ones (a custom signet) or for blocks without a
+    /// magic; null where the files tell it.
+    /// </summary>
+    public uint? Magic { get; init; }
+
     internal void Validate()
     {
         if (Richest is < 0 or > 10_000)

@@ -1,3 +1,4 @@
+using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Addresses;
 using Chrysalis.Bitcoin.ChainFiles;
 using Chrysalis.Bitcoin.Hashing;
@@ -25,8 +26,9 @@ public static class ExposureStudy
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        ChainFolder? folder = options.Blocks is { } path ? ChainFolder.Open(path) : null;
-        AddressWatch[] watches = [.. Watches(options.Addresses)];
+        ChainFolder? folder = options.Blocks is { } path ? ChainFolder.Open(path, options.Magic) : null;
+        // A mistyped address, or one of another network, is told before hours of reading.
+        AddressWatch[] watches = [.. Watches(options.Addresses, folder?.Network)];
         switch (folder?.Files[0].Kind)
         {
             case null:
@@ -34,7 +36,7 @@ public static class ExposureStudy
             case ChainFileKind.Addresses:
                 return new()
                 {
-                    Addresses = [.. watches.Concat(Watches(AddressList.Read(folder.Path))).Select(watch => watch.Finding(hasChain: false))]
+                    Addresses = [.. watches.Concat(Watches(AddressList.Read(folder.Path), null)).Select(watch => watch.Finding(hasChain: false))]
                 };
             case ChainFileKind.Snapshot:
                 return RunSnapshot(folder, options, watches, progress, cancellation);
@@ -44,11 +46,15 @@ public static class ExposureStudy
     }
 
     /// <summary>A public key may own addresses of other types too.</summary>
-    private static IEnumerable<AddressWatch> Watches(IEnumerable<string> texts)
+    /// <param name="texts">Addresses and public keys.</param>
+    /// <param name="network">The chain's network; null where there is no chain, or none that is known yet.</param>
+    private static IEnumerable<AddressWatch> Watches(IEnumerable<string> texts, BitcoinNetwork? network)
     {
         foreach (string text in texts)
         {
             var address = Address.Parse(text);
+            if (network is not null)
+                address = address.On(network);
             yield return new(address);
             foreach (Address sibling in address.Type == OutputType.P2PK && !address.IsOffCurve ? address.Siblings() : [])
                 yield return new(sibling);
@@ -62,9 +68,12 @@ public static class ExposureStudy
         ChainFolder folder, ExposureOptions options, AddressWatch[] watches, IProgress<WorkProgress>? progress,
         CancellationToken cancellation)
     {
-        var index = ChainIndex.Build(folder, (done, total) => progress?.Report(new("headers", done, total)), cancellation);
+        var index = ChainIndex.Build(
+            folder, (done, total) => progress?.Report(new("headers", done, total)), cancellation, options.Magic);
+        if (folder.Network is null)
+            watches = [.. Watches(options.Addresses, index.Network)];
         using var store = new ExposureStore(options.Store, HalfOfMemory(options));
-        var reading = new ChainReading(folder, index, store, options.UnsettledBlocks, options.ToHeight);
+        var reading = new ChainReading(folder, index, store, options.UnsettledBlocks, options.ToHeight, options.ReadUndo);
         ChainProgress read = reading.Run(progress, cancellation);
         var owners = new OwnerSort(store, HalfOfMemory(options), options.Richest, index.Network, watches);
         long unknown = 0;
@@ -90,6 +99,14 @@ public static class ExposureStudy
             BlocksThisRun = reading.BlocksRead,
             StaleBlocks = index.StaleBlocks,
             CutShortBlocks = index.CutShort,
+            LeftOutPieces = index.LeftOut.Count,
+            LeftOut =
+            [
+                .. index.LeftOut.Named.Select(piece => piece.ToString()),
+                .. folder.UnreadFiles.Select(file => $"'{file.Path}' {file.Reason}"),
+                .. folder.UnreadFolders.Select(inner => $"'{inner}' holds files of blocks too; it was not asked for"),
+            ],
+            UnreadFiles = folder.UnreadFiles.Count,
             Gaps = index.Gaps,
             SkippedFiles = folder.SkippedFiles,
             Bytes = read.Bytes,
@@ -110,6 +127,7 @@ public static class ExposureStudy
         if (options.Store is not null)
             throw new QuantumException("A snapshot is read in one go: leave --store away.");
         using var snapshot = new UnspentSnapshot(folder.Files[0]);
+        watches = [.. Watches(options.Addresses, snapshot.Network)];
         using var store = new ExposureStore(null, HalfOfMemory(options));
         var owners = new OwnerSort(store, HalfOfMemory(options), options.Richest, snapshot.Network, watches);
         var shown = new Revelations();
@@ -121,8 +139,7 @@ public static class ExposureStudy
         {
             OutputScript script = OutputScript.Classify(bytes);
             Span<byte> hash = stackalloc byte[Hash256.Length];
-            owners.Add(
-                new(script.Type, script.HoldsKey, HeightTimes.Estimate(coinHeight), value, ChainLedger.PayloadOf(bytes, script, hash)));
+            owners.Add(CoinView.Of(bytes, script, HeightTimes.Estimate(coinHeight), value, hash));
             shown.AddOutput(bytes, script);
             foreach (ulong fingerprint in shown.Fingerprints)
                 store.Show(fingerprint);

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Security.Cryptography;
+using Chrysalis.Bitcoin;
+using Chrysalis.Bitcoin.ChainFiles;
 
 namespace Chrysalis.Quantum.Grover;
 
@@ -15,7 +17,6 @@ public sealed class MiningHeader
         "0100000000000000000000000000000000000000000000000000000000000000000000003ba3edfd7a7b12b27ac72c3e67768f617fc81bc3888a51323a9fb8aa4b"
             + "1e5e4a29ab5f49ffff001d1dac2b7c";
 
-    private const uint MainNetMagic = 0xD9B4BEF9;
     private readonly byte[] bytes;
 
     private MiningHeader(ReadOnlySpan<byte> bytes) => this.bytes = bytes.ToArray();
@@ -48,17 +49,21 @@ public sealed class MiningHeader
         return new(Convert.FromHexString(hex));
     }
 
-    /// <summary>Reads the first header of a file: a raw block, or blocks framed by main-net magic and length.</summary>
-    /// <exception cref="QuantumException">The file is too short.</exception>
+    /// <summary>
+    /// Reads the first header of a file: a raw or hexadecimal block, a header alone, or blocks framed by any network's magic and length,
+    /// also where xor.dat beside a node's file obfuscates them.
+    /// </summary>
+    /// <exception cref="QuantumException">The file begins with no header that has the work it claims.</exception>
     public static MiningHeader Read(string path)
     {
-        Span<byte> start = stackalloc byte[8 + Length];
-        using FileStream file = File.OpenRead(path);
-        int read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        int skip = read >= 4 && BinaryPrimitives.ReadUInt32LittleEndian(start) == MainNetMagic ? 8 : 0;
-        if (read < skip + Length)
-            throw new QuantumException($"'{path}' has {read} bytes; a block begins with a header of {Length}.");
-        return new(start.Slice(skip, Length));
+        try
+        {
+            return new(FirstHeader.Read(path));
+        }
+        catch (BitcoinFormatException error)
+        {
+            throw new QuantumException(error.Message, error);
+        }
     }
 
     /// <summary>The same header with another nonce.</summary>

@@ -25,19 +25,21 @@ public sealed record MoveDuration(
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        double weight = 0, blocks = 0;
+        double weight = 0, virtualBytes = 0, blocks = 0;
         foreach (OutputGroup group in set.Groups)
         {
             TransactionLayout transaction = Transaction(group.Path, options);
             double transactions = (double)group.Count / transaction.Inputs;
             weight += transactions * transaction.Weight;
+            // A fee is paid for whole virtual bytes of each transaction.
+            virtualBytes += transactions * transaction.VirtualBytes;
             blocks += transactions / options.Block.Fits(transaction);
         }
 
         double days = blocks / BlockSpace.BlocksPerDay / options.Share;
         return new(
             set.Name, set.Count, options.InputsPerTransaction, options.Target.ToString().ToUpperInvariant(), options.Share, weight, blocks,
-            days, weight / 4 * options.FeeRate / SatoshiPerBitcoin);
+            days, virtualBytes * options.FeeRate / SatoshiPerBitcoin);
     }
 
     /// <summary>The transaction that moves outputs of one kind into one output.</summary>

@@ -71,6 +71,15 @@ public static class ExposureWords
             yield return Invariant($"{Count(chain.StaleBlocks)} blocks are not of the best chain and were left out");
         if (chain.CutShortBlocks > 0)
             yield return Invariant($"{Count(chain.CutShortBlocks)} blocks are cut short by a file's end and were left out");
+        if (chain.LeftOutPieces > 0)
+            yield return Invariant($"{Count(chain.LeftOutPieces)} {(chain.LeftOutPieces == 1 ? "piece" : "pieces")} of the files ")
+                + Invariant($"{(chain.LeftOutPieces == 1 ? "is" : "are")} no whole block and {(chain.LeftOutPieces == 1 ? "was" : "were")} ")
+                + "passed over";
+        if (chain.UnreadFiles > 0)
+            yield return Invariant($"{Count(chain.UnreadFiles)} {(chain.UnreadFiles == 1 ? "file" : "files")} of blocks could not be ")
+                + "read: blocks may be missing";
+        foreach (string line in chain.LeftOut)
+            yield return "  " + line;
         if (chain.SkippedFiles > 0)
             yield return Invariant($"{Count(chain.SkippedFiles)} {(chain.SkippedFiles == 1 ? "file holds" : "files hold")} no blocks and ")
                 + Invariant($"{(chain.SkippedFiles == 1 ? "was" : "were")} left out");

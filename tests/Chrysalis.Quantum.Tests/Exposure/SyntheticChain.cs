@@ -15,6 +15,9 @@ internal sealed class SyntheticChain(int seed, double reuse = 0.3, double spend 
     private const int Kinds = 8;
     private const uint FirstTime = 1_700_000_000;
 
+    private static readonly byte[] Generator =
+        Convert.FromHexString("0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798");
+
     private readonly Random random = new(seed);
     private readonly List<byte[]> keys = [];
     private readonly HashSet<string> shown = [];
@@ -41,6 +44,9 @@ internal sealed class SyntheticChain(int seed, double reuse = 0.3, double spend 
         OutputType.P2WSH => shown.Contains("script " + Hex(coin.Key)) ? ExposureClass.ByReuse : ExposureClass.WhenSpent,
         _ => shown.Contains(Hex(coin.Key)) ? ExposureClass.ByReuse : ExposureClass.WhenSpent,
     };
+
+    /// <summary>Lets a chain of the same seed go another way from here on.</summary>
+    public void Turn() => random.Next();
 
     /// <summary>The next block with so many transactions, its coinbase among them.</summary>
     public byte[] Next(int transactions)
@@ -112,7 +118,8 @@ internal sealed class SyntheticChain(int seed, double reuse = 0.3, double spend 
         OutputType.P2WSH => [0, 32, .. SHA256.HashData(WitnessScript(coin.Key))],
         OutputType.P2TR => [0x51, 32, .. coin.Key[1..]],
         OutputType.P2MR => [0x52, 32, .. Leaf(coin.Key)],
-        OutputType.P2MS => [0x51, 33, .. coin.Key, 33, .. coin.Key, 0x52, 0xAE],
+        // Some keys here are no points of the curve; one of two that is makes it spendable.
+        OutputType.P2MS => [0x51, 33, .. coin.Key, 33, .. Generator, 0x52, 0xAE],
         _ => [0x51],
     };
 
@@ -227,6 +234,11 @@ internal sealed class SyntheticChain(int seed, double reuse = 0.3, double spend 
 
         if (type is OutputType.P2PK or OutputType.P2MS)
             shown.Add(Hex(key));
+        // The script of P2PK is the one that P2WSH hides here.
+        if (type == OutputType.P2PK)
+            shown.Add("script " + Hex(key));
+        if (type == OutputType.P2TR)
+            ShowBothParities(key);
         return new(type, key, value, Height, [], 0);
     }
 

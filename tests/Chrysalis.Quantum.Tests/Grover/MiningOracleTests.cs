@@ -70,6 +70,16 @@ public class MiningOracleTests
         Assert.Equal(Genesis.Hash(), MiningHeader.Read(path).Hash());
         File.WriteAllBytes(path, [.. Genesis.Bytes, 1]);
         Assert.Equal(Genesis.Hash(), MiningHeader.Read(path).Hash());
+        // Another network's magic is as good, and so are hexadecimal digits.
+        File.WriteAllBytes(path, [0xFA, 0xBF, 0xB5, 0xDA, 80, 0, 0, 0, .. Genesis.Bytes]);
+        Assert.Equal(Genesis.Hash(), MiningHeader.Read(path).Hash());
+        File.WriteAllText(path, Convert.ToHexString(Genesis.Bytes) + "00");
+        Assert.Equal(Genesis.Hash(), MiningHeader.Read(path).Hash());
+        byte[] covered = [0xF9, 0xBE, 0xB4, 0xD9, 80, 0, 0, 0, .. Genesis.Bytes];
+        for (int i = 0; i < covered.Length; i++)
+            covered[i] ^= (byte)(0x35 + i % 8);
+        File.WriteAllBytes(path, covered);
+        Assert.Contains("work it claims", Assert.Throws<QuantumException>(() => MiningHeader.Read(path)).Message);
         File.WriteAllBytes(path, Genesis.Bytes[..79].ToArray());
         Assert.Contains("79 bytes", Assert.Throws<QuantumException>(() => MiningHeader.Read(path)).Message);
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Findings;
@@ -16,7 +17,9 @@ internal sealed class ExposureCommand : FindingsCommand
     };
     private readonly Option<string[]> address = new("--address")
     {
-        Description = "An address or public key to look up; may be given several times", HelpName = "ADDRESS", DefaultValueFactory = _ => []
+        Description = "An address or public key to look up; may be given several times", HelpName = "ADDRESS", DefaultValueFactory = _ => [],
+        // Words given by mistake without quotes are refused here, which does not print them.
+        AllowMultipleArgumentsPerToken = true
     };
     private readonly Option<string?> store = new("--store")
     {
@@ -29,10 +32,19 @@ internal sealed class ExposureCommand : FindingsCommand
     private readonly Option<int> memory =
         new("--memory-mb") { Description = "Memory for what is not yet on disk", HelpName = "N", DefaultValueFactory = _ => 256 };
 
+    private readonly Option<bool> noUndo =
+        new("--no-undo") { Description = "Leave the undo files (rev*.dat) unread, which tell the types of what was spent" };
+    private readonly Option<string?> magic = new("--magic")
+    {
+        Description = "Magic of the blocks' network as nodes log it, eight hexadecimal digits: for a custom signet, or for blocks "
+            + "without one",
+        HelpName = "HEX"
+    };
+
     /// <summary>Creates the command.</summary>
     public ExposureCommand() : base("exposure", "Find whose public keys a chain already shows to a quantum computer.")
     {
-        foreach (Option option in (Option[])[blocks, address, store, toHeight, richest, memory, Json, Html])
+        foreach (Option option in (Option[])[blocks, address, store, toHeight, richest, memory, noUndo, magic, Json, Html])
             Add(option);
     }
 
@@ -59,9 +71,17 @@ internal sealed class ExposureCommand : FindingsCommand
             ToHeight = arguments.GetValue(toHeight),
             Richest = arguments.GetValue(richest),
             MemoryMb = arguments.GetValue(memory),
+            ReadUndo = !arguments.GetValue(noUndo),
+            Magic = Magic(arguments.GetValue(magic)),
         };
         return Present(
             arguments, context, new Presentation<ExposureReport>(ExposureTable.Print, ExposurePage.Write),
             steps => ExposureStudy.Run(options, steps, context.Cancellation));
     }
+
+    private static uint? Magic(string? digits) => digits is null ? null
+        : digits.Length == 8 && digits.All(char.IsAsciiHexDigit)
+            ? BinaryPrimitives.ReadUInt32LittleEndian(Convert.FromHexString(digits))
+            : throw new UsageException("--magic takes the four bytes before each block as eight hexadecimal digits, such as 0a03cf40; "
+                + $"'{digits}' is none: look for the message start in the node's log.");
 }

@@ -178,6 +178,8 @@ internal sealed class MineCommand : FindingsCommand
         string[] words = arguments.GetValue(miner) ?? [];
         if (words.Length > 0 && arguments.GetResult(this.miners) is { Implicit: false })
             throw new UsageException("--miners and --miner both say who mines: give one of them.");
+        if (miners == 0 && words.Length == 0 && arguments.GetValue(simulate) is not null)
+            throw new UsageException("--simulate races quantum miners: give --miners 1 or more, or leave it out.");
         var race = new RaceOptions
         {
             Network = network,

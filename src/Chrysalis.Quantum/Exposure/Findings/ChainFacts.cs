@@ -35,6 +35,15 @@ public sealed record ChainFacts
     /// <summary>Blocks that a file's end cuts short.</summary>
     public int CutShortBlocks { get; init; }
 
+    /// <summary>Parts of the files that were passed over: fragments, bad copies of blocks, junk.</summary>
+    public int LeftOutPieces { get; init; }
+
+    /// <summary>The first of them by file and byte, then whatever else was not read, in sentences.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
+    /// <summary>Files that should hold blocks and cannot be read.</summary>
+    public int UnreadFiles { get; init; }
+
     /// <summary>Pieces of chain whose parents are not in the files.</summary>
     public int Gaps { get; init; }
 
@@ -65,6 +74,8 @@ public sealed record ChainFacts
     /// <summary>Bytes of the store, in memory and on disk.</summary>
     public long StoreBytes { get; init; }
 
-    /// <summary>Whether the unspent outputs and what is shown are all of the chain's: it was read from its first block.</summary>
-    public bool IsWhole => !IsSnapshot && Gaps == 0 && UnknownInputs == 0;
+    /// <summary>
+    /// Whether the unspent outputs and what is shown are all of the chain's: it was read from its first block, and no file is missing.
+    /// </summary>
+    public bool IsWhole => !IsSnapshot && Gaps == 0 && UnknownInputs == 0 && UnreadFiles == 0;
 }

@@ -17,7 +17,7 @@ internal sealed class AddressWatch
     {
         Address = address;
         payload = address.Type == OutputType.NonStandard ? SHA256.HashData(address.Script()) : address.Payload.ToArray();
-        Fingerprint = OwnerSort.FingerprintOf(address.Type, payload);
+        Fingerprint = OwnerSort.FingerprintOf(address.Type, hidesKey: false, payload);
     }
 
     /// <summary>The address.</summary>
@@ -26,8 +26,8 @@ internal sealed class AddressWatch
     /// <summary>The fingerprint of its owner.</summary>
     public ulong Fingerprint { get; }
 
-    /// <summary>Whether the chain shows the key or script behind it.</summary>
-    public bool IsShown { get; set; }
+    /// <summary>What the chain shows of the key or script behind it.</summary>
+    public Showing Shown { get; set; }
 
     /// <summary>Unspent outputs that pay to it.</summary>
     public long Outputs { get; private set; }
@@ -48,9 +48,10 @@ internal sealed class AddressWatch
     public AddressFinding Finding(bool hasChain)
     {
         bool holdsKey = Address.Type is OutputType.P2PK or OutputType.P2TR;
-        ExposureClass exposure = OwnerSort.ClassOf(Address.Type, holdsKey, hasChain && IsShown);
-        return hasChain
-            ? new(Address, exposure, IsShown || (holdsKey && Outputs > 0), Outputs, Value, AddressAdvice.For(Address, exposure, IsShown))
-            : new(Address, exposure, null, null, null, AddressAdvice.For(Address, exposure, null));
+        ExposureClass exposure = OwnerSort.ClassOf(Address.Type, holdsKey, hidesKey: false, hasChain ? Shown : Showing.Nothing);
+        if (!hasChain)
+            return new(Address, exposure, null, null, null, AddressAdvice.For(Address, exposure, null));
+        bool isShown = Shown != Showing.Nothing || (holdsKey && Outputs > 0);
+        return new(Address, exposure, isShown, Outputs, Value, AddressAdvice.For(Address, exposure, isShown));
     }
 }

@@ -24,6 +24,7 @@ internal sealed class OwnerSort(
     private readonly PartitionedLog owners = new(store.Folder, "owners", null, memoryBytes, null);
     private readonly ILookup<ulong, AddressWatch> watchesByOwner = watches.ToLookup(watch => watch.Fingerprint);
     private readonly PriorityQueue<ExposedOwner, long> richest = new();
+    private readonly List<(ulong Fingerprint, int Offset)> order = [];
 
     /// <summary>The sums.</summary>
     public ExposureCounts Counts { get; } = new();
@@ -42,7 +43,7 @@ internal sealed class OwnerSort(
     public void Add(CoinView coin)
     {
         Span<byte> record = stackalloc byte[OwnerRecord.LongestLength];
-        ulong fingerprint = FingerprintOf(coin.Type, coin.Payload);
+        ulong fingerprint = FingerprintOf(coin.Type, coin.HidesKey, coin.Payload);
         int length = OwnerRecord.Write(record, fingerprint, coin);
         owners.Append(ExposureStore.PartitionOf(fingerprint), record[..length]);
     }
@@ -66,8 +67,10 @@ internal sealed class OwnerSort(
     }
 
     /// <summary>The fingerprint that an output's owner is known by.</summary>
-    public static ulong FingerprintOf(OutputType type, ReadOnlySpan<byte> payload)
+    public static ulong FingerprintOf(OutputType type, bool hidesKey, ReadOnlySpan<byte> payload)
     {
+        if (hidesKey && payload.Length == Ripemd160.Length)
+            return Fingerprint.Of(FingerprintKind.KeyHash, payload);
         if (type != OutputType.P2PK)
             return Fingerprint.Of(Fingerprint.KindOf(type), payload);
         Span<byte> hash = stackalloc byte[Ripemd160.Length];
@@ -81,8 +84,9 @@ internal sealed class OwnerSort(
         ReadOnlySpan<ulong> shown = MemoryMarshal.Cast<byte, ulong>(store.Shown(partition).Span);
         foreach (AddressWatch watch in watches)
             if (ExposureStore.PartitionOf(watch.Fingerprint) == partition)
-                watch.IsShown = shown.BinarySearch(watch.Fingerprint) >= 0;
-        var order = new List<(ulong Fingerprint, int Offset)>();
+                watch.Shown = shown.BinarySearch(watch.Fingerprint) >= 0 ? Showing.Key
+                    : shown.BinarySearch(watch.Fingerprint | Fingerprint.NoKey) >= 0 ? Showing.NoKey : Showing.Nothing;
+        order.Clear();
         for (int offset = 0; offset < records.Length; offset += OwnerRecord.LengthOf(records[offset..]))
             order.Add((OwnerRecord.FingerprintOf(records[offset..]), offset));
         order.Sort();
@@ -93,11 +97,14 @@ internal sealed class OwnerSort(
             for (end = start + 1; end < order.Count && order[end].Fingerprint == fingerprint; end++) ;
             while (place < shown.Length && shown[place] < fingerprint)
                 place++;
-            AddOwner(records, CollectionsMarshal.AsSpan(order)[start..end], place < shown.Length && shown[place] == fingerprint);
+            AddOwner(records, CollectionsMarshal.AsSpan(order)[start..end],
+                place == shown.Length ? Showing.Nothing
+                    : shown[place] == fingerprint ? Showing.Key
+                    : shown[place] == (fingerprint | Fingerprint.NoKey) ? Showing.NoKey : Showing.Nothing);
         }
     }
 
-    private void AddOwner(ReadOnlySpan<byte> records, ReadOnlySpan<(ulong Fingerprint, int Offset)> outputs, bool isShown)
+    private void AddOwner(ReadOnlySpan<byte> records, ReadOnlySpan<(ulong Fingerprint, int Offset)> outputs, Showing shown)
     {
         long exposed = 0, keyLot = 0;
         int count = 0, largest = 0;
@@ -105,7 +112,7 @@ internal sealed class OwnerSort(
         foreach ((ulong fingerprint, int offset) in outputs)
         {
             CoinView coin = OwnerRecord.Read(records[offset..]);
-            ExposureClass exposure = ClassOf(coin.Type, coin.HoldsKey, isShown);
+            ExposureClass exposure = ClassOf(coin.Type, coin.HoldsKey, coin.HidesKey, shown);
             Counts.Add(coin.Type, exposure, coin.Time, coin.Value);
             foreach (AddressWatch watch in watchesByOwner[fingerprint])
                 watch.Observe(coin);
@@ -121,26 +128,27 @@ internal sealed class OwnerSort(
         if (keyLot >= NarrowLot.Value)
             (NarrowValue, NarrowOwners) = (NarrowValue + new Satoshi(keyLot), NarrowOwners + 1);
         if (count > 0 && (richest.Count < listed || (richest.TryPeek(out _, out long poorest) && exposed > poorest)))
-            AddRich(OwnerRecord.Read(records[largest..]), isShown, count, exposed, since);
+            AddRich(OwnerRecord.Read(records[largest..]), shown, count, exposed, since);
     }
 
-    private void AddRich(CoinView coin, bool isShown, int count, long exposed, uint since)
+    private void AddRich(CoinView coin, Showing shown, int count, long exposed, uint since)
     {
         var address = Bitcoin.Addresses.Address.TryOf(network, coin.Type, coin.Payload);
         string name = address?.Text ?? $"script {Convert.ToHexStringLower(coin.Payload[..8])}...";
-        richest.Enqueue(new(name, coin.Type, ClassOf(coin.Type, coin.HoldsKey, isShown), count, new(exposed),
+        richest.Enqueue(new(name, coin.Type, ClassOf(coin.Type, coin.HoldsKey, coin.HidesKey, shown), count, new(exposed),
             DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(since).UtcDateTime), address?.IsOffCurve ?? false), exposed);
         if (richest.Count > listed)
             richest.Dequeue();
     }
 
     /// <summary>The class of an output.</summary>
-    public static ExposureClass ClassOf(OutputType type, bool holdsKey, bool isShown) => type switch
+    public static ExposureClass ClassOf(OutputType type, bool holdsKey, bool hidesKey, Showing shown) => type switch
     {
         _ when holdsKey => ExposureClass.ByScript,
-        OutputType.NonStandard or OutputType.P2MS or OutputType.OpReturn => ExposureClass.NoKey,
-        _ when isShown => ExposureClass.ByReuse,
+        OutputType.NonStandard or OutputType.P2MS or OutputType.OpReturn when !hidesKey => ExposureClass.NoKey,
+        _ when shown == Showing.Key => ExposureClass.ByReuse,
         OutputType.P2MR => ExposureClass.HashProtected,
+        _ when shown == Showing.NoKey => ExposureClass.NoKey,
         _ => ExposureClass.WhenSpent,
     };
 }

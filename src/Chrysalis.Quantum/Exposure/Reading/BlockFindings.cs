@@ -11,7 +11,7 @@ internal sealed record BlockFindings(
 {
     /// <summary>Reads, checks and classifies a block.</summary>
     /// <exception cref="BitcoinFormatException">It is malformed or its hashes are wrong; the message says where it stands.</exception>
-    public static BlockFindings Of(ChainIndex index, IndexedBlock place, UndoReader? undo)
+    public static BlockFindings Of(ChainIndex index, IndexedBlock place, Lazy<UndoReader>? undo)
     {
         try
         {
@@ -19,7 +19,7 @@ internal sealed record BlockFindings(
             block.Verify();
             if (block.Header.Hash != place.Hash)
                 throw new BitcoinFormatException("The block changed while it was read: start again.");
-            return Of(place, block, undo?.Find(block));
+            return Of(place, block, undo?.Value.Find(block));
         }
         catch (BitcoinFormatException error)
         {

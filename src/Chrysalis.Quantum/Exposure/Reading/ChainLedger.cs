@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Blocks;
 using Chrysalis.Bitcoin.Hashing;
@@ -46,16 +45,7 @@ internal sealed class ChainLedger(ExposureStore store, BitcoinNetwork network)
             return;
         ReadOnlySpan<byte> bytes = output.Script.Of(block.Bytes);
         Span<byte> hash = stackalloc byte[Hash256.Length];
-        store.Add(id, index, new(script.Type, script.HoldsKey, block.Header.Time, output.Value, PayloadOf(bytes, script, hash)));
-    }
-
-    /// <summary>What stands for a script in the store: its key or hash, or a hash of it where it has neither.</summary>
-    public static ReadOnlySpan<byte> PayloadOf(ReadOnlySpan<byte> bytes, OutputScript script, Span<byte> hash)
-    {
-        if (script.Payload.Length > 0)
-            return bytes.Slice(script.Payload.Offset, script.Payload.Length);
-        SHA256.HashData(bytes, hash);
-        return hash;
+        store.Add(id, index, CoinView.Of(bytes, script, block.Header.Time, output.Value, hash));
     }
 
     private void Count(BlockFindings findings, int height, long inputs)

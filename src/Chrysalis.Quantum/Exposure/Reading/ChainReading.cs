@@ -11,10 +11,12 @@ namespace Chrysalis.Quantum.Exposure.Reading;
 /// <param name="store">What is read into.</param>
 /// <param name="unsettledBlocks">Blocks below the tip that are not committed to the store.</param>
 /// <param name="toHeight">The last block's height; null for the tip.</param>
-internal sealed class ChainReading(ChainFolder folder, ChainIndex index, ExposureStore store, int unsettledBlocks, int? toHeight)
+/// <param name="isUndoRead">Whether the undo files are read.</param>
+internal sealed class ChainReading(
+    ChainFolder folder, ChainIndex index, ExposureStore store, int unsettledBlocks, int? toHeight, bool isUndoRead)
 {
     private static readonly TimeSpan CommitEvery = TimeSpan.FromMinutes(5);
-    private readonly Dictionary<int, UndoReader> undo = [];
+    private readonly Dictionary<int, Lazy<UndoReader>> undo = [];
 
     /// <summary>Blocks that this run read, and not an earlier one.</summary>
     public int BlocksRead { get; private set; }
@@ -75,8 +77,9 @@ internal sealed class ChainReading(ChainFolder folder, ChainIndex index, Exposur
     private Task<BlockFindings> Look(int place)
     {
         IndexedBlock block = index.Chain[place];
-        if (!this.undo.TryGetValue(block.File, out UndoReader? undo) && folder.Undo.TryGetValue(block.File, out ChainFile? file))
-            this.undo[block.File] = undo = new(file, index.Network.Magic);
+        if (!this.undo.TryGetValue(block.File, out Lazy<UndoReader>? undo) && isUndoRead
+            && folder.Undo.TryGetValue(block.File, out ChainFile? file))
+            this.undo[block.File] = undo = new(() => new(file, index.Network.Magic));
         return Task.Run(() => BlockFindings.Of(index, block, undo));
     }
 

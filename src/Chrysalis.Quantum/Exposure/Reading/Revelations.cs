@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Chrysalis.Bitcoin.Blocks;
 using Chrysalis.Bitcoin.Curve;
@@ -9,17 +10,30 @@ using Chrysalis.Quantum.Exposure.Store;
 namespace Chrysalis.Quantum.Exposure.Reading;
 
 /// <summary>
-/// Collects what a piece of the chain reveals: fingerprints of every hash whose public key or key-holding script is shown.
-/// The spent output is not needed: what is shown is a preimage, and it exposes exactly the outputs that carry its hash.
+/// Collects what a piece of the chain reveals: fingerprints of every hash that could have hidden a public key or a script that is shown.
+/// The spent output is not needed: what is shown is a preimage, and it exposes exactly the outputs that carry its hash. So what may be
+/// read in two ways is read in both: the wrong one marks hashes that no output carries. docs/exposure.md has the table.
 /// </summary>
 internal sealed class Revelations
 {
     private const byte TapScriptVersion = 0xC0;
     private const byte AnnexPrefix = 0x50;
+    private const int MostBranches = 128;
+    // No script that can be satisfied begins with such a byte (BIP 341, note 7).
+    private const byte FirstUnlikeScript = 0xBA;
+    private const int TapSignature = 64;
+    private const int Recent = 1 << RecentBits;
+    private const int RecentBits = 11;
+    private const ulong Spread = 0x9E3779B97F4A7C15;
+    private const byte SignaturePrefix = 0x30;
+    private const int LongestSignature = 73;
     private const int NestedKeyHash = 22;
     private const int NestedScriptHash = 34;
 
-    /// <summary>Fingerprints shown, with repetitions.</summary>
+    // Keys and scripts stand in a block over and over: what was hashed lately is not hashed again. Eight bytes tell them apart.
+    private readonly ulong[] recent = new ulong[Recent];
+
+    /// <summary>Fingerprints shown, some of them more than once.</summary>
     public List<ulong> Fingerprints { get; } = [];
 
     /// <summary>How many keys were seen in each place.</summary>
@@ -34,13 +48,22 @@ internal sealed class Revelations
                 Key(script.Slice(kind.Payload.Offset, kind.Payload.Length), KeySighting.Output);
                 break;
             case OutputType.P2TR:
-                Sightings[(int)KeySighting.Output]++;
-                break;
-            default:
+                XOnlyKey(script.Slice(kind.Payload.Offset, kind.Payload.Length), KeySighting.Output);
+                return;
+            case OutputType.P2MS or OutputType.NonStandard:
                 if (kind.HoldsKey)
                     Keys(script, KeySighting.Output);
                 break;
+            default:
+                return;
         }
+
+        // The script stands there for everyone to see: others may be paid to by its hash.
+        if (!kind.HoldsKey && !kind.HidesKey && kind.Type != OutputType.NonStandard)
+            return;
+        Span<byte> hash = stackalloc byte[Hash256.Length];
+        SHA256.HashData(script, hash);
+        Script(hash, kind.HoldsKey || kind.HidesKey ? 0 : Fingerprint.NoKey);
     }
 
     /// <summary>Looks at an input's script and witness.</summary>
@@ -59,9 +82,12 @@ internal sealed class Revelations
 
         if (witness.Count > 0)
             AddWitness(witness, nested: last);
-        else if (!last.IsEmpty && !PublicKeyForm.IsKey(last) && keys + Keys(last, KeySighting.RedeemScript) > 0)
-            Mark(FingerprintKind.ScriptHash, last);
+        else if (!last.IsEmpty && !PublicKeyForm.IsKey(last) && !IsSignature(last))
+            ShownScript(last, keys + Keys(last, KeySighting.RedeemScript));
     }
+
+    private static bool IsSignature(ReadOnlySpan<byte> item) =>
+        item.Length is > 8 and <= LongestSignature && item[0] == SignaturePrefix && item[1] == item.Length - 3;
 
     private void AddWitness(WitnessItems witness, ReadOnlySpan<byte> nested)
     {
@@ -77,51 +103,127 @@ internal sealed class Revelations
             items++;
         }
 
-        if (items >= 2 && IsControlBlock(item))
-            TapSpend(before, item);
-        else if (items == 2 && PublicKeyForm.IsKey(item))
+        bool isControl = items >= 2 && IsControlBlock(item);
+        if (isControl)
+            TapSpend(witness, items, before, item);
+        if (isControl && item[0] >= FirstUnlikeScript)
+            return;
+        if (items == 2 && PublicKeyForm.IsKey(item))
         {
             Key(item, KeySighting.Witness);
             if (nested.Length == NestedKeyHash)
                 Mark(FingerprintKind.ScriptHash, nested);
         }
-        else if (items >= 2)
-            ScriptSpend(witness, item, nested);
+        else if (item.Length > 0 && (items > 1 || item.Length is not (TapSignature or TapSignature + 1)))
+            ScriptSpend(witness, item);
     }
 
+    /// <summary>BIP 341 leaves the version of a leaf open, but for odd ones and the annex's mark.</summary>
     private static bool IsControlBlock(ReadOnlySpan<byte> item) =>
-        item.Length >= 1 && (item.Length - 1) % Hash256.Length == 0 && (item[0] & 0xFE) == TapScriptVersion;
+        item.Length >= 1 && (item.Length - 1) % Hash256.Length == 0 && item.Length <= 1 + Hash256.Length * (1 + MostBranches)
+        && (item[0] & 0xFE) != AnnexPrefix;
 
-    private void ScriptSpend(WitnessItems witness, ReadOnlySpan<byte> script, ReadOnlySpan<byte> nested)
+    private void ScriptSpend(WitnessItems witness, ReadOnlySpan<byte> script)
     {
         int keys = Keys(script, KeySighting.WitnessScript);
-        foreach (ReadOnlySpan<byte> item in witness)
-            if (PublicKeyForm.IsKey(item))
-                keys += Key(item, KeySighting.Witness);
-        if (keys == 0)
-            return;
+        if (keys > 0 || ScriptKeys.ChecksSignature(script))
+            foreach (ReadOnlySpan<byte> item in witness)
+                if (PublicKeyForm.IsKey(item))
+                    keys += Key(item, KeySighting.Witness);
+        ShownScript(script, keys);
+    }
+
+    /// <summary>A script that an input shows: it hides its keys no longer, if keys lock it.</summary>
+    private void ShownScript(ReadOnlySpan<byte> script, int keys)
+    {
         Span<byte> hash = stackalloc byte[Hash256.Length];
         SHA256.HashData(script, hash);
-        Fingerprints.Add(Fingerprint.Of(FingerprintKind.WitnessScriptHash, hash));
-        if (nested.Length == NestedScriptHash)
-            Mark(FingerprintKind.ScriptHash, nested);
+        if (!IsNew(BinaryPrimitives.ReadUInt64LittleEndian(hash) + (keys > 0 ? Spread : 0)))
+            return;
+        bool isLocked = OutputScript.IsUsual(script) || ScriptLocks.Of(script, needsPoints: false).Lock switch
+        {
+            ScriptLock.ShownKey or ScriptLock.HiddenKey => true,
+            ScriptLock.Open => false,
+            _ => keys > 0,
+        };
+        Script(hash, isLocked ? 0 : Fingerprint.NoKey);
+    }
+
+    /// <summary>Whether something was not met lately; it is from now on.</summary>
+    private bool IsNew(ulong mark)
+    {
+        mark |= 1;
+        ref ulong place = ref recent[(mark * Spread) >> (64 - RecentBits)];
+        if (place == mark)
+            return false;
+        place = mark;
+        return true;
     }
 
     /// <summary>
-    /// A taproot and a P2MR spend look alike but for the internal key: reading one as the other marks hashes that no output carries.
+    /// A taproot and a P2MR spend look alike but for the internal key, and a leaf may be of the one or the other: both roots are marked.
     /// </summary>
-    private void TapSpend(ReadOnlySpan<byte> script, ReadOnlySpan<byte> control)
+    private void TapSpend(WitnessItems witness, int items, ReadOnlySpan<byte> script, ReadOnlySpan<byte> control)
     {
-        bool checks = ScriptKeys.ChecksSignature(script);
+        int keys = 0;
+        if (ScriptKeys.ChecksSignature(script))
+        {
+            keys = TapKeys(script);
+            int place = 0;
+            foreach (ReadOnlySpan<byte> item in witness)
+            {
+                // Where the script holds only a key's hash, the key is given beside the signature.
+                if (++place > items - 2)
+                    break;
+                keys += PublicKeyForm.IsKey(item) ? Key(item, KeySighting.TapScript)
+                    : keys == 0 && item.Length == PublicKeyForm.XOnly ? XOnlyKey(item, KeySighting.TapScript) : 0;
+            }
+        }
+
+        byte version = (byte)(control[0] & 0xFE);
+        if (control.Length >= 1 + PublicKeyForm.XOnly && IsLikelyVersion(version, control, script))
+            XOnlyKey(control.Slice(1, PublicKeyForm.XOnly), KeySighting.InternalKey);
+        if (keys == 0 || (version == TapScriptVersion && ScriptLocks.Of(script, isTapscript: true, needsPoints: false).Lock == ScriptLock.Open))
+            return;
+        byte[] leaf = TapTree.Leaf(script, version);
+        if ((control[0] & 1) == 1)
+            Root(leaf, control[1..]);
+        if (control.Length >= 1 + PublicKeyForm.XOnly)
+            Root(leaf, control[(1 + PublicKeyForm.XOnly)..]);
+    }
+
+    /// <summary>A witness script whose length happens to be a control block's is told by what it does: it checks signatures.</summary>
+    private static bool IsLikelyVersion(byte version, ReadOnlySpan<byte> control, ReadOnlySpan<byte> script) =>
+        version == TapScriptVersion || !ScriptKeys.ChecksKeyForm(control) || ScriptKeys.ChecksSignature(script);
+
+    private int TapKeys(ReadOnlySpan<byte> script)
+    {
         int keys = 0;
         var reader = new ScriptReader(script);
-        while (checks && reader.MoveNext())
+        while (reader.MoveNext())
             if (reader.Data.Length == PublicKeyForm.XOnly)
                 keys += XOnlyKey(reader.Data, KeySighting.TapScript);
-        if (control.Length >= 1 + PublicKeyForm.XOnly)
-            XOnlyKey(control.Slice(1, PublicKeyForm.XOnly), KeySighting.InternalKey);
-        if (keys > 0 && (control[0] & 1) == 1)
-            Fingerprints.Add(Fingerprint.Of(FingerprintKind.MerkleRoot, TapTree.Root(script, (byte)(control[0] & 0xFE), control[1..])));
+            else if (PublicKeyForm.IsKey(reader.Data))
+                keys += Key(reader.Data, KeySighting.TapScript);
+        return keys;
+    }
+
+    private void Root(byte[] leaf, ReadOnlySpan<byte> path) =>
+        Fingerprints.Add(Fingerprint.Of(FingerprintKind.MerkleRoot, TapTree.Root(leaf, path)));
+
+    /// <summary>The three hashes that a script may be hidden by: P2SH, P2WSH, and P2WSH within P2SH.</summary>
+    /// <param name="digest">SHA-256 of the script.</param>
+    /// <param name="flag">What the fingerprints are marked with.</param>
+    private void Script(ReadOnlySpan<byte> digest, ulong flag)
+    {
+        Span<byte> nested = stackalloc byte[NestedScriptHash], hash = stackalloc byte[Ripemd160.Length];
+        (nested[0], nested[1]) = (Opcode.Zero, Hash256.Length);
+        digest.CopyTo(nested[2..]);
+        Fingerprints.Add(Fingerprint.Of(FingerprintKind.WitnessScriptHash, digest) | flag);
+        Ripemd160.Hash(digest, hash);
+        Fingerprints.Add(Fingerprint.Of(FingerprintKind.ScriptHash, hash) | flag);
+        BitcoinHash.Hash160(nested, hash);
+        Fingerprints.Add(Fingerprint.Of(FingerprintKind.ScriptHash, hash) | flag);
     }
 
     private int Keys(ReadOnlySpan<byte> script, KeySighting place)
@@ -136,46 +238,51 @@ internal sealed class Revelations
         return keys;
     }
 
+    /// <summary>A key in any form: the whole point stands there, so every form of it that can be made without a root is shown.</summary>
     private int Key(ReadOnlySpan<byte> key, KeySighting place)
     {
         Sightings[(int)place]++;
-        Mark(FingerprintKind.KeyHash, key);
-        Span<byte> compressed = stackalloc byte[PublicKeyForm.Compressed];
-        if (key.Length == PublicKeyForm.Uncompressed)
+        if (!IsNew(BinaryPrimitives.ReadUInt64LittleEndian(key[1..]) ^ (key[0] * Spread)))
+            return 1;
+        if (key.Length == PublicKeyForm.Compressed)
         {
-            PublicKeyForm.Compress(key, compressed);
-            Mark(FingerprintKind.KeyHash, compressed);
-        }
-        else
-        {
-            key.CopyTo(compressed);
+            Form(key);
+            return 1;
         }
 
-        MarkNested(compressed);
+        Span<byte> turned = stackalloc byte[PublicKeyForm.Uncompressed], compressed = stackalloc byte[PublicKeyForm.Compressed];
+        PublicKeyForm.Compress(key, compressed);
+        PublicKeyForm.Turn(key, turned);
+        Form(key);
+        Form(turned);
+        Form(compressed);
         return 1;
     }
 
+    /// <summary>A key without its parity: whoever finds the private key of the one point knows that of the other.</summary>
     private int XOnlyKey(ReadOnlySpan<byte> x, KeySighting place)
     {
         Sightings[(int)place]++;
+        if (!IsNew(BinaryPrimitives.ReadUInt64LittleEndian(x)))
+            return 1;
         Span<byte> key = stackalloc byte[PublicKeyForm.Compressed];
         x.CopyTo(key[1..]);
         for (byte parity = 2; parity <= 3; parity++)
         {
             key[0] = parity;
-            Mark(FingerprintKind.KeyHash, key);
-            MarkNested(key);
+            Form(key);
         }
 
         return 1;
     }
 
-    /// <summary>The same key within P2SH, BIP 141.</summary>
-    private void MarkNested(ReadOnlySpan<byte> compressed)
+    /// <summary>One form of a key: its hash, in P2PKH, in P2WPKH, and in P2WPKH within P2SH (BIP 141).</summary>
+    private void Form(ReadOnlySpan<byte> key)
     {
         Span<byte> nested = stackalloc byte[NestedKeyHash];
         (nested[0], nested[1]) = (Opcode.Zero, Ripemd160.Length);
-        BitcoinHash.Hash160(compressed, nested[2..]);
+        BitcoinHash.Hash160(key, nested[2..]);
+        Fingerprints.Add(Fingerprint.Of(FingerprintKind.KeyHash, nested[2..]));
         Mark(FingerprintKind.ScriptHash, nested);
     }
 

@@ -41,4 +41,10 @@ internal sealed record ChainProgress
 
     /// <summary>Their value in satoshi, by type.</summary>
     public long[] SpentValues { get; init; } = new long[Enum.GetValues<OutputType>().Length];
+
+    /// <summary>Whether it counts by the types and places that there are.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsSound => Outputs?.Length == Enum.GetValues<OutputType>().Length && Values?.Length == Outputs.Length
+        && Spent?.Length == Outputs.Length && SpentValues?.Length == Outputs.Length
+        && Sightings?.Length == Enum.GetValues<KeySighting>().Length;
 }

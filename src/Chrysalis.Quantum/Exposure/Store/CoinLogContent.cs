@@ -9,13 +9,17 @@ namespace Chrysalis.Quantum.Exposure.Store;
 /// </summary>
 internal sealed class CoinLogContent : ILogContent
 {
+    // Used again for each partition.
+    private readonly List<(ulong Hash, int Offset)> order = [];
+    private readonly List<int> kept = [];
+
     /// <inheritdoc/>
     public long Condense(ReadOnlySpan<byte> records, bool isWhole, ByteWriter condensed)
     {
-        List<(ulong Hash, int Offset)> order = Order(records);
+        Order(records);
         Span<(ulong Hash, int Offset)> sorted = CollectionsMarshal.AsSpan(order);
         sorted.Sort();
-        var kept = new List<int>(sorted.Length);
+        kept.Clear();
         long unmatched = 0;
         for (int start = 0, end; start < sorted.Length; start = end)
         {
@@ -31,17 +35,15 @@ internal sealed class CoinLogContent : ILogContent
         return unmatched;
     }
 
-    private static List<(ulong Hash, int Offset)> Order(ReadOnlySpan<byte> records)
+    private void Order(ReadOnlySpan<byte> records)
     {
-        var order = new List<(ulong, int)>(records.Length / CoinRecord.HeadLength);
+        order.Clear();
         for (int offset = 0; offset < records.Length; offset += CoinRecord.LengthOf(records[offset..]))
         {
             ulong transaction = BinaryPrimitives.ReadUInt64LittleEndian(records[(offset + 1)..]);
             uint index = BinaryPrimitives.ReadUInt32LittleEndian(records[(offset + CoinRecord.HeadLength - 4)..]);
             order.Add((transaction + index * 0x9E3779B97F4A7C15, offset));
         }
-
-        return order;
     }
 
     /// <summary>Goes through the records of (nearly always) one output in the order of time.</summary>

@@ -5,7 +5,7 @@ using Chrysalis.Bitcoin.Scripts;
 namespace Chrysalis.Quantum.Exposure.Store;
 
 /// <summary>
-/// How the log of outputs is written: a byte with the type and two flags, the transaction and index; for a new output then
+/// How the log of outputs is written: a byte with the type and three flags, the transaction and index; for a new output then
 /// its time (4), value (8), length of its payload (1) and payload.
 /// </summary>
 internal static class CoinRecord
@@ -22,6 +22,7 @@ internal static class CoinRecord
     private const int FixedLength = 4 + 8 + 1;
     private const byte SpendFlag = 0x80;
     private const byte KeyFlag = 0x40;
+    private const byte HiddenKeyFlag = 0x20;
 
     /// <summary>Writes the record of a spent output and returns its length.</summary>
     public static int WriteSpend(Span<byte> record, Hash256 transaction, uint index)
@@ -49,9 +50,17 @@ internal static class CoinRecord
     public static CoinView Read(ReadOnlySpan<byte> record)
     {
         ReadOnlySpan<byte> rest = record[HeadLength..];
-        return new((OutputType)(record[0] & 0x0F), (record[0] & KeyFlag) != 0, BinaryPrimitives.ReadUInt32LittleEndian(rest),
-            BinaryPrimitives.ReadInt64LittleEndian(rest[4..]), rest.Slice(FixedLength, rest[FixedLength - 1]));
+        return Of(record[0], BinaryPrimitives.ReadUInt32LittleEndian(rest), BinaryPrimitives.ReadInt64LittleEndian(rest[4..]),
+            rest.Slice(FixedLength, rest[FixedLength - 1]));
     }
+
+    /// <summary>Type and flags in one byte.</summary>
+    public static byte FlagsOf(CoinView coin) =>
+        (byte)((byte)coin.Type | (coin.HoldsKey ? KeyFlag : 0) | (coin.HidesKey ? HiddenKeyFlag : 0));
+
+    /// <summary>An output of the type and flags in one byte.</summary>
+    public static CoinView Of(byte flags, uint time, long value, ReadOnlySpan<byte> payload) =>
+        new((OutputType)(flags & 0x0F), (flags & KeyFlag) != 0, (flags & HiddenKeyFlag) != 0, time, value, payload);
 
     private static void WriteOutPoint(Span<byte> record, Hash256 transaction, uint index)
     {
@@ -61,7 +70,7 @@ internal static class CoinRecord
 
     private static int WriteCoin(Span<byte> record, CoinView coin)
     {
-        record[0] = (byte)((byte)coin.Type | (coin.HoldsKey ? KeyFlag : 0));
+        record[0] = FlagsOf(coin);
         Span<byte> rest = record[HeadLength..];
         BinaryPrimitives.WriteUInt32LittleEndian(rest, coin.Time);
         BinaryPrimitives.WriteInt64LittleEndian(rest[4..], coin.Value);

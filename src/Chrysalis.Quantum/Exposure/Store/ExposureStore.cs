@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json;
 using Chrysalis.Bitcoin.Hashing;
 using Chrysalis.Foundation.Errors;
 using Chrysalis.Foundation.Files;
@@ -10,7 +9,6 @@ namespace Chrysalis.Quantum.Exposure.Store;
 /// <summary>The unspent outputs and all fingerprints shown so far, on disk.</summary>
 internal sealed class ExposureStore : IDisposable
 {
-    private const int FormatVersion = 1;
     private const int RecentFingerprints = 1 << 18;
     private const int PartitionShift = 64 - 9;
 
@@ -33,9 +31,10 @@ internal sealed class ExposureStore : IDisposable
         gate = Lock(this.folder);
         try
         {
-            StoreState? state = ReadState(this.folder);
+            StoreState? state = StoreState.Read(StatePath(this.folder));
             Tip = state?.Progress ?? new();
             commits = state?.Commits ?? 0;
+            DeleteStale();
             coins = new(this.folder, "coins", new CoinLogContent(), bufferBytes * 3 / 4, state?.Coins);
             fingerprints = new(this.folder, "shown", new FingerprintLogContent(), bufferBytes / 4, state?.Fingerprints);
             if (state is not null)
@@ -105,13 +104,16 @@ internal sealed class ExposureStore : IDisposable
         commits++;
         AtomicFile.Write(BufferPath, file =>
         {
-            using var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true);
-            coins.WriteBuffers(writer);
-            fingerprints.WriteBuffers(writer);
+            var sum = new ChecksumStream(file);
+            using (var writer = new BinaryWriter(sum, Encoding.UTF8, leaveOpen: true))
+            {
+                coins.WriteBuffers(writer);
+                fingerprints.WriteBuffers(writer);
+            }
+
+            file.Write(BitConverter.GetBytes(sum.Value));
         });
-        AtomicFile.Write(
-            StatePath(folder),
-            file => JsonSerializer.Serialize(file, new StoreState(FormatVersion, commits, tip, coins.States, fingerprints.States)));
+        new StoreState(StoreState.FormatVersion, commits, tip, coins.States, fingerprints.States).Write(StatePath(folder));
         File.Delete(old);
         coins.DeleteSuperseded();
         fingerprints.DeleteSuperseded();
@@ -131,15 +133,43 @@ internal sealed class ExposureStore : IDisposable
     {
         try
         {
+            CheckBuffers();
             using var reader = new BinaryReader(File.OpenRead(BufferPath));
             coins.ReadBuffers(reader);
             fingerprints.ReadBuffers(reader);
         }
         catch (IOException error)
         {
-            throw new QuantumException(
-                new Fault(BufferPath, "is missing or damaged", "delete the store's folder and read the chain again"), error);
+            throw StoreDamage.Missing(BufferPath, error);
         }
+    }
+
+    private void CheckBuffers()
+    {
+        using FileStream file = File.OpenRead(BufferPath);
+        var block = new byte[1 << 16];
+        uint sum = Checksum.Empty;
+        for (long left = file.Length - sizeof(uint); left > 0;)
+        {
+            int read = file.Read(block, 0, (int)Math.Min(left, block.Length));
+            if (read == 0)
+                throw new EndOfStreamException();
+            sum = Checksum.Append(sum, block.AsSpan(0, read));
+            left -= read;
+        }
+
+        Span<byte> written = stackalloc byte[sizeof(uint)];
+        if (file.Length < sizeof(uint) || file.ReadAtLeast(written, written.Length, throwOnEndOfStream: false) < written.Length
+            || BitConverter.ToUInt32(written) != sum)
+            throw StoreDamage.Changed(BufferPath);
+    }
+
+    /// <summary>What a killed run had saved before its state.</summary>
+    private void DeleteStale()
+    {
+        foreach (string path in Directory.EnumerateFiles(folder, "pending.*"))
+            if (path != BufferPath || commits == 0)
+                File.Delete(path);
     }
 
     private static int PartitionOf(Hash256 transaction) => (int)(transaction.B % PartitionedLog.Partitions);
@@ -162,30 +192,4 @@ internal sealed class ExposureStore : IDisposable
             throw new QuantumException($"The store '{folder}' is used by another run: wait for its end or give another folder.", error);
         }
     }
-
-    private static StoreState? ReadState(string folder)
-    {
-        string path = StatePath(folder);
-        if (!File.Exists(path))
-            return null;
-        try
-        {
-            StoreState? state = JsonSerializer.Deserialize<StoreState>(File.ReadAllBytes(path));
-            return state is
-            {
-                Version: FormatVersion, Coins.Length: PartitionedLog.Partitions, Fingerprints.Length: PartitionedLog.Partitions,
-                Progress.Outputs: not null
-            }
-                ? state
-                : throw new QuantumException(
-                    $"'{path}' was written by another version of this program: delete the store's folder and read the chain again.");
-        }
-        catch (JsonException error)
-        {
-            throw new QuantumException(new Fault(path, "is damaged", "delete the store's folder and read the chain again"), error);
-        }
-    }
-
-    private sealed record StoreState(
-        int Version, int Commits, ChainProgress Progress, PartitionState[] Coins, PartitionState[] Fingerprints);
 }

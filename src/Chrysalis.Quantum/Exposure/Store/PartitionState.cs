@@ -5,4 +5,5 @@ namespace Chrysalis.Quantum.Exposure.Store;
 /// <param name="Length">Bytes of the file that count; whatever follows was not committed.</param>
 /// <param name="CondensedLength">Bytes that were left when it was last condensed.</param>
 /// <param name="Unmatched">Records dropped so far because what they refer to was never there.</param>
-internal readonly record struct PartitionState(int Generation, long Length, long CondensedLength, long Unmatched);
+/// <param name="Checksum">Checksum of the bytes that count.</param>
+internal readonly record struct PartitionState(int Generation, long Length, long CondensedLength, long Unmatched, uint Checksum);

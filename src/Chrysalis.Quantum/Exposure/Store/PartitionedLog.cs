@@ -5,7 +5,8 @@ namespace Chrysalis.Quantum.Exposure.Store;
 /// <summary>
 /// A set on disk that is only ever appended to: records go to the partition that their hash names, are held in memory up to a
 /// bound and then written in long runs. A partition that has doubled is read whole, condensed and written anew.
-/// So every access is sequential, and memory holds the buffers and one partition.
+/// So every access is sequential, and memory holds the buffers and one partition. Each partition's checksum is kept, and looked at whenever
+/// it is read.
 /// What was appended after the states were saved is gone when the log is opened again.
 /// </summary>
 internal sealed class PartitionedLog
@@ -19,12 +20,12 @@ internal sealed class PartitionedLog
     private readonly string name;
     private readonly ILogContent? content;
     private readonly long bufferBytes;
-    private readonly byte[][] buffers = new byte[Partitions][];
-    private readonly int[] used = new int[Partitions];
+    private readonly PagedBuffers buffers;
     private readonly PartitionState[] states;
     private readonly HashSet<string> superseded = [];
     private readonly HashSet<int> unsynced = [];
-    private long buffered;
+    private readonly ByteWriter condensed = new();
+    private byte[] loaded = [];
 
     /// <summary>
     /// Opens a log as it was committed, or a new one; without <paramref name="content"/> nothing in it is ever superfluous.
@@ -34,7 +35,7 @@ internal sealed class PartitionedLog
     {
         (this.folder, this.name, this.content, this.bufferBytes) = (folder, name, content, bufferBytes);
         states = committed ?? new PartitionState[Partitions];
-        Array.Fill(buffers, []);
+        buffers = new(Partitions, bufferBytes);
         foreach (string file in Directory.EnumerateFiles(folder, name + "-*"))
             if (!states.Where((state, i) => state.Length > 0 && FileOf(i) == file).Any())
                 File.Delete(file);
@@ -47,29 +48,28 @@ internal sealed class PartitionedLog
     public PartitionState[] States => states;
 
     /// <summary>Bytes on disk and in the buffers.</summary>
-    public long Bytes => states.Sum(state => state.Length) + buffered;
+    public long Bytes => states.Sum(state => state.Length) + buffers.Total;
 
     /// <summary>Appends a record.</summary>
     public void Append(int partition, ReadOnlySpan<byte> record)
     {
-        int used = this.used[partition];
-        if (used + record.Length > buffers[partition].Length)
-            Array.Resize(ref buffers[partition], Math.Max(1024, 2 * (used + record.Length)));
-        record.CopyTo(buffers[partition].AsSpan(used));
-        this.used[partition] = used + record.Length;
-        buffered += record.Length;
-        if (buffered > bufferBytes)
+        buffers.Append(partition, record);
+        if (buffers.Total > bufferBytes)
             CondenseBuffers();
     }
 
-    /// <summary>All records of a partition that are left, and how many were dropped because what they refer to was never there.</summary>
+    /// <summary>
+    /// All records of a partition that are left, until the log is used again; and how many were dropped because what they refer to was
+    /// never there.
+    /// </summary>
     public (ReadOnlyMemory<byte> Records, long Unmatched) Read(int partition)
     {
+        ReadOnlyMemory<byte> all = Load(partition);
         if (content is null)
-            return (Load(partition), 0);
-        var condensed = new ByteWriter();
-        long unmatched = content.Condense(Load(partition), isWhole: true, condensed);
-        return (condensed.Written.ToArray(), states[partition].Unmatched + unmatched);
+            return (all, 0);
+        condensed.Clear();
+        long unmatched = content.Condense(all.Span, isWhole: true, condensed);
+        return (condensed.WrittenMemory, states[partition].Unmatched + unmatched);
     }
 
     /// <summary>Deletes every file of the log.</summary>
@@ -96,22 +96,30 @@ internal sealed class PartitionedLog
     {
         for (int i = 0; i < Partitions; i++)
         {
-            writer.Write(used[i]);
-            writer.Write(buffers[i], 0, used[i]);
+            writer.Write(buffers.Used(i));
+            foreach (ReadOnlyMemory<byte> part in buffers.Parts(i))
+                writer.Write(part.Span);
         }
     }
 
     /// <summary>Takes back what was saved.</summary>
-    /// <exception cref="EndOfStreamException">It is cut short.</exception>
+    /// <exception cref="EndOfStreamException">It is cut short, or no such thing.</exception>
     public void ReadBuffers(BinaryReader reader)
     {
+        var block = new byte[1 << 12];
         for (int i = 0; i < Partitions; i++)
         {
-            used[i] = reader.ReadInt32();
-            buffers[i] = reader.ReadBytes(used[i]);
-            if (buffers[i].Length < used[i])
+            int left = reader.ReadInt32();
+            if (left < 0)
                 throw new EndOfStreamException();
-            buffered += used[i];
+            while (left > 0)
+            {
+                int read = reader.Read(block, 0, Math.Min(left, block.Length));
+                if (read == 0)
+                    throw new EndOfStreamException();
+                buffers.Append(i, block.AsSpan(0, read));
+                left -= read;
+            }
         }
     }
 
@@ -128,31 +136,34 @@ internal sealed class PartitionedLog
     {
         for (int i = 0; i < Partitions && content is not null; i++)
         {
-            var condensed = new ByteWriter();
-            content.Condense(buffers[i].AsSpan(0, used[i]), isWhole: false, condensed);
-            condensed.Written.CopyTo(buffers[i]);
-            buffered += condensed.Written.Length - used[i];
-            used[i] = condensed.Written.Length;
+            condensed.Clear();
+            content.Condense(Buffered(i).Span, isWhole: false, condensed);
+            buffers.Clear(i);
+            buffers.Append(i, condensed.Written);
         }
 
-        if (buffered > bufferBytes / 2)
+        if (buffers.Total > bufferBytes / 2)
             for (int i = 0; i < Partitions; i++)
                 FlushPartition(i);
     }
 
     private void FlushPartition(int partition)
     {
-        if (used[partition] == 0)
+        if (buffers.Used(partition) == 0)
             return;
+        PartitionState state = states[partition];
         using (var file = new FileStream(FileOf(partition), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0))
         {
-            file.Position = states[partition].Length;
-            file.Write(buffers[partition], 0, used[partition]);
+            file.Position = state.Length;
+            foreach (ReadOnlyMemory<byte> part in buffers.Parts(partition))
+            {
+                file.Write(part.Span);
+                state = state with { Length = state.Length + part.Length, Checksum = Checksum.Append(state.Checksum, part.Span) };
+            }
         }
 
-        states[partition] = states[partition] with { Length = states[partition].Length + used[partition] };
-        buffered -= used[partition];
-        (buffers[partition], used[partition]) = ([], 0);
+        states[partition] = state;
+        buffers.Clear(partition);
         unsynced.Add(partition);
 
         if (content is not null && states[partition].Length > 2 * states[partition].CondensedLength + SmallestToCondense)
@@ -161,43 +172,57 @@ internal sealed class PartitionedLog
 
     private void Condense(int partition, ILogContent content)
     {
-        var condensed = new ByteWriter();
-        long unmatched = content.Condense(Load(partition), isWhole: true, condensed);
+        condensed.Clear();
+        long unmatched = content.Condense(Load(partition).Span, isWhole: true, condensed);
         superseded.Add(FileOf(partition));
         PartitionState old = states[partition];
-        states[partition] = new(old.Generation + 1, condensed.Written.Length, condensed.Written.Length, old.Unmatched + unmatched);
+        states[partition] = new(old.Generation + 1, condensed.Written.Length, condensed.Written.Length, old.Unmatched + unmatched,
+            Checksum.Append(Checksum.Empty, condensed.Written));
         using var file = new FileStream(FileOf(partition), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         file.Write(condensed.Written);
     }
 
-    private byte[] Load(int partition)
+    private Memory<byte> Room(int length)
+    {
+        if (loaded.Length < length)
+            loaded = new byte[length + length / 4];
+        return loaded.AsMemory(0, length);
+    }
+
+    private ReadOnlyMemory<byte> Buffered(int partition)
+    {
+        Memory<byte> all = Room(buffers.Used(partition));
+        buffers.CopyTo(partition, all.Span);
+        return all;
+    }
+
+    private ReadOnlyMemory<byte> Load(int partition)
     {
         int length = checked((int)states[partition].Length);
-        var all = new byte[length + used[partition]];
+        Memory<byte> all = Room(length + buffers.Used(partition));
         if (length > 0)
         {
             using var file = File.OpenHandle(FileOf(partition));
             for (int done = 0, read; done < length; done += read)
-                if ((read = RandomAccess.Read(file, all.AsSpan(done, length - done), done)) == 0)
-                    throw Damaged(FileOf(partition));
+                if ((read = RandomAccess.Read(file, all.Span[done..length], done)) == 0)
+                    throw StoreDamage.Missing(FileOf(partition));
+            if (Checksum.Append(Checksum.Empty, all.Span[..length]) != states[partition].Checksum)
+                throw StoreDamage.Changed(FileOf(partition));
         }
 
-        buffers[partition].AsSpan(0, used[partition]).CopyTo(all.AsSpan(length));
+        buffers.CopyTo(partition, all.Span[length..]);
         return all;
     }
 
     private static void Truncate(string path, long length)
     {
         if (!File.Exists(path))
-            throw Damaged(path);
+            throw StoreDamage.Missing(path);
         using var file = new FileStream(path, FileMode.Open, FileAccess.Write);
         if (file.Length < length)
-            throw Damaged(path);
+            throw StoreDamage.Missing(path);
         file.SetLength(length);
     }
-
-    private static QuantumException Damaged(string path) =>
-        new($"'{path}' is missing or shorter than when the store was saved: delete the store's folder and read the chain again.");
 
     private string FileOf(int partition) => Path.Combine(folder, $"{name}-{partition:000}.{states[partition].Generation}");
 }

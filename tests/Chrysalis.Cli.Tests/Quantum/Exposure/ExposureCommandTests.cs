@@ -69,7 +69,40 @@ public class ExposureCommandTests
         Assert.Contains("P2MR on main; key visible: hash-protected", run.Out, StringComparison.Ordinal);
     }
 
+    /// <summary>Whatever is given in place of an address: neither the program's words nor the parser's print it.</summary>
     [Theory]
+    [InlineData("5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ")]
+    [InlineData("e9873d79c6d87dc0fb6a5778633389f4453213303da61f20bd67fc233aa33262")]
+    [InlineData("6PRVWUbkzzsbcVac2qwfssoUJAN1Xhrg6bNk8J7Nzm5H7kxEbn2Nh2ZoGg")]
+    [InlineData("winner", "thank", "yellow", "sausage")]
+    [InlineData("winner thank yellow sausage")]
+    public void Run_SecretForAnAddress_IsNeverPrinted(params string[] secrets)
+    {
+        ProgramRun run = ProgramRun.Of(["quantum", "exposure", "--address", .. secrets]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, run.Out + run.Error, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("quantum", "exposure")]
+    [InlineData("quantum", "exposure", "--blocks")]
+    [InlineData("quantum", "grover", "--block")]
+    [InlineData("quantum", "grover", "--header")]
+    [InlineData("talk", "inspect")]
+    [InlineData]
+    public void Run_SecretInAnyOtherPlace_IsNeverPrinted(params string[] before)
+    {
+        foreach (string secret in (string[])
+            ["5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ", "e9873d79c6d87dc0fb6a5778633389f4453213303da61f20bd67fc233aa33262"])
+        {
+            ProgramRun run = ProgramRun.Of([.. before, secret]);
+            Assert.NotEqual(0, run.ExitCode);
+            Assert.DoesNotContain(secret, run.Out + run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("--magic takes", "--magic", "signet", "--address", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa")]
     [InlineData("--blocks PATH")]
     [InlineData("nowhere", "--blocks", "nowhere")]
     [InlineData("checksum", "--address", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb")]

@@ -84,6 +84,7 @@ public class MineCommandTests
     [InlineData("speedy", "--simulate", "10", "--miner", "speedy=3")]
     [InlineData("alpha=x", "--simulate", "10", "--miner", "alpha=x")]
     [InlineData("--miners and --miner", "--simulate", "10", "--miners", "2", "--miner", "alpha=1")]
+    [InlineData("--miners 1", "--simulate", "10", "--miners", "0")]
     [InlineData("110 %", "--simulate", "10", "--pools", "60,50")]
     [InlineData("ten", "--simulate", "10", "--pools", "ten")]
     [InlineData("selfish", "--attack", "selfish")]
