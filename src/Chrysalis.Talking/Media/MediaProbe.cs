@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Media.Streams;
 
 namespace Chrysalis.Talking.Media;
@@ -55,6 +56,8 @@ public static class MediaProbe
             throw new MediaException($"'{path}' is a folder where a file is meant.");
         if (!File.Exists(path))
             throw new MediaException($"File '{path}' does not exist.");
+        if (BrokenLink.Is(path))
+            throw new MediaException($"'{path}' is a symbolic link that leads nowhere or in a circle.");
         if (new FileInfo(path).Length == 0)
             throw new MediaException($"'{path}' is empty (0 bytes).");
     }

@@ -7,10 +7,11 @@ namespace Chrysalis.Talking.Speech;
 public static class SpeechLevel
 {
     /// <summary>Active level of the speech that models learn from, in decibels below full scale.</summary>
-    public const double UsualDb = -20;
+    public const double UsualDb = -12;
 
     private const double MostGainDb = 60, MostLossDb = 30;
     private const double LeastDb = -100;
+    private const double FootageMarginDb = 6;
 
     // As in voice activity: what hardly varies is steady noise.
     private const double LeastVariationDb = 10;
@@ -21,8 +22,13 @@ public static class SpeechLevel
     public static double? ActiveDb(Waveform speech)
     {
         ArgumentNullException.ThrowIfNull(speech);
-        double[] levels = VoiceActivity.LevelsDb(speech);
-        if (levels.Length == 0)
+        return ActiveDb(VoiceActivity.LevelsDb(speech));
+    }
+
+    /// <summary>The same of a sound whose levels, a step each, are known.</summary>
+    internal static double? ActiveDb(IReadOnlyCollection<double> levels)
+    {
+        if (levels.Count == 0)
             return null;
         double[] sorted = [.. levels.Order()];
         double loud = Quantile(sorted, 0.97), floor = Quantile(sorted, 0.1);
@@ -39,12 +45,22 @@ public static class SpeechLevel
     {
         if (ActiveDb(speech) is not { } level)
             return speech;
-        float gain = (float)Math.Pow(10, Math.Clamp(UsualDb - level, -MostLossDb, MostGainDb) / 20);
+        float gain = GainFrom(level);
         float[] samples = new float[speech.Samples.Length];
         for (int i = 0; i < samples.Length; i++)
             samples[i] = speech.Samples[i] * gain;
         return speech with { Samples = samples };
     }
+
+    /// <summary>
+    /// What footage to learn from is multiplied by: 1 where its level is usual, within what training varies by itself; else the gain that
+    /// makes it usual.
+    /// </summary>
+    /// <param name="levels">Levels of its steps.</param>
+    internal static float GainOfFootage(IReadOnlyCollection<double> levels) =>
+        ActiveDb(levels) is { } level && Math.Abs(level - UsualDb) > FootageMarginDb ? GainFrom(level) : 1;
+
+    private static float GainFrom(double level) => (float)Math.Pow(10, Math.Clamp(UsualDb - level, -MostLossDb, MostGainDb) / 20);
 
     private static double Quantile(double[] sorted, double quantile) => sorted[(int)(quantile * (sorted.Length - 1))];
 

@@ -18,6 +18,19 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
 {
     public const string FileName = "drive.safetensors";
 
+    /// <summary>The tensor that tells its file from others.</summary>
+    public const string Marker = "gain.mean_and_factor";
+
+    /// <summary>Shapes of its tensors by name.</summary>
+    public static IReadOnlyDictionary<string, long[]> Shapes { get; } = new Dictionary<string, long[]>
+    {
+        ["rest"] = [CompactSpeech.Values],
+        ["gain.reading"] = [CompactSpeech.Values],
+        ["gain.direction"] = [CompactSpeech.Values],
+        [Marker] = [2],
+        ["sharpen"] = [1],
+    };
+
     /// <summary>For a generator nothing is known about: it rests as in silence, and nothing is widened.</summary>
     public static MouthDrive Plain(LipGenerator generator, int melFrames, Device device)
     {
@@ -46,7 +59,7 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
             ["rest"] = tensor(Rest),
             ["gain.reading"] = tensor(Gain.Reading),
             ["gain.direction"] = tensor(Gain.Direction),
-            ["gain.mean_and_factor"] = tensor(new[] { Gain.Mean, Gain.Factor }),
+            [Marker] = tensor(new[] { Gain.Mean, Gain.Factor }),
             ["sharpen"] = tensor(new[] { Sharpen }),
         });
     }
@@ -58,7 +71,7 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
         using var scope = NewDisposeScope();
         string path = Path.Combine(folder, FileName);
         Dictionary<string, Tensor> tensors = SafetensorsFile.Read(path);
-        float[] gain = Values("gain.mean_and_factor", 2);
+        float[] gain = Values(Marker, 2);
         return new(
             Values("rest", CompactSpeech.Values),
             new(Values("gain.reading", CompactSpeech.Values), Values("gain.direction", CompactSpeech.Values), gain[0], gain[1]),
