@@ -1,17 +1,22 @@
 namespace Chrysalis.Talking.Speech;
 
 /// <summary>
-/// How loud a speech is where something is said, and the gain that makes it as loud as the speech that models learn from: the same words
+/// How loud a speech is where something is said, and the gain that makes it as loud as speech usually is: the same words
 /// then move the same mouth, near the microphone or far from it. Pauses and the noise in them do not count (as in ITU-T P.56).
 /// </summary>
 public static class SpeechLevel
 {
-    /// <summary>Active level of the speech that models learn from, in decibels below full scale.</summary>
-    public const double UsualDb = -12;
+    /// <summary>
+    /// Active level that speech is brought to, in decibels below full scale: between that of read books (-23) and of the footage that the
+    /// shipped models learnt from (-12), so that neither is heard much differently.
+    /// </summary>
+    public const double UsualDb = -18;
 
     private const double MostGainDb = 60, MostLossDb = 30;
     private const double LeastDb = -100;
-    private const double FootageMarginDb = 6;
+
+    // Ordinary recordings, of which training changes the loudness by itself, are learnt from as they are.
+    private const double LeastFootageDb = -24, MostFootageDb = -6;
 
     // As in voice activity: what hardly varies is steady noise.
     private const double LeastVariationDb = 10;
@@ -53,12 +58,11 @@ public static class SpeechLevel
     }
 
     /// <summary>
-    /// What footage to learn from is multiplied by: 1 where its level is usual, within what training varies by itself; else the gain that
-    /// makes it usual.
+    /// What footage to learn from is multiplied by: 1 where it is about as loud as others; else the gain that makes it usual.
     /// </summary>
     /// <param name="levels">Levels of its steps.</param>
     internal static float GainOfFootage(IReadOnlyCollection<double> levels) =>
-        ActiveDb(levels) is { } level && Math.Abs(level - UsualDb) > FootageMarginDb ? GainFrom(level) : 1;
+        ActiveDb(levels) is { } level and (< LeastFootageDb or > MostFootageDb) ? GainFrom(level) : 1;
 
     private static float GainFrom(double level) => (float)Math.Pow(10, Math.Clamp(UsualDb - level, -MostLossDb, MostGainDb) / 20);
 
