@@ -3,8 +3,8 @@ using Chrysalis.Talking.Media;
 namespace Chrysalis.Talking.Compositing;
 
 /// <summary>
-/// The tint of a picture without colours of its own: grey, sepia, or any other in which brightness alone decides the colour. What is painted
-/// into it takes the same tint, so that a grey photo stays grey.
+/// The tint of a picture without colours of its own: grey, sepia, or any other in which brightness alone decides the colour. What is
+/// painted into it takes the same tint, so that a grey photo stays grey.
 /// </summary>
 internal sealed class MonochromeTint
 {

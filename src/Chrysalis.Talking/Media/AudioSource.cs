@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Chrysalis.Talking.Media.Streams;
 using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Media;

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Chrysalis.Foundation.Files;
+using Chrysalis.Talking.Media.Colours;
+using Chrysalis.Talking.Media.Pictures;
 using Chrysalis.Talking.Media.Streams;
 
 namespace Chrysalis.Talking.Media;
@@ -122,7 +124,8 @@ public static class MediaProbe
         if (video.TryGetProperty("side_data_list", out JsonElement sideData)
             && sideData.EnumerateArray().Any(entry => StreamElement.Number(entry, "dv_profile") == 5))
             throw new MediaException(
-                $"'{path}' is coded in Dolby Vision's own colours (profile 5), which cannot be read: export it as HDR10, HLG or plain video.");
+                $"'{path}' is coded in Dolby Vision's own colours (profile 5), which cannot be read: export it as HDR10, HLG or plain "
+                    + "video.");
         return StreamColours.Of(video);
     }
 

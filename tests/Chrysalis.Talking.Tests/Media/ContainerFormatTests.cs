@@ -17,7 +17,8 @@ public class ContainerFormatTests(MediaFixture media) : IClassFixture<MediaFixtu
     public void Probe_ListOrText_IsRefusedWhateverItIsCalled(string text)
     {
         media.Make("secret.ts", "-f lavfi -i testsrc2=size=64x48:duration=1 -f lavfi -i sine=duration=1 -c:v libx264 -c:a aac");
-        foreach (string name in (string[])["list.m3u8", "list.mp4", "list.wav", "list.txt", "list.mpd", "list.sdp", "list.ffconcat", "list"])
+        string[] names = ["list.m3u8", "list.mp4", "list.wav", "list.txt", "list.mpd", "list.sdp", "list.ffconcat", "list"];
+        foreach (string name in names)
         {
             File.WriteAllText(media.At(name), text);
 
@@ -60,7 +61,8 @@ public class ContainerFormatTests(MediaFixture media) : IClassFixture<MediaFixtu
     [InlineData("a.wv", "-vn")]
     public void Probe_RecordingOfAnyFormat_IsRead(string name, string coding)
     {
-        Assert.SkipWhen(coding.Contains("amrnb", StringComparison.Ordinal) && !HasEncoder("libopencore_amrnb"), "ffmpeg has no AMR encoder");
+        Assert.SkipWhen(
+            coding.Contains("amrnb", StringComparison.Ordinal) && !HasEncoder("libopencore_amrnb"), "ffmpeg has no AMR encoder");
 
         Assert.Equal(media.At(name), MediaProbe.Probe(media.Make(
             name, $"-f lavfi -i testsrc2=size=176x144:rate=25:duration=0.5 -f lavfi -i sine=duration=0.5 {coding}")).Path);

@@ -22,9 +22,11 @@ public class MediaFuzzTests(MediaFixture media) : IClassFixture<MediaFixture>
         ("a.webm", "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -c:a libvorbis"), ("a.avi", "-c:v mpeg4 -c:a libmp3lame"),
         ("a.mpg", "-c:v mpeg1video -c:a mp2"), ("a.ts", "-c:v libx264 -c:a aac"), ("a.flv", "-c:v flv -c:a libmp3lame"),
         ("a.wmv", "-c:v wmv2 -c:a wmav2"), ("b.mkv", "-c:v libx265 -x265-params log-level=none -pix_fmt yuv420p10le "
-            + "-color_trc arib-std-b67 -color_primaries bt2020 -colorspace bt2020nc -c:a flac"), ("a.gif", "-an"), ("a.png", "-an -frames:v 1"),
+            + "-color_trc arib-std-b67 -color_primaries bt2020 -colorspace bt2020nc -c:a flac"), ("a.gif", "-an"),
+        ("a.png", "-an -frames:v 1"),
         ("a.jpg", "-an -frames:v 1"), ("a.webp", "-an -frames:v 1 -c:v libwebp"), ("b.webp", "-an -c:v libwebp_anim"),
-        ("a.bmp", "-an -frames:v 1"), ("a.tiff", "-an -frames:v 1"), ("a.wav", "-vn"), ("f.wav", "-vn -c:a pcm_f32le -ac 2"), ("a.mp3", "-vn"),
+        ("a.bmp", "-an -frames:v 1"), ("a.tiff", "-an -frames:v 1"), ("a.wav", "-vn"), ("f.wav", "-vn -c:a pcm_f32le -ac 2"),
+        ("a.mp3", "-vn"),
         ("a.m4a", "-vn -c:a aac"), ("a.ogg", "-vn -c:a libvorbis"), ("a.opus", "-vn -c:a libopus"), ("a.flac", "-vn"), ("a.aiff", "-vn"),
     ];
 
@@ -33,8 +35,8 @@ public class MediaFuzzTests(MediaFixture media) : IClassFixture<MediaFixture>
     {
         int cases = Setting("CHRYSALIS_FUZZ_CASES", 40);
         int seed = Setting("CHRYSALIS_FUZZ_SEED", 1);
-        byte[][] corpus = [.. Corpus.Select(one => File.ReadAllBytes(media.Make(one.Name, "-f lavfi -i testsrc2=size=96x64:rate=25:duration=0.5 "
-            + $"-f lavfi -i sine=sample_rate=16000:duration=1 {one.Coding}")))];
+        const string source = "-f lavfi -i testsrc2=size=96x64:rate=25:duration=0.5 -f lavfi -i sine=sample_rate=44100:duration=1";
+        byte[][] corpus = [.. Corpus.Select(one => File.ReadAllBytes(media.Make(one.Name, $"{source} {one.Coding}")))];
         int read = 0;
         for (int i = 0; i < cases; i++)
         {
@@ -132,5 +134,7 @@ public class MediaFuzzTests(MediaFixture media) : IClassFixture<MediaFixture>
     private static int Place(int length, Random draw) => draw.Next(draw.Next(2) == 0 ? Math.Min(length, 512) : length);
 
     private static int Setting(string name, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : usual;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+            ? value
+            : usual;
 }

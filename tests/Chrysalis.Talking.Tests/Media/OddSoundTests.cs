@@ -57,7 +57,8 @@ public class OddSoundTests(MediaFixture media) : IClassFixture<MediaFixture>
     {
         string path = media.Make("stereo.wav", $"-f lavfi -i aevalsrc={channels}:s=16000:d=1");
 
-        (Waveform sound, IReadOnlyList<string> notes) = AudioReader.Read(path, Waveform.SpeechRateHz, TestContext.Current.CancellationToken);
+        (Waveform sound, IReadOnlyList<string> notes) =
+            AudioReader.Read(path, Waveform.SpeechRateHz, TestContext.Current.CancellationToken);
 
         Assert.InRange(sound.Samples[4000..12000].Max(), 0.2f, 0.8f);
         Assert.Equal(cancel, notes.Any(note => note.Contains("cancel", StringComparison.Ordinal)));
@@ -83,10 +84,11 @@ public class OddSoundTests(MediaFixture media) : IClassFixture<MediaFixture>
     [Fact]
     public void Read_SeveralTracks_HearsTheOneThatTheFilePrefers()
     {
-        string path = media.Make("tracks.mka", "-f lavfi -i aevalsrc=0.1*sin(600*t):s=16000:d=1 -f lavfi -i aevalsrc=0.8*sin(600*t):s=16000:d=1 "
-            + "-map 0 -map 1 -c:a pcm_s16le -disposition:a:0 0 -disposition:a:1 default");
+        string path = media.Make("tracks.mka", "-f lavfi -i aevalsrc=0.1*sin(600*t):s=16000:d=1 "
+            + "-f lavfi -i aevalsrc=0.8*sin(600*t):s=16000:d=1 -map 0 -map 1 -c:a pcm_s16le -disposition:a:0 0 -disposition:a:1 default");
 
-        (Waveform sound, IReadOnlyList<string> notes) = AudioReader.Read(path, Waveform.SpeechRateHz, TestContext.Current.CancellationToken);
+        (Waveform sound, IReadOnlyList<string> notes) =
+            AudioReader.Read(path, Waveform.SpeechRateHz, TestContext.Current.CancellationToken);
 
         Assert.InRange(sound.Samples.Max(), 0.7f, 0.9f);
         Assert.Contains("2 sound tracks", Assert.Single(notes), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Media.Colours;
 using Chrysalis.Talking.Speaking;
 
 namespace Chrysalis.Talking.Tests.Speaking;

@@ -27,7 +27,8 @@ public sealed class AnyFaceFamily : ITrains, IKnowsNetworks
         KnownNetwork.Of(
             "any-face motion (compact)", "wide.0.weight",
             () => new MotionNetwork(MotionNetwork.OutputsFor(AnyFacePreset.Compact.Coefficients))),
-        KnownNetwork.Of("any-face painter (compact)", "painter.rise.0.style.weight", () => new PainterNetworks()),
+        KnownNetwork.Of("any-face painter (compact)", "rise.0.style.weight", () => new PainterNetwork()),
+        KnownNetwork.Of("any-face style (compact)", "layers.3.norm.weight", () => new StyleNetwork()),
     ];
 
     /// <inheritdoc/>

@@ -19,7 +19,7 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
     public const string FileName = "drive.safetensors";
 
     /// <summary>The tensor that tells its file from others.</summary>
-    public const string Marker = "gain.mean_and_factor";
+    public const string Marker = "sharpen";
 
     /// <summary>Shapes of its tensors by name.</summary>
     public static IReadOnlyDictionary<string, long[]> Shapes { get; } = new Dictionary<string, long[]>
@@ -27,8 +27,8 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
         ["rest"] = [CompactSpeech.Values],
         ["gain.reading"] = [CompactSpeech.Values],
         ["gain.direction"] = [CompactSpeech.Values],
-        [Marker] = [2],
-        ["sharpen"] = [1],
+        ["gain.mean_and_factor"] = [2],
+        [Marker] = [1],
     };
 
     /// <summary>For a generator nothing is known about: it rests as in silence, and nothing is widened.</summary>
@@ -59,8 +59,8 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
             ["rest"] = tensor(Rest),
             ["gain.reading"] = tensor(Gain.Reading),
             ["gain.direction"] = tensor(Gain.Direction),
-            [Marker] = tensor(new[] { Gain.Mean, Gain.Factor }),
-            ["sharpen"] = tensor(new[] { Sharpen }),
+            ["gain.mean_and_factor"] = tensor(new[] { Gain.Mean, Gain.Factor }),
+            [Marker] = tensor(new[] { Sharpen }),
         });
     }
 
@@ -71,11 +71,11 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
         using var scope = NewDisposeScope();
         string path = Path.Combine(folder, FileName);
         Dictionary<string, Tensor> tensors = SafetensorsFile.Read(path);
-        float[] gain = Values(Marker, 2);
+        float[] gain = Values("gain.mean_and_factor", 2);
         return new(
             Values("rest", CompactSpeech.Values),
             new(Values("gain.reading", CompactSpeech.Values), Values("gain.direction", CompactSpeech.Values), gain[0], gain[1]),
-            Values("sharpen", 1)[0]);
+            Values(Marker, 1)[0]);
 
         float[] Values(string name, int count) =>
             tensors.TryGetValue(name, out Tensor? tensor) && tensor.dtype == ScalarType.Float32 && tensor.numel() == count
