@@ -28,7 +28,8 @@ public static class VisibleFiles
         if (!seen.Add(RealPath(folder)))
             return;
         found.AddRange(In(folder, extensions));
-        foreach (string below in Directory.GetDirectories(folder).Where(below => !IsHidden(below)).Order(StringComparer.Ordinal))
+        foreach (string below in Directory.GetDirectories(folder)
+            .Where(below => !IsHidden(below) && !BrokenLink.Is(below)).Order(StringComparer.Ordinal))
             Collect(below, extensions, found, seen);
     }
 

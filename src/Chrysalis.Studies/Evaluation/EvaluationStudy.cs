@@ -1,13 +1,17 @@
 using Chrysalis.Foundation.Progress;
+using Chrysalis.Talking;
 using Chrysalis.Talking.Evaluation;
 using Chrysalis.Talking.LipSync.Judge;
+using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Studies.Evaluation;
 
 /// <summary>Judges generated videos one after the other.</summary>
 public static class EvaluationStudy
 {
-    /// <summary>Judges each pair, then all of them.</summary>
+    /// <summary>
+    /// Judges each pair, then all of them. A pair that cannot be read, or shows no face, is named and left out, unless none is left.
+    /// </summary>
     /// <param name="requests">The pairs.</param>
     /// <param name="judge">The judge of lip sync.</param>
     /// <param name="seed">Seed of the confidence intervals.</param>
@@ -18,13 +22,23 @@ public static class EvaluationStudy
         CancellationToken cancellation)
     {
         var reports = new List<EvaluationReport>();
+        int leftOut = 0;
         foreach (EvaluateRequest request in requests)
         {
-            steps.Report(new("evaluate", reports.Count, requests.Count));
-            reports.Add(Evaluator.Evaluate(request, judge, cancellation));
+            steps.Report(new("evaluate", reports.Count + leftOut, requests.Count));
+            try
+            {
+                reports.Add(Evaluator.Evaluate(request, judge, cancellation));
+            }
+            catch (TalkingException error) when (error is MediaException or EvaluationException && leftOut + 1 < requests.Count)
+            {
+                leftOut++;
+                steps.Report(new("evaluate", reports.Count + leftOut, requests.Count, Message: $"Left out: {error.Message}"));
+            }
         }
 
-        steps.Report(new("evaluate", reports.Count, requests.Count));
+        steps.Report(new("evaluate", requests.Count, requests.Count,
+            Message: leftOut == 0 ? null : $"{leftOut} of {requests.Count} pairs were left out."));
         return new(EvaluationSummary.Of(reports, seed), reports);
     }
 }

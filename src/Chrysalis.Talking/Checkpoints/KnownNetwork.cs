@@ -27,7 +27,7 @@ public sealed class KnownNetwork(string name, string marker, Func<IReadOnlyDicti
     public static KnownNetwork Of(string name, string marker, Func<nn.Module> create) => new(name, marker, () => Shapes(create));
 
     /// <summary>Where a dictionary seems to hold this network, and how well it fits.</summary>
-    internal IEnumerable<NetworkFit> FindIn(StateDictionary weights)
+    internal IEnumerable<FoundNetwork> FindIn(StateDictionary weights)
     {
         IEnumerable<string> prefixes = weights.Tensors.Keys
             .Where(key => key.EndsWith(marker, StringComparison.Ordinal))
@@ -37,7 +37,7 @@ public sealed class KnownNetwork(string name, string marker, Func<IReadOnlyDicti
         foreach (string prefix in prefixes)
         {
             WeightsFit fit = WeightsFit.Of(Tensors, weights.Under(prefix).Tensors);
-            yield return new(name, weights.Group, prefix, fit.IsExact, fit.Describe());
+            yield return new(this, prefix + marker, new(name, weights.Group, prefix, fit.IsExact, fit.Describe()), fit.Differences);
         }
     }
 

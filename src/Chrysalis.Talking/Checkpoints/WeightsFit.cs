@@ -13,7 +13,10 @@ internal sealed record WeightsFit(
     private const string StepCounter = "num_batches_tracked";
 
     /// <summary>True when every tensor has its place.</summary>
-    public bool IsExact => Missing.Count + Extra.Count + OtherShape.Count == 0;
+    public bool IsExact => Differences == 0;
+
+    /// <summary>Tensors without their place.</summary>
+    public int Differences => Missing.Count + Extra.Count + OtherShape.Count;
 
     /// <summary>Whether a name is that of batch norm's step counter, which speaking does not need.</summary>
     public static bool IsStepCounter(string name) => name == StepCounter || name.EndsWith("." + StepCounter, StringComparison.Ordinal);

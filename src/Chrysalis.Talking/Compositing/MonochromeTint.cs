@@ -3,8 +3,8 @@ using Chrysalis.Talking.Media;
 namespace Chrysalis.Talking.Compositing;
 
 /// <summary>
-/// The tint of a picture without colours of its own: grey, sepia, or any other in which brightness alone decides the colour. What is painted
-/// into it takes the same tint, so that a grey photo stays grey.
+/// The tint of a picture without colours of its own: grey, sepia, or any other in which brightness alone decides the colour. What is
+/// painted into it takes the same tint, so that a grey photo stays grey.
 /// </summary>
 internal sealed class MonochromeTint
 {
@@ -13,6 +13,9 @@ internal sealed class MonochromeTint
 
     // Levels. JPEG's blocks colour a grey photo by less; the least colourful portrait in colour varies several times as much.
     private const float MostVariation = 2;
+
+    // From one brightness to the next, in levels: a tint fades, flat colours of a drawing jump.
+    private const float MostStep = 3.5f;
 
     // BT.709's brightness.
     private const float Red = 0.2126f, Green = 0.7152f, Blue = 0.0722f;
@@ -52,7 +55,10 @@ internal sealed class MonochromeTint
 
         if (Math.Sqrt(Math.Max(0, squares - means) / Math.Max(1, count.Sum())) > MostVariation)
             return null;
-        tint.FillGaps(count);
+        int[] known = [.. Enumerable.Range(0, Bins).Where(bin => count[bin] > 0)];
+        if (known.Zip(known.Skip(1)).Any(pair => tint.Step(pair.First, pair.Second) > MostStep * (pair.Second - pair.First)))
+            return null;
+        tint.FillGaps(known);
         return tint;
     }
 
@@ -77,11 +83,12 @@ internal sealed class MonochromeTint
         }
     }
 
+    private float Step(int a, int b) => Math.Max(Math.Abs(redness[a] - redness[b]), Math.Abs(blueness[a] - blueness[b]));
+
     // Brightness that the picture does not show has the tint of the nearest that it does.
-    private void FillGaps(int[] count)
+    private void FillGaps(int[] known)
     {
-        int[] known = [.. Enumerable.Range(0, Bins).Where(bin => count[bin] > 0)];
-        foreach (int bin in Enumerable.Range(0, Bins).Where(bin => count[bin] == 0))
+        foreach (int bin in Enumerable.Range(0, Bins).Except(known))
         {
             int nearest = known.MinBy(other => Math.Abs(other - bin));
             (redness[bin], blueness[bin]) = (redness[nearest], blueness[nearest]);

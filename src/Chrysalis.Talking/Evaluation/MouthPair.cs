@@ -11,7 +11,7 @@ internal sealed class MouthPair
     private readonly MouthMean gathered = new();
 
     /// <summary>Finds the faces of both videos.</summary>
-    /// <exception cref="EvaluationException">The real video shows no face.</exception>
+    /// <exception cref="EvaluationException">One of the videos shows no face.</exception>
     public MouthPair(VideoPair videos, EvaluateRequest request, CancellationToken ct)
     {
         using var analyzer = new FaceAnalyzer();
@@ -19,6 +19,8 @@ internal sealed class MouthPair
         if (gathered.First is not { } first)
             throw new EvaluationException($"No face was found in '{request.Reference}': give a video that shows the speaker's face.");
         Generated = Observe(analyzer.AnalyzeFrames(videos.Generated(), request.Selection, ct), (_, _, _) => { });
+        if (Generated.TrueForAll(mouth => mouth is null))
+            throw new EvaluationException($"No face was found in '{request.Generated}': there is no mouth to judge.");
         (Frozen, Mean) = (first, gathered.Mean());
     }
 

@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Footage;
 
@@ -136,12 +137,29 @@ public sealed class FootageStore
     {
         if (recordings.Length == 0)
             return;
+        float gain = SpeechLevel.GainOfFootage(Levels(clip, cancellation));
         foreach (float[] block in AudioReader.ReadBlocks(clip.Path, cancellation: cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
+            for (int i = 0; gain != 1 && i < block.Length; i++)
+                block[i] *= gain;
             foreach (Recording recording in recordings)
                 recording.Recorder.Hear(block);
         }
+    }
+
+    // A pass of its own: how loud the speech is shows only at its end.
+    private static List<double> Levels(FootageClip clip, CancellationToken cancellation)
+    {
+        int step = VoiceActivity.StepSamples(Waveform.SpeechRateHz);
+        var levels = new List<double>();
+        foreach (float[] block in AudioReader.ReadBlocks(clip.Path, cancellation: cancellation))
+        {
+            for (int i = 0; i + step <= block.Length; i += step)
+                levels.Add(VoiceActivity.LevelDb(block.AsSpan(i, step)));
+        }
+
+        return levels;
     }
 
     private static void See(FootageClip clip, Recording[] recordings, Lazy<FaceAnalyzer> analyzer, CancellationToken cancellation)

@@ -34,6 +34,7 @@ internal sealed class StorePreparation(FrameRate rate, string? cacheFolder)
     {
         var clips = new TClip[videos.Count];
         var keys = new string[videos.Count];
+        var unreadable = new Exception?[videos.Count];
         int done = 0;
         try
         {
@@ -44,9 +45,17 @@ internal sealed class StorePreparation(FrameRate rate, string? cacheFolder)
                 () => new Lazy<FaceAnalyzer>(() => new FaceAnalyzer()),
                 (i, _, analyzer) =>
                 {
-                    FootageStore store = FootageStore.Of(folder, videos[i], rate);
-                    clips[i] = Prepare(store, features, open, analyzer, cancellation);
-                    keys[i] = string.Join(' ', features.Select(store.KeyOf));
+                    try
+                    {
+                        FootageStore store = FootageStore.Of(folder, videos[i], rate);
+                        clips[i] = Prepare(store, features, open, analyzer, cancellation);
+                        keys[i] = string.Join(' ', features.Select(store.KeyOf));
+                    }
+                    catch (Exception error) when (error is MediaException or IOException or UnauthorizedAccessException)
+                    {
+                        unreadable[i] = error;
+                    }
+
                     progress.Report(new("prepare", Interlocked.Increment(ref done), videos.Count));
                     return analyzer;
                 },
@@ -63,7 +72,20 @@ internal sealed class StorePreparation(FrameRate rate, string? cacheFolder)
             ExceptionDispatchInfo.Throw(error.InnerExceptions.FirstOrDefault(e => e is TalkingException) ?? error.InnerExceptions[0]);
         }
 
-        return (clips, FootageHash.Of(string.Join('\n', keys)));
+        TellLeftOut([.. unreadable.OfType<Exception>()], videos.Count, progress);
+        return ([.. clips.Where(clip => clip is not null)], FootageHash.Of(string.Join('\n', keys.Where(key => key is not null))));
+    }
+
+    /// <summary>Names videos that cannot be read; where none can, that is an error.</summary>
+    private static void TellLeftOut(Exception[] errors, int videos, IProgress<WorkProgress> progress)
+    {
+        if (errors.Length == 0)
+            return;
+        if (errors.Length == videos)
+            ExceptionDispatchInfo.Throw(errors[0]);
+        foreach (Exception error in errors)
+            progress.Report(new("prepare", videos, videos, Message: $"Left out: {error.Message}"));
+        progress.Report(new("prepare", videos, videos, Message: $"{errors.Length} of {videos} videos were left out."));
     }
 
     /// <summary>Refuses footage that shows a face too shortly.</summary>

@@ -27,7 +27,8 @@ public sealed record CheckpointReport(
             .GroupBy(info => StateDictionary.OptimizerIn(info.Group) ?? info.Group)
             .Select(group => new TensorGroup(group.Key, [.. group]))];
         KnownNetwork[] known = [.. NetworksOf(families ?? TalkingFamilies.Catalogue)];
-        NetworkFit[] networks = [.. StateDictionary.All(file).SelectMany(weights => known.SelectMany(network => network.FindIn(weights)))];
+        NetworkFit[] networks = [.. StateDictionary.All(file)
+            .SelectMany(weights => FoundNetwork.Meant([.. known.SelectMany(network => network.FindIn(weights))]))];
         return new(path, file.Format, new FileInfo(path).Length, groups, networks);
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Chrysalis.Foundation.Lifetimes;
+using Chrysalis.Talking.Media.Streams;
 using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Media;
@@ -13,6 +14,9 @@ public sealed class AudioSource : ISpeechSource, IDisposable
 {
     /// <summary>A sound that lacks more than the rest of this share is refused; less is a damaged end, which passes.</summary>
     private const double LeastPart = 0.9;
+
+    /// <summary>Full scale is 1; sound recorded too loud goes some way beyond.</summary>
+    private const float MostLevel = 1000;
 
     private readonly Process process;
     private readonly ErrorTail errors;
@@ -121,10 +125,10 @@ public sealed class AudioSource : ISpeechSource, IDisposable
     {
         foreach (float sample in samples)
         {
-            if (!float.IsFinite(sample))
+            if (!(MathF.Abs(sample) <= MostLevel))
                 throw new MediaException(string.Create(CultureInfo.InvariantCulture,
-                    $"The sound of {name} holds samples that are no numbers (NaN or infinite), from {heard / (double)RateHz:0.0} s on: ")
-                    + "export it again.");
+                    $"The sound of {name} holds samples that are none (NaN, infinite or far beyond full scale), from ")
+                    + string.Create(CultureInfo.InvariantCulture, $"{heard / (double)RateHz:0.0} s on: export it again."));
         }
     }
 

@@ -25,8 +25,8 @@ internal static class CancellingChannels
         using Process process = FfmpegTools.Start(
             "ffmpeg",
             [
-                "-nostdin", "-v", "error", .. FfmpegTools.LocalOnly, "-i", FfmpegTools.Url(info.Path), "-map", $"0:{info.Sound.Index}", "-vn",
-                "-t", $"{MostSeconds}", "-ac", "2", "-ar", RateHz.ToString(CultureInfo.InvariantCulture), "-f", "f32le", "pipe:1"
+                "-nostdin", "-v", "error", .. FfmpegTools.LocalOnly, "-i", FfmpegTools.Url(info.Path),
+                "-map", $"0:{info.Sound.Index}", "-vn", "-t", $"{MostSeconds}", "-ac", "2", "-ar", RateHz.ToString(CultureInfo.InvariantCulture), "-f", "f32le", "pipe:1"
             ]);
         using CancellationTokenRegistration cancelled = cancellation.Register(() => FfmpegTools.Kill(process));
         try

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Chrysalis.Foundation.Files;
+using Chrysalis.Talking.Media.Colours;
 
 namespace Chrysalis.Talking.Media;
 
@@ -59,7 +60,8 @@ internal sealed class FrameEncoder : IDisposable
         // Colours are told in full: a player that guesses turns them. 4:2:0 plays everywhere but needs even edges; odd ones keep every
         // pixel in 4:4:4.
         if (!IsEven(format))
-            arguments.AddRange(["-vf", "scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,format=yuv444p"]);
+            arguments.AddRange(
+                ["-vf", "scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,format=yuv444p"]);
         arguments.AddRange(["-c:v", encoder, .. VideoCodec.Settings(encoder, encoding.Crf)]);
         arguments.AddRange(["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"]);
         arguments.AddRange(output);

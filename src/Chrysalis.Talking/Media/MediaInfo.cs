@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chrysalis.Talking.Media.Colours;
+using Chrysalis.Talking.Media.Streams;
 
 namespace Chrysalis.Talking.Media;
 

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Chrysalis.Foundation.Files;
+using Chrysalis.Talking.Media.Colours;
+using Chrysalis.Talking.Media.Pictures;
 using Chrysalis.Talking.Media.Streams;
 
 namespace Chrysalis.Talking.Media;
@@ -55,6 +58,8 @@ public static class MediaProbe
             throw new MediaException($"'{path}' is a folder where a file is meant.");
         if (!File.Exists(path))
             throw new MediaException($"File '{path}' does not exist.");
+        if (BrokenLink.Is(path))
+            throw new MediaException($"'{path}' is a symbolic link that leads nowhere or in a circle.");
         if (new FileInfo(path).Length == 0)
             throw new MediaException($"'{path}' is empty (0 bytes).");
     }
@@ -119,7 +124,8 @@ public static class MediaProbe
         if (video.TryGetProperty("side_data_list", out JsonElement sideData)
             && sideData.EnumerateArray().Any(entry => StreamElement.Number(entry, "dv_profile") == 5))
             throw new MediaException(
-                $"'{path}' is coded in Dolby Vision's own colours (profile 5), which cannot be read: export it as HDR10, HLG or plain video.");
+                $"'{path}' is coded in Dolby Vision's own colours (profile 5), which cannot be read: export it as HDR10, HLG or plain "
+                    + "video.");
         return StreamColours.Of(video);
     }
 

@@ -24,8 +24,8 @@ internal sealed class SpeechInput
     public bool IsLive => live is not null;
 
     /// <summary>
-    /// The speech as the model hears it: at 16 kHz, cut to the preview, at the level of the speech that models learn from. One that is
-    /// still being spoken keeps its own level.
+    /// The speech as the model hears it: at 16 kHz, cut to the preview, at the usual level. One that is still being
+    /// spoken keeps its own.
     /// </summary>
     public ISpeechSource Source => live ?? new WaveformSource(levelled!);
 

@@ -56,6 +56,7 @@ public sealed class SafetensorsFileTests : IDisposable
     [InlineData("""{"w":{"dtype":"F32","shape":[2],"data_offsets":[0,9]}}""", "does not lie within the file")]
     [InlineData("""{"w":{"dtype":"F32","shape":[4611686018427387904,8],"data_offsets":[0,8]}}""", "does not lie within the file")]
     [InlineData("""{"w":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}""", "does not lie within the file")]
+    [InlineData("""{"w":{"dtype":"F4","shape":[3],"data_offsets":[0,2]}}""", "does not lie within the file")]
     [InlineData("""{"w":{"dtype":"F99","shape":[2],"data_offsets":[0,8]}}""", "of type 'F99'")]
     [InlineData("""{"w":{"dtype":"F32"}}""", "header cannot be read")]
     [InlineData("""[[[[[[[[[[[[[[1]]]]]]]]]]]]]]""", "header cannot be read")]

@@ -44,6 +44,34 @@ public sealed class FootagePreparationTests : IDisposable
     }
 
     [Fact]
+    public void Prepare_OneUnreadableOfTwo_IsNamedCountedAndLeftOut()
+    {
+        string video = media.Make("bars.mp4", $"{Bars} {Tone}");
+        File.WriteAllText(media.At("text.mp4"), "this is no video");
+        File.WriteAllText(media.At("._bars.mp4"), "what a Mac leaves");
+        var told = new List<string>();
+
+        string refusal = Assert.Throws<FootageException>(() => Preparation().Prepare(
+            [media.Folder], new Lines(told), TestContext.Current.CancellationToken)).Message;
+
+        Assert.Contains("No face was found", refusal, StringComparison.Ordinal);
+        Assert.Equal(2, told.Count);
+        Assert.Contains("text.mp4' is not a media file", told[0], StringComparison.Ordinal);
+        Assert.Equal("1 of 2 videos were left out.", told[1]);
+    }
+
+    [Fact]
+    public void Prepare_CacheThatCannotBeWritten_NamesAnother()
+    {
+        string video = media.Make("bars.mp4", $"{Bars} {Tone}");
+        File.WriteAllText(media.At("cache"), "a file, not a folder");
+
+        string refusal = Refusal<FootageException>(video);
+
+        Assert.Contains("--cache or CHRYSALIS_CACHE", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Prepare_MissingPath_SaysSo() =>
         Assert.Contains(
             "does not exist: --video takes video files or folders", Refusal<FootageException>(media.At("none.mp4")),
@@ -127,6 +155,15 @@ public sealed class FootagePreparationTests : IDisposable
 
     private FootagePreparation Preparation() =>
         new(AutoencoderPreset.Compact.Crop, AutoencoderPreset.FrameRate, 120, media.At("cache"));
+
+    private sealed class Lines(List<string> told) : IProgress<WorkProgress>
+    {
+        public void Report(WorkProgress value)
+        {
+            if (value.Message is { } message)
+                told.Add(message);
+        }
+    }
 
     private sealed class Silent : IProgress<WorkProgress>
     {

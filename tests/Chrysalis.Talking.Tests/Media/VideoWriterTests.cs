@@ -111,7 +111,7 @@ public class VideoWriterTests(MediaFixture media) : IClassFixture<MediaFixture>
     [Fact]
     public void Complete_ContainerThatCannotHoldTheCodec_SaysSoAndLeavesNothing()
     {
-        using (var writer = new VideoWriter(media.At("wrong.webm"), 64, 48, Rate, new("h264")))
+        using (var writer = new VideoWriter(media.At("wrong.mp4"), 64, 48, Rate, new("ffv1")))
         {
             Assert.Throws<MediaException>(() =>
             {

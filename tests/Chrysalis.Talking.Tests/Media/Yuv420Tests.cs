@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Media.Colours;
 
 namespace Chrysalis.Talking.Tests.Media;
 

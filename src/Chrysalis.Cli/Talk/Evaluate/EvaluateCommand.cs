@@ -66,7 +66,7 @@ internal sealed class EvaluateCommand : FindingsCommand
             Generated = pair.Generated,
             Selection = selection,
             GeneratedFromStill = arguments.GetValue(fromStill),
-            OtherSound = other ?? (pairs.Count > 1 ? pairs[(i + 1) % pairs.Count].Reference : null),
+            OtherSound = other ?? MatchedVideos.OtherSound(pairs, i),
         })];
         using LipSyncJudge judge = LipSyncJudge.Open(arguments.GetValue(syncNet));
         return Present(

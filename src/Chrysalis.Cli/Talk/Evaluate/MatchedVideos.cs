@@ -1,5 +1,6 @@
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Foundation.Files;
+using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Cli.Talk.Evaluate;
 
@@ -24,6 +25,22 @@ internal static class MatchedVideos
         ILookup<string, string> real = Videos(reference).ToLookup(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
         return [.. Videos(generated)
             .Select(file => (real[Path.GetFileNameWithoutExtension(file)].FirstOrDefault() ?? throw Unmatched(file, reference), file))];
+    }
+
+    /// <summary>The next real video whose sound can be heard, for the judge's control; null without one.</summary>
+    public static string? OtherSound(IReadOnlyList<(string Reference, string Generated)> pairs, int index) =>
+        Enumerable.Range(1, pairs.Count - 1).Select(step => pairs[(index + step) % pairs.Count].Reference).FirstOrDefault(HasSound);
+
+    private static bool HasSound(string video)
+    {
+        try
+        {
+            return MediaProbe.Probe(video).HasAudio;
+        }
+        catch (MediaException)
+        {
+            return false;
+        }
     }
 
     private static string[] Videos(string folder)

@@ -21,6 +21,7 @@ internal static class SafetensorsFile
         ["I8"] = ScalarType.Int8,
         ["U8"] = ScalarType.Byte,
         ["BOOL"] = ScalarType.Bool,
+        ["C64"] = ScalarType.ComplexFloat32,
     };
 
     /// <summary>Reads every tensor. The caller disposes them.</summary>

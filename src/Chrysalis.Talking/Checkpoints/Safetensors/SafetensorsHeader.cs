@@ -11,23 +11,6 @@ namespace Chrysalis.Talking.Checkpoints.Safetensors;
 public sealed class SafetensorsHeader
 {
     private const long MaximumHeaderBytes = 100_000_000;
-    private static readonly Dictionary<string, int> ElementBytes = new()
-    {
-        ["F64"] = 8,
-        ["I64"] = 8,
-        ["U64"] = 8,
-        ["F32"] = 4,
-        ["I32"] = 4,
-        ["U32"] = 4,
-        ["F16"] = 2,
-        ["BF16"] = 2,
-        ["I16"] = 2,
-        ["U16"] = 2,
-        ["I8"] = 1,
-        ["U8"] = 1,
-        ["BOOL"] = 1,
-    };
-
     private SafetensorsHeader(long dataOffset, IReadOnlyList<SafetensorsEntry> entries, IReadOnlyDictionary<string, string> metadata)
     {
         DataOffset = dataOffset;
@@ -100,11 +83,11 @@ public sealed class SafetensorsHeader
         string type = property.Value.GetProperty("dtype").GetString() ?? "";
         long[] shape = [.. property.Value.GetProperty("shape").EnumerateArray().Select(dimension => dimension.GetInt64())];
         long[] offsets = [.. property.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
-        if (!ElementBytes.TryGetValue(type, out int elementBytes))
-            throw new CheckpointException(
-                $"'{name}' holds tensor '{property.Name}' of type '{type}'; known types are {string.Join(", ", ElementBytes.Keys)}.");
+        if (ElementType.OfSafetensors(type) is not { } element)
+            throw new CheckpointException($"'{name}' holds tensor '{property.Name}' of type '{type}'; known types are "
+                + $"{string.Join(", ", ElementType.SafetensorsNames)}.");
         if (offsets.Length != 2 || offsets[0] < 0 || offsets[1] < offsets[0] || offsets[1] > dataBytes
-            || ByteCount(shape, elementBytes) != offsets[1] - offsets[0])
+            || ByteCount(shape, element.Bits) != offsets[1] - offsets[0])
         {
             throw new CheckpointException($"'{name}' is damaged: tensor '{property.Name}' does not lie within the file as its shape "
                 + $"[{string.Join(", ", shape)}] needs.");
@@ -113,13 +96,16 @@ public sealed class SafetensorsHeader
         return new(property.Name, type, shape, offsets[0], offsets[1]);
     }
 
-    private static long? ByteCount(long[] shape, int elementBytes)
+    private static long? ByteCount(long[] shape, int elementBits)
     {
         try
         {
-            return shape.Any(dimension => dimension < 0)
-                ? null
-                : shape.Aggregate((long)elementBytes, (product, dimension) => checked(product * dimension));
+            if (shape.Any(dimension => dimension < 0))
+                return null;
+            long bits = shape.Aggregate((long)elementBits, (product, dimension) => checked(product * dimension));
+
+            // Numbers of less than a byte are packed, and fill whole bytes together.
+            return bits % 8 == 0 ? bits / 8 : null;
         }
         catch (OverflowException)
         {

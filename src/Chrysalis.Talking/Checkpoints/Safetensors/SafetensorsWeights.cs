@@ -23,7 +23,7 @@ internal sealed class SafetensorsWeights : WeightsFile
             if (!TensorShape.IsUsable(entry.Shape))
                 throw new CheckpointException(
                     $"'{file.Path}' is damaged: tensor '{Quoting.Quotable(entry.Name)}' has an impossible shape.");
-            var info = new TensorInfo("", entry.Name, entry.Shape, ElementType.OfSafetensors(entry.Type).Name, entry.End - entry.Begin);
+            var info = new TensorInfo("", entry.Name, entry.Shape, ElementType.OfSafetensors(entry.Type)!.Name, entry.End - entry.Begin);
             offsets.Add(info, header.DataOffset + entry.Begin);
         }
 

@@ -4,7 +4,7 @@ namespace Chrysalis.Talking.Checkpoints.Tensors;
 
 /// <summary>A type of numbers as the formats name it.</summary>
 /// <param name="Name">PyTorch's name, for example <c>float32</c>.</param>
-/// <param name="Bytes">Bytes a number.</param>
+/// <param name="Bytes">Bytes a number, at least 1.</param>
 /// <param name="Torch">The type it is loaded as; null when this program's Torch has none.</param>
 /// <param name="Safetensors">Its name in safetensors files, if any.</param>
 /// <param name="Storage">Its storage class in PyTorch files, if any.</param>
@@ -22,12 +22,26 @@ internal sealed record ElementType(string Name, int Bytes, ScalarType? Torch, st
         new("int8", 1, ScalarType.Int8, "I8", "CharStorage"),
         new("uint8", 1, ScalarType.Byte, "U8", "ByteStorage"),
         new("bool", 1, ScalarType.Bool, "BOOL", "BoolStorage"),
-        new("complex64", 8, ScalarType.ComplexFloat32, null, "ComplexFloatStorage"),
+        new("complex64", 8, ScalarType.ComplexFloat32, "C64", "ComplexFloatStorage"),
         new("complex128", 16, ScalarType.ComplexFloat64, null, "ComplexDoubleStorage"),
         new("uint64", 8, null, "U64", null),
         new("uint32", 4, null, "U32", null),
         new("uint16", 2, null, "U16", null),
+        new("float8_e4m3fn", 1, null, "F8_E4M3", null),
+        new("float8_e5m2", 1, null, "F8_E5M2", null),
+        new("float8_e8m0fnu", 1, null, "F8_E8M0", null),
+        new("float8_e4m3fnuz", 1, null, "F8_E4M3FNUZ", null),
+        new("float8_e5m2fnuz", 1, null, "F8_E5M2FNUZ", null),
+        new("float6_e2m3", 1, null, "F6_E2M3", null) { Bits = 6 },
+        new("float6_e3m2", 1, null, "F6_E3M2", null) { Bits = 6 },
+        new("float4_e2m1", 1, null, "F4", null) { Bits = 4 },
     ];
+
+    /// <summary>Every name in safetensors files.</summary>
+    public static IEnumerable<string> SafetensorsNames => All.Select(type => type.Safetensors).OfType<string>();
+
+    /// <summary>Bits a number: fewer than its bytes where numbers are packed.</summary>
+    public int Bits { get; init; } = Bytes * 8;
 
     /// <summary>Bytes of unknown meaning, until a tensor says.</summary>
     public static ElementType Untyped { get; } = new("untyped", 1, null, null, "UntypedStorage");
@@ -42,6 +56,6 @@ internal sealed record ElementType(string Name, int Bytes, ScalarType? Torch, st
     public static ElementType? OfStorage(string storage) =>
         storage == Untyped.Storage ? Untyped : Array.Find(All, type => type.Storage == storage);
 
-    /// <summary>The type of a name like <c>F32</c>, which the header has checked.</summary>
-    public static ElementType OfSafetensors(string name) => Array.Find(All, type => type.Safetensors == name)!;
+    /// <summary>The type of a name like <c>F32</c>, or null.</summary>
+    public static ElementType? OfSafetensors(string name) => Array.Find(All, type => type.Safetensors == name);
 }

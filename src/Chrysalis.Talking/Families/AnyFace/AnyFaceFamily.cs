@@ -1,3 +1,5 @@
+using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Training;
@@ -8,7 +10,7 @@ namespace Chrysalis.Talking.Families.AnyFace;
 /// Any face without training: speech moves the mouth of the face mesh, the given picture is warped along, and a small network paints only
 /// what the picture does not show. May be shared between threads.
 /// </summary>
-public sealed class AnyFaceFamily : ITrains
+public sealed class AnyFaceFamily : ITrains, IKnowsNetworks
 {
     /// <summary>The name on the command line and in personas.</summary>
     public const string FamilyName = "any-face";
@@ -18,6 +20,16 @@ public sealed class AnyFaceFamily : ITrains
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Presets { get; } = [.. AnyFacePreset.All.Select(preset => preset.Name)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KnownNetwork> Networks { get; } =
+    [
+        KnownNetwork.Of(
+            "any-face motion (compact)", "wide.0.weight",
+            () => new MotionNetwork(MotionNetwork.OutputsFor(AnyFacePreset.Compact.Coefficients))),
+        KnownNetwork.Of("any-face painter (compact)", "rise.0.style.weight", () => new PainterNetwork()),
+        KnownNetwork.Of("any-face style (compact)", "layers.3.norm.weight", () => new StyleNetwork()),
+    ];
 
     /// <inheritdoc/>
     public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>

@@ -18,6 +18,19 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
 {
     public const string FileName = "drive.safetensors";
 
+    /// <summary>The tensor that tells its file from others.</summary>
+    public const string Marker = "sharpen";
+
+    /// <summary>Shapes of its tensors by name.</summary>
+    public static IReadOnlyDictionary<string, long[]> Shapes { get; } = new Dictionary<string, long[]>
+    {
+        ["rest"] = [CompactSpeech.Values],
+        ["gain.reading"] = [CompactSpeech.Values],
+        ["gain.direction"] = [CompactSpeech.Values],
+        ["gain.mean_and_factor"] = [2],
+        [Marker] = [1],
+    };
+
     /// <summary>For a generator nothing is known about: it rests as in silence, and nothing is widened.</summary>
     public static MouthDrive Plain(LipGenerator generator, int melFrames, Device device)
     {
@@ -47,7 +60,7 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
             ["gain.reading"] = tensor(Gain.Reading),
             ["gain.direction"] = tensor(Gain.Direction),
             ["gain.mean_and_factor"] = tensor(new[] { Gain.Mean, Gain.Factor }),
-            ["sharpen"] = tensor(new[] { Sharpen }),
+            [Marker] = tensor(new[] { Sharpen }),
         });
     }
 
@@ -62,7 +75,7 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
         return new(
             Values("rest", CompactSpeech.Values),
             new(Values("gain.reading", CompactSpeech.Values), Values("gain.direction", CompactSpeech.Values), gain[0], gain[1]),
-            Values("sharpen", 1)[0]);
+            Values(Marker, 1)[0]);
 
         float[] Values(string name, int count) =>
             tensors.TryGetValue(name, out Tensor? tensor) && tensor.dtype == ScalarType.Float32 && tensor.numel() == count

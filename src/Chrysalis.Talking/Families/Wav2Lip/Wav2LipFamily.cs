@@ -29,6 +29,7 @@ public sealed class Wav2LipFamily : ITrains, IReadsCheckpoints, IExports
         KnownNetwork.Of("Wav2Lip quality discriminator (official)", "binary_pred.0.weight", () => new QualityDiscriminator()),
         KnownNetwork.Of("Wav2Lip generator (compact)", "rise.2.skip.weight", () => new CompactPreset().CreateGenerator()),
         KnownNetwork.Of("Wav2Lip lip-sync expert (compact)", "faceEnd.weight", () => new CompactPreset().CreateExpert()),
+        new KnownNetwork("Wav2Lip mouth drive (compact)", MouthDrive.Marker, () => MouthDrive.Shapes),
     ];
 
     /// <inheritdoc/>

@@ -34,5 +34,6 @@ internal static class ContainerFormats
     public static string[] Options { get; } = ["-format_whitelist", string.Join(',', [.. Videos, .. Sounds, .. Pictures])];
 
     /// <summary>Formats of a single picture.</summary>
-    public static bool IsPicture(string format) => format.EndsWith("_pipe", StringComparison.Ordinal) || format is "ico" or "avif" or "heif";
+    public static bool IsPicture(string format) =>
+        format.EndsWith("_pipe", StringComparison.Ordinal) || format is "ico" or "avif" or "heif";
 }

@@ -30,6 +30,35 @@ public sealed class InspectCommandTests
                 .Select(fit => $"{fit.GetProperty("network")} at {fit.GetProperty("prefix")}: {fit.GetProperty("fits").GetBoolean()}"));
     }
 
+    [Theory]
+    [InlineData("syncnet-judge/judge.safetensors", "fits judge of lip sync (compact)")]
+    [InlineData("wav2lip-grid/drive.safetensors", "fits Wav2Lip mouth drive (compact)")]
+    [InlineData("wav2lip-grid/generator.safetensors", "fits Wav2Lip generator (compact)")]
+    [InlineData("wav2lip-grid/expert.safetensors", "fits Wav2Lip lip-sync expert (compact)")]
+    [InlineData("any-face/any-face.safetensors", "fits any-face painter (compact)")]
+    [InlineData("any-face/any-face.safetensors", "fits any-face motion (compact)")]
+    public void Run_AnyShippedWeights_NamesWhatTheyAre(string file, string fit)
+    {
+        ProgramRun run = ProgramRun.Of("talk", "inspect", Path.Combine(Root(), "models", file));
+
+        Assert.Contains(fit, run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("does not fit", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("fits none", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_SymbolicLinkInACircle_IsRefused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights on Windows");
+        string folder = Directory.CreateTempSubdirectory("chrysalis-").FullName;
+        File.CreateSymbolicLink(Path.Combine(folder, "loop.pth"), "loop.pth");
+
+        Assert.Contains(
+            "leads nowhere or in a circle", ProgramRun.Of("talk", "inspect", Path.Combine(folder, "loop.pth")).Refused(),
+            StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public void Run_ProgramInsteadOfTensors_IsRefusedByName() =>
         Assert.Contains(

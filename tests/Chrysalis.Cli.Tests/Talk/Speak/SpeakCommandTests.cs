@@ -30,6 +30,7 @@ public sealed class SpeakCommandTests : IDisposable
     [InlineData(
         "'no such persona' is not a persona folder", "--persona", "no such persona", "--crop", "0", "-1", "0", "-1", "--box", "-1", "-1",
         "-1", "-1", "--pads", "-5", "20", "0", "0", "--static", "--nosmooth", "--rotate", "--mouth-only", "--sharpen", "0.5")]
+    [InlineData("--background takes white, black, grey, green, blue or #RRGGBB, not 'whitish'", "--background", "whitish")]
     [InlineData("--persona and --family exclude each other", "--persona", "p", "--family", "autoencoder")]
     [InlineData("'no such persona' is not a persona folder", "--persona", "no such persona")]
     [InlineData("Unknown family 'autocoder'. Did you mean 'autoencoder'?", "--family", "autocoder")]
@@ -43,4 +44,17 @@ public sealed class SpeakCommandTests : IDisposable
         Assert.StartsWith(sentence, refusal, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.GetDirectoryName(output)));
     }
+
+    [Theory]
+    [InlineData("The output has no name", "")]
+    [InlineData("The output has no name", " ")]
+    public void Run_OutputWithoutAName_IsRefused(string sentence, string output) => Assert.StartsWith(
+        sentence, ProgramRun.Of("talk", "speak", "--audio", folder.File("a.wav"), "-o", output).Refused(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("The output has no name", "")]
+    [InlineData("The output '.' is a folder", ".")]
+    [InlineData("The output '..' is a folder", "..")]
+    public void Run_ExportIntoNoFile_IsRefused(string sentence, string output) => Assert.StartsWith(
+        sentence, ProgramRun.Of("talk", "export", "--persona", "wav2lip-grid", "-o", output).Refused(), StringComparison.Ordinal);
 }

@@ -33,6 +33,8 @@ public sealed class SpeechFilesTests : IDisposable
         string second = folder.File("in/b.WAV");
         string first = folder.File("in/a.mp3");
         folder.File("in/notes.txt");
+        folder.File("in/._a.mp3");
+        folder.File("in/.DS_Store");
 
         Assert.Equal(
             [(first, Path.Combine("videos", "a.mp4")), (second, Path.Combine("videos", "b.mp4"))],
@@ -64,6 +66,8 @@ public sealed class SpeechFilesTests : IDisposable
     public void Pair_FolderWithoutRecordings_IsRefused()
     {
         folder.File("in/notes.txt");
+        folder.File("in/._a.mp3");
+        folder.File("in/.DS_Store");
 
         Assert.Throws<UsageException>(() => SpeechFiles.Pair([Path.Combine(folder.Path, "in")], "videos"));
     }

@@ -1,4 +1,4 @@
-namespace Chrysalis.Talking.Media;
+namespace Chrysalis.Talking.Media.Colours;
 
 /// <summary>What <see cref="Yuv420"/> does, two by two pixels at a time: the reference, and for what is left beside its vectors.</summary>
 internal static class Yuv420Plain

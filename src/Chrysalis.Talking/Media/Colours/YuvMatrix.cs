@@ -1,4 +1,4 @@
-namespace Chrysalis.Talking.Media;
+namespace Chrysalis.Talking.Media.Colours;
 
 /// <summary>
 /// Weights between RGB (0 to 255) and limited-range YCbCr (16 to 235 and 16 to 240), as whole numbers with

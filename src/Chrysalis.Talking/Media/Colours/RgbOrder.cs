@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace Chrysalis.Talking.Media;
+namespace Chrysalis.Talking.Media.Colours;
 
 /// <summary>Where the bytes of sixteen packed RGB pixels go and come from: indices into a vector, 255 for none.</summary>
 internal static class RgbOrder

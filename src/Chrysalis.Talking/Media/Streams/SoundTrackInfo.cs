@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
-using Chrysalis.Talking.Media.Streams;
 
-namespace Chrysalis.Talking.Media;
+namespace Chrysalis.Talking.Media.Streams;
 
 /// <summary>A sound track as it is to be decoded.</summary>
 /// <param name="Index">ffmpeg's number of the track.</param>
 /// <param name="Count">Sound tracks of the file.</param>
 /// <param name="Channels">Its channels; 0 where it does not say.</param>
-/// <param name="PrimingSamples">Samples before the sound that the encoder put in and ffmpeg would cut wrongly; 0 leaves it to ffmpeg.</param>
+/// <param name="PrimingSamples">Samples that the encoder put before the sound, where ffmpeg would cut wrongly; 0 leaves it to
+/// ffmpeg.</param>
 internal sealed record SoundTrackInfo(int Index, int Count, int Channels, int PrimingSamples)
 {
     /// <summary>No sound.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Chrysalis.Talking.Media;
+namespace Chrysalis.Talking.Media.Pictures;
 
 /// <summary>Tells photos in ISO's base media format, as telephones take them, from videos, which begin alike.</summary>
 internal static class PhotoBrand

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Chrysalis.Talking.Media;
+namespace Chrysalis.Talking.Media.Colours;
 
 /// <summary>
 /// Planar YCbCr with one chroma sample for 2 x 2 pixels (Y, then U, then V; limited range), to packed RGB and back. Chroma is
