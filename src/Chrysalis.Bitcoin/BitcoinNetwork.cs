@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Chrysalis.Bitcoin;
 
 /// <summary>What tells Bitcoin's networks apart in files and addresses (Bitcoin Core, kernel/chainparams.cpp).</summary>
@@ -78,15 +80,18 @@ public sealed record BitcoinNetwork
     /// The network that a block without a magic is most likely of, by how easy it is: one at the least difficulty of the main network
     /// is a test's, but for those of 2009.
     /// </summary>
-    internal static BitcoinNetwork OfDifficulty(Blocks.BlockHeader header) =>
-        header.Target > TargetOf(Signet.EasiestBits) ? Regtest
-        : header.Target > TargetOf(UsualEasiestBits) ? Signet
-        : header.Bits == UsualEasiestBits && header.Time > NoLongerEasiest ? Test
+    /// <param name="target">The block's target.</param>
+    /// <param name="bits">The same as a compact number.</param>
+    /// <param name="time">When it was found, in seconds since 1970.</param>
+    internal static BitcoinNetwork OfDifficulty(BigInteger target, uint bits, uint time) =>
+        target > TargetOf(Signet.EasiestBits) ? Regtest
+        : target > TargetOf(UsualEasiestBits) ? Signet
+        : bits == UsualEasiestBits && time > NoLongerEasiest ? Test
         : Main;
 
     /// <summary>Whether a block of this network may be so easy.</summary>
-    internal bool Allows(Blocks.BlockHeader header) => header.Target <= TargetOf(EasiestBits);
+    internal bool Allows(BigInteger target) => target <= TargetOf(EasiestBits);
 
-    private static System.Numerics.BigInteger TargetOf(uint bits) =>
+    private static BigInteger TargetOf(uint bits) =>
         new Blocks.BlockHeader(default, 0, default, default, 0, bits).Target;
 }

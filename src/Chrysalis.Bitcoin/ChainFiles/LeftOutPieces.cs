@@ -1,6 +1,6 @@
 namespace Chrysalis.Bitcoin.ChainFiles;
 
-/// <summary>Counts what was passed over in files and names the first of it.</summary>
+/// <summary>Counts what was passed over in files and names the first of it. Not for use from several threads at once.</summary>
 public sealed class LeftOutPieces
 {
     /// <summary>How many are named.</summary>

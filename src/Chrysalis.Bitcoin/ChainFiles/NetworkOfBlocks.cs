@@ -36,9 +36,9 @@ internal static class NetworkOfBlocks
 
         if (easiest is not { } loose)
             return found?.Network ?? BitcoinNetwork.Main;
-        if (found is { } known && !known.Network.Allows(loose.Header))
-            throw Several(known, (BitcoinNetwork.OfDifficulty(loose.Header), loose), placeOf);
-        return found?.Network ?? BitcoinNetwork.OfDifficulty(loose.Header);
+        if (found is { } known && !known.Network.Allows(loose.Header.Target))
+            throw Several(known, (BitcoinNetwork.OfDifficulty(loose.Header.Target, loose.Header.Bits, loose.Header.Time), loose), placeOf);
+        return found?.Network ?? BitcoinNetwork.OfDifficulty(loose.Header.Target, loose.Header.Bits, loose.Header.Time);
     }
 
     private static BitcoinFormatException Several(

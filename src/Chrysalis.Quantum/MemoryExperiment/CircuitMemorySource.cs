@@ -28,7 +28,7 @@ internal sealed class CircuitMemorySource(StimCircuit circuit, DetectorErrorMode
 
     internal static MemoryCircuitOptions CircuitOf(MemorySetting setting) => new()
     {
-        Task = setting.Code != MemoryOptions.Codes[0] ? MemoryTask.Repetition
+        Task = setting.Code != MemoryCode.Surface ? MemoryTask.Repetition
             : setting.Basis == 'X' ? MemoryTask.RotatedX : MemoryTask.RotatedZ,
         Distance = setting.Distance,
         Rounds = setting.Rounds,

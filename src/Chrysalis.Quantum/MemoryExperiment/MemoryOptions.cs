@@ -10,16 +10,13 @@ public sealed record MemoryOptions
     /// <summary>The noise models by name.</summary>
     public static IReadOnlyList<string> Noises { get; } = ["uniform", "si1000", "willow"];
 
-    /// <summary>The codes by name.</summary>
-    public static IReadOnlyList<string> Codes { get; } = ["surface_code", "repetition_code"];
-
     /// <summary>The largest distance: beyond it a circuit's model takes minutes to extract.</summary>
     public const int MaxDistance = 31;
 
     /// <summary>
-    /// One of <see cref="Codes"/>: the rotated surface code, or the repetition code, which has uniform noise and keeps Z.
+    /// One of <see cref="MemoryCode.Names"/>: the rotated surface code, or the repetition code, which has uniform noise and keeps Z.
     /// </summary>
-    public string Code { get; init; } = Codes[0];
+    public string Code { get; init; } = MemoryCode.Surface;
 
     /// <summary>Distances of the codes, odd, 3 to <see cref="MaxDistance"/>.</summary>
     public IReadOnlyList<int> Distances { get; init; } = [3, 5, 7];
@@ -58,7 +55,7 @@ public sealed record MemoryOptions
 
     /// <summary>False for the repetition code.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsSurfaceCode => Code == Codes[0];
+    public bool IsSurfaceCode => Code == MemoryCode.Surface;
 
     /// <summary>Checks every value.</summary>
     /// <exception cref="QuantumException">A value is out of its range.</exception>
@@ -81,7 +78,7 @@ public sealed record MemoryOptions
             Require(basis is 'Z' or 'X', $"'{basis}' is not a basis: Z and X are.");
         foreach (string decoder in DecoderNames)
             Require(decoders.Contains(decoder), $"'{decoder}' is not a decoder: {string.Join(", ", decoders)} are.");
-        Require(Codes.Contains(Code), $"'{Code}' is not a code: {string.Join(", ", Codes)} are.");
+        Require(MemoryCode.Names.Contains(Code), $"'{Code}' is not a code: {string.Join(", ", MemoryCode.Names)} are.");
         Require(
             IsSurfaceCode || Noise == "uniform",
             $"The noise '{Noise}' is there for surface codes only: give the repetition code uniform noise.");

@@ -49,7 +49,4 @@ public sealed class VisibleFilesTests : IDisposable
         Assert.False(BrokenLink.Is(Path.Combine(folder, "good")));
         Assert.False(BrokenLink.Is(file));
     }
-
-    [Theory]
-    [InlineData(255, true)]
 }

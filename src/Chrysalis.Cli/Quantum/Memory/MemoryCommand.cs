@@ -3,6 +3,7 @@ using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Findings;
 using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.MemoryExperiment;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Bursts;
 using Chrysalis.Quantum.MemoryExperiment.Willow;
 using Chrysalis.Studies.Memory;
@@ -15,7 +16,7 @@ internal sealed class MemoryCommand : FindingsCommand
     private readonly Option<string> code = new("--code")
     {
         Description = "The rotated surface code, or the repetition code, which only bit flips harm",
-        HelpName = "surface_code|repetition_code", DefaultValueFactory = _ => MemoryOptions.Codes[0]
+        HelpName = "surface_code|repetition_code", DefaultValueFactory = _ => MemoryCode.Surface
     };
     private readonly Option<string> distance = new("--distance")
     {
@@ -147,7 +148,7 @@ internal sealed class MemoryCommand : FindingsCommand
         long? errors = arguments.GetValue(this.errors);
         return defaults with
         {
-            Code = Words.OneOf("code", arguments.GetValue(code)!, MemoryOptions.Codes),
+            Code = Words.OneOf("code", arguments.GetValue(code)!, MemoryCode.Names),
             Distances = NumberList.Whole("--distance", arguments.GetValue(distance)!),
             Rounds = arguments.GetValue(this.rounds) is { } rounds ? NumberList.Whole("--rounds", rounds) : isWillow ? [10, 20, 30] : [],
             Bases = Words.OneOf("basis", arguments.GetValue(basis) ?? (isWillow ? "both" : "z"), ["z", "x", "both"]) switch

@@ -13,7 +13,7 @@ public sealed class StreamDecoder
 
     private readonly Decoder model;
     private readonly BatchDecoder batch;
-    private long unexplained;
+    private readonly long[] unexplained = new long[1];
 
     /// <summary>Creates a stream decoder.</summary>
     /// <param name="decoder">The decoder to work with; more threads work with forks of it.</param>
@@ -33,7 +33,7 @@ public sealed class StreamDecoder
     }
 
     /// <summary>Shots so far some of whose events were left out.</summary>
-    public long UnexplainedShots => Interlocked.Read(ref unexplained);
+    public long UnexplainedShots => Interlocked.Read(ref unexplained[0]);
 
     /// <summary>Decodes until the stream ends.</summary>
     /// <param name="shots">The shots: detectors, then observables when <paramref name="layout"/> has them.</param>
@@ -90,7 +90,7 @@ public sealed class StreamDecoder
         try
         {
             ShotTable predicted = batch.Predict(block.Shots, out int leftOut);
-            Interlocked.Add(ref unexplained, leftOut);
+            Interlocked.Add(ref unexplained[0], leftOut);
             return predicted;
         }
         catch (DecodingException refusal) when (refusal.Shot is { } shot)

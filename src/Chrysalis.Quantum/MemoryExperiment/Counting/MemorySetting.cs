@@ -14,15 +14,16 @@ namespace Chrysalis.Quantum.MemoryExperiment.Counting;
 public sealed record MemorySetting(
     int Distance, int Rounds, char Basis, string Noise, double Probability, string Decoder, bool IsBurst = false)
 {
-    /// <summary>The code, one of <see cref="MemoryOptions.Codes"/>.</summary>
-    public string Code { get; init; } = MemoryOptions.Codes[0];
+    /// <summary>The code, one of <see cref="MemoryCode.Names"/>.</summary>
+    public string Code { get; init; } = MemoryCode.Surface;
 
     /// <summary>Data and measurement qubits of the code.</summary>
-    internal int Qubits => Code == MemoryOptions.Codes[0] ? (2 * Distance * Distance) - 1 : (2 * Distance) - 1;
+    internal int Qubits => Code == MemoryCode.Surface ? (2 * Distance * Distance) - 1 : (2 * Distance) - 1;
 
     /// <summary>The setting as a short key: of the state file, and of the random numbers, which depend on nothing else.</summary>
     public string Key => string.Create(CultureInfo.InvariantCulture,
-        $"{(Code == MemoryOptions.Codes[0] ? "" : Code + " ")}d{Distance} r{Rounds} {Basis} {Noise} p{Probability} {Decoder}{(IsBurst ? " burst" : "")}");
+        $"{(Code == MemoryCode.Surface ? "" : Code + " ")}d{Distance} r{Rounds} {Basis} {Noise} p{Probability} {Decoder}"
+            + $"{(IsBurst ? " burst" : "")}");
 
     /// <summary>The seed of this setting's shots. Shots do not depend on the decoder: decoders are compared on the same ones.</summary>
     internal ulong Seed(ulong seed) => NameHash.Of((this with { Decoder = "" }).Key, seed);
