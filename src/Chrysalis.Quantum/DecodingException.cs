@@ -26,7 +26,7 @@ public sealed class DecodingException(string message) : QuantumException(message
 
     private static DecodingException Unexplained(IReadOnlyList<int> events, bool isLone, long? shot) => new(
         $"{(shot is { } number ? $"Shot {number} (counted from 0): no" : "No")} errors of the model explain the event at D{events[0]}: "
-            + (isLone ? "none flips it." : "what flips it comes in even numbers of events, and the boundary is out of its reach."))
+            + (isLone ? "none flips it." : "its part of the model has no boundary and holds an odd number of events."))
     {
         UnexplainedEvents = events, Shot = shot, IsLone = isLone,
     };
