@@ -13,7 +13,8 @@ internal static class ChannelDecomposition
     public static void Apply(ulong[][] symptoms)
     {
         ulong[][] original = [.. symptoms];
-        ulong[] masks = Masks(symptoms);
+        if (Masks(symptoms) is not { } masks)
+            return;
         int[] counts = [.. masks.Select(BitOperations.PopCount)];
         ulong singles = 0;
         for (int k = 1; k < masks.Length; k++)
@@ -102,8 +103,11 @@ internal static class ChannelDecomposition
         return [symptoms[goal]];
     }
 
-    /// <summary>The detectors of each error as bits, numbered as they come up in the basis errors.</summary>
-    private static ulong[] Masks(ulong[][] symptoms)
+    /// <summary>
+    /// The detectors of each error as bits, numbered as they come up in the basis errors; null when there are more than 64, whose errors
+    /// stay whole for the pass over all errors.
+    /// </summary>
+    private static ulong[]? Masks(ulong[][] symptoms)
     {
         var places = new List<ulong>();
         var masks = new ulong[symptoms.Length];
@@ -123,7 +127,7 @@ internal static class ChannelDecomposition
                     places.Add(symptom);
                 }
                 if (place >= 64)
-                    throw new DecodingException("One noise channel flips more than 64 detectors: its errors cannot be decomposed.");
+                    return null;
                 masks[k] ^= 1UL << place;
             }
         }
