@@ -66,7 +66,7 @@ public sealed record BitcoinNetwork
     /// <summary>The target of its easiest blocks, as a compact number.</summary>
     public uint EasiestBits { get; }
 
-    /// <summary>The network of a magic: a known one, or a custom signet (BIP 325), which differs from the default one in its magic.</summary>
+    /// <summary>The network of a magic: a known one, or a custom signet (BIP 325), which has its own magic.</summary>
     /// <param name="magic">The four bytes before each block in a file, little-endian.</param>
     public static BitcoinNetwork OfMagic(uint magic) => All.FirstOrDefault(network => network.Magic == magic)
         ?? new($"signet {DigitsOf(magic)}", magic, Signet.KeyHashVersion, Signet.ScriptHashVersion, Signet.PrivateKeyVersion,

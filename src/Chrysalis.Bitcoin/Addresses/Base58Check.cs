@@ -35,7 +35,8 @@ internal static class Base58Check
         {
             int digit = Alphabet.IndexOf(c, StringComparison.Ordinal);
             if (digit < 0)
-                throw new BitcoinFormatException($"{SecretForm.Quote(text)} holds '{c}', which no address of this kind does: copy the address again.");
+                throw new BitcoinFormatException(
+                $"{SecretForm.Quote(text)} holds '{c}', which no address of this kind does: copy the address again.");
             number = number * Alphabet.Length + digit;
         }
 

@@ -56,7 +56,8 @@ internal static class Bech32
         int value = Alphabet.IndexOf(c, StringComparison.Ordinal);
         return value >= 0
             ? (byte)value
-            : throw new BitcoinFormatException($"{SecretForm.Quote(text)} holds '{c}', which no address of this kind does: copy the address again.");
+            : throw new BitcoinFormatException(
+                $"{SecretForm.Quote(text)} holds '{c}', which no address of this kind does: copy the address again.");
     }
 
     private static uint ConstantOf(int version) => version == 0 ? First : Modified;

@@ -16,7 +16,8 @@ internal static class SecretForm
         string bare = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? text[2..] : text;
         if (text.Contains("prv", StringComparison.Ordinal))
             return "an extended private key";
-        if (bare.Length is >= 32 and not 2 * PublicKeyForm.Compressed and not 2 * PublicKeyForm.Uncompressed && bare.All(char.IsAsciiHexDigit))
+        if (bare.Length is >= 32 and not 2 * PublicKeyForm.Compressed and not 2 * PublicKeyForm.Uncompressed
+            && bare.All(char.IsAsciiHexDigit))
             return "a private key (a public key without its first byte looks the same: put 02 before it if it is one)";
         if (text.Any(char.IsWhiteSpace))
             return "the words of a wallet, or several things at once";

@@ -101,12 +101,12 @@ public sealed class ChainFolder
         ChainFile[] all =
             [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(path => ChainFile.Open(path, magic: magic))];
         ChainFile[] files = [.. all.Where(file => file.Kind is ChainFileKind.Framed or ChainFileKind.Raw or ChainFileKind.Hexadecimal)];
-        IReadOnlyList<string> within = FoldersWithBlocks(folder);
+        string[] within = FoldersWithBlocks(folder);
         if (files.Length > 0)
             return new(folder, files, all.Length - files.Length) { UnreadFolders = within };
         throw new BitcoinFormatException(all.FirstOrDefault(file => file.UnknownMagic is not null) is { } unknown
             ? OfUnknownNetwork(unknown.Path, unknown.UnknownMagic!.Value)
-            : within.Count > 0 ? $"No file in '{folder}' holds blocks, but those in '{within[0]}' do: give that folder."
+            : within.Length > 0 ? $"No file in '{folder}' holds blocks, but those in '{within[0]}' do: give that folder."
             : $"No file in '{folder}' holds blocks: give Bitcoin Core's folder 'blocks', or files of blocks (framed, raw or hexadecimal).");
     }
 

@@ -37,7 +37,8 @@ public static class FirstHeader
                 return first.Length == BlockHeader.Length && BlockHeader.Read(first).HasWork ? first
                     : new FrameScanner(
                         file, file.Network!.Magic, (BlockHeader.Length, Block.LargestSize), trailer: 0, _ => null, new())
-                        .Scan(BlockHeader.Length).Select(found => found.Start).FirstOrDefault(start => BlockHeader.Read(start).HasWork) ?? [];
+                        .Scan(BlockHeader.Length).Select(found => found.Start)
+                        .FirstOrDefault(start => BlockHeader.Read(start).HasWork) ?? [];
             case ChainFileKind.Raw or ChainFileKind.Hexadecimal:
                 return file.ReadWhole() is { Length: >= BlockHeader.Length } block ? block[..BlockHeader.Length] : [];
             case ChainFileKind.Unknown:

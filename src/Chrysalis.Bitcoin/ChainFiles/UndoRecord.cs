@@ -41,7 +41,7 @@ internal sealed class UndoRecord
         CompressedScript.Skip(ref reader);
     }
 
-    /// <summary>Whether the inputs of a block may spend these outputs: their values suffice, and what the inputs show hashes to them.</summary>
+    /// <summary>Whether a block's inputs may spend these outputs: the values suffice, and what is shown hashes to them.</summary>
     public bool Fits(Block block)
     {
         int next = 0;

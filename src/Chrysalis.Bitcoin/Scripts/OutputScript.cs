@@ -42,7 +42,7 @@ public readonly record struct OutputScript(OutputType Type, ByteRange Payload, b
         };
     }
 
-    /// <summary>Whether a script is one of those that a key always locks: P2PK, P2PKH, bare multisignature; no point is looked for.</summary>
+    /// <summary>Whether a key locks a script by its form: P2PK, P2PKH, bare multisignature; no point is looked for.</summary>
     public static bool IsUsual(ReadOnlySpan<byte> script) => script switch
     {
         [PublicKeyForm.Compressed, .., Opcode.CheckSignature] when script.Length == 35 => PublicKeyForm.IsKey(script[1..^1]),

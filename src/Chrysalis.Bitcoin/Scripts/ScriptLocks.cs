@@ -15,7 +15,7 @@ public static class ScriptLocks
     /// <summary>What locks a script.</summary>
     /// <param name="script">An output's script, or one that a P2SH, P2WSH, taproot or P2MR spend shows.</param>
     /// <param name="isTapscript">Whether it is a leaf of version C0, BIP 342.</param>
-    /// <param name="needsPoints">Whether a key that is no point of the curve counts as none; a script that was spent needs no such look.</param>
+    /// <param name="needsPoints">Whether a key that is no point of the curve counts as none; not asked of what was spent.</param>
     public static LockFinding Of(ReadOnlySpan<byte> script, bool isTapscript = false, bool needsPoints = true)
     {
         if (Precheck(script, isTapscript) is { } early)

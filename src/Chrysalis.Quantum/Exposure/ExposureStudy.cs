@@ -36,7 +36,10 @@ public static class ExposureStudy
             case ChainFileKind.Addresses:
                 return new()
                 {
-                    Addresses = [.. watches.Concat(Watches(AddressList.Read(folder.Path), null)).Select(watch => watch.Finding(hasChain: false))]
+                    Addresses =
+                    [
+                        .. watches.Concat(Watches(AddressList.Read(folder.Path), null)).Select(watch => watch.Finding(hasChain: false))
+                    ]
                 };
             case ChainFileKind.Snapshot:
                 return RunSnapshot(folder, options, watches, progress, cancellation);

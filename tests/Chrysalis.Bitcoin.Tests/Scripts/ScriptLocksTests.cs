@@ -17,9 +17,11 @@ public class ScriptLocksTests
     {
         ["K"] = "21" + K, ["L"] = "21" + L, ["F"] = "2102" + new string('f', 64), ["X"] = "20" + K[2..], ["Y"] = "20" + L[2..],
         ["H"] = "14" + new string('1', 40), ["S"] = "20" + new string('2', 64), ["0"] = "00", ["1"] = "51", ["2"] = "52", ["3"] = "53",
-        ["16"] = "60", ["17"] = "0111", ["TIME"] = "0400e1f505", ["NOP"] = "61", ["IF"] = "63", ["NOTIF"] = "64", ["ELSE"] = "67", ["ENDIF"] = "68",
+        ["16"] = "60", ["17"] = "0111", ["TIME"] = "0400e1f505", ["NOP"] = "61", ["IF"] = "63", ["NOTIF"] = "64", ["ELSE"] = "67",
+        ["ENDIF"] = "68",
         ["VERIFY"] = "69", ["RETURN"] = "6a", ["TOALT"] = "6b", ["FROMALT"] = "6c", ["2DROP"] = "6d", ["2DUP"] = "6e", ["IFDUP"] = "73",
-        ["DROP"] = "75", ["DUP"] = "76", ["OVER"] = "78", ["PICK"] = "79", ["ROLL"] = "7a", ["ROT"] = "7b", ["SWAP"] = "7c", ["SIZE"] = "82",
+        ["DROP"] = "75", ["DUP"] = "76", ["OVER"] = "78", ["PICK"] = "79", ["ROLL"] = "7a", ["ROT"] = "7b", ["SWAP"] = "7c",
+        ["SIZE"] = "82",
         ["CAT"] = "7e", ["EQUAL"] = "87", ["EQUALVERIFY"] = "88", ["NOT"] = "91", ["ADD"] = "93", ["BOOLAND"] = "9a", ["BOOLOR"] = "9b",
         ["NUMEQUAL"] = "9c", ["NUMEQUALVERIFY"] = "9d", ["GREATERTHANOREQUAL"] = "a2", ["SHA256"] = "a8", ["HASH160"] = "a9",
         ["HASH256"] = "aa", ["CODESEPARATOR"] = "ab", ["SIG"] = "ac", ["SIGVERIFY"] = "ad", ["MULTI"] = "ae", ["MULTIVERIFY"] = "af",
@@ -48,7 +50,8 @@ public class ScriptLocksTests
     [InlineData("K 1 PICK 1 PICK SIGVERIFY 2DROP 1", ScriptLock.ShownKey)]
     [InlineData("IF HASH160 H EQUALVERIFY DUP HASH160 H ELSE K SIG 1 1 ENDIF EQUALVERIFY SIG", ScriptLock.HiddenKey)]
     // A channel's offered payment, BOLT 3: the other side's key and preimage, or both keys, or the hash of a revoked key.
-    [InlineData("DUP HASH160 H EQUAL IF SIG ELSE K SWAP SIZE 17 EQUAL NOTIF DROP 2 SWAP L 2 MULTI ELSE HASH160 H EQUALVERIFY SIG ENDIF ENDIF",
+    [InlineData(
+        "DUP HASH160 H EQUAL IF SIG ELSE K SWAP SIZE 17 EQUAL NOTIF DROP 2 SWAP L 2 MULTI ELSE HASH160 H EQUALVERIFY SIG ENDIF ENDIF",
         ScriptLock.ShownKey)]
     // Keys behind a hash.
     [InlineData("DUP HASH160 H EQUALVERIFY SIG", ScriptLock.HiddenKey)]

@@ -34,7 +34,10 @@ public class ClosureTests
         byte[][] forms = form == "compressed" ? [Even] : [Even, Plain, Hybrid];
         byte[] p2pk = [(byte)key.Length, .. key, 0xAC];
         foreach (HashSet<ulong> shown in (HashSet<ulong>[])
-            [Input([71, .. new byte[71], (byte)key.Length, .. key]), Input([], new byte[71], key), Output(p2pk), Input([], new byte[71], p2pk)])
+            [
+                Input([71, .. new byte[71], (byte)key.Length, .. key]), Input([], new byte[71], key), Output(p2pk),
+                Input([], new byte[71], p2pk)
+            ])
             foreach (byte[] one in forms)
             {
                 Assert.Contains(KeyHash(one), shown);

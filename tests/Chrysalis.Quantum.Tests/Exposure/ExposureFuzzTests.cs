@@ -8,7 +8,7 @@ using Chrysalis.Testing;
 
 namespace Chrysalis.Quantum.Tests.Exposure;
 
-/// <summary>Damaged chain files, snapshots, undo files, stores, scripts and addresses: a result or one sentence, in bounded memory.</summary>
+/// <summary>Damaged chain files, snapshots, undo files, stores, scripts, addresses: a result or one sentence, in bounded memory.</summary>
 public class ExposureFuzzTests
 {
     private static readonly byte[] Magic = BitConverter.GetBytes(BitcoinNetwork.Regtest.Magic);
@@ -95,7 +95,10 @@ public class ExposureFuzzTests
             Assert.InRange(script.Payload.Offset + script.Payload.Length, 0, bytes.Length);
             ScriptLocks.Of(bytes, isTapscript: true, needsPoints: false);
         })
-        { FewCases = 5000, LongestInput = 10_000, Tokens = [[0x63], [0x67], [0x68], [0xAC], [0xAE], [0x51], [0x6B, 0x6C], [0x7A], [0x6E]] });
+        {
+            FewCases = 5000, LongestInput = 10_000,
+            Tokens = [[0x63], [0x67], [0x68], [0xAC], [0xAE], [0x51], [0x6B, 0x6C], [0x7A], [0x6E]]
+        });
     }
 
     [Fact]

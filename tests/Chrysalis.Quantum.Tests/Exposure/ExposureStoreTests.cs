@@ -25,7 +25,8 @@ public class ExposureStoreTests
                 File.Delete(path);
             foreach ((string path, byte[] bytes) in saved)
                 File.WriteAllBytes(path, bytes);
-            string victim = saved.Where(file => file.Value.Length > 0).ElementAt(random.Next(saved.Count(file => file.Value.Length > 0))).Key;
+            string[] filled = [.. saved.Keys.Where(path => saved[path].Length > 0)];
+            string victim = filled[random.Next(filled.Length)];
             byte[] changed = [.. saved[victim]];
             changed[random.Next(changed.Length)] ^= (byte)(1 << random.Next(8));
             File.WriteAllBytes(victim, changed);

@@ -20,7 +20,7 @@ public class NodeFolderTests
         byte[] whole = ChainFiles.Frame(blocks[5]);
         byte[] fragment = whole[..(8 + Math.Max(80, (int)(share * blocks[5].Length)))];
         using var files = new ChainFiles();
-        ExposureReport report = Run(files, name, [.. blocks[..5].Select(block => ChainFiles.Frame(block)), fragment, .. Framed(blocks[5..])]);
+        ExposureReport report = Run(files, name, [.. Framed(blocks[..5]), fragment, .. Framed(blocks[5..])]);
 
         Assert.Equal((7, 8, 1, true), (report.Chain!.Height, report.Chain.Blocks, report.Chain.LeftOutPieces, report.Chain.IsWhole));
         Assert.Contains("fragment", Assert.Single(report.Chain.LeftOut), StringComparison.Ordinal);
@@ -135,7 +135,8 @@ public class NodeFolderTests
         using var files = new ChainFiles();
         Directory.CreateDirectory(files.Blocks);
         for (int i = 0; i < blocks.Count; i++)
-            File.WriteAllBytes($"{files.Blocks}/{i}", i % 2 == 0 ? blocks[i] : System.Text.Encoding.ASCII.GetBytes(Convert.ToHexString(blocks[i])));
+            File.WriteAllBytes(
+                $"{files.Blocks}/{i}", i % 2 == 0 ? blocks[i] : System.Text.Encoding.ASCII.GetBytes(Convert.ToHexString(blocks[i])));
         ExposureReport report = Study.Run(new() { Blocks = files.Blocks });
         Assert.Equal("regtest", report.Chain!.Network);
         Assert.Equal(chain.Live.Count, report.Summary.Outputs);
@@ -231,8 +232,8 @@ public class NodeFolderTests
             + "1e5e4a29ab5f49ffff001d1dac2b7c"
             + "0101000000010000000000000000000000000000000000000000000000000000000000000000ffffffff4d04ffff001d0104455468652054696d65732030"
             + "332f4a616e2f32303039204368616e63656c6c6f72206f6e206272696e6b206f66207365636f6e64206261696c6f757420666f722062616e6b73ffffffff"
-            + "0100f2052a01000000434104678afdb0fe5548271967f1a67130b7105cd6a828e03909a67962e0ea1f61deb649f6bc3f4cef38c4f35504e51ec112de5c384df7"
-            + "ba0b8d578a4c702b6bf11d5fac00000000";
+            + "0100f2052a01000000434104678afdb0fe5548271967f1a67130b7105cd6a828e03909a67962e0ea1f61deb649f6bc3f4cef38c4f35504e51ec112de5c38"
+            + "4df7ba0b8d578a4c702b6bf11d5fac00000000";
 
     private static IEnumerable<byte[]> Framed(IEnumerable<byte[]> blocks) => blocks.Select(block => ChainFiles.Frame(block));
 

@@ -17,7 +17,8 @@ internal sealed class ExposureCommand : FindingsCommand
     };
     private readonly Option<string[]> address = new("--address")
     {
-        Description = "An address or public key to look up; may be given several times", HelpName = "ADDRESS", DefaultValueFactory = _ => [],
+        Description = "An address or public key to look up; may be given several times", HelpName = "ADDRESS",
+        DefaultValueFactory = _ => [],
         // Words given by mistake without quotes are refused here, which does not print them.
         AllowMultipleArgumentsPerToken = true
     };

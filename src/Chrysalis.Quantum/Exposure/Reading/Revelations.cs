@@ -183,7 +183,8 @@ internal sealed class Revelations
         byte version = (byte)(control[0] & 0xFE);
         if (control.Length >= 1 + PublicKeyForm.XOnly && IsLikelyVersion(version, control, script))
             XOnlyKey(control.Slice(1, PublicKeyForm.XOnly), KeySighting.InternalKey);
-        if (keys == 0 || (version == TapScriptVersion && ScriptLocks.Of(script, isTapscript: true, needsPoints: false).Lock == ScriptLock.Open))
+        if (keys == 0 || (version == TapScriptVersion
+            && ScriptLocks.Of(script, isTapscript: true, needsPoints: false).Lock == ScriptLock.Open))
             return;
         byte[] leaf = TapTree.Leaf(script, version);
         if ((control[0] & 1) == 1)

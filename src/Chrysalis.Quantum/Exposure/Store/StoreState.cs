@@ -38,7 +38,8 @@ internal sealed record StoreState(
         byte[] bytes = File.ReadAllBytes(path);
         try
         {
-            if (bytes.Length <= ChecksumDigits || !bytes.AsSpan(^ChecksumDigits).SequenceEqual(Digits(bytes.AsSpan(..^(ChecksumDigits + 1)))))
+            if (bytes.Length <= ChecksumDigits
+                || !bytes.AsSpan(^ChecksumDigits).SequenceEqual(Digits(bytes.AsSpan(..^(ChecksumDigits + 1)))))
                 throw IsOlder(bytes) ? StoreDamage.OtherVersion(path) : StoreDamage.Changed(path);
             StoreState? state = JsonSerializer.Deserialize<StoreState>(bytes.AsSpan(..^(ChecksumDigits + 1)));
             if (state?.Version != FormatVersion)
