@@ -17,7 +17,7 @@ public abstract class SigningKey : IDisposable
     {
         ArgumentNullException.ThrowIfNull(scheme);
         Scheme = scheme;
-        lifetime = new(GetType().Name, Clear);
+        lifetime = new(GetType(), Clear);
     }
 
     /// <summary>The scheme.</summary>

@@ -4,9 +4,9 @@ namespace Chrysalis.Foundation.Lifetimes;
 /// Counts the uses of something that can be disposed of. What is disposed of while it is in use is freed when its last use ends, so that
 /// no thread reads what another has freed; a use that begins later is refused. Safe for several threads.
 /// </summary>
-/// <param name="owner">The name of the type, for the exception.</param>
+/// <param name="owner">The type that is disposed of, for the exception.</param>
 /// <param name="free">Frees what is owned; called once, by the thread that ends the last use.</param>
-public sealed class Lifetime(string owner, Action free)
+public sealed class Lifetime(Type owner, Action free)
 {
     // The lowest bit: whether the life has ended. Above it: how many uses go on.
     private const int Ended = 1;
@@ -23,8 +23,7 @@ public sealed class Lifetime(string owner, Action free)
         int seen = Volatile.Read(ref state);
         while (true)
         {
-            if ((seen & Ended) != 0)
-                throw new ObjectDisposedException(owner);
+            ObjectDisposedException.ThrowIf((seen & Ended) != 0, owner);
             int before = Interlocked.CompareExchange(ref state, seen + One, seen);
             if (before == seen)
                 return new(this);
@@ -34,11 +33,7 @@ public sealed class Lifetime(string owner, Action free)
 
     /// <summary>Refuses a use after the end, where nothing is held.</summary>
     /// <exception cref="ObjectDisposedException">The owner is disposed of.</exception>
-    public void Require()
-    {
-        if (HasEnded)
-            throw new ObjectDisposedException(owner);
-    }
+    public void Require() => ObjectDisposedException.ThrowIf(HasEnded, owner);
 
     /// <summary>Ends the life: frees now, or after the last use. What has ended does not end again.</summary>
     public void End()

@@ -34,7 +34,7 @@ public sealed partial class QuantumState : IDisposable
         amplitudes = options.Precision == Precision.Single
             ? Create<float>(qubitCount, options.Path)
             : Create<double>(qubitCount, options.Path);
-        lifetime = new(nameof(QuantumState), amplitudes.Dispose);
+        lifetime = new(typeof(QuantumState), amplitudes.Dispose);
         SweepTuning tuning = amplitudes.Tune(options.Threads);
         this.tuning = tuning with
         {

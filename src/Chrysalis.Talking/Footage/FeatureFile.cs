@@ -21,7 +21,7 @@ public sealed class FeatureFile : IDisposable
     {
         (Path, Layout, Count) = (path, layout, header.Count);
         (Name, Version, Key) = (header.Name, header.Version, header.Key);
-        lifetime = new(nameof(FeatureFile), Close);
+        lifetime = new(typeof(FeatureFile), Close);
         long bytes = header.Count * layout.RecordBytes;
         FileStream stream = Stream(path);
         if (bytes <= MostReadWhole)

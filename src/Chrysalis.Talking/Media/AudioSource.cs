@@ -29,7 +29,7 @@ public sealed class AudioSource : ISpeechSource, IDisposable
     {
         (this.process, this.name, RateHz, this.stated) = (process, name, rateHz, stated);
         errors = new ErrorTail(process);
-        lifetime = new(nameof(AudioSource), process.Dispose);
+        lifetime = new(typeof(AudioSource), process.Dispose);
     }
 
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ public sealed class Speaker : IDisposable
         this.model = model;
         this.name = name;
         this.search = search;
-        lifetime = new(nameof(Speaker), Unload);
+        lifetime = new(typeof(Speaker), Unload);
         ownFootage = new(() => model.Traits.OwnFootage is { } footage ? new(footage, model.Traits.FrameRate) : null);
     }
 

@@ -45,7 +45,7 @@ public sealed class DisposalTests
         {
             var state = new QuantumState(qubits, new StateOptions { Threads = 2 });
             int done = 0;
-            Task use = Task.Run(() =>
+            var use = new Background(() =>
             {
                 var random = new Random(1);
                 try
@@ -67,7 +67,7 @@ public sealed class DisposalTests
             });
             SpinWait.SpinUntil(() => Volatile.Read(ref done) > round % 3 || use.IsCompleted);
             state.Dispose();
-            use.GetAwaiter().GetResult();
+            use.Join();
         }
     }
 

@@ -28,7 +28,7 @@ public sealed class DisposalTests
             {
                 SigningKey key = scheme.Generate();
                 int signed = 0;
-                var threads = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+                Background[] threads = [.. Enumerable.Range(0, 3).Select(_ => new Background(() =>
                 {
                     try
                     {
@@ -42,10 +42,11 @@ public sealed class DisposalTests
                     {
                         // The key was disposed of between two signatures.
                     }
-                })).ToArray();
+                }))];
                 SpinWait.SpinUntil(() => Volatile.Read(ref signed) > round);
                 key.Dispose();
-                Task.WaitAll(threads, TestContext.Current.CancellationToken);
+                foreach (Background thread in threads)
+                    thread.Join();
             }
         });
 }

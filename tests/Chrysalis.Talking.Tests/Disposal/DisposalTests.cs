@@ -70,7 +70,7 @@ public sealed class DisposalTests(MediaFixture media) : IClassFixture<MediaFixtu
         {
             FeatureFile file = FeatureFile.Open(path);
             int read = 0;
-            Task reader = Task.Run(() =>
+            var reader = new Background(() =>
             {
                 try
                 {
@@ -84,7 +84,7 @@ public sealed class DisposalTests(MediaFixture media) : IClassFixture<MediaFixtu
             });
             SpinWait.SpinUntil(() => Volatile.Read(ref read) > round || reader.IsCompleted);
             file.Dispose();
-            reader.GetAwaiter().GetResult();
+            reader.Join();
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class FaceAnalyzer : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(this.options.SmoothingRadius, nameof(options));
         detector = new(this.options.Threads);
         mesh = new(this.options.Threads);
-        lifetime = new(nameof(FaceAnalyzer), Unload);
+        lifetime = new(typeof(FaceAnalyzer), Unload);
     }
 
     /// <summary>

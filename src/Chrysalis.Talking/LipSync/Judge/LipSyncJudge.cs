@@ -28,7 +28,7 @@ public sealed class LipSyncJudge : IDisposable
     internal LipSyncJudge(EvaluationEmbedder embedder)
     {
         this.embedder = embedder;
-        lifetime = new(nameof(LipSyncJudge), embedder.Dispose);
+        lifetime = new(typeof(LipSyncJudge), embedder.Dispose);
     }
 
     /// <summary>Which network with which weights.</summary>

@@ -5,7 +5,7 @@ namespace Chrysalis.Talking.Media.Sinks;
 /// <param name="begin">Takes size, rate and sound before the first frame; null needs no sound.</param>
 public sealed class CallbackSink(Action<Frame> write, Action<VideoFormat, SoundTrack?>? begin = null) : IFrameSink
 {
-    private readonly SinkOrder order = new(nameof(CallbackSink));
+    private readonly SinkOrder order = new(typeof(CallbackSink));
 
     /// <inheritdoc/>
     public bool NeedsSound => begin is not null;

@@ -9,7 +9,7 @@ namespace Chrysalis.Talking.Media.Sinks;
 /// <param name="encoding">Codec and quality.</param>
 public sealed class MatroskaStreamSink(Stream stream, string name, VideoEncoding encoding) : IFrameSink
 {
-    private readonly SinkOrder order = new(nameof(MatroskaStreamSink));
+    private readonly SinkOrder order = new(typeof(MatroskaStreamSink));
     private SoundFile? soundFile;
     private FrameEncoder? encoder;
     private Thread? pump;

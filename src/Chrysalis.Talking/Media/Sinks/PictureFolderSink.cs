@@ -9,7 +9,7 @@ namespace Chrysalis.Talking.Media.Sinks;
 public sealed class PictureFolderSink : IFrameSink
 {
     private static readonly string[] Extensions = [".png", ".jpg", ".jpeg"];
-    private readonly SinkOrder order = new(nameof(PictureFolderSink));
+    private readonly SinkOrder order = new(typeof(PictureFolderSink));
     private readonly string folder;
     private readonly string before;
     private readonly string after;

@@ -7,7 +7,7 @@ namespace Chrysalis.Talking.Media.Sinks;
 /// <param name="stream">Takes them; it stays the caller's.</param>
 public sealed class RawVideoSink(Stream stream) : IFrameSink
 {
-    private readonly SinkOrder order = new(nameof(RawVideoSink));
+    private readonly SinkOrder order = new(typeof(RawVideoSink));
 
     /// <inheritdoc/>
     public bool NeedsSound => false;

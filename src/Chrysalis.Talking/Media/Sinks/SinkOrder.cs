@@ -1,8 +1,8 @@
 namespace Chrysalis.Talking.Media.Sinks;
 
 /// <summary>Holds a sink's calls to their order: begin once, then write and complete, and nothing after dispose.</summary>
-/// <param name="owner">The sink's name, for messages.</param>
-internal sealed class SinkOrder(string owner)
+/// <param name="owner">The sink's type, for messages.</param>
+internal sealed class SinkOrder(Type owner)
 {
     private bool begun;
     private bool ended;
@@ -14,7 +14,7 @@ internal sealed class SinkOrder(string owner)
     {
         RequireOpen();
         if (begun)
-            throw new InvalidOperationException($"{owner} has begun its video: take a new one for another video.");
+            throw new InvalidOperationException($"{owner.Name} has begun its video: take a new one for another video.");
         begun = true;
     }
 
@@ -25,15 +25,11 @@ internal sealed class SinkOrder(string owner)
     {
         RequireOpen();
         if (!begun)
-            throw new InvalidOperationException($"{owner} has no video yet: call Begin first.");
+            throw new InvalidOperationException($"{owner.Name} has no video yet: call Begin first.");
     }
 
     /// <summary>The sink is disposed of.</summary>
     public void End() => ended = true;
 
-    private void RequireOpen()
-    {
-        if (ended)
-            throw new ObjectDisposedException(owner);
-    }
+    private void RequireOpen() => ObjectDisposedException.ThrowIf(ended, owner);
 }

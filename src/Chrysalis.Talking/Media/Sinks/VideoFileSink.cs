@@ -7,7 +7,7 @@ namespace Chrysalis.Talking.Media.Sinks;
 /// <param name="encoding">Codec and quality.</param>
 public sealed class VideoFileSink(string path, VideoEncoding encoding) : IFrameSink
 {
-    private readonly SinkOrder order = new(nameof(VideoFileSink));
+    private readonly SinkOrder order = new(typeof(VideoFileSink));
     private SoundFile? sound;
     private VideoWriter? writer;
 

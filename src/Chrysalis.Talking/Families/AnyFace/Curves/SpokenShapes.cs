@@ -24,7 +24,7 @@ public sealed class SpokenShapes : IDisposable
     {
         (this.basis, this.gains, this.networks) = (basis, gains, networks);
         ruler = new(basis);
-        lifetime = new(nameof(SpokenShapes), networks.Dispose);
+        lifetime = new(typeof(SpokenShapes), networks.Dispose);
         Names = ShapeNames.Of(basis.Count);
         Face = FaceTargets.Of(basis);
     }
