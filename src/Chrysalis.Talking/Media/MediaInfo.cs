@@ -7,6 +7,9 @@ namespace Chrysalis.Talking.Media;
 /// <summary>What a media file holds.</summary>
 public sealed record MediaInfo
 {
+    // A damaged clock would otherwise be filled with hours of silence.
+    private static readonly TimeSpan MostApart = TimeSpan.FromMinutes(30);
+
     /// <summary>The file.</summary>
     public required string Path { get; init; }
 
@@ -98,7 +101,11 @@ public sealed record MediaInfo
         HasVideo ? this : throw new MediaException($"'{Path}' has no picture: give a video or an image file.");
 
     /// <summary>This record when there is sound to hear.</summary>
-    /// <exception cref="MediaException">There is none.</exception>
+    /// <exception cref="MediaException">There is none, or it is hours away from the picture.</exception>
     public MediaInfo RequireAudio() =>
-        HasAudio ? this : throw new MediaException($"'{Path}' has no sound: give an audio file, or a video with an audio track.");
+        HasAudio && HasVideo && !IsStillImage && (AudioStart - VideoStart).Duration() > MostApart
+            ? throw new MediaException(string.Create(CultureInfo.InvariantCulture,
+                $"The sound of '{Path}' begins {(AudioStart - VideoStart).TotalSeconds:0} s after its picture: its clock is ")
+                + "damaged, so copy or record it again.")
+        : HasAudio ? this : throw new MediaException($"'{Path}' has no sound: give an audio file, or a video with an audio track.");
 }

@@ -116,6 +116,15 @@ public class OddSoundTests(MediaFixture media) : IClassFixture<MediaFixture>
     }
 
     [Fact]
+    public void Read_SoundHoursAfterThePicture_IsRefusedNotFilledWithSilence()
+    {
+        string path = media.Make("clock.mkv", "-f lavfi -i testsrc2=size=64x48:duration=1 -itsoffset 30000 -f lavfi -i sine=duration=1 "
+            + "-map 0 -map 1 -c:v libx264 -c:a flac");
+
+        Assert.Contains("30000 s after", Assert.Throws<MediaException>(() => AudioReader.Read(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_Cancelled_Stops()
     {
         string path = media.Make("hour.flac", "-f lavfi -i anullsrc=r=8000 -t 3600 -c:a flac");
