@@ -1,4 +1,3 @@
-using Chrysalis.Bitcoin.Blocks;
 using Chrysalis.Bitcoin.Hashing;
 
 namespace Chrysalis.Bitcoin.ChainFiles;

@@ -1,5 +1,4 @@
 using Chrysalis.Bitcoin.Blocks;
-using Chrysalis.Bitcoin.Bytes;
 using Chrysalis.Bitcoin.Hashing;
 using Chrysalis.Bitcoin.Scripts;
 

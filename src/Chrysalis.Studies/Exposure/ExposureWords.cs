@@ -73,7 +73,8 @@ public static class ExposureWords
             yield return Invariant($"{Count(chain.CutShortBlocks)} blocks are cut short by a file's end and were left out");
         if (chain.LeftOutPieces > 0)
             yield return Invariant($"{Count(chain.LeftOutPieces)} {(chain.LeftOutPieces == 1 ? "piece" : "pieces")} of the files ")
-                + Invariant($"{(chain.LeftOutPieces == 1 ? "is" : "are")} no whole block and {(chain.LeftOutPieces == 1 ? "was" : "were")} ")
+                + Invariant(
+                    $"{(chain.LeftOutPieces == 1 ? "is" : "are")} no whole block and {(chain.LeftOutPieces == 1 ? "was" : "were")} ")
                 + "passed over";
         if (chain.UnreadFiles > 0)
             yield return Invariant($"{Count(chain.UnreadFiles)} {(chain.UnreadFiles == 1 ? "file" : "files")} of blocks could not be ")

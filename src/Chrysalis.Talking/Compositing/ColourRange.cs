@@ -37,7 +37,9 @@ internal sealed class ColourRange
     /// <summary>Half the width of what is looked at, as a share of the crop's: the background beside a narrow face is not skin.</summary>
     private const float MiddleShare = 0.22f;
 
-    /// <summary>Levels a pixel that a first frame may lie outside; personas over the faces they learnt stay below a hundredth of it.</summary>
+    /// <summary>
+    /// Levels a pixel that a first frame may lie outside; personas over the faces they learnt stay below a hundredth of it.
+    /// </summary>
     private const double MostExcess = 0.5;
 
     // BT.709's brightness.
@@ -122,8 +124,8 @@ internal sealed class ColourRange
     }
 
     /// <summary>
-    /// A painted colour (levels, RGB), brought within the range; of a face that the model never learnt only the brightness is taken, and the
-    /// tint is that of the pixel below.
+    /// A painted colour (levels, RGB), brought within the range; of a face that the model never learnt only the brightness is taken, and
+    /// the tint is that of the pixel below.
     /// </summary>
     /// <param name="painted">The colour.</param>
     /// <param name="below">The footage's own colour there.</param>
@@ -156,7 +158,7 @@ internal sealed class ColourRange
             Math.Clamp(ownBlue, leastBlue + TintRoom, mostBlue - TintRoom));
     }
 
-    private void Take(ref float bound, float now, bool isUpper)
+    private static void Take(ref float bound, float now, bool isUpper)
     {
         bool isWider = isUpper ? now > bound : now < bound;
         bound = isWider ? now : bound + (now - bound) * Forgetting;

@@ -26,7 +26,8 @@ internal static class CancellingChannels
             "ffmpeg",
             [
                 "-nostdin", "-v", "error", .. FfmpegTools.LocalOnly, "-i", FfmpegTools.Url(info.Path),
-                "-map", $"0:{info.Sound.Index}", "-vn", "-t", $"{MostSeconds}", "-ac", "2", "-ar", RateHz.ToString(CultureInfo.InvariantCulture), "-f", "f32le", "pipe:1"
+                "-map", $"0:{info.Sound.Index}", "-vn", "-t", $"{MostSeconds}", "-ac", "2", "-ar",
+                RateHz.ToString(CultureInfo.InvariantCulture), "-f", "f32le", "pipe:1"
             ]);
         using CancellationTokenRegistration cancelled = cancellation.Register(() => FfmpegTools.Kill(process));
         try

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Media.Colours;

@@ -7,7 +7,8 @@ namespace Chrysalis.Talking.Speaking;
 
 /// <summary>One request under way: scene, session, sink.</summary>
 internal sealed class SpeakingRun(
-    SpeakRequest request, ITalkingModel model, string name, SpeechInput speech, IProgress<SpeakProgress>? progress, CancellationToken cancellation)
+    SpeakRequest request, ITalkingModel model, string name, SpeechInput speech, IProgress<SpeakProgress>? progress,
+    CancellationToken cancellation)
 {
     private const int FramesAhead = 8;
     private readonly StageClock clock = new();

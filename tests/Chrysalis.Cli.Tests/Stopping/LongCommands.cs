@@ -21,8 +21,9 @@ public sealed class LongCommands : IDisposable
 
     private string Speech => Wave.Babble(Path.Combine(folder.Path, "speech.wav"), 70);
 
-    private string Circuit => Made("circuit.stim", "quantum", "gen", "--code", "surface_code", "--task", "rotated_memory_z", "--distance", "9",
-        "--rounds", "300", "--after_clifford_depolarization", "0.004");
+    private string Circuit =>
+        Made("circuit.stim", "quantum", "gen", "--code", "surface_code", "--task", "rotated_memory_z", "--distance", "9",
+            "--rounds", "300", "--after_clifford_depolarization", "0.004");
 
     /// <summary>The words of a command, with outputs in <paramref name="output"/>.</summary>
     public string[] Words(string name, string output) => name switch

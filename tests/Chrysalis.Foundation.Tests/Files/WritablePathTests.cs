@@ -33,7 +33,8 @@ public class WritablePathTests
         string file = folder.File("notes.txt");
         File.WriteAllText(file, "x");
 
-        Assert.Contains("notes.txt', which is a file", WritablePath.WhyNot(Path.Combine(file, "a", "b.html"))!.Rule, StringComparison.Ordinal);
+        Assert.Contains(
+            "notes.txt', which is a file", WritablePath.WhyNot(Path.Combine(file, "a", "b.html"))!.Rule, StringComparison.Ordinal);
     }
 
     [Theory]

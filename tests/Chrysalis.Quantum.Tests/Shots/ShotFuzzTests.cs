@@ -74,6 +74,6 @@ public class ShotFuzzTests
         return shots;
     }
 
-    private static bool Same(IReadOnlyList<ulong[]> a, IReadOnlyList<ulong[]> b) =>
+    private static bool Same(IReadOnlyList<ulong[]> a, List<ulong[]> b) =>
         a.Count == b.Count && a.Zip(b).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
 }

@@ -79,7 +79,8 @@ public class RepetitionImpactTests
         => Assert.Contains(
             problem,
             Assert.Throws<QuantumException>(
-                () => new MemoryOptions { Code = "repetition_code", Noise = noise, Bases = [basis] }.Validated()).Message, StringComparison.Ordinal);
+                () => new MemoryOptions { Code = "repetition_code", Noise = noise, Bases = [basis] }.Validated()).Message,
+                StringComparison.Ordinal);
 
     /// <summary>X and Y are two thirds of a depolarizing error.</summary>
     private static double Flip(int qubit, int round) => Hit.Probability(qubit, 0, round) * 2 / 3;

@@ -12,7 +12,8 @@ internal static class SyntheticFootage
     private const int PictureCount = 5;
 
     /// <summary>Clips of noise in a folder; each opens its mouth with the loudness of what it says.</summary>
-    public static PreparedFootage Create(string folder, CropGeometry crop, int clips = 3, int frames = 80, Func<int, bool>? isFaceSeen = null)
+    public static PreparedFootage Create(
+        string folder, CropGeometry crop, int clips = 3, int frames = 80, Func<int, bool>? isFaceSeen = null)
     {
         PreparedClip[] made = [.. Enumerable.Range(0, clips).Select(i => Clip(folder, crop, i, frames, isFaceSeen ?? (_ => true)))];
         return new(made, "synthetic");

@@ -34,7 +34,7 @@ public class HighDynamicRangeTests(MediaFixture media) : IClassFixture<MediaFixt
     {
         // BT.2408: white at 203 cd/m2 is the PQ level 0.58, and 1000 cd/m2 is 0.75; ten bits of limited range.
         static int Code(double level) => (int)Math.Round(64 + level * 876);
-        string path = Hdr("smpte2084", $"-f lavfi -i color=black:size=96x32:rate=5:duration=1,format=yuv420p10le,"
+        string path = Hdr("smpte2084", "-f lavfi -i color=black:size=96x32:rate=5:duration=1,format=yuv420p10le,"
             + $"geq=lum='if(lt(X\\,32)\\,{Code(0.0)}\\,if(lt(X\\,90)\\,{Code(0.5807)}\\,{Code(0.7518)}))':cb=512:cr=512");
 
         Frame frame = VideoReader.Read(path, null, TestEnds).First();

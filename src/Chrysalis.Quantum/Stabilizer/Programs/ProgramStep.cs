@@ -4,8 +4,8 @@ namespace Chrysalis.Quantum.Stabilizer.Programs;
 /// <param name="Kind">What it does.</param>
 /// <param name="Targets">To what; qubits are numbered densely.</param>
 /// <param name="Arguments">Probabilities or coordinates.</param>
-/// <param name="Count">Repetitions of a block; number of an observable; 1 for a measurement that a reset follows; 1 for an error of one named Pauli
-/// (X_ERROR), as against a channel of which only one part is not zero; 1 for HERALDED_ERASE.</param>
+/// <param name="Count">Repetitions of a block; number of an observable; 1 for a measurement that a reset follows; 1 for an error of one
+/// named Pauli (X_ERROR), as against a channel of which only one part is not zero; 1 for HERALDED_ERASE.</param>
 /// <param name="Body">The block.</param>
 internal sealed record ProgramStep(StepKind Kind, int[] Targets, double[] Arguments, long Count = 0, ProgramStep[]? Body = null)
 {
