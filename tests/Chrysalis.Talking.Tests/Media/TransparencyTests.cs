@@ -1,5 +1,5 @@
 using Chrysalis.Talking.Media;
-using Chrysalis.Talking.Media.Colours;
+using Background = Chrysalis.Talking.Media.Colours.Background;
 
 namespace Chrysalis.Talking.Tests.Media;
 
