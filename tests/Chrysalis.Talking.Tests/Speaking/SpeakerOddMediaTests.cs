@@ -40,7 +40,7 @@ public sealed class SpeakerOddMediaTests : IDisposable
 
         SpeakResult result = media.Speaker(head).Speak(request, null, TestEnds);
 
-        Assert.Contains("#0000ff", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Contains(result.Warnings, warning => warning.Contains("#0000ff", StringComparison.Ordinal));
         Frame frame = VideoReader.Read(request.Output!, null, TestEnds).First();
         Assert.True(frame.Rgb[2] > 240 && frame.Rgb[0] < 15);
     }
@@ -55,7 +55,7 @@ public sealed class SpeakerOddMediaTests : IDisposable
 
         SpeakResult result = media.Speaker(head).Speak(media.Request("out.mp4", video), null, TestEnds);
 
-        Assert.Contains(word, Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Contains(result.Warnings, warning => warning.Contains(word, StringComparison.Ordinal));
     }
 
     [Fact]
