@@ -56,7 +56,7 @@ public sealed class DemoShow(string audio, string photo, string device, string? 
         SpeakResult speech, List<(TimeSpan, Frame)> stills, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
         FrameRate rate = MediaProbe.Probe(speech.Output).FrameRate;
-        Waveform sound = AudioReader.Read(speech.Output);
+        Waveform sound = AudioReader.Read(speech.Output, cancellation: cancellation);
         var moments = new List<DemoMoment>(speech.FrameCount);
         using var analyzer = new FaceAnalyzer();
         IEnumerable<Frame> frames = VideoReader.Read(speech.Output, ct: cancellation);

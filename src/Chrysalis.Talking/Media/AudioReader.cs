@@ -11,12 +11,14 @@ public static class AudioReader
     /// <summary>The whole sound at the rate asked for, as <see cref="AudioSource.Open(string, int)"/> gives it.</summary>
     /// <exception cref="MediaException">The file cannot be read, has no sound, has no sample in it, or is longer than four
     /// hours.</exception>
-    public static Waveform Read(string path, int sampleRateHz = Waveform.SpeechRateHz) =>
-        Read(path, sampleRateHz, CancellationToken.None).Sound;
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static Waveform Read(
+        string path, int sampleRateHz = Waveform.SpeechRateHz, CancellationToken cancellation = default) =>
+        ReadNoted(path, sampleRateHz, cancellation).Sound;
 
-    /// <summary>The same, which can be stopped, with what was chosen of the sound, a sentence each.</summary>
-    /// <inheritdoc cref="Read(string, int)"/>
-    internal static (Waveform Sound, IReadOnlyList<string> Notes) Read(string path, int sampleRateHz, CancellationToken cancellation)
+    /// <summary>The same, with what was chosen of the sound, a sentence each.</summary>
+    /// <inheritdoc cref="Read"/>
+    internal static (Waveform Sound, IReadOnlyList<string> Notes) ReadNoted(string path, int sampleRateHz, CancellationToken cancellation)
     {
         using AudioSource sound = AudioSource.Open(path, sampleRateHz, cancellation);
         try
@@ -30,7 +32,7 @@ public static class AudioReader
     }
 
     /// <summary>The same samples as they are decoded, in blocks of up to 16384: memory does not grow with the sound.</summary>
-    /// <inheritdoc cref="Read(string, int)"/>
+    /// <inheritdoc cref="Read"/>
     internal static IEnumerable<float[]> ReadBlocks(
         string path, int sampleRateHz = Waveform.SpeechRateHz, CancellationToken cancellation = default)
     {

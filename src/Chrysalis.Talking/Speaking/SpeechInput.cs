@@ -38,7 +38,7 @@ internal sealed class SpeechInput
     {
         if (request.Audio is { } path)
         {
-            (Waveform sound, IReadOnlyList<string> notes) = AudioReader.Read(path, Waveform.SpeechRateHz, cancellation);
+            (Waveform sound, IReadOnlyList<string> notes) = AudioReader.ReadNoted(path, Waveform.SpeechRateHz, cancellation);
             return new(Begin(sound, request.Preview), null, path, null) { Notes = notes };
         }
 

@@ -35,7 +35,7 @@ public sealed class ToyFeatureTests : IDisposable
         }
 
         using FeatureFile loudness = store.TryOpen(new ToyLoudness())!;
-        float[] sound = AudioReader.Read(video).Samples;
+        float[] sound = AudioReader.Read(video, cancellation: TestContext.Current.CancellationToken).Samples;
         Assert.Equal(sound.Sum(sample => (double)(sample * sample)), loudness.Read<double>(0, 1)[0], 1e-6);
     }
 

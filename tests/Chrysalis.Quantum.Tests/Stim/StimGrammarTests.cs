@@ -160,7 +160,8 @@ public class StimGrammarTests
         var simulator = new TableauSimulator(new(circuit), new Random(1));
         simulator.Run(TestContext.Current.CancellationToken);
         Assert.Equal(results, string.Concat(simulator.Record.Select(bit => bit ? '1' : '0')));
-        ShotTable table = new MeasurementSampler(circuit, cancellation: TestContext.Current.CancellationToken).Sample(1, 0);
+        ShotTable table = new MeasurementSampler(circuit, cancellation: TestContext.Current.CancellationToken)
+            .Sample(1, 0, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(results, string.Concat(Enumerable.Range(0, results.Length).Select(bit => table[3, bit] ? '1' : '0')));
     }
 

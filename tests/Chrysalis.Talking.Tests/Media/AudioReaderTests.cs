@@ -19,7 +19,9 @@ public class AudioReaderTests(MediaFixture media) : IClassFixture<MediaFixture>
     [InlineData("opus.webm", 48000, "-c:a libopus")]
     public void Read_AnyFormat_IsTheToneAt16kHz(string name, int rate, string coding)
     {
-        Waveform sound = AudioReader.Read(media.Make(name, $"{Tone.Replace("{0}", $"{rate}", StringComparison.Ordinal)} {coding}"));
+        Waveform sound = AudioReader.Read(
+            media.Make(name, $"{Tone.Replace("{0}", $"{rate}", StringComparison.Ordinal)} {coding}"),
+            cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(16000, sound.SampleRateHz);
         Assert.InRange(sound.Duration.TotalSeconds, 0.99, 1.08);
@@ -34,7 +36,8 @@ public class AudioReaderTests(MediaFixture media) : IClassFixture<MediaFixture>
     [Fact]
     public void Read_Silence_IsZeros()
     {
-        Waveform sound = AudioReader.Read(media.Make("silence.wav", "-f lavfi -i anullsrc=r=44100 -t 1"));
+        Waveform sound = AudioReader.Read(
+            media.Make("silence.wav", "-f lavfi -i anullsrc=r=44100 -t 1"), cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(16000, sound.Samples.Length);
         Assert.All(sound.Samples, sample => Assert.Equal(0, sample));
@@ -42,7 +45,9 @@ public class AudioReaderTests(MediaFixture media) : IClassFixture<MediaFixture>
 
     [Fact]
     public void Read_OneSample_IsOneSample() =>
-        Assert.Single(AudioReader.Read(media.Make("one.wav", "-f lavfi -i sine=sample_rate=16000 -af atrim=end_sample=1")).Samples);
+        Assert.Single(AudioReader.Read(
+            media.Make("one.wav", "-f lavfi -i sine=sample_rate=16000 -af atrim=end_sample=1"),
+            cancellation: TestContext.Current.CancellationToken).Samples);
 
     [Fact]
     public void Read_NoSample_SaysSo()
@@ -51,7 +56,10 @@ public class AudioReaderTests(MediaFixture media) : IClassFixture<MediaFixture>
         byte[] bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(path, bytes[..^2]);
 
-        Assert.Contains("none.wav", Assert.Throws<MediaException>(() => AudioReader.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "none.wav",
+            Assert.Throws<MediaException>(() => AudioReader.Read(path, cancellation: TestContext.Current.CancellationToken)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +67,10 @@ public class AudioReaderTests(MediaFixture media) : IClassFixture<MediaFixture>
     {
         string path = media.Make("mute.mp4", "-f lavfi -i testsrc2=size=64x48:duration=0.2 -c:v libx264");
 
-        Assert.Contains("no sound", Assert.Throws<MediaException>(() => AudioReader.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no sound",
+            Assert.Throws<MediaException>(() => AudioReader.Read(path, cancellation: TestContext.Current.CancellationToken)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -76,7 +87,7 @@ public class AudioReaderTests(MediaFixture media) : IClassFixture<MediaFixture>
         string path = media.Make(name, $"{video} -f lavfi -i testsrc2=size=64x48:rate=25:duration=2 {audio} -f lavfi -i "
             + $"aevalsrc=between(t\\,1\\,1.05)*sin(5000*t):s=44100:d=2 -map 0 -map 1 {coding}");
 
-        Waveform sound = AudioReader.Read(path);
+        Waveform sound = AudioReader.Read(path, cancellation: TestContext.Current.CancellationToken);
 
         Assert.InRange(BeepStart(sound, 0), 1 + offset - 0.005, 1 + offset + 0.005);
     }
@@ -84,7 +95,8 @@ public class AudioReaderTests(MediaFixture media) : IClassFixture<MediaFixture>
     [Fact]
     public void Read_RealClip_IsThreeSeconds()
     {
-        Waveform sound = AudioReader.Read(SharedData.Require("data/grid_s1/test/bbaz5s.mpg"));
+        Waveform sound = AudioReader.Read(
+            SharedData.Require("data/grid_s1/test/bbaz5s.mpg"), cancellation: TestContext.Current.CancellationToken);
 
         Assert.InRange(sound.Duration.TotalSeconds, 2.9, 3.05);
     }

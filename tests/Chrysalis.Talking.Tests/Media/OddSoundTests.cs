@@ -23,7 +23,7 @@ public class OddSoundTests(MediaFixture media) : IClassFixture<MediaFixture>
     {
         string path = media.Make(name, $"{Clicks.Replace("{0}", $"{rate}", StringComparison.Ordinal)} {coding}");
 
-        Waveform sound = AudioReader.Read(path);
+        Waveform sound = AudioReader.Read(path, cancellation: TestContext.Current.CancellationToken);
 
         Assert.InRange(AudioReaderTests.BeepStart(sound, 0), 0.015, 0.03);
         Assert.InRange(AudioReaderTests.BeepStart(sound, 1.3), 1.415, 1.43);
@@ -44,7 +44,8 @@ public class OddSoundTests(MediaFixture media) : IClassFixture<MediaFixture>
         }
 
         // Matroska keeps AAC's own priming of 1024 samples.
-        Assert.InRange(AudioReaderTests.BeepStart(AudioReader.Read(video), 0), 0.015, 0.05);
+        Assert.InRange(
+            AudioReaderTests.BeepStart(AudioReader.Read(video, cancellation: TestContext.Current.CancellationToken), 0), 0.015, 0.05);
     }
 
     [Theory]
@@ -58,7 +59,7 @@ public class OddSoundTests(MediaFixture media) : IClassFixture<MediaFixture>
         string path = media.Make("stereo.wav", $"-f lavfi -i aevalsrc={channels}:s=16000:d=1");
 
         (Waveform sound, IReadOnlyList<string> notes) =
-            AudioReader.Read(path, Waveform.SpeechRateHz, TestContext.Current.CancellationToken);
+            AudioReader.ReadNoted(path, Waveform.SpeechRateHz, TestContext.Current.CancellationToken);
 
         Assert.InRange(sound.Samples[4000..12000].Max(), 0.2f, 0.8f);
         Assert.Equal(cancel, notes.Any(note => note.Contains("cancel", StringComparison.Ordinal)));
@@ -75,7 +76,8 @@ public class OddSoundTests(MediaFixture media) : IClassFixture<MediaFixture>
         BitConverter.GetBytes(bad).CopyTo(bytes, bytes.Length - 4 * 16000);
         File.WriteAllBytes(path, bytes);
 
-        string message = Assert.Throws<MediaException>(() => AudioReader.Read(path)).Message;
+        string message =
+            Assert.Throws<MediaException>(() => AudioReader.Read(path, cancellation: TestContext.Current.CancellationToken)).Message;
 
         Assert.Contains("bad.wav", message, StringComparison.Ordinal);
         Assert.Contains("NaN", message, StringComparison.Ordinal);
@@ -88,7 +90,7 @@ public class OddSoundTests(MediaFixture media) : IClassFixture<MediaFixture>
             + "-f lavfi -i aevalsrc=0.8*sin(600*t):s=16000:d=1 -map 0 -map 1 -c:a pcm_s16le -disposition:a:0 0 -disposition:a:1 default");
 
         (Waveform sound, IReadOnlyList<string> notes) =
-            AudioReader.Read(path, Waveform.SpeechRateHz, TestContext.Current.CancellationToken);
+            AudioReader.ReadNoted(path, Waveform.SpeechRateHz, TestContext.Current.CancellationToken);
 
         Assert.InRange(sound.Samples.Max(), 0.7f, 0.9f);
         Assert.Contains("2 sound tracks", Assert.Single(notes), StringComparison.Ordinal);
@@ -102,7 +104,8 @@ public class OddSoundTests(MediaFixture media) : IClassFixture<MediaFixture>
             "podcast.mp3", $"{Clicks.Replace("{0}", "44100", StringComparison.Ordinal)} -i cover.jpg -map 0 -map 1 -c:a libmp3lame "
                 + "-c:v copy -disposition:v attached_pic");
 
-        Assert.InRange(AudioReaderTests.BeepStart(AudioReader.Read(path), 0), 0.015, 0.03);
+        Assert.InRange(
+            AudioReaderTests.BeepStart(AudioReader.Read(path, cancellation: TestContext.Current.CancellationToken), 0), 0.015, 0.03);
     }
 
     [Fact]
@@ -112,7 +115,10 @@ public class OddSoundTests(MediaFixture media) : IClassFixture<MediaFixture>
         byte[] bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
 
-        Assert.Contains("breaks off", Assert.Throws<MediaException>(() => AudioReader.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "breaks off",
+            Assert.Throws<MediaException>(() => AudioReader.Read(path, cancellation: TestContext.Current.CancellationToken)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +127,10 @@ public class OddSoundTests(MediaFixture media) : IClassFixture<MediaFixture>
         string path = media.Make("clock.mkv", "-f lavfi -i testsrc2=size=64x48:duration=1 -itsoffset 30000 -f lavfi -i sine=duration=1 "
             + "-map 0 -map 1 -c:v libx264 -c:a flac");
 
-        Assert.Contains("30000 s after", Assert.Throws<MediaException>(() => AudioReader.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "30000 s after",
+            Assert.Throws<MediaException>(() => AudioReader.Read(path, cancellation: TestContext.Current.CancellationToken)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,7 +59,9 @@ public class VideoWriterTests(MediaFixture media) : IClassFixture<MediaFixture>
         string path = media.At($"dubbed{offset}.mp4");
         Write(path, Bars(64, 48), 50, new(), source, TimeSpan.FromSeconds(2));
 
-        Assert.InRange(AudioReaderTests.BeepStart(AudioReader.Read(path), 0), 1 + offset - 0.01, 1 + offset + 0.01);
+        Assert.InRange(
+            AudioReaderTests.BeepStart(AudioReader.Read(path, cancellation: TestContext.Current.CancellationToken), 0), 1 + offset - 0.01,
+            1 + offset + 0.01);
     }
 
     [Fact]
@@ -69,7 +71,7 @@ public class VideoWriterTests(MediaFixture media) : IClassFixture<MediaFixture>
         string path = media.At("cut.mp4");
         Write(path, Bars(64, 48), 25, new(), source, TimeSpan.FromSeconds(1));
 
-        Assert.InRange(AudioReader.Read(path).Duration.TotalSeconds, 0.99, 1.05);
+        Assert.InRange(AudioReader.Read(path, cancellation: TestContext.Current.CancellationToken).Duration.TotalSeconds, 0.99, 1.05);
     }
 
     [Fact]
@@ -136,7 +138,10 @@ public class VideoWriterTests(MediaFixture media) : IClassFixture<MediaFixture>
             $"ten.{extension}",
             $"-f lavfi -i color=black:size=64x64:rate=25:duration=600,drawbox=c=white:t=fill:enable={Together} -f lavfi -i "
                 + $"sine=frequency=800:r=44100:d=600,volume=4,volume=0:enable='not({Together.Trim('\'')})' {coding} -b:v 50k");
-        Assert.InRange(Math.Abs(FlashTime(path) - AudioReaderTests.BeepStart(AudioReader.Read(path), 590)), 0, 0.02);
+        Assert.InRange(
+            Math.Abs(FlashTime(path)
+                - AudioReaderTests.BeepStart(AudioReader.Read(path, cancellation: TestContext.Current.CancellationToken), 590)),
+            0, 0.02);
 
         string copy = media.At($"copy of {extension}.mp4");
         using (var writer = new VideoWriter(copy, 64, 64, Rate, new(), path))
@@ -146,7 +151,7 @@ public class VideoWriterTests(MediaFixture media) : IClassFixture<MediaFixture>
             writer.Complete();
         }
 
-        double beep = AudioReaderTests.BeepStart(AudioReader.Read(copy), 590);
+        double beep = AudioReaderTests.BeepStart(AudioReader.Read(copy, cancellation: TestContext.Current.CancellationToken), 590);
         Assert.InRange(beep, 597.98, 598.02);
         Assert.InRange(Math.Abs(FlashTime(copy) - beep), 0, 0.02);
     }

@@ -31,7 +31,7 @@ public sealed class SpeakerTests : IDisposable
         MediaInfo info = MediaProbe.Probe(media.At("out.mp4"));
         Assert.Equal((160, 120), (info.Width, info.Height));
         Assert.True(info.HasAudio);
-        Waveform sound = AudioReader.Read(media.At("out.mp4"));
+        Waveform sound = AudioReader.Read(media.At("out.mp4"), cancellation: TestContext.Current.CancellationToken);
         Assert.InRange(sound.Duration.TotalSeconds, 1.98, 2.07); // the encoder's frames are 64 ms at 16 kHz
         Assert.Equal(2, head.Heard!.Duration.TotalSeconds, 3);
 
@@ -164,7 +164,8 @@ public sealed class SpeakerTests : IDisposable
 
         Assert.Equal(20, media.Speaker(head, _ => Corner).Speak(request, null, TestEnds).FrameCount);
 
-        Assert.InRange(AudioReader.Read(request.Output!).Duration.TotalSeconds, 0.75, 0.87);
+        Assert.InRange(
+            AudioReader.Read(request.Output!, cancellation: TestContext.Current.CancellationToken).Duration.TotalSeconds, 0.75, 0.87);
         Assert.InRange(media.Searched, 20, 25); // not the whole 500 frames
     }
 

@@ -11,7 +11,8 @@ public class MelSpectrogramTests
     public void Compute_GoldenSpeech_EqualsTheOfficialTensor()
     {
         NpyFile golden = NpyFile.Read(SharedData.Require("golden/mel/mel.librivox-0880.npy"));
-        Waveform speech = AudioReader.Read(SharedData.Require("golden/mel/librivox-0880.wav"));
+        Waveform speech = AudioReader.Read(
+            SharedData.Require("golden/mel/librivox-0880.wav"), cancellation: TestContext.Current.CancellationToken);
 
         MelSpectrogram mel = MelSpectrogram.Compute(speech);
 

@@ -63,7 +63,7 @@ public class VoiceActivityTests
         int words = 0, spoken = 0;
         foreach (string clip in clips)
         {
-            float[] activity = VoiceActivity.Compute(AudioReader.Read(clip), 25);
+            float[] activity = VoiceActivity.Compute(AudioReader.Read(clip, cancellation: TestContext.Current.CancellationToken), 25);
             foreach (string[] line in File.ReadLines(Path.ChangeExtension(clip, ".align")).Select(l => l.Split(' '))
                 .Where(l => l.Length == 3 && l[2] is not ("sil" or "sp")))
             {

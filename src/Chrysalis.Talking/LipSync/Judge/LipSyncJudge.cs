@@ -46,7 +46,7 @@ public sealed class LipSyncJudge : IDisposable
     public LipSyncScore? Score(string video, FaceSelection selection, CancellationToken ct = default)
     {
         using Lifetime.Use use = lifetime.Hold();
-        return Score(Lips(video, selection, ct), AudioReader.Read(video));
+        return Score(Lips(video, selection, ct), AudioReader.Read(video, cancellation: ct));
     }
 
     /// <summary>Scores a generated video beside the real one and its controls.</summary>
@@ -76,12 +76,12 @@ public sealed class LipSyncJudge : IDisposable
         if (!MediaProbe.Probe(reference).HasAudio)
             return report with { Refused = Silent(reference) };
         IReadOnlyList<float[]?> lips = Lips(reference, selection, ct);
-        Waveform own = AudioReader.Read(reference);
+        Waveform own = AudioReader.Read(reference, cancellation: ct);
         report = report with
         {
             Real = Score(lips, own),
             RealShifted = Score(lips, Earlier(own)),
-            RealMismatched = Score(lips, otherSound is null ? Backwards(own) : AudioReader.Read(otherSound)),
+            RealMismatched = Score(lips, otherSound is null ? Backwards(own) : AudioReader.Read(otherSound, cancellation: ct)),
         };
         return report with { Refused = Doubt(report) };
     }

@@ -177,5 +177,5 @@ public sealed class AnyFaceFamilyTests : IDisposable
         media.Make(
             $"babble{seconds}.wav",
             $"-f lavfi -i aevalsrc='0.4*sin(2*PI*4*t)*(mod(t*120\\,1)-0.5)*sin(2*PI*(700+400*sin(2*PI*1.7*t))*t)':s=16000:d={seconds}"),
-        Waveform.SpeechRateHz);
+        Waveform.SpeechRateHz, cancellation: TestContext.Current.CancellationToken);
 }

@@ -75,7 +75,7 @@ public sealed class Wav2LipFamilyTests : IDisposable
     public void Speak_FramesWithoutAFace_PassThrough_AndOnlyTheLowerFaceIsPainted()
     {
         using ITalkingModel head = family.Load(PersonaFile.Load(Shipped), "cpu");
-        Waveform speech = AudioReader.Read(Babble("b.wav", 1));
+        Waveform speech = AudioReader.Read(Babble("b.wav", 1), cancellation: TestContext.Current.CancellationToken);
         Frame crop = new(head.Traits.Mouth!.Crop.SizePx, head.Traits.Mouth!.Crop.SizePx);
         Frame?[] whole = [.. head.Speak(speech, Enumerable.Repeat<Frame?>(crop, 17), TestContext.Current.CancellationToken)];
         Frame?[] gaps =
@@ -98,7 +98,9 @@ public sealed class Wav2LipFamilyTests : IDisposable
         Frame?[] silent =
             [.. head.Speak(new Waveform(new float[16000], 16000), Enumerable.Repeat(crop, 20), TestContext.Current.CancellationToken)];
         Frame?[] spoken =
-            [.. head.Speak(AudioReader.Read(Babble("b.wav", 1)), Enumerable.Repeat(crop, 20), TestContext.Current.CancellationToken)];
+            [.. head.Speak(
+                AudioReader.Read(Babble("b.wav", 1), cancellation: TestContext.Current.CancellationToken), Enumerable.Repeat(crop, 20),
+                TestContext.Current.CancellationToken)];
 
         Assert.All(silent[1..], frame => Assert.InRange(Difference(silent[0]!, frame!), 0, 0.5));
         Assert.True(spoken[1..].Max(frame => Difference(spoken[0]!, frame!)) > 1, "speech moves the mouth");
