@@ -1,13 +1,9 @@
-using System.Numerics;
-
 namespace Chrysalis.Bitcoin;
 
 /// <summary>What tells Bitcoin's networks apart in files and addresses (Bitcoin Core, kernel/chainparams.cpp).</summary>
 public sealed record BitcoinNetwork
 {
     private const uint UsualEasiestBits = 0x1D00FFFF;
-    // After the main network's difficulty had left its least value for good (block 32256, December 2009), with a year to spare.
-    private const uint NoLongerEasiest = 1_293_840_000;
 
     private BitcoinNetwork(
         string name, uint magic, byte keyHash, byte scriptHash, byte privateKey, string prefix, string genesis, uint easiestBits) =>
@@ -75,23 +71,4 @@ public sealed record BitcoinNetwork
     /// <summary>A magic in hexadecimal digits in the order of its bytes, as nodes log it.</summary>
     public static string DigitsOf(uint magic) => System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(magic).ToString(
         "x8", System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>
-    /// The network that a block without a magic is most likely of, by how easy it is: one at the least difficulty of the main network
-    /// is a test's, but for those of 2009.
-    /// </summary>
-    /// <param name="target">The block's target.</param>
-    /// <param name="bits">The same as a compact number.</param>
-    /// <param name="time">When it was found, in seconds since 1970.</param>
-    internal static BitcoinNetwork OfDifficulty(BigInteger target, uint bits, uint time) =>
-        target > TargetOf(Signet.EasiestBits) ? Regtest
-        : target > TargetOf(UsualEasiestBits) ? Signet
-        : bits == UsualEasiestBits && time > NoLongerEasiest ? Test
-        : Main;
-
-    /// <summary>Whether a block of this network may be so easy.</summary>
-    internal bool Allows(BigInteger target) => target <= TargetOf(EasiestBits);
-
-    private static BigInteger TargetOf(uint bits) =>
-        new Blocks.BlockHeader(default, 0, default, default, 0, bits).Target;
 }

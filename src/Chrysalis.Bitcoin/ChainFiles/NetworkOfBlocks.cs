@@ -35,9 +35,9 @@ internal static class NetworkOfBlocks
 
         if (easiest is not { } loose)
             return found?.Network ?? BitcoinNetwork.Main;
-        if (found is { } known && !known.Network.Allows(loose.Header.Target))
-            throw Several(known, (BitcoinNetwork.OfDifficulty(loose.Header.Target, loose.Header.Bits, loose.Header.Time), loose), placeOf);
-        return found?.Network ?? BitcoinNetwork.OfDifficulty(loose.Header.Target, loose.Header.Bits, loose.Header.Time);
+        if (found is { } known && !NetworkDifficulty.Allows(known.Network, loose.Header))
+            throw Several(known, (NetworkDifficulty.MostLikely(loose.Header), loose), placeOf);
+        return found?.Network ?? NetworkDifficulty.MostLikely(loose.Header);
     }
 
     private static BitcoinFormatException Several(
