@@ -34,7 +34,7 @@ public sealed class StopTests(LongCommands commands) : IClassFixture<LongCommand
             using var program = RunningProgram.Start(commands.Words(name, output.Path), Path.Combine(SharedData.Root, "models"));
             Thread.Sleep(TimeSpan.FromSeconds(moment));
             program.Terminate();
-            (int code, string said) = program.WaitForEnd(TimeSpan.FromMinutes(1));
+            (int code, string said) = program.WaitForEnd();
 
             string at = string.Create(CultureInfo.InvariantCulture, $"{name} at {moment:0.00} s ended with {code}: {said}");
             if (code == KilledBeforeItListened && moment < StartSeconds && said.Trim().Length == 0)

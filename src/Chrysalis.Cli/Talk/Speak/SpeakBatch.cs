@@ -21,10 +21,12 @@ internal sealed class SpeakBatch(Func<Speaker> open, SpeakOutputs outputs, bool 
     {
         var results = new List<SpeakResult>();
         var failures = new List<int>();
-        List<SpeakRequest> readable = [.. requests.Where(request => Try(() => Speaker.RequireReadable(request, context.Cancellation)))];
+        List<SpeakRequest> readable = [.. requests.Where(request => Try(() => Require(request, context.Cancellation)))];
         if (readable.Count > 0)
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             using Speaker speaker = open();
+            context.Cancellation.ThrowIfCancellationRequested();
             foreach (SpeakRequest request in readable)
                 Try(() => results.Add(Speak(speaker, request, context)));
         }
@@ -47,6 +49,12 @@ internal sealed class SpeakBatch(Func<Speaker> open, SpeakOutputs outputs, bool 
                 return false;
             }
         }
+    }
+
+    private void Require(SpeakRequest request, CancellationToken cancellation)
+    {
+        outputs.RequireWritable(request.Output!);
+        Speaker.RequireReadable(request, cancellation);
     }
 
     private SpeakResult Speak(Speaker speaker, SpeakRequest request, CommandContext context)

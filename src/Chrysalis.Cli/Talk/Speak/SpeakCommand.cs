@@ -2,6 +2,7 @@ using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Speaking;
 
 namespace Chrysalis.Cli.Talk.Speak;
@@ -123,6 +124,8 @@ internal sealed class SpeakCommand : RunnableCommand
         if (arguments.GetValue(this.checkpoint) is not { } checkpoint)
         {
             string persona = ShippedPersonas.Resolve(given, family, overFace: arguments.GetValue(face) is { Length: > 0 });
+            if (!File.Exists(Path.Combine(persona, PersonaFile.FileName)))
+                PersonaFile.Load(persona); // says what is there instead
             return (persona, () => Speaker.Open(persona, device));
         }
 

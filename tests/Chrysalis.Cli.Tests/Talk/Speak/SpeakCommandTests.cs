@@ -52,7 +52,7 @@ public sealed class SpeakCommandTests : IDisposable
         sentence, ProgramRun.Of("talk", "speak", "--audio", folder.File("a.wav"), "-o", output).Refused(), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("The output has no name", "")]
+    [InlineData("The output '' is no file name: name a file.", "")]
     [InlineData("The output '.' is a folder", ".")]
     [InlineData("The output '..' is a folder", "..")]
     public void Run_ExportIntoNoFile_IsRefused(string sentence, string output) => Assert.StartsWith(
