@@ -2,16 +2,23 @@ using System.Runtime.InteropServices;
 using Chrysalis.Cli;
 using Chrysalis.Cli.CommandLine;
 
+// How long work may take to stop: a training writes its checkpoint, a model that is being loaded cannot be stopped before it is there.
+TimeSpan patience = TimeSpan.FromSeconds(30);
+Timer? end = null;
 using var cancellation = new CancellationTokenSource();
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
 
 var context = new CommandContext(Console.Out, Console.Error, !Console.IsErrorRedirected, cancellation.Token);
-return CommandRunner.Run(CommandTree.Build(), args, context);
+int code = CommandRunner.Run(CommandTree.Build(), args, context);
+end?.Dispose();
+return code;
 
-// The first signal asks the work to stop cleanly; a second one ends the process at once.
+// The first signal asks the work to stop cleanly; a second one ends the process at once, as does work that waits for what never comes.
 void Cancel(PosixSignalContext signal)
 {
+    if (!cancellation.IsCancellationRequested)
+        end = new Timer(_ => Environment.Exit(ExitCode.Cancelled), null, patience, Timeout.InfiniteTimeSpan);
     signal.Cancel = !cancellation.IsCancellationRequested;
     cancellation.Cancel();
 }

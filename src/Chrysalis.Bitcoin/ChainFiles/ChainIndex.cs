@@ -55,6 +55,9 @@ public sealed class ChainIndex
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(progress);
+        if (magic is { } asked && folder.Network is { } own && own.Magic != asked)
+            throw new BitcoinFormatException($"'{folder.Path}' holds blocks of the network {own.Name}, whose magic is "
+                + $"{BitcoinNetwork.DigitsOf(own.Magic)}, not {BitcoinNetwork.DigitsOf(asked)}: leave the magic out.");
         var index = new ChainIndex(folder.Files);
         for (int i = 0; i < folder.Files.Count; i++)
         {

@@ -1,3 +1,5 @@
+using Chrysalis.Foundation.Files;
+
 namespace Chrysalis.Bitcoin.ChainFiles;
 
 /// <summary>The key that Bitcoin Core (28 and later) obfuscates the files of a folder by.</summary>
@@ -13,6 +15,9 @@ internal static class ObfuscationKey
         string path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
             return [];
+        if (SpecialFile.Is(path) || new FileInfo(path).Length > 64)
+            throw new BitcoinFormatException(
+                $"'{path}' is no key file of Bitcoin Core, which has 8 bytes: copy it again from the node's folder.");
         byte[] bytes = File.ReadAllBytes(path);
         // Some versions write the key's length before it.
         byte[] key = bytes.Length == 9 && bytes[0] == 8 ? bytes[1..] : bytes;

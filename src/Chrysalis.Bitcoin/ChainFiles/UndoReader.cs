@@ -14,6 +14,7 @@ public sealed class UndoReader
 {
     private readonly ChainFile file;
     private readonly (ulong Shape, BlockFrame Frame)[] records;
+    private readonly long[] missing = new long[1];
 
     /// <summary>Reads the file once, to find its records.</summary>
     /// <param name="file">A file rev*.dat.</param>
@@ -32,10 +33,21 @@ public sealed class UndoReader
         records = [.. found.OrderBy(record => record.Item1)];
     }
 
+    /// <summary>Blocks with spends that were asked for and have no whole record here: it is damaged or was never written.</summary>
+    public long MissingRecords => Interlocked.Read(ref missing[0]);
+
     /// <summary>The types and values of the outputs that a block's inputs spend; null where there is no record of it.</summary>
     public IReadOnlyList<(OutputType Type, long Value)>? Find(Block block)
     {
         ArgumentNullException.ThrowIfNull(block);
+        IReadOnlyList<(OutputType Type, long Value)>? spent = Look(block);
+        if (spent is null && block.Transactions.Length > 1)
+            Interlocked.Increment(ref missing[0]);
+        return spent;
+    }
+
+    private IReadOnlyList<(OutputType Type, long Value)>? Look(Block block)
+    {
         ulong shape = UndoShape.Of(block);
         int first = Array.BinarySearch(
             records, (shape, default), Comparer<(ulong Shape, BlockFrame)>.Create((one, other) => one.Shape.CompareTo(other.Shape)));

@@ -4,7 +4,8 @@ namespace Chrysalis.Foundation.Files;
 
 /// <summary>
 /// Writes files whole or not at all: into a temporary file of a random name beside the target, flushed to the disk, then moved into
-/// place. A failure leaves the target as it was and nothing beside it; see <see cref="PendingFile"/>.
+/// place. A failure leaves the target as it was and nothing beside it; see <see cref="PendingFile"/>. Devices and pipes are written as
+/// they stand.
 /// </summary>
 public static class AtomicFile
 {
@@ -28,6 +29,12 @@ public static class AtomicFile
     public static T Write<T>(string path, Func<Stream, T> write)
     {
         ArgumentNullException.ThrowIfNull(write);
+        if (SpecialFile.Is(path))
+        {
+            using FileStream through = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            return write(through);
+        }
+
         return Guarded(path, pending =>
         {
             using FileStream stream = new(pending.TemporaryPath, FileMode.Open, FileAccess.Write, FileShare.None);

@@ -15,7 +15,9 @@ public sealed class PendingFile : IDisposable
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
     public PendingFile(string path)
     {
-        Target = Path.GetFullPath(path);
+        Target = Resolve(Path.GetFullPath(path));
+        if (SpecialFile.Is(Target))
+            throw new IOException($"'{Target}' is a device or a pipe: name a file.");
         if (Directory.Exists(Target))
             throw new IOException($"'{Target}' is a folder: name a file in it.");
         string folder = Path.GetDirectoryName(Target)!;
@@ -48,6 +50,11 @@ public sealed class PendingFile : IDisposable
         File.Move(TemporaryPath, Target, overwrite: true);
         completed = true;
     }
+
+    /// <summary>What a link leads to, so that the link stays and its target is written.</summary>
+    private static string Resolve(string path) => new FileInfo(path) is { LinkTarget: not null } link
+        ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
+        : path;
 
     /// <summary>Removes the temporary file where it was not completed.</summary>
     public void Dispose()

@@ -21,6 +21,8 @@ public static class WritablePath
             return Of(path, "is no file name", "name a file");
         if (Path.EndsInDirectorySeparator(path) || Directory.Exists(path))
             return Of(path, "is a folder", "name a file in it");
+        if (SpecialFile.Is(path))
+            return null;
         string full = Path.GetFullPath(path);
         foreach (string name in full.Split(Path.DirectorySeparatorChar))
         {

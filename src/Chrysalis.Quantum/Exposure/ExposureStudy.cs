@@ -108,6 +108,7 @@ public static class ExposureStudy
                 .. index.LeftOut.Named.Select(piece => piece.ToString()),
                 .. folder.UnreadFiles.Select(file => $"'{file.Path}' {file.Reason}"),
                 .. folder.UnreadFolders.Select(inner => $"'{inner}' holds files of blocks too; it was not asked for"),
+                .. Missing(reading.MissingUndo),
             ],
             UnreadFiles = folder.UnreadFiles.Count,
             Gaps = index.Gaps,
@@ -188,4 +189,12 @@ public static class ExposureStudy
 
     private static Dictionary<KeySighting, long> Sightings(long[] counts) =>
         Enum.GetValues<KeySighting>().Where(place => counts[(int)place] > 0).ToDictionary(place => place, place => counts[(int)place]);
+
+    private static IEnumerable<string> Missing(long undo)
+    {
+        if (undo > 0)
+            yield return FormattableString.Invariant(
+                $"{undo} blocks have no whole undo record in the rev*.dat beside them; outputs that they ")
+                + "spend and that are not in the files are not known";
+    }
 }

@@ -7,6 +7,8 @@ namespace Chrysalis.Cli.Quantum.Filters;
 /// <summary>The input and output of a filter: files by name, standard input and output without one.</summary>
 internal static class FilterStreams
 {
+    private static readonly string[] Inputs = ["--in", "--circuit", "--dem", "--sweep", "--obs_in"];
+
     /// <summary>Opens the input.</summary>
     /// <exception cref="UsageException">The file does not exist.</exception>
     public static Stream Input(string? file) => file is null ? Console.OpenStandardInput() : File.OpenRead(InputFile.RequireFile(file));
@@ -27,6 +29,7 @@ internal static class FilterStreams
             using Stream output = ReferenceEquals(context.Out, Console.Out) ? Console.OpenStandardOutput() : new WriterStream(context.Out);
             return write(output);
         }
+        RequireNoInput(file, context);
         using var folder = new OutputFolder(file);
         return AtomicFile.Write(file, output =>
         {
@@ -34,6 +37,16 @@ internal static class FilterStreams
             context.Cancellation.ThrowIfCancellationRequested();
             return result;
         });
+    }
+
+    private static void RequireNoInput(string file, CommandContext context)
+    {
+        for (int i = 0; i + 1 < context.Arguments.Count; i++)
+        {
+            if (Inputs.Contains(context.Arguments[i]) && !SpecialFile.Is(file)
+                && Path.GetFullPath(context.Arguments[i + 1]) == Path.GetFullPath(file))
+                throw new UsageException($"The output '{file}' is also an input and would be overwritten: name another file.");
+        }
     }
 
     /// <summary>Bytes as characters of the same number, where a host reads the output as text.</summary>

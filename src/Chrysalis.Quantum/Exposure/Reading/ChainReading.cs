@@ -74,6 +74,9 @@ internal sealed class ChainReading(
         return ledger.Progress;
     }
 
+    /// <summary>Blocks whose undo records are not whole in the files that should hold them.</summary>
+    public long MissingUndo => undo.Values.Where(one => one.IsValueCreated).Sum(one => one.Value.MissingRecords);
+
     private Task<BlockFindings> Look(int place)
     {
         IndexedBlock block = index.Chain[place];
