@@ -60,7 +60,10 @@ public class MediaFuzzTests(MediaFixture media) : IClassFixture<MediaFixture>
         }
 
         TestContext.Current.SendDiagnosticMessage($"{cases} damaged files: {read} readings gave something");
-        Assert.InRange(Process.GetCurrentProcess().PeakWorkingSet64, 0, MostBytes);
+
+        // Beside other tests the process's memory is theirs too; the long run is alone.
+        if (Environment.GetEnvironmentVariable("CHRYSALIS_FUZZ_CASES") is not null)
+            Assert.InRange(Process.GetCurrentProcess().PeakWorkingSet64, 0, MostBytes);
     }
 
     private static bool Within(string path, ref int read)
