@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Findings;
+using Chrysalis.Foundation.Files;
 using Chrysalis.Quantum.Exposure;
 using Chrysalis.Studies.Exposure;
 
@@ -68,7 +69,7 @@ internal sealed class ExposureCommand : FindingsCommand
         {
             Blocks = arguments.GetValue(blocks) is { } path ? InputFile.RequireFileOrFolder(path) : null,
             Addresses = arguments.GetValue(address) ?? [],
-            Store = arguments.GetValue(store),
+            Store = StoreOf(arguments.GetValue(store)),
             ToHeight = arguments.GetValue(toHeight),
             Richest = arguments.GetValue(richest),
             MemoryMb = arguments.GetValue(memory),
@@ -85,4 +86,11 @@ internal sealed class ExposureCommand : FindingsCommand
             ? BinaryPrimitives.ReadUInt32LittleEndian(Convert.FromHexString(digits))
             : throw new UsageException("--magic takes the four bytes before each block as eight hexadecimal digits, such as 0a03cf40; "
                 + $"'{digits}' is none: look for the message start in the node's log.");
+
+    private static string? StoreOf(string? given) =>
+        given is null || Directory.Exists(given) ? given
+        : File.Exists(given) ? throw new UsageException($"The store '{given}' is a file: name a folder.")
+        : WritablePath.WhyNot(Path.Combine(given, "state")) is { } fault
+            ? throw new UsageException($"The store '{given}' cannot be made: {fault.Remedy}.")
+        : given;
 }
