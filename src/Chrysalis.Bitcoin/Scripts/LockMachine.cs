@@ -26,7 +26,7 @@ internal ref struct LockMachine(ReadOnlySpan<byte> script, bool isTapscript, Loc
         int start = way.Position + reader.DataOffset;
         way.Position = start + reader.Data.Length;
         byte opcode = reader.Opcode;
-        if (opcode is >= 0x63 and <= 0x68 and not 0x65 and not 0x66)
+        if (opcode is ScriptOpcode.If or ScriptOpcode.NotIf or ScriptOpcode.Else or ScriptOpcode.EndIf)
             return Branch(opcode);
         if (!way.IsFollowed)
             return true;
@@ -38,18 +38,18 @@ internal ref struct LockMachine(ReadOnlySpan<byte> script, bool isTapscript, Loc
 
         return opcode switch
         {
-            0x4F => Put(LockValue.Of(-1)),
+            ScriptOpcode.OneNegate => Put(LockValue.Of(-1)),
             >= Opcode.One and <= Opcode.Sixteen => Put(LockValue.Of(opcode - Opcode.One + 1)),
-            0x61 or 0xAB or >= 0xB0 and <= 0xB9 => true,
-            0x69 => Demand(way, way.Pop(), true),
-            >= 0x6B and <= 0x7D => Shuffle(opcode),
-            0x82 => Put(LockValue.Any),
+            ScriptOpcode.Nop or ScriptOpcode.CodeSeparator or >= ScriptOpcode.FirstNop and <= ScriptOpcode.LastNop => true,
+            ScriptOpcode.Verify => Demand(way, way.Pop(), true),
+            >= ScriptOpcode.ToAltStack and <= ScriptOpcode.Tuck => Shuffle(opcode),
+            ScriptOpcode.Size => Put(LockValue.Any),
             Opcode.Equal => Put(Compare(way.Pop(), way.Pop())),
             Opcode.EqualVerify => Demand(way, Compare(way.Pop(), way.Pop()), true),
-            >= 0x8B and <= 0xA5 => Calculate(opcode),
-            >= 0xA6 and <= 0xAA => Put(Hash(way.Pop(), opcode)),
+            >= ScriptOpcode.AddOne and <= ScriptOpcode.Within => Calculate(opcode),
+            >= ScriptOpcode.Ripemd160 and <= ScriptOpcode.Hash256 => Put(Hash(way.Pop(), opcode)),
             Opcode.CheckSignature => Put(Single()),
-            Opcode.CheckSignature + 1 => Demand(way, Single(), true),
+            ScriptOpcode.CheckSignatureVerify => Demand(way, Single(), true),
             Opcode.CheckMultiSignature => !isTapscript && Multi() is { } check && Put(check),
             Opcode.CheckMultiSignatureVerify => !isTapscript && Multi() is { } check && Demand(way, check, true),
             Opcode.CheckSignatureAdd => isTapscript && Put(AddSingle()),
@@ -65,9 +65,8 @@ internal ref struct LockMachine(ReadOnlySpan<byte> script, bool isTapscript, Loc
 
     private readonly bool Branch(byte opcode)
     {
-        const byte If = 0x63, NotIf = 0x64, Else = 0x67;
         List<bool> conditions = way.Conditions;
-        if (opcode is If or NotIf)
+        if (opcode is ScriptOpcode.If or ScriptOpcode.NotIf)
         {
             if (!way.IsFollowed)
             {
@@ -77,19 +76,19 @@ internal ref struct LockMachine(ReadOnlySpan<byte> script, bool isTapscript, Loc
 
             LockValue condition = way.Pop();
             LockPath other = way.Fork();
-            if (Demand(other, condition, opcode != If))
+            if (Demand(other, condition, opcode != ScriptOpcode.If))
             {
                 other.Conditions.Add(false);
                 others.Push(other);
             }
 
             conditions.Add(true);
-            return Demand(way, condition, opcode == If);
+            return Demand(way, condition, opcode == ScriptOpcode.If);
         }
 
         if (conditions.Count == 0)
             return false;
-        if (opcode == Else)
+        if (opcode == ScriptOpcode.Else)
             conditions[^1] = !conditions[^1];
         else
             conditions.RemoveAt(conditions.Count - 1);
@@ -149,7 +148,7 @@ internal ref struct LockMachine(ReadOnlySpan<byte> script, bool isTapscript, Loc
         if (other.Kind == LockValueKind.Hash)
         {
             // No hash is empty, short or long.
-            int length = other.Second is 0xA8 or 0xAA ? 32 : 20;
+            int length = other.Second is Opcode.Sha256 or ScriptOpcode.Hash256 ? 32 : 20;
             return one.Kind == LockValueKind.Bytes && one.Second == length ? Comparison(other.First, (byte)other.Second, one)
                 : one.Kind is LockValueKind.Bytes or LockValueKind.Number ? LockValue.Of(0) : LockValue.Any;
         }
@@ -226,37 +225,38 @@ internal ref struct LockMachine(ReadOnlySpan<byte> script, bool isTapscript, Loc
 
     private readonly bool Calculate(byte opcode)
     {
-        const byte ZeroNotEqual = 0x92, Plus = 0x93, And = 0x9A, Or = 0x9B, NumEqual = 0x9C, NumEqualVerify = 0x9D, Within = 0xA5;
-        if (opcode <= ZeroNotEqual)
+        if (opcode <= ScriptOpcode.ZeroNotEqual)
         {
             LockValue value = way.Pop();
-            return Put(opcode == ZeroNotEqual && value.Kind is LockValueKind.Check or LockValueKind.Sum or LockValueKind.Comparison
-                ? value : opcode == 0x91 && NumberOf(value) is { } number ? LockValue.Of(number == 0 ? 1 : 0) : LockValue.Any);
+            return Put(
+                opcode == ScriptOpcode.ZeroNotEqual && value.Kind is LockValueKind.Check or LockValueKind.Sum or LockValueKind.Comparison
+                    ? value
+                        : opcode == ScriptOpcode.Not && NumberOf(value) is { } number ? LockValue.Of(number == 0 ? 1 : 0)
+                        : LockValue.Any);
         }
 
-        if (opcode == Within)
+        if (opcode == ScriptOpcode.Within)
             way.Pop();
         LockValue right = way.Pop(), left = way.Pop();
         switch (opcode)
         {
-            case Plus:
+            case ScriptOpcode.Add:
                 return Put(Add(left, right));
-            case And:
+            case ScriptOpcode.And:
                 return Put(Both(left, right));
-            case Or:
+            case ScriptOpcode.Or:
                 return Put(Either(left, right));
-            case NumEqual or NumEqualVerify:
+            case ScriptOpcode.NumEqual or ScriptOpcode.NumEqualVerify:
                 LockValue equal = left.Kind is LockValueKind.Check or LockValueKind.Sum
                     ? AtLeast(left, right, 1) : AtLeast(right, left, 1);
-                return opcode == NumEqual ? Put(equal) : Demand(way, equal, true);
-            // More than, at least; and the same turned round.
-            case 0xA0:
+                return opcode == ScriptOpcode.NumEqual ? Put(equal) : Demand(way, equal, true);
+            case ScriptOpcode.Greater:
                 return Put(AtLeast(left, right, 0));
-            case 0xA2:
+            case ScriptOpcode.AtLeast:
                 return Put(AtLeast(left, right, 1));
-            case 0x9F:
+            case ScriptOpcode.Less:
                 return Put(AtLeast(right, left, 0));
-            case 0xA1:
+            case ScriptOpcode.AtMost:
                 return Put(AtLeast(right, left, 1));
             default:
                 return Put(LockValue.Any);
@@ -299,52 +299,52 @@ internal ref struct LockMachine(ReadOnlySpan<byte> script, bool isTapscript, Loc
     {
         switch (opcode)
         {
-            case 0x6B:
+            case ScriptOpcode.ToAltStack:
                 way.Aside.Add(way.Pop());
                 return true;
-            case 0x6C:
+            case ScriptOpcode.FromAltStack:
                 if (way.Aside.Count == 0)
                     return false;
                 way.Push(way.Aside[^1]);
                 way.Aside.RemoveAt(way.Aside.Count - 1);
                 return true;
-            case 0x6D:
+            case ScriptOpcode.TwoDrop:
                 way.Pop();
                 way.Pop();
                 return true;
-            case 0x6E or 0x6F:
-                int copies = opcode - 0x6C;
+            case ScriptOpcode.TwoDuplicate or ScriptOpcode.ThreeDuplicate:
+                int copies = opcode == ScriptOpcode.TwoDuplicate ? 2 : 3;
                 for (int i = 0; i < copies; i++)
                     way.Push(way.Peek(copies - 1));
                 return true;
-            case 0x70:
+            case ScriptOpcode.TwoOver:
                 way.Push(way.Peek(3));
                 return Put(way.Peek(3));
-            case 0x71:
+            case ScriptOpcode.TwoRotate:
                 way.Push(way.Remove(5));
                 return Put(way.Remove(5));
-            case 0x72:
+            case ScriptOpcode.TwoSwap:
                 way.Push(way.Remove(3));
                 return Put(way.Remove(3));
-            case 0x73:
+            case ScriptOpcode.DuplicateIfTrue:
                 return DuplicateIfTrue();
-            case 0x74:
+            case ScriptOpcode.Depth:
                 return Put(LockValue.Any);
-            case 0x75:
+            case ScriptOpcode.Drop:
                 way.Pop();
                 return true;
-            case 0x76:
+            case Opcode.Duplicate:
                 return Put(way.Peek(0));
-            case 0x77:
+            case ScriptOpcode.Nip:
                 way.Remove(1);
                 return true;
-            case 0x78:
+            case ScriptOpcode.Over:
                 return Put(way.Peek(1));
-            case 0x79 or 0x7A:
-                return Choose(opcode == 0x7A);
-            case 0x7B:
+            case ScriptOpcode.Pick or ScriptOpcode.Roll:
+                return Choose(removes: opcode == ScriptOpcode.Roll);
+            case ScriptOpcode.Rotate:
                 return Put(way.Remove(2));
-            case 0x7C:
+            case ScriptOpcode.Swap:
                 return Put(way.Remove(1));
             default:
                 way.Insert(2, way.Peek(0));

@@ -194,7 +194,7 @@ public static class ExposureStudy
     {
         if (undo > 0)
             yield return FormattableString.Invariant(
-                $"{undo} blocks have no whole undo record in the rev*.dat beside them; outputs that they ")
-                + "spend and that are not in the files are not known";
+                $"{undo} {(undo == 1 ? "block has" : "blocks have")} no whole undo record in the rev*.dat beside it; what is spent ")
+                + "there and was made in a block that is not in the files is not known";
     }
 }

@@ -12,32 +12,25 @@ internal sealed class CropLayer
     /// <summary>Edge in pixels.</summary>
     public int Size { get; private set; }
 
-    /// <summary>Takes a crop and the footage's own, its colour match, the colours it may have, and its mask.</summary>
-    public void Fill(Frame crop, Frame original, ColourMatch colour, ColourRange? range, BlendMask mask)
+    /// <summary>The pixels, row by row.</summary>
+    public Span<Vector4> Pixels => pixels.AsSpan(0, Size * Size);
+
+    /// <summary>Takes a crop, its colour match and its mask.</summary>
+    public void Fill(Frame crop, ColourMatch colour, BlendMask mask)
     {
         Size = crop.Width;
         if (pixels.Length < Size * Size)
             pixels = new Vector4[Size * Size];
-        range?.Judge(i => Matched(crop, colour, i), original, mask);
         for (int y = 0, i = 0; y < Size; y++)
         {
             (Vector3 offset, Vector3 step) = colour.Row(y, Size);
             for (int x = 0; x < Size; x++, i++, offset += step)
             {
-                Vector3 painted = Colour(crop.Rgb, i) + offset;
-                float weight = mask.Weights[i];
-                pixels[i] = new(range is null || weight == 0 ? painted : range.Keep(painted, Colour(original.Rgb, i), weight), weight);
+                Vector3 rgb = new(crop.Rgb[i * 3], crop.Rgb[i * 3 + 1], crop.Rgb[i * 3 + 2]);
+                pixels[i] = new(rgb + offset, mask.Weights[i]);
             }
         }
     }
-
-    private static Vector3 Matched(Frame crop, ColourMatch colour, int pixel)
-    {
-        (Vector3 start, Vector3 step) = colour.Row(pixel / crop.Width, crop.Width);
-        return Colour(crop.Rgb, pixel) + start + step * (pixel % crop.Width);
-    }
-
-    private static Vector3 Colour(byte[] rgb, int pixel) => new(rgb[pixel * 3], rgb[pixel * 3 + 1], rgb[pixel * 3 + 2]);
 
     /// <summary>Halves the edge (rounded down) by averaging 2 x 2 pixels: the filter before a strong reduction.</summary>
     public void Halve()

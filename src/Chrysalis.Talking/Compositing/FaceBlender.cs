@@ -48,8 +48,8 @@ internal sealed class FaceBlender(bool matchesColour = true, FaceSharpener? shar
         RequireSize(originalCrop, mask.Geometry, nameof(originalCrop));
         if (matchesColour)
             colour.Update(generatedCrop, originalCrop, mask);
-        range?.Update(originalCrop, mask);
-        layer.Fill(generatedCrop, originalCrop, colour, range, mask);
+        layer.Fill(generatedCrop, colour, mask);
+        range?.Keep(layer.Pixels, originalCrop);
         AffineTransform layerToFrame = cropToFrame;
         while (layerToFrame.Scale < SmallestScale && layer.Size >= 16)
         {

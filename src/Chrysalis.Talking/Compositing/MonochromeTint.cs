@@ -1,3 +1,4 @@
+using System.Numerics;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Compositing;
@@ -17,8 +18,6 @@ internal sealed class MonochromeTint
     // From one brightness to the next, in levels: a tint fades, flat colours of a drawing jump.
     private const float MostStep = 3.5f;
 
-    // BT.709's brightness.
-    private const float Red = 0.2126f, Green = 0.7152f, Blue = 0.0722f;
     private readonly float[] redness = new float[Bins], blueness = new float[Bins];
 
     private MonochromeTint()
@@ -34,7 +33,7 @@ internal sealed class MonochromeTint
         int step = Math.Max(1, picture.Width * picture.Height / MostSamples) * 3;
         for (int i = 0; i + 2 < picture.Rgb.Length; i += step)
         {
-            (float luma, float red, float blue) = Split(picture.Rgb, i);
+            (float luma, float red, float blue) = OpponentColour.Of(picture.Rgb, i / 3);
             int bin = BinOf(luma);
             count[bin]++;
             tint.redness[bin] += red;
@@ -73,13 +72,14 @@ internal sealed class MonochromeTint
         {
             if (painted.Rgb.AsSpan(i, 3).SequenceEqual(picture.Rgb.AsSpan(i, 3)))
                 continue;
-            (float luma, _, _) = Split(painted.Rgb, i);
+            float luma = OpponentColour.Of(painted.Rgb, i / 3).Brightness;
             float place = Math.Clamp(luma * Bins / 256 - 0.5f, 0, Bins - 1);
             int bin = Math.Min((int)place, Bins - 2);
             float red = Mix(redness, bin, place - bin), blue = Mix(blueness, bin, place - bin);
-            painted.Rgb[i] = Level(luma + red);
-            painted.Rgb[i + 1] = Level(luma - (Red * red + Blue * blue) / Green);
-            painted.Rgb[i + 2] = Level(luma + blue);
+            Vector3 tinted = new OpponentColour(luma, red, blue).ToRgb();
+            painted.Rgb[i] = Level(tinted.X);
+            painted.Rgb[i + 1] = Level(tinted.Y);
+            painted.Rgb[i + 2] = Level(tinted.Z);
         }
     }
 
@@ -93,12 +93,6 @@ internal sealed class MonochromeTint
             int nearest = known.MinBy(other => Math.Abs(other - bin));
             (redness[bin], blueness[bin]) = (redness[nearest], blueness[nearest]);
         }
-    }
-
-    private static (float Luma, float Redness, float Blueness) Split(byte[] rgb, int i)
-    {
-        float luma = Red * rgb[i] + Green * rgb[i + 1] + Blue * rgb[i + 2];
-        return (luma, rgb[i] - luma, rgb[i + 2] - luma);
     }
 
     private static int BinOf(float luma) => Math.Clamp((int)(luma * Bins / 256), 0, Bins - 1);

@@ -62,7 +62,7 @@ internal sealed class ConvertCommand : RunnableCommand
         using Stream input = FilterStreams.Input(arguments.GetValue(this.input));
         var reader = new ShotReader(input, inFormat, new ShotLayout(converter.Measurements, 0, 0));
         var tally = new EventTally(converter.Detectors, converter.Observables);
-        long done = FilterStreams.Output(arguments.GetValue(options.Out), context, output =>
+        long done = FilterStreams.Output(options.Out, arguments, context, output =>
             place.Write(
                 arguments, context, output, format, converter.Detectors, converter.Observables,
                 write => Convert(converter, reader, sweep, shot =>

@@ -93,7 +93,7 @@ internal sealed class DecodeCommand : RunnableCommand
             : new(truth, ShotFormats.Parse(arguments.GetValue(obsInFormat)!), new ShotLayout(0, 0, observables));
         ShotFormat format = ShotFormats.Parse(arguments.GetValue(outFormat)!);
         var stream = new StreamDecoder(decoder, workers) { AllowsUnexplained = arguments.GetValue(unexplained) };
-        DecodedShots decoded = FilterStreams.Output(arguments.GetValue(this.output), context, output =>
+        DecodedShots decoded = FilterStreams.Output(this.output, arguments, context, output =>
         {
             using ShotWriter? predictions = isCounting ? null : new ShotWriter(output, format, new ShotLayout(0, 0, observables));
             DecodedShots counts = Decode(stream, shots, layout, truths, predictions, context);

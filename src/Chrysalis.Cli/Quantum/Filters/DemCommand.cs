@@ -75,7 +75,7 @@ internal sealed class DemCommand : RunnableCommand
             BlockDecompositionFromIntroducingRemnantEdges = arguments.GetValue(block),
         };
         StimCircuit circuit = CircuitInput.Read(arguments.GetValue(input));
-        long errors = FilterStreams.Output(arguments.GetValue(this.output), context, output =>
+        long errors = FilterStreams.Output(this.output, arguments, context, output =>
         {
             using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
             return CircuitErrorModel.Write(circuit, writer, options, context.Cancellation);

@@ -43,7 +43,7 @@ internal sealed class DetectCommand : RunnableCommand
         FilterStreams.RequireFileForJson(isJson, arguments.GetValue(options.Out));
         var sampler = new DetectionSampler(CircuitInput.Read(arguments.GetValue(options.In)));
         var tally = new EventTally(sampler.Detectors, sampler.Observables);
-        long done = FilterStreams.Output(arguments.GetValue(options.Out), context, output =>
+        long done = FilterStreams.Output(options.Out, arguments, context, output =>
             place.Write(arguments, context, output, format, sampler.Detectors, sampler.Observables, write =>
                 ShotStream.Run(shots, workers, block => Draw(sampler, seed, block, context.Cancellation), (table, count) =>
                 {

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Foundation.Files;
@@ -7,8 +8,6 @@ namespace Chrysalis.Cli.Quantum.Filters;
 /// <summary>The input and output of a filter: files by name, standard input and output without one.</summary>
 internal static class FilterStreams
 {
-    private static readonly string[] Inputs = ["--in", "--circuit", "--dem", "--sweep", "--obs_in"];
-
     /// <summary>Opens the input.</summary>
     /// <exception cref="UsageException">The file does not exist.</exception>
     public static Stream Input(string? file) => file is null ? Console.OpenStandardInput() : File.OpenRead(InputFile.RequireFile(file));
@@ -22,14 +21,20 @@ internal static class FilterStreams
     }
 
     /// <summary>Lets <paramref name="write"/> write the output; a file appears only when it is complete.</summary>
-    public static T Output<T>(string? file, CommandContext context, Func<Stream, T> write)
+    /// <param name="option">The option that names it; standard output where it is left out.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="context">Where standard output is, and what stops the work.</param>
+    /// <param name="write">Writes it.</param>
+    /// <exception cref="UsageException">It cannot be written there, or another option names the same file.</exception>
+    public static T Output<T>(Option<string?> option, ParseResult arguments, CommandContext context, Func<Stream, T> write)
     {
+        string? file = arguments.GetValue(option);
         if (file is null)
         {
             using Stream output = ReferenceEquals(context.Out, Console.Out) ? Console.OpenStandardOutput() : new WriterStream(context.Out);
             return write(output);
         }
-        RequireNoInput(file, context);
+        RequireAlone(file, option, arguments);
         using var folder = new OutputFolder(file);
         return AtomicFile.Write(file, output =>
         {
@@ -39,14 +44,15 @@ internal static class FilterStreams
         });
     }
 
-    private static void RequireNoInput(string file, CommandContext context)
+    private static void RequireAlone(string file, Option<string?> option, ParseResult arguments)
     {
-        for (int i = 0; i + 1 < context.Arguments.Count; i++)
-        {
-            if (Inputs.Contains(context.Arguments[i]) && !SpecialFile.Is(file)
-                && Path.GetFullPath(context.Arguments[i + 1]) == Path.GetFullPath(file))
-                throw new UsageException($"The output '{file}' is also an input and would be overwritten: name another file.");
-        }
+        if (SpecialFile.Is(file))
+            return;
+        Option? other = arguments.CommandResult.Command.Options.OfType<Option<string?>>().FirstOrDefault(one =>
+            one != option && one.HelpName == option.HelpName && arguments.GetValue(one) is { Length: > 0 } named
+            && Path.GetFullPath(named) == Path.GetFullPath(file));
+        if (other is not null)
+            throw new UsageException($"{option.Name} and {other.Name} both name '{file}': name another file for {option.Name}.");
     }
 
     /// <summary>Bytes as characters of the same number, where a host reads the output as text.</summary>

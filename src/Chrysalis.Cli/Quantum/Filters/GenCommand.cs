@@ -67,7 +67,7 @@ internal sealed class GenCommand : RunnableCommand
             Noise = Noise(arguments),
         };
         var circuit = MemoryCircuit.Generate(options);
-        FilterStreams.Output(arguments.GetValue(this.output), context, output =>
+        FilterStreams.Output(this.output, arguments, context, output =>
         {
             using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
             writer.Write(MemoryCircuit.Describe(options));

@@ -28,7 +28,7 @@ internal sealed class ObservablePlace
         if (file is null)
             return Completed(run(shot => writer.Write(Cut(shot, append ? detectors + observables : detectors))), writer);
         ShotFormat own = ShotFormats.Parse(arguments.GetValue(this.format)!);
-        return FilterStreams.Output(file, context, stream =>
+        return FilterStreams.Output(this.output, arguments, context, stream =>
         {
             using var truths = new ShotWriter(stream, own, new ShotLayout(0, 0, observables));
             var bits = new ulong[(observables + 63) / 64];

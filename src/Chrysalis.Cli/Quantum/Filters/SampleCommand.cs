@@ -49,7 +49,7 @@ internal sealed class SampleCommand : RunnableCommand
         using Stream? sweepStream = arguments.GetValue(options.Sweep) is { } file ? FilterStreams.Input(file) : null;
         var sweep = new SweepBlocks(options.SweepOf(arguments, circuit.SweepBitCount, sweepStream), shots);
         long ones = 0;
-        long done = FilterStreams.Output(arguments.GetValue(options.Out), context, output =>
+        long done = FilterStreams.Output(options.Out, arguments, context, output =>
         {
             using var writer = new ShotWriter(output, format, new ShotLayout(sampler.Measurements, 0, 0));
             long written = ShotStream.Run(

@@ -53,7 +53,8 @@ internal sealed class SpeakBatch(Func<Speaker> open, SpeakOutputs outputs, bool 
 
     private void Require(SpeakRequest request, CancellationToken cancellation)
     {
-        outputs.RequireWritable(request.Output!);
+        // Made again when its turn comes: a folder that nothing is written into must not stay.
+        outputs.FolderOf(request.Output!)?.Dispose();
         Speaker.RequireReadable(request, cancellation);
     }
 

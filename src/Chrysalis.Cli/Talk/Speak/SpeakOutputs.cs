@@ -1,5 +1,4 @@
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Media.Sinks;
 using Chrysalis.Talking.Speaking;
 
@@ -50,14 +49,6 @@ internal sealed class SpeakOutputs
         return audio.Count == 1 && !Directory.Exists(audio[0])
             ? [(audio[0], given)]
             : throw new UsageException($"'-o {given}' takes one recording: give one file with --audio.");
-    }
-
-    /// <summary>Tries whether an output can be written, where it is a file.</summary>
-    /// <exception cref="UsageException">It cannot.</exception>
-    public void RequireWritable(string output)
-    {
-        if (!IsStandardOutput && WritablePath.WhyNot(output) is { } fault)
-            throw new UsageException(fault.Sentence);
     }
 
     /// <summary>The folder of an output, made if it is missing; null where it is no file.</summary>

@@ -1,3 +1,4 @@
+using Chrysalis.Testing;
 using System.Text.Json;
 
 namespace Chrysalis.Cli.Tests.Quantum.Filters;
@@ -177,5 +178,23 @@ public class CircuitFilterTests
             $"'{circuit}', line 2, column 3: 'CNOTT' is not an instruction: did you mean 'CNOT'?",
             ProgramRun.Of("quantum", "dem", "--in", circuit, "--out", model).Refused());
         Assert.False(File.Exists(model));
+    }
+
+    [Theory]
+    [InlineData("--out and --in both name", "sample", "--in", "{0}", "--out", "{0}")]
+    [InlineData("--out and --in both name", "dem", "--in={0}", "--out={0}")]
+    [InlineData("--out and --in both name", "detect", "--in", "{0}", "--out", "{0}")]
+    [InlineData("--out and --obs_out both name", "detect", "--in", "{0}", "--out", "{0}.b8", "--obs_out", "{0}.b8")]
+    public void Run_TwoOptionsForOneFile_AreRefusedAndNothingIsLost(string sentence, string filter, params string[] words)
+    {
+        using var place = new TemporaryFolder();
+        string circuit = place.File("a.stim", "M 0\nDETECTOR rec[-1]\nOBSERVABLE_INCLUDE(0) rec[-1]\n");
+
+        ProgramRun run = ProgramRun.Of(
+            ["quantum", filter, .. words.Select(word => word.Replace("{0}", circuit, StringComparison.Ordinal))]);
+
+        Assert.StartsWith(sentence, run.Refused(), StringComparison.Ordinal);
+        Assert.StartsWith("M 0", File.ReadAllText(circuit), StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(place.Path));
     }
 }
