@@ -2,7 +2,7 @@ using Chrysalis.Testing;
 
 namespace Chrysalis.Cli.Tests.Stopping;
 
-/// <summary>The commands that may work for long, each with enough to do, on footage that the program itself made once.</summary>
+/// <summary>The commands that may work for long, each with much to do, on footage that the program itself made once.</summary>
 public sealed class LongCommands : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -42,7 +42,7 @@ public sealed class LongCommands : IDisposable
         "demo" => ["demo", "--audio", Speech, "-o", $"{output}/demo.mp4"],
         "export" => ["talk", "export", "--persona", "wav2lip-grid", "-o", $"{output}/a.onnx"],
         "rcs" => ["quantum", "rcs", "--qubits", "22", "--trials", "40", "--html", $"{output}/a.html"],
-        "shor" => ["quantum", "shor", "--order-bits", "10", "--keys", "2000", "--html", $"{output}/a.html"],
+        "shor" => ["quantum", "shor", "--order-bits", "14", "--keys", "2000", "--html", $"{output}/a.html"],
         "memory" => ["quantum", "memory", "--shots", "100000000", "--resume", $"{output}/counts.json"],
         "mine" => ["quantum", "mine", "--alpha", "0.1", "--simulate", "2e9", "--html", $"{output}/a.html"],
         "timeline" => ["quantum", "timeline", "--futures", "10000000", "--html", $"{output}/a.html"],
@@ -64,11 +64,11 @@ public sealed class LongCommands : IDisposable
     private string Cache => Path.Combine(folder.Path, "cache");
 
     private string Long => Made("long.stim", "quantum", "gen", "--code", "surface_code", "--task", "rotated_memory_z", "--distance", "15",
-        "--rounds", "2000", "--after_clifford_depolarization", "0.004");
+        "--rounds", "4000", "--after_clifford_depolarization", "0.004");
 
     private string Model => Made("model.dem", "quantum", "dem", "--in", Circuit, "--decompose_errors");
 
-    private string Shots => Made("shots.b8", "quantum", "detect", "--in", Circuit, "--shots", "4000", "--out_format", "b8");
+    private string Shots => Made("shots.b8", "quantum", "detect", "--in", Circuit, "--shots", "100000", "--out_format", "b8");
 
     private string[] Train(string family, string output) =>
     [
