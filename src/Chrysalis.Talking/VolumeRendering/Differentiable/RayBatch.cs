@@ -1,0 +1,32 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.VolumeRendering.Differentiable;
+
+/// <summary>Rays that are rendered together.</summary>
+/// <param name="Origins">N x 3.</param>
+/// <param name="Directions">N x 3, not normalised: depths are multiples of their lengths.</param>
+internal sealed record RayBatch(Tensor Origins, Tensor Directions)
+{
+    /// <summary>The rays of consecutive pixels, row by row.</summary>
+    public static RayBatch Of(PinholeCamera camera, CameraPose pose, int first, int count, Device device)
+    {
+        var directions = new Vector3[count];
+        camera.Directions(pose, first, directions);
+        float[] values = MemoryMarshal.Cast<Vector3, float>(directions).ToArray();
+        Tensor origin = tensor([pose.Position.X, pose.Position.Y, pose.Position.Z]);
+        return new(origin.expand(count, 3).to(device), tensor(values).view(count, 3).to(device));
+    }
+
+    /// <summary>The directions in length 1, as networks see them: N x 3.</summary>
+    public Tensor ViewDirections() => Directions / Lengths();
+
+    /// <summary>The directions' lengths: N x 1.</summary>
+    public Tensor Lengths() => Directions.square().sum(1, keepdim: true).sqrt();
+
+    /// <summary>Points on the rays.</summary>
+    /// <param name="depths">N x S.</param>
+    /// <returns>N x S x 3.</returns>
+    public Tensor At(Tensor depths) => Origins.unsqueeze(1) + Directions.unsqueeze(1) * depths.unsqueeze(2);
+}
