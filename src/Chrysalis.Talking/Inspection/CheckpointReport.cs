@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Families;
+using Chrysalis.Talking.Families.SyncTalk;
 using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.LipSync.Judge;
 using Chrysalis.Talking.Models;
@@ -32,7 +33,8 @@ public sealed record CheckpointReport(
         return new(path, file.Format, new FileInfo(path).Length, groups, networks);
     }
 
-    /// <summary>The networks that are looked for: those of the families, of the lip-sync expert and of the judge.</summary>
+    /// <summary>The networks that are looked for: those of the families, of SyncTalk, of the lip-sync expert and of the judge.</summary>
     internal static IEnumerable<KnownNetwork> NetworksOf(FamilyCatalogue families) =>
-        families.All.OfType<IKnowsNetworks>().SelectMany(family => family.Networks).Concat(ExpertNetworks.All).Concat(JudgeNetworks.All);
+        families.All.OfType<IKnowsNetworks>().SelectMany(family => family.Networks)
+            .Concat(SyncTalkNetworks.All).Concat(ExpertNetworks.All).Concat(JudgeNetworks.All);
 }
