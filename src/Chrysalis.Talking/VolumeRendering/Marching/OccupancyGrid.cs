@@ -33,14 +33,14 @@ internal sealed class OccupancyGrid
     public static int CascadesFor(float bound) => 1 + Math.Max(0, (int)MathF.Ceiling(MathF.Log2(bound)));
 
     /// <summary>A grid of bits as they are kept in checkpoints (<c>density_bitfield</c>).</summary>
-    /// <exception cref="ArgumentException">Other than side³/8 bytes a cascade, or a side that is no power of two from 2 to 1024.</exception>
+    /// <exception cref="ArgumentException">Other than side³/8 bytes a cascade, or a side not a power of two from 2 to 1024.</exception>
     public static OccupancyGrid FromBits(ReadOnlySpan<byte> bits, int side, float bound)
     {
         int cascades = Checked(side, bound);
         return bits.Length == (long)side * side * side / 8 * cascades
             ? new(bits.ToArray(), side, cascades, bound)
             : throw new ArgumentException(
-                $"An occupancy of {bits.Length} bytes was given; {cascades} of {side}³ voxels have {(long)side * side * side / 8 * cascades}.",
+                $"An occupancy of {bits.Length} bytes was given; {cascades} of {side}³ voxels have {side * side * side / 8 * cascades}.",
                 nameof(bits));
     }
 

@@ -34,7 +34,8 @@ internal static class GoldenHead
         HeadRadiance seen = head.See(
             Points([.. samples.Select(sample => sample.Point)]), Points(directions), Row(input.Speech), Row(input.Expression),
             Row(input.Code));
-        float[] density = seen.Volume.Density.contiguous().data<float>().ToArray(), colour = seen.Colour.contiguous().data<float>().ToArray();
+        float[] density = seen.Volume.Density.contiguous().data<float>().ToArray();
+        float[] colour = seen.Colour.contiguous().data<float>().ToArray();
         return [.. density.Select((value, i) => new Radiance(value, new(colour.AsSpan(3 * i, 3))))];
     }
 

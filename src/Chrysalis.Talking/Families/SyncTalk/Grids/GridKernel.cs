@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace Chrysalis.Talking.Families.SyncTalk.Grids;
