@@ -24,7 +24,7 @@ internal static class SyncTalkCheckpoint
     public const string EarPrefix = "audio_encoder.";
 
     /// <summary>The densities behind the occupancy: only training needs them, and <c>ngp.pth</c>, the best, is kept without.</summary>
-    private const string Densities = "density_grid";
+    public const string Densities = "density_grid";
 
     /// <summary>A person's head, and the torso where there is one.</summary>
     /// <param name="path">The file, as <c>main.py</c> wrote it.</param>

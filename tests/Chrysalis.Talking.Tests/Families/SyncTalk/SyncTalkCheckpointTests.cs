@@ -37,6 +37,18 @@ public sealed class SyncTalkCheckpointTests : IDisposable
         AssertSame(saved, [loaded.Head, .. loaded.Torso is null ? [] : new nn.Module[] { loaded.Torso }]);
     }
 
+    /// <summary>The file as the public trainer writes it: the weights beside an optimiser's state and running means.</summary>
+    [Fact]
+    public void LoadHead_OfAWholeTraining_TakesTheModel()
+    {
+        using var scope = NewDisposeScope();
+        Dictionary<string, Tensor> saved = Saved(Small, withTorso: true);
+        string path = Path.Combine(folder.Path, "ngp_ep0028.pth");
+        TrainerFile.Write(path, saved);
+        using SyncTalkModules loaded = SyncTalkCheckpoint.LoadHead(path);
+        AssertSame(saved, [loaded.Head, loaded.Torso!]);
+    }
+
     [Fact]
     public void LoadHead_OfTheBest_WhichIsKeptWithoutDensities_Loads()
     {
@@ -109,6 +121,9 @@ public sealed class SyncTalkCheckpointTests : IDisposable
         using var ear = new AudioVisualEncoder();
         Assert.Equal(["SyncTalk head and torso (official)"], Named(Saved(new(), withTorso: true)));
         Assert.Equal(["SyncTalk head (official)"], Named(Saved(new(), withTorso: false)));
+        Dictionary<string, Tensor> best = Saved(new(), withTorso: true);
+        best.Remove("density_grid");
+        Assert.Equal(["SyncTalk head and torso (official, without densities)"], Named(best));
         Assert.Equal(["SyncTalk audio-visual encoder (official)"], Named(ModuleWeights.Of(ear, "")));
         Assert.Equal(["Wav2Lip generator (official)"], Named(ModuleWeights.Of(generator, "", ScalarType.Float16)));
     }

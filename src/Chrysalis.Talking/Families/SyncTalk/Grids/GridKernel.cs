@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Chrysalis.Talking.Families.SyncTalk.Grids;
@@ -15,11 +16,12 @@ internal readonly ref struct GridKernel
 
     private readonly GridLevel level;
     private readonly bool hashed;
-    private readonly uint mask;
+    private readonly uint mask, features;
 
     public GridKernel(GridShape shape, int index)
     {
         level = shape.Levels[index];
+        features = (uint)shape.Features;
         hashed = shape.Addressing == GridAddressing.Hashed && !level.IsDense;
         mask = level.IsDense ? uint.MaxValue : (uint)level.Places - 1;
     }
@@ -27,9 +29,12 @@ internal readonly ref struct GridKernel
     /// <summary>The four corners around eight positions, with their weights.</summary>
     /// <param name="x">Columns, in [0, 1].</param>
     /// <param name="y">Rows, in [0, 1].</param>
-    /// <param name="corners">Takes 32 places of the level: eight of the corner of the lower column and row, then of the next column,
-    /// of the next row, of both.</param>
+    /// <param name="corners">
+    /// Takes where 32 corners' features begin in the level's part of the table: eight of the lower column and row, then of the next
+    /// column, of the next row, of both.
+    /// </param>
     /// <returns>The positions' place within their cells, and all bits set where a position is inside.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (Vector256<float> X, Vector256<float> Y, Vector256<float> Inside) Locate(
         Vector256<float> x, Vector256<float> y, Span<int> corners)
     {
@@ -46,30 +51,32 @@ internal readonly ref struct GridKernel
         return (px - cx, py - cy, inside);
     }
 
-    /// <summary>What is at the corners.</summary>
-    /// <param name="table">The level's part of the table, features of a place together.</param>
-    /// <param name="corners">Eight places.</param>
-    /// <param name="features">Numbers at a place.</param>
-    /// <param name="feature">Which of them.</param>
-    public static Vector256<float> Gather(ReadOnlySpan<float> table, ReadOnlySpan<int> corners, int features, int feature) =>
-        Vector256.Create(
-            table[corners[0] * features + feature], table[corners[1] * features + feature], table[corners[2] * features + feature],
-            table[corners[3] * features + feature], table[corners[4] * features + feature], table[corners[5] * features + feature],
-            table[corners[6] * features + feature], table[corners[7] * features + feature]);
+    /// <summary>What is at eight corners.</summary>
+    /// <param name="table">The level's part of the table, from the feature that is meant on.</param>
+    /// <param name="corners">Where the corners' features begin.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Gather(ReadOnlySpan<float> table, ReadOnlySpan<int> corners)
+    {
+        corners = corners[..Lanes];
+        return Vector256.Create(
+            table[corners[0]], table[corners[1]], table[corners[2]], table[corners[3]],
+            table[corners[4]], table[corners[5]], table[corners[6]], table[corners[7]]);
+    }
 
     /// <summary>The level's part of a table.</summary>
-    public ReadOnlySpan<float> Part(ReadOnlySpan<float> table, int features) =>
-        table.Slice(level.Start * features, level.Places * features);
+    public ReadOnlySpan<float> Part(ReadOnlySpan<float> table) =>
+        table.Slice(level.Start * (int)features, level.Places * (int)features);
 
     /// <summary>The level's part of a table that is written.</summary>
-    public Span<float> Part(Span<float> table, int features) => table.Slice(level.Start * features, level.Places * features);
+    public Span<float> Part(Span<float> table) => table.Slice(level.Start * (int)features, level.Places * (int)features);
 
     private static Vector256<float> Within(Vector256<float> value) =>
         Vector256.GreaterThanOrEqual(value, Vector256<float>.Zero) & Vector256.LessThanOrEqual(value, Vector256<float>.One);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Store(Vector256<uint> column, Vector256<uint> row, Span<int> corners)
     {
         Vector256<uint> place = hashed ? column ^ row * RowPrime : column + row * (uint)level.Columns;
-        (place & Vector256.Create(mask)).AsInt32().CopyTo(corners);
+        ((place & Vector256.Create(mask)) * features).AsInt32().CopyTo(corners);
     }
 }

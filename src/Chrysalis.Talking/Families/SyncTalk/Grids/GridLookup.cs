@@ -20,7 +20,7 @@ internal sealed class GridLookup(GridShape shape)
         for (int index = 0; index < shape.Levels.Count; index++)
         {
             var kernel = new GridKernel(shape, index);
-            ReadOnlySpan<float> part = kernel.Part(table, shape.Features);
+            ReadOnlySpan<float> part = kernel.Part(table);
             for (int first = 0; first < count; first += Lanes)
             {
                 int filled = Fill(positions, first, x, y);
@@ -29,10 +29,10 @@ internal sealed class GridLookup(GridShape shape)
                 (Vector256<float> gx, Vector256<float> gy) = (Vector256<float>.One - fx, Vector256<float>.One - fy);
                 for (int f = 0; f < shape.Features; f++)
                 {
-                    Vector256<float> value = gx * gy * GridKernel.Gather(part, corners, shape.Features, f)
-                        + fx * gy * GridKernel.Gather(part, corners[Lanes..], shape.Features, f)
-                        + gx * fy * GridKernel.Gather(part, corners[(2 * Lanes)..], shape.Features, f)
-                        + fx * fy * GridKernel.Gather(part, corners[(3 * Lanes)..], shape.Features, f);
+                    Vector256<float> value = gx * gy * GridKernel.Gather(part[f..], corners)
+                        + fx * gy * GridKernel.Gather(part[f..], corners[Lanes..])
+                        + gx * fy * GridKernel.Gather(part[f..], corners[(2 * Lanes)..])
+                        + fx * fy * GridKernel.Gather(part[f..], corners[(3 * Lanes)..]);
                     (value & inside).CopyTo(sum);
                     for (int i = 0; i < filled; i++)
                         features[(first + i) * width + index * shape.Features + f] = sum[i];
@@ -52,7 +52,7 @@ internal sealed class GridLookup(GridShape shape)
         Span<int> corners = stackalloc int[4 * Lanes];
         int count = positions.Length / 2, width = shape.Width, wide = shape.Features;
         var kernel = new GridKernel(shape, index);
-        Span<float> part = kernel.Part(table, wide);
+        Span<float> part = kernel.Part(table);
         for (int first = 0; first < count; first += Lanes)
         {
             int filled = Fill(positions, first, x, y);
@@ -67,7 +67,7 @@ internal sealed class GridLookup(GridShape shape)
             for (int corner = 0; corner < 4 * Lanes; corner++)
                 if (corner % Lanes < filled)
                     for (int f = 0; f < wide; f++)
-                        part[corners[corner] * wide + f] +=
+                        part[corners[corner] + f] +=
                             weights[corner] * slopes[(first + corner % Lanes) * width + index * wide + f];
         }
     }
@@ -89,17 +89,17 @@ internal sealed class GridLookup(GridShape shape)
             for (int index = 0; index < shape.Levels.Count; index++)
             {
                 var kernel = new GridKernel(shape, index);
-                ReadOnlySpan<float> part = kernel.Part(table, shape.Features);
+                ReadOnlySpan<float> part = kernel.Part(table);
                 (Vector256<float> fx, Vector256<float> fy, Vector256<float> inside) =
                     kernel.Locate(Vector256.Create<float>(x), Vector256.Create<float>(y), corners);
                 for (int f = 0; f < shape.Features; f++)
                 {
                     for (int i = 0; i < filled; i++)
                         slope[i] = slopes[(first + i) * width + index * shape.Features + f];
-                    Vector256<float> a = GridKernel.Gather(part, corners, shape.Features, f),
-                        b = GridKernel.Gather(part, corners[Lanes..], shape.Features, f),
-                        c = GridKernel.Gather(part, corners[(2 * Lanes)..], shape.Features, f),
-                        d = GridKernel.Gather(part, corners[(3 * Lanes)..], shape.Features, f);
+                    Vector256<float> a = GridKernel.Gather(part[f..], corners),
+                        b = GridKernel.Gather(part[f..], corners[Lanes..]),
+                        c = GridKernel.Gather(part[f..], corners[(2 * Lanes)..]),
+                        d = GridKernel.Gather(part[f..], corners[(3 * Lanes)..]);
                     Vector256<float> scaled = Vector256.Create<float>(slope) * shape.Levels[index].Scale & inside;
                     dx += scaled * ((Vector256<float>.One - fy) * (b - a) + fy * (d - c));
                     dy += scaled * ((Vector256<float>.One - fx) * (c - a) + fx * (d - b));
