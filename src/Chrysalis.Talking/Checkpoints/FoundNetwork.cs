@@ -11,7 +11,11 @@ internal sealed record FoundNetwork(KnownNetwork Network, string Marker, Network
     public static IEnumerable<NetworkFit> Meant(IReadOnlyList<FoundNetwork> found) =>
         found.Where(one => !found.Any(other => other.IsMeantInsteadOf(one))).Select(one => one.Fit);
 
-    private bool IsMeantInsteadOf(FoundNetwork other) => !ReferenceEquals(this, other) && Differences < other.Differences
-        && (Fit.Prefix == other.Fit.Prefix || (Fit.Fits && other.Marker.StartsWith(Fit.Prefix, StringComparison.Ordinal)
-            && Network.Tensors.ContainsKey(other.Marker[Fit.Prefix.Length..])));
+    // What is a part of a network that fits as a whole is not meant by itself, even where it fits too.
+    private bool IsMeantInsteadOf(FoundNetwork other) => !ReferenceEquals(this, other) && (Fit.Prefix == other.Fit.Prefix
+        ? Differences < other.Differences
+        : Holds(other) && (Differences < other.Differences || Network.Tensors.Count > other.Network.Tensors.Count));
+
+    private bool Holds(FoundNetwork other) => Fit.Fits && other.Marker.StartsWith(Fit.Prefix, StringComparison.Ordinal)
+        && Network.Tensors.ContainsKey(other.Marker[Fit.Prefix.Length..]);
 }

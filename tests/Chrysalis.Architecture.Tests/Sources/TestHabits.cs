@@ -48,7 +48,7 @@ internal static partial class TestHabits
     [GeneratedRegex(@"\bThread\.Sleep\(|\bTask\.Delay\(")]
     private static partial Regex Sleep();
 
-    [GeneratedRegex(@"^\s{8,}(?:var|[\w.<>]+) \w+ = (?:GoldenRule\.Fill\()?new (?<type>\w+)\(")]
+    [GeneratedRegex(@"^\s{8,}(?:var|[\w.<>]+) \w+ = (?:GoldenRule\.Fill(?:Parameters)?\()?new (?<type>\w+)\(")]
     private static partial Regex NewLocal();
 
     [GeneratedRegex(@"\)\.(?:state_dict|parameters|named_parameters|buffers|named_buffers)\(\)|ModuleWeights\.Of\(GoldenRule")]

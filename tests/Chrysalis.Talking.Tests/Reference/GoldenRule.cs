@@ -32,6 +32,17 @@ internal static class GoldenRule
         return network;
     }
 
+    /// <summary>Sets every parameter of a network by the rule, leaves its buffers, and turns it to evaluation.</summary>
+    public static T FillParameters<T>(T network)
+        where T : nn.Module
+    {
+        using var _ = no_grad();
+        foreach ((string name, TorchSharp.Modules.Parameter target) in network.named_parameters())
+            target.copy_(Weight(name, target.shape));
+        network.eval();
+        return network;
+    }
+
     private static Tensor Weight(string name, long[] shape)
     {
         long count = shape.Aggregate(1L, (a, b) => a * b);
