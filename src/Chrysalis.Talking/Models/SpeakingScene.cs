@@ -21,7 +21,4 @@ public sealed record SpeakingScene(FrameSize Size, FrameRate FrameRate)
 
     /// <summary>How the head moves, for models that turn it (<see cref="ModelTraits.Head"/>); it stands still unless said otherwise.</summary>
     public IHeadMotion Motion { get; init; } = StillHead.Instance;
-
-    /// <summary>How much the head of a photo moves by itself, where the model moves it: 1 as a rule, 0 not at all.</summary>
-    public float HeadMotion { get; init; } = 1;
 }

@@ -50,7 +50,7 @@ internal static class RequestCheck
         string output = Path.GetFullPath(given);
         if (!Extensions.Contains(Path.GetExtension(output).ToLowerInvariant()))
             throw new SpeakException($"'{given}' does not end in a video type this program writes: use {string.Join(", ", Extensions)}.");
-        foreach (string input in new[] { request.Audio, request.Face }.OfType<string>())
+        foreach (string input in new[] { request.Audio, request.Face, request.Head?.Pose }.OfType<string>())
         {
             if (Path.GetFullPath(input) == output)
                 throw new SpeakException($"The output '{given}' is also an input and would be overwritten: name another file.");

@@ -46,11 +46,7 @@ internal sealed class SpeakCommand : RunnableCommand
     };
     private readonly Option<int?> faceIndex =
         new("--face-index") { Description = "Which face of several, by number: 0 is the leftmost", HelpName = "N" };
-    private readonly Option<double> pose = new("--pose")
-    {
-        Description = "How much the head of a photo moves by itself, 0 to 2", HelpName = "AMOUNT", DefaultValueFactory = _ => 1
-    };
-    private readonly Option<bool> still = new("--still") { Description = "Only the mouth of a photo moves: the same as --pose 0" };
+    private readonly HeadOptions head = new();
     private readonly FrameOptions frames = new();
     private readonly BlendingOptions blending = new();
     private readonly Option<string> syncMode = new("--sync-mode")
@@ -77,7 +73,7 @@ internal sealed class SpeakCommand : RunnableCommand
     {
         foreach (Option option in (Option[])
         [
-            persona, family, checkpoint, audio, output, face, faceSelect, faceIndex, pose, still, .. frames.All, .. blending.All, syncMode,
+            persona, family, checkpoint, audio, output, face, faceSelect, faceIndex, .. head.All, .. frames.All, .. blending.All, syncMode,
             preview, crf, fps, codec, device, cache, json
         ])
             Add(option);
@@ -88,6 +84,8 @@ internal sealed class SpeakCommand : RunnableCommand
     [
         "chrysalis talk speak --face photo.jpg --audio speech.wav -o out/photo.mp4",
         "chrysalis talk speak --persona grid-s1 --audio speech.wav -o out/speech.mp4",
+        "chrysalis talk speak --face photo.jpg --audio speech.wav --pose anna.mp4 -o out/follow.mp4",
+        "chrysalis talk speak --face photo.jpg --audio speech.wav --pose still --yaw 0:0,2:15,4:-15 -o out/turn.mp4",
         "chrysalis talk speak --persona personas/anna --face anna.mp4 --audio speech.mp3 --sync-mode loop --preview 3s -o preview.mp4",
         "chrysalis talk speak --family wav2lip --checkpoint wav2lip_gan.pth --face anna.mp4 --audio speech.wav -o out/anna.mp4",
         "chrysalis talk speak --persona personas/anna --audio recordings/ -o videos/ --json",
@@ -142,7 +140,7 @@ internal sealed class SpeakCommand : RunnableCommand
         {
             Face = face,
             Selection = selection,
-            HeadMotion = arguments.GetValue(still) ? 0 : (float)Words.Within<double>("--pose", arguments.GetValue(pose), 0, 2)!.Value,
+            Head = head.Read(arguments),
             Frames = frames.ReadAdjustment(arguments),
             Placement = frames.ReadPlacement(arguments),
             Blending = blending.Read(arguments),

@@ -1,6 +1,8 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Families.AnyFace.Shape;
+using Chrysalis.Talking.Motion;
 
 namespace Chrysalis.Talking.Families.AnyFace.Presence;
 
@@ -12,9 +14,6 @@ namespace Chrysalis.Talking.Families.AnyFace.Presence;
 internal sealed class SwayingHead
 {
     private const float StillBeyond = 1.3f;
-
-    /// <summary>What the head turns about: the top of the neck, in face coordinates.</summary>
-    private static readonly Vector3 Neck = new(0, 1.9f, 1.0f);
 
     /// <summary>Triangles of the outer ring and all skin.</summary>
     public static readonly int[] Triangles = [.. OuterTriangles(), .. HeadMesh.Skin];
@@ -51,17 +50,17 @@ internal sealed class SwayingHead
 
     /// <summary>The points in the picture as it is to be.</summary>
     /// <param name="face">The points of <see cref="HeadMesh"/> with the mouth and lids they are to have, in face coordinates.</param>
-    /// <param name="sway">The turn in degrees and the shift in inter-ocular distances.</param>
-    public Vector2[] Moved(ReadOnlySpan<Vector3> face, (HeadPose Turn, float ShiftX, float ShiftY) sway)
+    /// <param name="motion">The turn and the shift; a photo has no camera, so a head that comes nearer does not grow.</param>
+    public Vector2[] Moved(ReadOnlySpan<Vector3> face, HeadMotion motion)
     {
-        Matrix4x4 turn = HeadPlacement.RotationOf(sway.Turn);
-        var shift = new Vector3(sway.ShiftX, sway.ShiftY, 0);
+        Matrix4x4 turn = HeadPlacement.RotationOf(motion.Turn);
+        Vector3 shift = new Vector3(motion.Shift.X, -motion.Shift.Y, 0) * HeadPlacement.OuterCorners;
         var moved = (Vector2[])From.Clone();
         for (int i = 0; i < face.Length; i++)
         {
             if (stands[i])
                 continue;
-            Vector3 point = placement.ToFrame(Vector3.Transform(face[i] - Neck, turn) + Neck + shift);
+            Vector3 point = placement.ToFrame(Vector3.Transform(face[i] - HeadPlacement.Neck, turn) + HeadPlacement.Neck + shift);
             moved[i] = new(point.X, point.Y);
         }
 
