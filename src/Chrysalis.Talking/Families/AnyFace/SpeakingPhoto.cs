@@ -49,10 +49,10 @@ internal sealed class SpeakingPhoto
         float opening = Math.Max(0, LipRings.Opening(points));
         float strength = MouthWork.StrengthFor(own, points);
         Lids.Close(points, motion.EyeClosure);
-        Vector2[] to = head.Moved(points, motion);
+        (Vector2[] to, int[] triangles) = head.Moved(points, motion);
         var canvas = picture.Clone();
         painter.Paint(canvas, new(
-            picture, head.From, to, SwayingHead.Triangles, FaceAlignment.Fit(SwayingHead.Flat(to)), style, mouth, opening, ownOpening)
+            picture, head.From, to, triangles, FaceAlignment.Fit(SwayingHead.Flat(to)), style, mouth, opening, ownOpening)
         {
             Strength = strength
         });

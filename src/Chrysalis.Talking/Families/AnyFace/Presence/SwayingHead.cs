@@ -15,8 +15,7 @@ internal sealed class SwayingHead
 {
     private const float StillBeyond = 1.3f;
 
-    /// <summary>Triangles of the outer ring and all skin.</summary>
-    public static readonly int[] Triangles = [.. OuterTriangles(), .. HeadMesh.Skin];
+    private static readonly int[] Outer = [.. OuterTriangles()];
 
     private readonly HeadPlacement placement;
     private readonly bool[] stands = new bool[HeadMesh.Count];
@@ -48,23 +47,42 @@ internal sealed class SwayingHead
     /// <summary>The points in the picture as it is.</summary>
     public Vector2[] From { get; }
 
-    /// <summary>The points in the picture as it is to be.</summary>
+    /// <summary>
+    /// The points in the picture as it is to be, and the triangles of ring and skin, the furthest first: a cheek that turns away is hidden
+    /// by what is before it.
+    /// </summary>
     /// <param name="face">The points of <see cref="HeadMesh"/> with the mouth and lids they are to have, in face coordinates.</param>
     /// <param name="motion">The turn and the shift; a photo has no camera, so a head that comes nearer does not grow.</param>
-    public Vector2[] Moved(ReadOnlySpan<Vector3> face, HeadMotion motion)
+    public (Vector2[] Points, int[] Triangles) Moved(ReadOnlySpan<Vector3> face, HeadMotion motion)
     {
         Matrix4x4 turn = HeadPlacement.RotationOf(motion.Turn);
         Vector3 shift = new Vector3(motion.Shift.X, -motion.Shift.Y, 0) * HeadPlacement.OuterCorners;
         var moved = (Vector2[])From.Clone();
+        var depths = new float[face.Length];
         for (int i = 0; i < face.Length; i++)
         {
-            if (stands[i])
-                continue;
             Vector3 point = placement.ToFrame(Vector3.Transform(face[i] - HeadPlacement.Neck, turn) + HeadPlacement.Neck + shift);
-            moved[i] = new(point.X, point.Y);
+            depths[i] = point.Z;
+            if (!stands[i])
+                moved[i] = new(point.X, point.Y);
         }
 
-        return moved;
+        return (moved, [.. Outer, .. FromBehind(depths)]);
+    }
+
+    /// <summary>The triangles of the skin, the furthest first.</summary>
+    private static int[] FromBehind(float[] depths)
+    {
+        int[] skin = HeadMesh.Skin;
+        var order = new int[skin.Length / 3];
+        var nearness = new float[order.Length];
+        for (int i = 0; i < order.Length; i++)
+            (order[i], nearness[i]) = (i, -depths[skin[i * 3]] - depths[skin[i * 3 + 1]] - depths[skin[i * 3 + 2]]);
+        Array.Sort(nearness, order);
+        var sorted = new int[skin.Length];
+        for (int i = 0; i < order.Length; i++)
+            skin.AsSpan(order[i] * 3, 3).CopyTo(sorted.AsSpan(i * 3));
+        return sorted;
     }
 
     /// <summary>Points as landmarks without depth, to fit an alignment to.</summary>
