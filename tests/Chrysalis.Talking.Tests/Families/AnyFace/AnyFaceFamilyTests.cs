@@ -140,7 +140,7 @@ public sealed class AnyFaceFamilyTests : IDisposable
         speaker.Speak(
             new SpeakRequest
             {
-                Speech = new WaveformSource(speech), Face = face, HeadMotion = motion, CacheFolder = media.At("cache"),
+                Speech = new WaveformSource(speech), Face = face, Head = new() { Sway = motion }, CacheFolder = media.At("cache"),
                 Sink = new CallbackSink(frame => frames.Add(frame.Clone())),
             },
             cancellation: TestContext.Current.CancellationToken);
