@@ -15,9 +15,11 @@ internal static class HeadMotionFile
     /// <summary>How such files end.</summary>
     public const string Extension = ".json";
 
+    /// <summary>The most poses of a file.</summary>
+    public const int MostPoses = 1_000_000;
+
     private const int Version = 1;
     private const long MostBytes = 128_000_000;
-    private const int MostPoses = 1_000_000;
     private const double MostSeconds = AnglePath.MostSeconds;
     private const double MostDegrees = 90, MostShift = 10;
     private static readonly string[] Afters = ["hold", "bounce"];

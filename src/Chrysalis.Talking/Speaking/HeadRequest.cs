@@ -28,6 +28,12 @@ public sealed record HeadRequest
     /// <summary>Tilts clockwise as the viewer sees it, added to the rest; null for none.</summary>
     public AnglePath? Roll { get; init; }
 
+    /// <summary>
+    /// A JSON file to write with the motion that was spoken with, one pose a frame of the model; null for none. It can be followed as
+    /// <see cref="Pose"/>.
+    /// </summary>
+    public string? SaveTo { get; init; }
+
     /// <summary>Whether the head keeps its rest.</summary>
     internal bool IsStill => Pose is null && Sway == 0 && !HasAngles;
 

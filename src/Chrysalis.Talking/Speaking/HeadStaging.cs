@@ -66,6 +66,27 @@ internal sealed class HeadStaging(SpeakRequest request, ModelTraits traits, stri
         return able.Known is { } known ? new KnownPoses(motion, known) : motion;
     }
 
+    /// <summary>Writes the motion where the request wants it.</summary>
+    /// <param name="motion">The motion.</param>
+    /// <param name="frames">Frames of the model that were painted.</param>
+    /// <exception cref="HeadMotionException">The file cannot be written.</exception>
+    public void Save(IHeadMotion motion, long frames)
+    {
+        if (request.Head?.SaveTo is not { } path)
+            return;
+        double[] times = [.. Enumerable.Range(0, (int)Math.Clamp(frames, 1, HeadMotionFile.MostPoses))
+            .Select(i => i / traits.FrameRate.PerSecond)];
+        try
+        {
+            HeadMotionFile.Save(path, new(times, [.. times.Select(motion.At)], TrackEnd.Bounce));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new HeadMotionException(
+                $"The head's motion '{path}' cannot be written ({error.Message.TrimEnd('.')}): choose another file.", error);
+        }
+    }
+
     private static string Turners => string.Join(
         ", ", TalkingFamilies.All.OfType<ITurnsHeads>().Select(family => $"{family.Name} {family.TurnedHeads}"));
 

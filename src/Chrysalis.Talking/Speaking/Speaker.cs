@@ -144,6 +144,7 @@ public sealed class Speaker : IDisposable
         IHeadMotion motion = heads.Open(
             speech, (video, needed) => run.Follow(search, video, needed, FaceSelection.Largest).Track, cancellation);
         (int frames, int passedThrough) = run.Write(staging, motion, sink);
+        heads.Save(motion, SpeakTimeline.Nearest(frames - 1, staging.Timeline.Output, staging.Timeline.Model) + 1);
         return new(request.Output ?? "", frames, passedThrough, Stopwatch.GetElapsedTime(start), staging.AnalysisCached)
         {
             StageTimes = run.StageTimes,

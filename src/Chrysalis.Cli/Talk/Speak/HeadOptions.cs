@@ -21,9 +21,13 @@ internal sealed class HeadOptions
     private readonly Option<string?> yaw = Angle("--yaw", "Turn the head to the viewer's right");
     private readonly Option<string?> pitch = Angle("--pitch", "Bow the head");
     private readonly Option<string?> roll = Angle("--roll", "Tilt the head clockwise");
+    private readonly Option<string?> savePose = new("--save-pose")
+    {
+        Description = "Write how the head moved as a JSON file of poses, which --pose follows", HelpName = "FILE"
+    };
 
     /// <summary>The options.</summary>
-    public IEnumerable<Option> All => [pose, still, yaw, pitch, roll];
+    public IEnumerable<Option> All => [pose, still, yaw, pitch, roll, savePose];
 
     /// <summary>Their values; null where none is given.</summary>
     /// <exception cref="UsageException">One is no pose or no angle, or two contradict each other.</exception>
@@ -36,8 +40,9 @@ internal sealed class HeadOptions
         HeadRequest? request = stands ? HeadRequest.Still : given is null ? null : ReadPose(given);
         (AnglePath? yaw, AnglePath? pitch, AnglePath? roll) =
             (ReadAngle(arguments, this.yaw), ReadAngle(arguments, this.pitch), ReadAngle(arguments, this.roll));
-        return yaw is null && pitch is null && roll is null ? request
-            : (request ?? new()) with { Yaw = yaw, Pitch = pitch, Roll = roll };
+        string? saved = arguments.GetValue(savePose);
+        return yaw is null && pitch is null && roll is null && saved is null ? request
+            : (request ?? new()) with { Yaw = yaw, Pitch = pitch, Roll = roll, SaveTo = saved };
     }
 
     private static HeadRequest ReadPose(string given)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
+using Chrysalis.Foundation.Random;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Personas;
@@ -47,6 +48,10 @@ internal sealed class SpeakCommand : RunnableCommand
     private readonly Option<int?> faceIndex =
         new("--face-index") { Description = "Which face of several, by number: 0 is the leftmost", HelpName = "N" };
     private readonly HeadOptions head = new();
+    private readonly Option<int> seed = new("--seed")
+    {
+        Description = "Seed of what is drawn: how a head moves by itself", HelpName = "N", DefaultValueFactory = _ => 0
+    };
     private readonly FrameOptions frames = new();
     private readonly BlendingOptions blending = new();
     private readonly Option<string> syncMode = new("--sync-mode")
@@ -73,7 +78,7 @@ internal sealed class SpeakCommand : RunnableCommand
     {
         foreach (Option option in (Option[])
         [
-            persona, family, checkpoint, audio, output, face, faceSelect, faceIndex, .. head.All, .. frames.All, .. blending.All, syncMode,
+            persona, family, checkpoint, audio, output, face, faceSelect, faceIndex, .. head.All, seed, .. frames.All, .. blending.All, syncMode,
             preview, crf, fps, codec, device, cache, json
         ])
             Add(option);
@@ -141,6 +146,7 @@ internal sealed class SpeakCommand : RunnableCommand
             Face = face,
             Selection = selection,
             Head = head.Read(arguments),
+            Seed = Seed.Of(arguments.GetValue(seed)).Value,
             Frames = frames.ReadAdjustment(arguments),
             Placement = frames.ReadPlacement(arguments),
             Blending = blending.Read(arguments),
@@ -152,8 +158,11 @@ internal sealed class SpeakCommand : RunnableCommand
                 arguments.GetValue(this.fps) is { } fps ? FrameRates.Read("--fps", fps) : null),
             CacheFolder = arguments.GetValue(cache),
         };
-        return [.. outputs.Pair(arguments.GetRequiredValue(audio), inputs)
+        SpeakRequest[] requests = [.. outputs.Pair(arguments.GetRequiredValue(audio), inputs)
             .Select(pair => common with { Audio = inputs.PathOf(pair.Audio), Output = pair.Output })];
+        return requests.Length == 1 || common.Head?.SaveTo is null
+            ? requests
+            : throw new UsageException($"--save-pose writes the motion of one recording, not of {requests.Length}: give one with --audio.");
     }
 
     private (string? File, FaceSelection Selection) ReadFace(ParseResult arguments)
