@@ -19,6 +19,6 @@ public sealed record SpeakingScene(FrameSize Size, FrameRate FrameRate)
     /// <summary>The face through the footage, for models that ask for faces; one entry for a photo.</summary>
     public FaceTrack? Track { get; init; }
 
-    /// <summary>How the head moves, for models that turn it (<see cref="ModelTraits.Head"/>); it stands still unless said otherwise.</summary>
+    /// <summary>How the head moves, for models that turn it (<see cref="ModelTraits.Head"/>); unless said otherwise it is still.</summary>
     public IHeadMotion Motion { get; init; } = StillHead.Instance;
 }

@@ -58,7 +58,8 @@ internal static class HeadMotionFile
         catch (JsonException error)
         {
             throw new HeadMotionException(
-                $"'{path}' is no head motion (line {error.LineNumber + 1}, {error.Path ?? "$"}): see docs/head-motion.md for the form.", error)
+                $"'{path}' is no head motion (line {error.LineNumber + 1}, {error.Path ?? "$"}): see docs/head-motion.md for the form.",
+                error)
             {
                 Place = new((error.LineNumber ?? 0) + 1, 0, path),
             };

@@ -3,6 +3,7 @@ using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Motion;
+using Chrysalis.Talking.Motion.Idle;
 
 namespace Chrysalis.Talking.Speaking;
 

@@ -2,6 +2,7 @@ using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Media.Sinks;
+using Chrysalis.Talking.Motion;
 using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Speaking;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Chrysalis.Talking.Motion;
+using Chrysalis.Talking.Motion.Idle;
 
 namespace Chrysalis.Talking.Tests.Fuzzing;
 

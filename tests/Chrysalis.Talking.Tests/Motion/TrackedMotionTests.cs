@@ -38,7 +38,8 @@ public class TrackedMotionTests
     [Fact]
     public void Of_AFaceThatGrows_ComesNearer()
     {
-        TrackedFace?[] faces = [.. Enumerable.Range(0, 21).Select(i => (TrackedFace?)Face(default, default, scale: 50 * (1 + 0.005f * (i - 10))))];
+        TrackedFace?[] faces =
+            [.. Enumerable.Range(0, 21).Select(i => (TrackedFace?)Face(default, default, scale: 50 * (1 + 0.005f * (i - 10))))];
         HeadMotionTrack track = TrackedMotion.Of(new(faces), Rate);
         Assert.Equal(0.476f, track.Samples[20].Shift.Z, 0.05f); // 10 (1 - 1 / 1.05)
         Assert.True(track.Samples[0].Shift.Z < -0.4f);
@@ -61,8 +62,8 @@ public class TrackedMotionTests
     {
         string clip = SharedData.Require("data/grid_speakers/lwbsza.mpg");
         using var analyzer = new FaceAnalyzer();
-        FaceTrack faces = analyzer.AnalyzeAll(
-            VideoReader.Read(clip, ct: TestContext.Current.CancellationToken), FaceSelection.Largest, TestContext.Current.CancellationToken);
+        CancellationToken testEnds = TestContext.Current.CancellationToken;
+        FaceTrack faces = analyzer.AnalyzeAll(VideoReader.Read(clip, ct: testEnds), FaceSelection.Largest, testEnds);
         HeadMotionTrack track = TrackedMotion.Of(faces, Rate);
         HeadPose[] poses = [.. faces.Faces.OfType<TrackedFace>().Select(face => face.Pose)];
         Assert.Equal(poses.Length, track.Samples.Count);

@@ -2,6 +2,7 @@ using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Media.Sinks;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Motion;
+using Chrysalis.Talking.Motion.Idle;
 using Chrysalis.Talking.Speaking;
 
 namespace Chrysalis.Talking.Tests.Speaking;
@@ -12,7 +13,8 @@ public sealed class SpeakerHeadTests : IDisposable
 
     private static CancellationToken TestEnds => TestContext.Current.CancellationToken;
 
-    private static AnglePath Ramp => AnglePath.TryParse("0:0,1:20", out AnglePath? path, out _) ? path! : throw new InvalidOperationException();
+    private static AnglePath Ramp =>
+        AnglePath.TryParse("0:0,1:20", out AnglePath? path, out _) ? path! : throw new InvalidOperationException();
 
     public void Dispose() => media.Dispose();
 

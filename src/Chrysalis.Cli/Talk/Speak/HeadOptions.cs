@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Talking.Motion;
-using Chrysalis.Talking.Speaking;
 
 namespace Chrysalis.Cli.Talk.Speak;
 
@@ -66,8 +65,8 @@ internal sealed class HeadOptions
             return null;
         return AnglePath.TryParse(given, out AnglePath? path, out string wrong)
             ? path
-            : throw new UsageException($"{option.Name} takes degrees from -{AnglePath.MostDegrees} to {AnglePath.MostDegrees} such as -8, or "
-                + $"seconds:degrees such as 0:0,2:15,4:-15 with rising times; '{given}' {wrong}.");
+            : throw new UsageException($"{option.Name} takes degrees from -{AnglePath.MostDegrees} to {AnglePath.MostDegrees} such as -8, "
+                + $"or seconds:degrees such as 0:0,2:15,4:-15 with rising times; '{given}' {wrong}.");
     }
 
     private static Option<string?> Angle(string name, string what) => new(name)

@@ -13,13 +13,13 @@ namespace Chrysalis.Talking.Families.AnyFace;
 /// <summary>One speech over a photo or a video.</summary>
 internal sealed class AnyFaceSession(AnyFaceModel model, SpeakingScene scene) : ISpeakingSession
 {
-    private readonly BearableTurn bearable = new();
     private SpeakingPhoto? photo;
+    private BearableTurn? bearable;
     private IReadOnlyList<string> ofPhoto = [];
     private SpeakingVideo? video;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Warnings => bearable.Warning is { } turned ? [.. ofPhoto, turned] : ofPhoto;
+    public IReadOnlyList<string> Warnings => bearable?.Warning is { } turned ? [.. ofPhoto, turned] : ofPhoto;
 
     /// <inheritdoc/>
     public IEnumerable<Painted> Paint(ISpeechSource speech, IEnumerable<SceneFrame> frames, CancellationToken cancellation)
@@ -46,6 +46,7 @@ internal sealed class AnyFaceSession(AnyFaceModel model, SpeakingScene scene) : 
             if (photo is null)
                 ofPhoto = FaceFitness.Check(picture, face);
             photo ??= new(Painter(), model.Weights.Basis, picture, face);
+            bearable ??= new(face.Pose);
             HeadMotion head = bearable.Of(scene.Motion.At(index / FaceFormat.FrameRate.PerSecond));
             return photo.Show(head, mouth.At(index), mouth.ActivityAt(index));
         }

@@ -49,12 +49,12 @@ internal sealed class SpeakingPhoto
         float opening = Math.Max(0, LipRings.Opening(points));
         float strength = MouthWork.StrengthFor(own, points);
         Lids.Close(points, motion.EyeClosure);
-        (Vector2[] to, int[] triangles) = head.Moved(points, motion);
+        (Vector2[] to, int[] triangles, int[] opened) = head.Moved(points, motion);
         var canvas = picture.Clone();
         painter.Paint(canvas, new(
             picture, head.From, to, triangles, FaceAlignment.Fit(SwayingHead.Flat(to)), style, mouth, opening, ownOpening)
         {
-            Strength = strength
+            Strength = strength, Opened = opened
         });
         return canvas;
     }

@@ -2,6 +2,7 @@ using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Motion;
 using Chrysalis.Talking.Media.Sinks;
 using Chrysalis.Talking.Speaking;
 using Chrysalis.Talking.Speech;

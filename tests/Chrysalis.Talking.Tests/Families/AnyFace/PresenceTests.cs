@@ -9,7 +9,7 @@ public class PresenceTests
     [Fact]
     public void BearableTurn_WithinTheBounds_IsAsAsked()
     {
-        var bearable = new BearableTurn();
+        var bearable = new BearableTurn(default);
         var asked = new HeadMotion(new(12, -9, 8), new(0.1f, -0.1f, 0.5f), 0.3f);
         Assert.Equal(asked, bearable.Of(asked));
         Assert.Null(bearable.Warning);
@@ -18,7 +18,7 @@ public class PresenceTests
     [Fact]
     public void BearableTurn_Beyond_SlowsDownAndIsSaidOnce()
     {
-        var bearable = new BearableTurn();
+        var bearable = new BearableTurn(default);
         float before = 0;
         for (float yaw = 0; yaw <= 60; yaw += 0.5f)
         {
@@ -27,8 +27,22 @@ public class PresenceTests
             before = held;
         }
 
-        Assert.Equal(-before, new BearableTurn().Of(new(new(-60, 0, 0), default, 0)).Turn.YawDeg);
-        Assert.StartsWith("The head was to turn by up to yaw 60, pitch 0, roll 0 degrees; ", bearable.Warning, StringComparison.Ordinal);
+        Assert.Equal(-before, new BearableTurn(default).Of(new(new(-60, 0, 0), default, 0)).Turn.YawDeg);
+        Assert.Equal(
+            "The head was to turn by up to yaw 60, pitch 0, roll 0 degrees; this photo bears yaw -18 to 18, pitch 14 and roll 14 to either "
+                + "side, and was turned no further.",
+            bearable.Warning);
+    }
+
+    [Theory]
+    [InlineData(-20, -18, 8)]
+    [InlineData(12, -12, 18)]
+    [InlineData(50, -6, 18)]
+    public void BearableTurn_OfAFaceThatLooksAside_TurnsBackLess(float photo, float leftmost, float rightmost)
+    {
+        var bearable = new BearableTurn(new(photo, 0, 0));
+        Assert.Equal(leftmost, bearable.Of(new(new(-200, 0, 0), default, 0)).Turn.YawDeg, 0.01f);
+        Assert.Equal(rightmost, bearable.Of(new(new(200, 0, 0), default, 0)).Turn.YawDeg, 0.01f);
     }
 
     [Fact]

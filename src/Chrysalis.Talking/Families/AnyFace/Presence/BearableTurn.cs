@@ -10,8 +10,14 @@ namespace Chrysalis.Talking.Families.AnyFace.Presence;
 /// </summary>
 internal sealed class BearableTurn
 {
-    /// <summary>The greatest turns in degrees, to either side.</summary>
+    /// <summary>The greatest turns of a face that looks into the camera, in degrees to either side.</summary>
     public static readonly HeadPose Most = new(18, 14, 14);
+
+    /// <summary>A face that looks aside is turned back less by this share of its yaw: its far side is not there ...</summary>
+    private const float HiddenShare = 0.5f;
+
+    /// <summary>... but always so far, in degrees.</summary>
+    private const float LeastBound = 6;
 
     /// <summary>The greatest shift, in distances of the outer corners of the eyes.</summary>
     private const float MostShift = 0.25f;
@@ -19,32 +25,52 @@ internal sealed class BearableTurn
     /// <summary>Share of the bound up to which a motion is as asked.</summary>
     private const float Free = 0.85f;
 
+    private readonly float leftmost, rightmost;
     private HeadPose furthest;
 
+    /// <param name="photo">The photo's own pose.</param>
+    public BearableTurn(HeadPose photo)
+    {
+        float back = Math.Max(LeastBound, Most.YawDeg - HiddenShare * Math.Abs(photo.YawDeg));
+        (leftmost, rightmost) = photo.YawDeg > 0 ? (-back, Most.YawDeg) : (-Most.YawDeg, back);
+    }
+
     /// <summary>What is to be said of the motion so far; null where it was borne.</summary>
-    public string? Warning => furthest.YawDeg <= Most.YawDeg && furthest.PitchDeg <= Most.PitchDeg && furthest.RollDeg <= Most.RollDeg
-        ? null
-        : FormattableString.Invariant($"The head was to turn by up to yaw {furthest.YawDeg:0}, pitch {furthest.PitchDeg:0}, roll ")
-            + FormattableString.Invariant($"{furthest.RollDeg:0} degrees; a photo bears yaw {Most.YawDeg:0}, pitch {Most.PitchDeg:0}, ")
-            + FormattableString.Invariant($"roll {Most.RollDeg:0}, and was turned no further.");
+    public string? Warning { get; private set; }
 
     /// <summary>The motion within the bounds.</summary>
     public HeadMotion Of(HeadMotion asked)
     {
         HeadPose turn = asked.Turn;
-        furthest = new(
-            Math.Max(furthest.YawDeg, Math.Abs(turn.YawDeg)), Math.Max(furthest.PitchDeg, Math.Abs(turn.PitchDeg)),
-            Math.Max(furthest.RollDeg, Math.Abs(turn.RollDeg)));
+        Note(turn);
         return asked with
         {
-            Turn = new(Held(turn.YawDeg, Most.YawDeg), Held(turn.PitchDeg, Most.PitchDeg), Held(turn.RollDeg, Most.RollDeg)),
+            Turn = new(
+                Held(turn.YawDeg, turn.YawDeg < 0 ? -leftmost : rightmost), Held(turn.PitchDeg, Most.PitchDeg),
+                Held(turn.RollDeg, Most.RollDeg)),
             Shift = new Vector3(Held(asked.Shift.X, MostShift), Held(asked.Shift.Y, MostShift), asked.Shift.Z),
         };
     }
 
-    private static float Held(float value, float most)
+    private void Note(HeadPose turn)
     {
-        float share = Math.Abs(value) / most;
-        return share <= Free ? value : Math.Sign(value) * most * (Free + (1 - Free) * MathF.Tanh((share - Free) / (1 - Free)));
+        HeadPose before = furthest;
+        furthest = new(
+            Further(before.YawDeg, turn.YawDeg), Further(before.PitchDeg, turn.PitchDeg), Further(before.RollDeg, turn.RollDeg));
+        bool isBorne = turn.YawDeg >= leftmost && turn.YawDeg <= rightmost
+            && Math.Abs(turn.PitchDeg) <= Most.PitchDeg && Math.Abs(turn.RollDeg) <= Most.RollDeg;
+        if (Warning is null ? isBorne : before == furthest)
+            return;
+        Warning = FormattableString.Invariant($"The head was to turn by up to yaw {furthest.YawDeg:0}, pitch {furthest.PitchDeg:0}, roll ")
+            + FormattableString.Invariant($"{furthest.RollDeg:0} degrees; this photo bears yaw {leftmost:0} to {rightmost:0}, pitch ")
+            + FormattableString.Invariant($"{Most.PitchDeg:0} and roll {Most.RollDeg:0} to either side, and was turned no further.");
+    }
+
+    private static float Further(float a, float b) => Math.Abs(b) > Math.Abs(a) ? b : a;
+
+    private static float Held(float value, float bound)
+    {
+        float share = Math.Abs(value) / bound;
+        return share <= Free ? value : MathF.CopySign(bound, value) * (Free + (1 - Free) * MathF.Tanh((share - Free) / (1 - Free)));
     }
 }

@@ -19,6 +19,7 @@ internal sealed class SwayingHead
 
     private readonly HeadPlacement placement;
     private readonly bool[] stands = new bool[HeadMesh.Count];
+    private readonly int[] hidden;
 
     /// <param name="resting">The head in the picture.</param>
     /// <param name="measured">Its mesh as measured.</param>
@@ -42,18 +43,20 @@ internal sealed class SwayingHead
                 ? inner[ring]
                 : WithinPicture(centre, centre + (inner[LipRings.Oval[i]] - centre) * (1 + StillBeyond), width, height);
         }
+
+        hidden = [.. HeadMesh.Skin.Chunk(3).SelectMany(corners => Hidden(corners, resting.Points))];
     }
 
     /// <summary>The points in the picture as it is.</summary>
     public Vector2[] From { get; }
 
     /// <summary>
-    /// The points in the picture as it is to be, and the triangles of ring and skin, the furthest first: a cheek that turns away is hidden
-    /// by what is before it.
+    /// The points in the picture as it is to be; the triangles of ring and skin, the furthest first, so that a cheek that turns away is
+    /// hidden by what is before it; and the triangles that the picture does not show and that come to be seen.
     /// </summary>
     /// <param name="face">The points of <see cref="HeadMesh"/> with the mouth and lids they are to have, in face coordinates.</param>
     /// <param name="motion">The turn and the shift; a photo has no camera, so a head that comes nearer does not grow.</param>
-    public (Vector2[] Points, int[] Triangles) Moved(ReadOnlySpan<Vector3> face, HeadMotion motion)
+    public (Vector2[] Points, int[] Triangles, int[] Opened) Moved(ReadOnlySpan<Vector3> face, HeadMotion motion)
     {
         Matrix4x4 turn = HeadPlacement.RotationOf(motion.Turn);
         Vector3 shift = new Vector3(motion.Shift.X, -motion.Shift.Y, 0) * HeadPlacement.OuterCorners;
@@ -67,7 +70,7 @@ internal sealed class SwayingHead
                 moved[i] = new(point.X, point.Y);
         }
 
-        return (moved, [.. Outer, .. FromBehind(depths)]);
+        return (moved, [.. Outer, .. FromBehind(depths)], hidden);
     }
 
     /// <summary>The triangles of the skin, the furthest first.</summary>
@@ -84,6 +87,16 @@ internal sealed class SwayingHead
             skin.AsSpan(order[i] * 3, 3).CopyTo(sorted.AsSpan(i * 3));
         return sorted;
     }
+
+    /// <summary>The corners of a triangle, clockwise from the front, if the picture shows it from behind or edge on; else none.</summary>
+    private int[] Hidden(int[] corners, Vector3[] face)
+    {
+        (int a, int b, int c) = (corners[0], corners[1], corners[2]);
+        float ahead = Turn(new(face[a].X, face[a].Y), new(face[b].X, face[b].Y), new(face[c].X, face[c].Y));
+        return Turn(From[a], From[b], From[c]) * ahead > 0 ? [] : ahead > 0 ? [a, b, c] : [a, c, b];
+    }
+
+    private static float Turn(Vector2 a, Vector2 b, Vector2 c) => (b.X - a.X) * (c.Y - a.Y) - (b.Y - a.Y) * (c.X - a.X);
 
     /// <summary>Points as landmarks without depth, to fit an alignment to.</summary>
     public static Landmarks Flat(ReadOnlySpan<Vector2> points)

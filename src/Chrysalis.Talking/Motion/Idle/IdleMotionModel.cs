@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
-namespace Chrysalis.Talking.Motion;
+namespace Chrysalis.Talking.Motion.Idle;
 
 /// <summary>
 /// How one person holds the head and blinks while speaking, learnt from footage: for each of the six numbers of its place the power at
@@ -28,7 +28,7 @@ internal sealed record IdleMotionModel
     /// <summary>The six numbers, in the order of <see cref="MotionChannels.Names"/>.</summary>
     public required IReadOnlyList<ChannelMotion> Channels { get; init; }
 
-    /// <summary>How unevenly the head moves: <see cref="Motion.Liveliness"/>.</summary>
+    /// <summary>How unevenly the head moves: <see cref="Idle.Liveliness"/>.</summary>
     public double Liveliness { get; init; }
 
     /// <summary>The blinks.</summary>
@@ -51,7 +51,7 @@ internal sealed record IdleMotionModel
         return new()
         {
             Channels = [.. channels.Select(channel => ChannelMotion.Fit(channel, rateHz))],
-            Liveliness = Motion.Liveliness.Fit(channels[..3], rateHz),
+            Liveliness = Idle.Liveliness.Fit(channels[..3], rateHz),
             Blinks = BlinkRhythm.Fit([.. runs.Select(run => run.Select(head => head.EyeClosure).ToArray())], rateHz),
         };
     }

@@ -1,4 +1,4 @@
-namespace Chrysalis.Talking.Motion;
+namespace Chrysalis.Talking.Motion.Idle;
 
 /// <summary>
 /// How unevenly a head moves: people hold still and move in turn. The size of the quick motion is taken to vary log-normally over time,

@@ -3,7 +3,7 @@ using Chrysalis.Foundation.Random;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Faces.Warping;
 
-namespace Chrysalis.Talking.Motion;
+namespace Chrysalis.Talking.Motion.Idle;
 
 /// <summary>
 /// How a head that is looked at lives a little, where nothing is known of the person: it sways by sums of slow waves whose phases are

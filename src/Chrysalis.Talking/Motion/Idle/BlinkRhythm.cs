@@ -1,6 +1,6 @@
 using Chrysalis.Foundation.Random;
 
-namespace Chrysalis.Talking.Motion;
+namespace Chrysalis.Talking.Motion.Idle;
 
 /// <summary>How often and how long somebody blinks: intervals are log-normal beyond a shortest one, lengths log-normal.</summary>
 /// <param name="MeanInterval">Mean seconds from one blink to the next.</param>

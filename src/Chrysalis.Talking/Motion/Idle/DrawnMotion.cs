@@ -1,6 +1,6 @@
 using Chrysalis.Foundation.Random;
 
-namespace Chrysalis.Talking.Motion;
+namespace Chrysalis.Talking.Motion.Idle;
 
 /// <summary>
 /// A motion drawn from a model: each number of the head's place is a sum of waves with the powers of the model's bands, whose frequencies

@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Motion;
+using Chrysalis.Talking.Motion.Idle;
 
-namespace Chrysalis.Talking.Tests.Motion;
+namespace Chrysalis.Talking.Tests.Motion.Idle;
 
 public class BlinkRhythmTests
 {

@@ -1,6 +1,4 @@
-using Chrysalis.Talking.Motion;
-
-namespace Chrysalis.Talking.Speaking;
+namespace Chrysalis.Talking.Motion;
 
 /// <summary>How the head is to move.</summary>
 public sealed record HeadRequest

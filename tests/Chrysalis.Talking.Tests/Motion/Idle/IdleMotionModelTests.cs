@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Chrysalis.Talking.Motion;
+using Chrysalis.Talking.Motion.Idle;
 
-namespace Chrysalis.Talking.Tests.Motion;
+namespace Chrysalis.Talking.Tests.Motion.Idle;
 
 public class IdleMotionModelTests
 {
@@ -133,7 +134,7 @@ public class IdleMotionModelTests
         Assert.InRange(Liveliness.Fit([[uneven]], Rate), 0.4, 0.6);
     }
 
-    /// <summary>A critically damped mass on a spring that is shaken: the truth of each channel; noise comes on top before the fit.</summary>
+    /// <summary>A critically damped mass on a shaken spring is the truth of each channel; noise comes on top before the fit.</summary>
     private static (HeadMotion[] Truth, IdleMotionModel Model, HeadMotion[] Drawn) FitAndDraw()
     {
         var draw = new Random(11);
@@ -171,7 +172,8 @@ public class IdleMotionModelTests
         foreach (HeadMotion head in heads)
         {
             yield return MotionChannels.Head(
-                [.. Deviations.Select((deviation, channel) => MotionChannels.Of(head, channel) + (float)(deviation * 0.05 * Gaussian(draw)))],
+                [.. Deviations.Select(
+                    (deviation, channel) => MotionChannels.Of(head, channel) + (float)(deviation * 0.05 * Gaussian(draw)))],
                 0);
         }
     }
@@ -186,7 +188,8 @@ public class IdleMotionModelTests
     }
 
     private static double Speed(double[] values, double part) =>
-        Enumerable.Range(1, values.Length - 1).Select(i => Math.Abs(values[i] - values[i - 1])).Order().ElementAt((int)(part * (values.Length - 1)));
+        Enumerable.Range(1, values.Length - 1).Select(i => Math.Abs(values[i] - values[i - 1])).Order()
+            .ElementAt((int)(part * (values.Length - 1)));
 
     private static double HalfMeanSquare(double[] values, int lag) =>
         Enumerable.Range(lag, values.Length - lag).Average(i => Square(values[i] - values[i - lag])) / 2;

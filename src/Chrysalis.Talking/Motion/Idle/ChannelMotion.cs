@@ -1,4 +1,4 @@
-namespace Chrysalis.Talking.Motion;
+namespace Chrysalis.Talking.Motion.Idle;
 
 /// <summary>How one of the numbers of a head's place moves.</summary>
 /// <param name="Centre">Its mean.</param>

@@ -1,4 +1,4 @@
-namespace Chrysalis.Talking.Motion;
+namespace Chrysalis.Talking.Motion.Idle;
 
 /// <summary>
 /// How much a quantity moves at which speed: its power in bands of frequency. Fitted to the variogram (Matheron 1963), half the mean

@@ -1,6 +1,6 @@
 using Chrysalis.Foundation.Random;
 
-namespace Chrysalis.Talking.Motion;
+namespace Chrysalis.Talking.Motion.Idle;
 
 /// <summary>A quantity that varies over time with given powers in bands of frequency: a sum of waves, of any time at once.</summary>
 internal sealed class WaveSum

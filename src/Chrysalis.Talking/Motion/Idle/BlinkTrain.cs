@@ -1,6 +1,6 @@
 using Chrysalis.Talking.Faces.Warping;
 
-namespace Chrysalis.Talking.Motion;
+namespace Chrysalis.Talking.Motion.Idle;
 
 /// <summary>
 /// Blinks one after the other, drawn as they are asked for. Lids close twice as fast as they open (Evinger 1991: the closing lid is about
