@@ -2,9 +2,8 @@ using System.Numerics;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Faces.Mesh;
-using Chrysalis.Talking.Families.AnyFace.Shape;
 
-namespace Chrysalis.Talking.Tests.Families.AnyFace;
+namespace Chrysalis.Talking.Tests.Faces.Camera;
 
 public class HeadPlacementTests
 {

@@ -1,8 +1,7 @@
 using System.Numerics;
-using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Mesh;
 
-namespace Chrysalis.Talking.Families.AnyFace.Shape;
+namespace Chrysalis.Talking.Faces.Camera;
 
 /// <summary>
 /// Where a head stands: frame = origin + scale * rotation * face, in three dimensions. Face coordinates have their origin midway
@@ -13,6 +12,12 @@ namespace Chrysalis.Talking.Families.AnyFace.Shape;
 /// <param name="Origin">The face's origin in frame pixels.</param>
 internal readonly record struct HeadPlacement(Matrix4x4 Rotation, float Scale, Vector3 Origin)
 {
+    /// <summary>Distance of the outer corners of an average face's eyes, in inter-ocular distances.</summary>
+    public const float OuterCorners = 2 * 0.7197f;
+
+    /// <summary>What a head turns about: the top of the neck, in face coordinates.</summary>
+    public static readonly Vector3 Neck = new(0, 1.9f, 1.0f);
+
     private const float RadiansPerDegree = MathF.PI / 180;
 
     /// <summary>The placement of a face: its measured rotation, and the size and place that fit its steady points best.</summary>
