@@ -7,7 +7,6 @@ using Chrysalis.Talking.Faces.Expression;
 using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Faces.Segmentation;
 using Chrysalis.Talking.Media;
-using Chrysalis.Talking.Media.Pictures;
 using Chrysalis.Talking.Numpy;
 
 namespace Chrysalis.Talking.Footage.Official;
