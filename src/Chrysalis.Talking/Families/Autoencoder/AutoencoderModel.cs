@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Checkpoints.Tensors;
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Speech;

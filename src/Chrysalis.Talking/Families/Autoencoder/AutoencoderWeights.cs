@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Training.Parts;
 using static TorchSharp.torch;

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training.Parts;

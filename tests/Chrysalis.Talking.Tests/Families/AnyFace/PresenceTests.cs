@@ -1,46 +1,48 @@
 using System.Numerics;
-using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Families.AnyFace.Presence;
+using Chrysalis.Talking.Motion;
 
 namespace Chrysalis.Talking.Tests.Families.AnyFace;
 
 public class PresenceTests
 {
     [Fact]
-    public void Idle_BeginsAsThePictureAndNeverLeapsOrLeavesItsBounds()
+    public void BearableTurn_WithinTheBounds_IsAsAsked()
     {
-        var idle = new IdleMotion(4, 1);
-        (HeadPose first, float x, float y) = idle.PoseAt(0);
-        Assert.Equal((default, 0f, 0f), (first, x, y));
-        Assert.Equal(0, idle.BlinkAt(0));
-        HeadPose before = first;
-        for (int frame = 1; frame < 25 * 60; frame++)
+        var bearable = new BearableTurn(default);
+        var asked = new HeadMotion(new(12, -9, 8), new(0.1f, -0.1f, 0.5f), 0.3f);
+        Assert.Equal(asked, bearable.Of(asked));
+        Assert.Null(bearable.Warning);
+    }
+
+    [Fact]
+    public void BearableTurn_Beyond_SlowsDownAndIsSaidOnce()
+    {
+        var bearable = new BearableTurn(default);
+        float before = 0;
+        for (float yaw = 0; yaw <= 60; yaw += 0.5f)
         {
-            HeadPose pose = idle.PoseAt(frame / 25.0).Turn;
-            Assert.InRange(Math.Abs(pose.YawDeg), 0, 4);
-            Assert.InRange(Math.Abs(pose.YawDeg - before.YawDeg), 0, 0.35);
-            Assert.InRange(Math.Abs(pose.PitchDeg - before.PitchDeg), 0, 0.25);
-            before = pose;
+            float held = bearable.Of(new(new(yaw, 0, 0), default, 0)).Turn.YawDeg;
+            Assert.InRange(held, before, Math.Min(yaw, BearableTurn.Most.YawDeg));
+            before = held;
         }
+
+        Assert.Equal(-before, new BearableTurn(default).Of(new(new(-60, 0, 0), default, 0)).Turn.YawDeg);
+        Assert.Equal(
+            "The head was to turn by up to yaw 60, pitch 0, roll 0 degrees; this photo bears yaw -18 to 18, pitch 14 and roll 14 to either "
+                + "side, and was turned no further.",
+            bearable.Warning);
     }
 
-    [Fact]
-    public void Idle_BlinksAsOftenAsPeopleDoWhoSpeak()
+    [Theory]
+    [InlineData(-20, -18, 8)]
+    [InlineData(12, -12, 18)]
+    [InlineData(50, -6, 18)]
+    public void BearableTurn_OfAFaceThatLooksAside_TurnsBackLess(float photo, float leftmost, float rightmost)
     {
-        var idle = new IdleMotion(9, 1);
-        float[] lids = [.. Enumerable.Range(0, 25 * 300).Select(frame => idle.BlinkAt(frame / 25.0))];
-        int blinks = Enumerable.Range(1, lids.Length - 1).Count(i => lids[i] > 0.5f && lids[i - 1] <= 0.5f);
-        Assert.InRange(blinks / 5.0, 12, 32);
-        Assert.True(lids.Max() > 0.8f);
-    }
-
-    [Fact]
-    public void Idle_TheSameSeed_IsTheSame_AndNoneStandsStill()
-    {
-        Assert.Equal(new IdleMotion(3, 1).PoseAt(7.3), new IdleMotion(3, 1).PoseAt(7.3));
-        Assert.NotEqual(new IdleMotion(3, 1).PoseAt(7.3), new IdleMotion(5, 1).PoseAt(7.3));
-        Assert.Equal((default, 0f, 0f), new IdleMotion(3, 0).PoseAt(7.3));
-        Assert.Equal(0, new IdleMotion(3, 0).BlinkAt(7.3));
+        var bearable = new BearableTurn(new(photo, 0, 0));
+        Assert.Equal(leftmost, bearable.Of(new(new(-200, 0, 0), default, 0)).Turn.YawDeg, 0.01f);
+        Assert.Equal(rightmost, bearable.Of(new(new(200, 0, 0), default, 0)).Turn.YawDeg, 0.01f);
     }
 
     [Fact]

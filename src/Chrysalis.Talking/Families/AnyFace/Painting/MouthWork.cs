@@ -23,6 +23,12 @@ internal sealed record MouthWork(
     /// <summary>Lips that move this far from the picture's own, in inter-ocular distances, are painted in full.</summary>
     private const float FullMove = 0.05f;
 
+    /// <summary>
+    /// Triangles that the picture shows from behind or edge on and that are to be seen: they are filled before all others, with what of
+    /// them there is.
+    /// </summary>
+    public int[] Opened { get; init; } = [];
+
     /// <summary>How much of what is painted is shown, from 0 to 1.</summary>
     public float Strength { get; init; } = 1;
 

@@ -1,6 +1,8 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Families.AnyFace.Shape;
+using Chrysalis.Talking.Motion;
 
 namespace Chrysalis.Talking.Families.AnyFace.Presence;
 
@@ -13,14 +15,11 @@ internal sealed class SwayingHead
 {
     private const float StillBeyond = 1.3f;
 
-    /// <summary>What the head turns about: the top of the neck, in face coordinates.</summary>
-    private static readonly Vector3 Neck = new(0, 1.9f, 1.0f);
-
-    /// <summary>Triangles of the outer ring and all skin.</summary>
-    public static readonly int[] Triangles = [.. OuterTriangles(), .. HeadMesh.Skin];
+    private static readonly int[] Outer = [.. OuterTriangles()];
 
     private readonly HeadPlacement placement;
     private readonly bool[] stands = new bool[HeadMesh.Count];
+    private readonly int[] hidden;
 
     /// <param name="resting">The head in the picture.</param>
     /// <param name="measured">Its mesh as measured.</param>
@@ -44,29 +43,60 @@ internal sealed class SwayingHead
                 ? inner[ring]
                 : WithinPicture(centre, centre + (inner[LipRings.Oval[i]] - centre) * (1 + StillBeyond), width, height);
         }
+
+        hidden = [.. HeadMesh.Skin.Chunk(3).SelectMany(corners => Hidden(corners, resting.Points))];
     }
 
     /// <summary>The points in the picture as it is.</summary>
     public Vector2[] From { get; }
 
-    /// <summary>The points in the picture as it is to be.</summary>
+    /// <summary>
+    /// The points in the picture as it is to be; the triangles of ring and skin, the furthest first, so that a cheek that turns away is
+    /// hidden by what is before it; and the triangles that the picture does not show and that come to be seen.
+    /// </summary>
     /// <param name="face">The points of <see cref="HeadMesh"/> with the mouth and lids they are to have, in face coordinates.</param>
-    /// <param name="sway">The turn in degrees and the shift in inter-ocular distances.</param>
-    public Vector2[] Moved(ReadOnlySpan<Vector3> face, (HeadPose Turn, float ShiftX, float ShiftY) sway)
+    /// <param name="motion">The turn and the shift; a photo has no camera, so a head that comes nearer does not grow.</param>
+    public (Vector2[] Points, int[] Triangles, int[] Opened) Moved(ReadOnlySpan<Vector3> face, HeadMotion motion)
     {
-        Matrix4x4 turn = HeadPlacement.RotationOf(sway.Turn);
-        var shift = new Vector3(sway.ShiftX, sway.ShiftY, 0);
+        Matrix4x4 turn = HeadPlacement.RotationOf(motion.Turn);
+        Vector3 shift = new Vector3(motion.Shift.X, -motion.Shift.Y, 0) * HeadPlacement.OuterCorners;
         var moved = (Vector2[])From.Clone();
+        var depths = new float[face.Length];
         for (int i = 0; i < face.Length; i++)
         {
-            if (stands[i])
-                continue;
-            Vector3 point = placement.ToFrame(Vector3.Transform(face[i] - Neck, turn) + Neck + shift);
-            moved[i] = new(point.X, point.Y);
+            Vector3 point = placement.ToFrame(Vector3.Transform(face[i] - HeadPlacement.Neck, turn) + HeadPlacement.Neck + shift);
+            depths[i] = point.Z;
+            if (!stands[i])
+                moved[i] = new(point.X, point.Y);
         }
 
-        return moved;
+        return (moved, [.. Outer, .. FromBehind(depths)], hidden);
     }
+
+    /// <summary>The triangles of the skin, the furthest first.</summary>
+    private static int[] FromBehind(float[] depths)
+    {
+        int[] skin = HeadMesh.Skin;
+        var order = new int[skin.Length / 3];
+        var nearness = new float[order.Length];
+        for (int i = 0; i < order.Length; i++)
+            (order[i], nearness[i]) = (i, -depths[skin[i * 3]] - depths[skin[i * 3 + 1]] - depths[skin[i * 3 + 2]]);
+        Array.Sort(nearness, order);
+        var sorted = new int[skin.Length];
+        for (int i = 0; i < order.Length; i++)
+            skin.AsSpan(order[i] * 3, 3).CopyTo(sorted.AsSpan(i * 3));
+        return sorted;
+    }
+
+    /// <summary>The corners of a triangle, clockwise from the front, if the picture shows it from behind or edge on; else none.</summary>
+    private int[] Hidden(int[] corners, Vector3[] face)
+    {
+        (int a, int b, int c) = (corners[0], corners[1], corners[2]);
+        float ahead = Turn(new(face[a].X, face[a].Y), new(face[b].X, face[b].Y), new(face[c].X, face[c].Y));
+        return Turn(From[a], From[b], From[c]) * ahead > 0 ? [] : ahead > 0 ? [a, b, c] : [a, c, b];
+    }
+
+    private static float Turn(Vector2 a, Vector2 b, Vector2 c) => (b.X - a.X) * (c.Y - a.Y) - (b.Y - a.Y) * (c.X - a.X);
 
     /// <summary>Points as landmarks without depth, to fit an alignment to.</summary>
     public static Landmarks Flat(ReadOnlySpan<Vector2> points)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Camera;
 
 namespace Chrysalis.Talking.Families.AnyFace.Shape;
 
