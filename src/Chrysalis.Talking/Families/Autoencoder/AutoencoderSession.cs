@@ -12,7 +12,7 @@ internal sealed class AutoencoderSession(AutoencoderModel model) : MouthSession(
 {
     private SpeechTrack? track;
 
-    protected override void Hear(Waveform speech) => track = SpeechLatents.Listen(speech);
+    protected override void Hear(Waveform speech) => track = model.Latents.Listen(speech);
 
     protected override IReadOnlyList<Frame> Paint(CropBatch batch)
     {

@@ -11,6 +11,9 @@ namespace Chrysalis.Talking.VolumeRendering.Heads;
 /// </summary>
 internal sealed class HeadUpsampler : Module<Tensor, Tensor>
 {
+    /// <summary>How much of what the convolutions give is added: they begin almost as nothing.</summary>
+    public const float AddedShare = 0.1f;
+
     private const int Channels = 24;
     private readonly Conv2d first, second, last;
 
@@ -30,6 +33,6 @@ internal sealed class HeadUpsampler : Module<Tensor, Tensor>
         Tensor basis = cat([seen.narrow(1, 0, 3), seen.narrow(1, seen.shape[1] - 1, 1)], 1);
         Tensor smooth = functional.interpolate(basis, scale_factor: [2, 2], mode: InterpolationMode.Bilinear, align_corners: false);
         Tensor added = last.call(second.call(first.call(seen).relu()).relu());
-        return smooth + functional.pixel_shuffle(added, 2) * Scalars.Of(0.1);
+        return smooth + functional.pixel_shuffle(added, 2) * Scalars.Of(AddedShare);
     }
 }

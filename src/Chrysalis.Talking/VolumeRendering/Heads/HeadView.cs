@@ -26,10 +26,11 @@ internal sealed record HeadView(float Left, float Top, float Side, float FocalPx
     }
 
     /// <summary>The square around where a head mostly is, within the picture as far as it can be.</summary>
-    /// <param name="track">The camera, and the head's poses in it.</param>
-    public static HeadView Around(HeadTrack track)
+    /// <param name="tracks">The camera, and the head's poses in all clips.</param>
+    public static HeadView Around(IReadOnlyList<HeadTrack> tracks)
     {
-        RigidPose[] poses = [.. track.Poses.OfType<RigidPose>()];
+        HeadTrack track = tracks[0];
+        RigidPose[] poses = [.. tracks.SelectMany(clip => clip.Poses).OfType<RigidPose>()];
         (float x, float y, float z) = (Median(poses, p => p.Translation.X), Median(poses, p => p.Translation.Y),
             Median(poses, p => -p.Translation.Z));
         float side = MathF.Min(MathF.Min(track.Width, track.Height), HeadUnits / HeadShare * track.FocalPx / z);

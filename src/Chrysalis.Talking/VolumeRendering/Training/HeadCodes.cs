@@ -61,11 +61,11 @@ internal sealed class HeadCodes
         Tensor centred = all - mean;
         (Tensor values2, Tensor vectors) = linalg.eigh(centred.t().matmul(centred) / Scalars.Of(1));
         Tensor basis = vectors.narrow(1, all.shape[1] - Mouth, Mouth).flip(1);
-        Tensor first = centred.matmul(basis.narrow(1, 0, 1)).std();
-        basis = basis / first;
-        Tensor opened = all.select(1, all.shape[1] - 1);
-        Tensor own = centred.matmul(basis);
-        Tensor reading = own.t().matmul(opened - opened.mean()) / own.square().sum(0) / opened.std();
+        // Half way to equal deviations: small movements are not lost, their noise is not blown up.
+        Tensor deviations = centred.matmul(basis).std(0);
+        basis = basis / (deviations * deviations[0]).sqrt();
+        float[] reading = Reading(
+            centred.matmul(basis).contiguous().data<float>().ToArray(), all.select(1, all.shape[1] - 1).contiguous().data<float>().ToArray());
         Tensor upperAll = cat([.. footage.Footage.Training.Select(s => faces[s.Clip].narrow(0, s.Start, s.Length))]);
         (Tensor upperMean, Tensor upperStd) = (upperAll.mean([0]), upperAll.std(0));
         var codes = new Dictionary<PreparedClip, Tensor>();
@@ -75,7 +75,29 @@ internal sealed class HeadCodes
             codes[clip] = cat([(mouths[clip] - mean).matmul(basis), upper], 1).DetachFromDisposeScope();
         }
 
-        return new(codes, reading.data<float>().ToArray());
+        return new(codes, reading);
+    }
+
+    /// <summary>How far a mouth is open, in standard deviations, of each of its numbers by itself: they are uncorrelated.</summary>
+    private static float[] Reading(float[] mouths, float[] opened)
+    {
+        double mean = opened.Average(value => (double)value);
+        double deviation = Math.Sqrt(opened.Average(value => (value - mean) * (value - mean)));
+        var reading = new float[Mouth];
+        for (int i = 0; i < Mouth; i++)
+        {
+            double shared = 0, own = 0;
+            for (int frame = 0; frame < opened.Length; frame++)
+            {
+                double value = mouths[frame * Mouth + i];
+                shared += value * (opened[frame] - mean);
+                own += value * value;
+            }
+
+            reading[i] = (float)(shared / own / deviation);
+        }
+
+        return reading;
     }
 
     private static float[] Upper(TrackedFace face)

@@ -3,7 +3,10 @@ using Chrysalis.Foundation.Progress;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Faces.Camera;
+using Chrysalis.Talking.Faces.Camera.Fitting;
+using Chrysalis.Talking.Faces.Segmentation;
 using Chrysalis.Talking.Footage;
+using Chrysalis.Talking.Footage.Heads;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.VolumeRendering.Heads;
@@ -16,11 +19,12 @@ internal sealed class HeadFootage : IDisposable
 {
     // The crops are those of the other families: what is prepared for one serves all.
     private static readonly CropGeometry Crop = new(112, 0, 1.25f, 2.2f);
-    private const int PictureLongEdgePx = 480;
+    private const int PictureLongEdgePx = 480, LabelsLongEdgePx = 640;
 
-    private HeadFootage(PreparedFootage footage, IReadOnlyDictionary<PreparedClip, HeadClip> clips, HeadView view, int sizePx)
+    private HeadFootage(
+        PreparedFootage footage, IReadOnlyDictionary<PreparedClip, HeadClip> clips, FittedHead head, HeadView view, int sizePx)
     {
-        (Footage, Clips, View, SizePx) = (footage, clips, view, sizePx);
+        (Footage, Clips, Head, View, SizePx) = (footage, clips, head, view, sizePx);
         RestPose = Middle([.. clips.Values.SelectMany(clip => clip.Track!.Poses).OfType<RigidPose>()]);
     }
 
@@ -30,11 +34,17 @@ internal sealed class HeadFootage : IDisposable
     /// <summary>What this one knows besides, by clip.</summary>
     public IReadOnlyDictionary<PreparedClip, HeadClip> Clips { get; }
 
+    /// <summary>The person's shape and camera.</summary>
+    public FittedHead Head { get; }
+
     /// <summary>The square that is rendered.</summary>
     public HeadView View { get; }
 
     /// <summary>Its edge in pixels.</summary>
     public int SizePx { get; }
+
+    /// <summary>Frames a second.</summary>
+    public required FrameRate Rate { get; init; }
 
     /// <summary>Prepares every video, taking from the cache what is there.</summary>
     /// <param name="paths">Videos, or folders of them.</param>
@@ -48,16 +58,26 @@ internal sealed class HeadFootage : IDisposable
         CancellationToken cancellation)
     {
         IReadOnlyList<string> videos = VideoFiles.Find(paths);
-        IFootageFeature[] features = [.. PreparedClip.Features(Crop, PictureLongEdgePx), new LandmarksFeature()];
+        IFootageFeature[] features = [.. PreparedClip.Features(Crop, PictureLongEdgePx), new LandmarksFeature(), new LabelsFeature(LabelsLongEdgePx)];
         var stores = new StorePreparation(rate, cacheFolder);
         (HeadClip[] clips, string key) = stores.Run<HeadClip>(videos, features, TryOpen, progress, cancellation);
         stores.RequireEnough(clips.Sum(clip => clip.Clip.FoundCount), videos);
-        HeadView view = Locate(clips);
+        if (clips.FirstOrDefault(clip => (clip.Sequence.Width, clip.Sequence.Height) != (clips[0].Sequence.Width, clips[0].Sequence.Height))
+            is { } other)
+            throw new FootageException($"'{other.Clip.Source}' is {other.Sequence.Width} x {other.Sequence.Height} and "
+                + $"'{clips[0].Clip.Source}' {clips[0].Sequence.Width} x {clips[0].Sequence.Height}: a head in space is learnt from one "
+                + "camera; give videos of one size.");
+        progress.Report(new("poses", 0, 1));
+        HeadTracks tracks = HeadTracks.Fit([.. clips.Select(clip => clip.Sequence)], cancellation: cancellation);
+        progress.Report(new("poses", 1, 1));
+        foreach ((HeadClip clip, HeadTrack track) in clips.Zip(tracks.Tracks))
+            clip.Track = track;
+        HeadView view = HeadView.Around(tracks.Tracks);
         var viewFeature = new HeadViewFeature(view, sizePx);
         (FeatureFile[] views, _) = stores.Run<FeatureFile>(videos, [viewFeature], TryOpenView, progress, cancellation);
         for (int i = 0; i < clips.Length; i++)
             clips[i].View = views[i];
-        return new(new([.. clips.Select(clip => clip.Clip)], key), clips.ToDictionary(clip => clip.Clip), view, sizePx);
+        return new(new([.. clips.Select(clip => clip.Clip)], key), clips.ToDictionary(clip => clip.Clip), tracks.Head, view, sizePx) { Rate = rate };
     }
 
     /// <summary>The pose nearest to the middle of all.</summary>
@@ -105,14 +125,14 @@ internal sealed class HeadFootage : IDisposable
             var whole = new byte[size * size * 3];
             HeadClip clip = Clips[frames[i].Clip];
             clip.View!.Read(frames[i].Frame, whole.AsSpan());
-            byte[] labels = SimpleLabels.Of(whole, size, clip.Face(frames[i].Frame), View);
+            byte[] labels = clip.ReadLabels(frames[i].Frame, View, size);
             (int column, int row) = corners?[i] ?? (0, 0);
             for (int y = 0; y < edge; y++)
             {
                 int from = (row + y) * size + column, to = (i * edge + y) * edge;
                 whole.AsSpan(from * 3, edge * 3).CopyTo(picture.AsSpan(to * 3));
                 for (int x = 0; x < edge; x++)
-                    head[to + x] = labels[from + x] == 2 ? (byte)1 : (byte)0;
+                    head[to + x] = labels[from + x] == LabelPicture.Head ? (byte)1 : (byte)0;
             }
         });
         return (
@@ -141,25 +161,20 @@ internal sealed class HeadFootage : IDisposable
         return new(new(turn.X, turn.Y, turn.Z, turn.W), way);
     }
 
-    private static HeadView Locate(HeadClip[] clips)
-    {
-        foreach (HeadClip clip in clips)
-            clip.Track = WeakPoses.Of(clip);
-        return HeadView.Around(new(clips[0].Track!.FocalPx, clips[0].Track!.Width, clips[0].Track!.Height,
-            [.. clips.SelectMany(clip => clip.Track!.Poses)]));
-    }
-
     private static HeadClip? TryOpen(
         FootageStore store, IReadOnlyList<IFootageFeature> features, out IReadOnlyList<IFootageFeature> missing)
     {
-        PreparedClip? clip = PreparedClip.TryOpen(store, [.. features.SkipLast(1)], out missing);
-        FeatureFile? landmarks = store.TryOpen(features[^1]);
+        PreparedClip? clip = PreparedClip.TryOpen(store, [.. features.SkipLast(2)], out missing);
+        FeatureFile? landmarks = store.TryOpen(features[^2]), labels = store.TryOpen(features[^1]);
         if (landmarks is null)
+            missing = [.. missing, features[^2]];
+        if (labels is null)
             missing = [.. missing, features[^1]];
-        if (clip is not null && landmarks is not null)
-            return new(clip, landmarks);
+        if (clip is not null && landmarks is not null && labels is not null)
+            return new(clip, landmarks, labels);
         clip?.Dispose();
         landmarks?.Dispose();
+        labels?.Dispose();
         return null;
     }
 

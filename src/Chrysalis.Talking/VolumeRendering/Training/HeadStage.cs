@@ -20,6 +20,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
     where TField : nn.Module, IHeadField
 {
     private const int Shown = 6;
+    private const int UpperLip = 13, RightLid = 159, LeftLid = 386;
     private const float LeastSeen = 0.02f, SeenStays = 0.9993f;
 
     private readonly HeadFootage footage;
@@ -166,8 +167,8 @@ internal sealed class HeadStage<TField> : ITrainingStage
         PinholeCamera camera = footage.View.Camera(Rays);
         RigidPose pose = footage.Pose(clip, frame);
         double kind = draw.NextDouble();
-        (Vector3 centre, float reach) = kind < recipe.MouthShare ? (new Vector3(0, -0.35f, 0), 0.12f)
-            : kind < recipe.MouthShare + recipe.EyeShare ? (new Vector3(draw.NextSingle() < 0.5f ? -0.2f : 0.2f, 0.12f, 0), 0.1f)
+        (Vector3 centre, float reach) = kind < recipe.MouthShare ? (footage.Head.Shape.Points[UpperLip], 0.12f)
+            : kind < recipe.MouthShare + recipe.EyeShare ? (footage.Head.Shape.Points[draw.NextSingle() < 0.5f ? RightLid : LeftLid], 0.1f)
             : (new Vector3(0, 0.05f, 0), 1.15f);
         Vector3 at = pose.Place(centre);
         float units = camera.FocalPx / -at.Z;
