@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Chrysalis.Benchmarks.Bitcoin;
 using Chrysalis.Benchmarks.Decoding;
 using Chrysalis.Benchmarks.LipSync;
+using Chrysalis.Benchmarks.Poses;
 using Chrysalis.Benchmarks.Quality;
 using Chrysalis.Benchmarks.Speaking;
 using Chrysalis.Benchmarks.Stabilizer;
@@ -20,6 +21,8 @@ return args switch
     ["decoding", .. string[] options] => DecodingCommand.Run(options),
     ["exact-failure", .. string[] options] => ExactFailureCommand.Run(options),
     ["judge", .. string[] options] => JudgeCommand.Run(options),
+    ["average-face", .. string[] options] => AverageFaceCommand.Run(options),
+    ["poses", .. string[] options] => PosesCommand.Run(options),
     _ => Micro(args),
 };
 

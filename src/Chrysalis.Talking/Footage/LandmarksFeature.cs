@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Camera;
 
 namespace Chrysalis.Talking.Footage;
 
@@ -26,6 +27,16 @@ internal sealed class LandmarksFeature : IFootageFeature
         return new(
             default, new(record[..Points].ToArray()), new(rest[4], rest[5], rest[6]), new(rest[0], rest[1], rest[2], rest[3]), Score: 1);
     }
+
+    /// <summary>The landmarks of a recorded clip, as poses are found from; null where no face was found.</summary>
+    /// <param name="file">The recorded feature.</param>
+    /// <param name="width">Width of the clip's pictures in pixels.</param>
+    /// <param name="height">Their height.</param>
+    public static LandmarkSequence Sequence(FeatureFile file, int width, int height) => new(width, height, checked((int)file.Count), frame =>
+    {
+        float[] xyz = file.Read<float>(frame, 1)[..Points];
+        return xyz.AsSpan().ContainsAnyExcept(0f) ? new(xyz) : null;
+    });
 
     /// <inheritdoc/>
     public FeatureLayout Layout(FootageClip clip) => FeatureLayout.Of<float>(Points + 7);
