@@ -41,8 +41,8 @@ internal sealed class HeadStaging(SpeakRequest request, ModelTraits traits, stri
             throw new SpeakException(FormattableString.Invariant(
                 $"A head that sways {head.Sway} times as much as usual is not made: give 0 to {HeadRequest.MostSway}."));
         if (traits.Head is null && !(traits.Mouth is not null && source?.IsOnePicture == true))
-            throw new SpeakException($"'{name}' cannot turn the head, which stays as its footage has it: leave out {Options}, give a photo, "
-                + $"or take a family that turns heads ({Turners}).");
+            throw new SpeakException($"'{name}' cannot turn the head, which stays as its footage has it: leave out {Options}, "
+                + $"give a photo, or take a family that turns heads ({Turners}).");
         if (MovesStill(source) && request.Placement.Box is not null)
             throw new SpeakException(
                 $"A photo's head is moved by the mesh of its face, which is not looked for in a fixed box: leave out --box, or {Options}.");

@@ -150,7 +150,10 @@ public sealed class Speaker : IDisposable
         return new(request.Output ?? "", frames, passedThrough, Stopwatch.GetElapsedTime(start), staging.AnalysisCached)
         {
             StageTimes = run.StageTimes,
-            Warnings = [.. source?.Notes ?? [], .. speech.Notes, .. run.Warnings, .. still?.Warning is { } turned ? [turned] : Array.Empty<string>()],
+            Warnings =
+            [
+                .. source?.Notes ?? [], .. speech.Notes, .. run.Warnings, .. still?.Warning is { } turned ? [turned] : Array.Empty<string>()
+            ],
         };
     }
 

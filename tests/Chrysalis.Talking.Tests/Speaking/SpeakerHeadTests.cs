@@ -85,8 +85,8 @@ public sealed class SpeakerHeadTests : IDisposable
         {
             SpeakRequest request = media.Request("out.mp4") with { Head = head };
             Assert.Equal(
-                "'fake' cannot turn the head, which stays as its footage has it: leave out --pose, --still, --yaw, --pitch and --roll, give a "
-                    + "photo, or take a family that turns heads (any-face of a photo).",
+                "'fake' cannot turn the head, which stays as its footage has it: leave out --pose, --still, --yaw, --pitch and --roll, "
+                    + "give a photo, or take a family that turns heads (any-face of a photo).",
                 Assert.Throws<SpeakException>(() => speaker.Speak(request, null, TestEnds)).Message);
             Assert.False(File.Exists(request.Output));
         }
@@ -102,7 +102,10 @@ public sealed class SpeakerHeadTests : IDisposable
         using Speaker speaker = media.Speaker(mouth);
         List<byte[]> frames = [];
         SpeakRequest Request(HeadRequest? head) =>
-            media.Request("out.mp4", media.Photo) with { Output = null, Sink = new CallbackSink(frame => frames.Add([.. frame.Rgb])), Head = head };
+            media.Request("out.mp4", media.Photo) with
+            {
+                Output = null, Sink = new CallbackSink(frame => frames.Add([.. frame.Rgb])), Head = head
+            };
         List<byte[]> Speak(HeadRequest? head)
         {
             frames.Clear();
