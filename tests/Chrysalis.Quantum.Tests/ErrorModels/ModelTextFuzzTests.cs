@@ -82,5 +82,5 @@ public class ModelTextFuzzTests
     with { AllocationLimit = 512 << 20 });
 
     private static double WrittenOut(IEnumerable<StimInstruction> instructions) => instructions.Sum(
-        instruction => instruction is StimRepeatBlock loop ? loop.Count * WrittenOut(loop.Body) : 1);
+        instruction => instruction is StimRepeatBlock loop ? loop.Count * (1 + WrittenOut(loop.Body)) : 1);
 }

@@ -1,7 +1,7 @@
 using Chrysalis.Talking.Footage;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.Autoencoder;
+namespace Chrysalis.Talking.Hearing;
 
 /// <summary>Sentences to hear, and what the mouth did in them.</summary>
 /// <param name="Windows">What is heard, B x (80 * 16) x T.</param>

@@ -1,4 +1,4 @@
-namespace Chrysalis.Talking.Families.Autoencoder;
+namespace Chrysalis.Talking.Hearing;
 
 /// <summary>One speech, ready to be asked for the mouth at any frame.</summary>
 /// <param name="Mel">Mel frames x 80.</param>

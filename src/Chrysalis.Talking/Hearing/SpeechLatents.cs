@@ -1,9 +1,10 @@
+using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training.Parts;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.Autoencoder;
+namespace Chrysalis.Talking.Hearing;
 
 /// <summary>
 /// Speech to the mouth's latents, a few frames at a time: what the encoder hears,
@@ -15,11 +16,17 @@ internal sealed class SpeechLatents : IDisposable
     private readonly Device device;
     private readonly Tensor rest;
     private readonly OpeningGain gain;
+    private readonly double framesPerSecond;
 
-    public SpeechLatents(SpeechEncoder encoder, IReadOnlyDictionary<string, Tensor> tensors, Device device)
+    /// <param name="encoder">What hears.</param>
+    /// <param name="tensors">The mouth at rest and the opening's gain, as <see cref="Save"/> wrote them.</param>
+    /// <param name="rate">Frames a second.</param>
+    /// <param name="device">Where it computes.</param>
+    public SpeechLatents(SpeechEncoder encoder, IReadOnlyDictionary<string, Tensor> tensors, FrameRate rate, Device device)
     {
         this.encoder = encoder;
         this.device = device;
+        framesPerSecond = rate.PerSecond;
         rest = tensors["rest"].to(device).DetachFromDisposeScope();
         float[] meanAndFactor = tensors["gain.mean_and_factor"].data<float>().ToArray();
         gain = new(
@@ -27,9 +34,18 @@ internal sealed class SpeechLatents : IDisposable
             meanAndFactor[1]);
     }
 
+    /// <summary>Adds the mouth at rest and the opening's gain to a persona's tensors.</summary>
+    public static void Save(IDictionary<string, Tensor> tensors, OpeningGain gain, float[] rest)
+    {
+        tensors["rest"] = tensor(rest);
+        tensors["gain.reading"] = tensor(gain.Reading);
+        tensors["gain.direction"] = tensor(gain.Direction);
+        tensors["gain.mean_and_factor"] = tensor(new[] { gain.Mean, gain.Factor });
+    }
+
     /// <summary>Prepares a speech (16 kHz).</summary>
-    public static SpeechTrack Listen(Waveform speech) =>
-        new(MelSpectrogram.Compute(speech).Values, VoiceActivity.Compute(speech, AutoencoderPreset.FrameRate.PerSecond));
+    public SpeechTrack Listen(Waveform speech) =>
+        new(MelSpectrogram.Compute(speech).Values, VoiceActivity.Compute(speech, framesPerSecond));
 
     /// <summary>Latents of consecutive video frames: count x latent.</summary>
     public Tensor At(SpeechTrack track, int first, int count)
@@ -37,7 +53,7 @@ internal sealed class SpeechLatents : IDisposable
         using var scope = NewDisposeScope();
         int context = SpeechEncoder.ContextFrames;
         int length = count + 2 * context;
-        float[] windows = SpeechWindows.Cut(track.Mel, first - context, length, AutoencoderPreset.FrameRate.PerSecond);
+        float[] windows = SpeechWindows.Cut(track.Mel, first - context, length, framesPerSecond);
         Tensor latents = encoder.call(tensor(windows).view(1, -1, length).to(device)).narrow(2, context, count).squeeze(0).t();
 
         Tensor widened = gain.Apply(latents);

@@ -1,7 +1,7 @@
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Speech;
 
-namespace Chrysalis.Talking.Families.Autoencoder;
+namespace Chrysalis.Talking.Hearing;
 
 /// <summary>What is heard in the frames of a prepared clip, of which no more is read than is heard.</summary>
 internal static class HeardClip

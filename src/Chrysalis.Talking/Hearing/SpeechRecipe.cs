@@ -1,4 +1,4 @@
-namespace Chrysalis.Talking.Families.Autoencoder;
+namespace Chrysalis.Talking.Hearing;
 
 /// <summary>How the speech encoder is taught.</summary>
 internal sealed record SpeechRecipe

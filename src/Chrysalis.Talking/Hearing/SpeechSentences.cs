@@ -3,7 +3,7 @@ using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Training.Parts;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.Autoencoder;
+namespace Chrysalis.Talking.Hearing;
 
 /// <summary>Draws sentences of one length; where a segment is shorter its last frame is repeated and not counted.</summary>
 /// <param name="recipe">How many and how long.</param>
