@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Families.AdNerf;
 using Chrysalis.Talking.Families.AnyFace;
 using Chrysalis.Talking.Families.Autoencoder;
 using Chrysalis.Talking.Families.SyncTalk;
@@ -14,6 +15,7 @@ public static class TalkingFamilies
     [
         new AutoencoderFamily(),
         new Wav2LipFamily(),
+        new AdNerfFamily(),
         new SyncTalkFamily(),
         new AnyFaceFamily(),
     ]);

@@ -1,8 +1,6 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Families;
-using Chrysalis.Talking.Families.AdNerf;
-using Chrysalis.Talking.Families.SyncTalk;
 using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.LipSync.Judge;
 using Chrysalis.Talking.Models;
@@ -34,10 +32,10 @@ public sealed record CheckpointReport(
         return new(path, file.Format, new FileInfo(path).Length, groups, networks);
     }
 
-    /// <summary>The networks that are looked for: those of the families, of the heads in space, of the expert and of the judge.</summary>
+    /// <summary>The networks that are looked for: those of the families, of the lip-sync expert and of the judge.</summary>
     internal static IEnumerable<KnownNetwork> NetworksOf(FamilyCatalogue families) =>
     [
         .. families.All.OfType<IKnowsNetworks>().SelectMany(family => family.Networks),
-        .. AdNerfNetworks.All, .. SyncTalkNetworks.All, .. ExpertNetworks.All, .. JudgeNetworks.All,
+        .. ExpertNetworks.All, .. JudgeNetworks.All,
     ];
 }

@@ -3,6 +3,7 @@ using Chrysalis.Talking.Families.SyncTalk.Compact;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Training;
+using Chrysalis.Talking.VolumeRendering.Speaking;
 
 namespace Chrysalis.Talking.Families.SyncTalk;
 
@@ -18,15 +19,15 @@ public sealed class SyncTalkFamily : ITrains, IKnowsNetworks
     public string Name => FamilyName;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Presets { get; } = [.. SyncTalkPreset.All.Select(preset => preset.Name)];
+    public IReadOnlyList<string> Presets { get; } = [.. CompactSyncTalk.Kind.Presets.Select(preset => preset.Name)];
 
     /// <inheritdoc/>
     public IReadOnlyList<KnownNetwork> Networks => SyncTalkNetworks.All;
 
     /// <inheritdoc/>
     public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>
-        SyncTalkPlan.Train(request, progress, cancellation);
+        HeadPlan<TriPlaneHead>.Train(CompactSyncTalk.Kind, request, progress, cancellation);
 
     /// <inheritdoc/>
-    public ITalkingModel Load(Persona persona, string device) => SyncTalkWeights.Load(persona);
+    public ITalkingModel Load(Persona persona, string device) => CompactSyncTalk.Kind.Load(persona);
 }

@@ -4,6 +4,7 @@ using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Faces.Camera.Fitting;
+using Chrysalis.Talking.Faces.Camera.Following;
 using Chrysalis.Talking.Faces.Segmentation;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Footage.Heads;
@@ -68,7 +69,8 @@ internal sealed class HeadFootage : IDisposable
                 + $"'{clips[0].Clip.Source}' {clips[0].Sequence.Width} x {clips[0].Sequence.Height}: a head in space is learnt from one "
                 + "camera; give videos of one size.");
         progress.Report(new("poses", 0, 1));
-        HeadTracks tracks = HeadTracks.Fit([.. clips.Select(clip => clip.Sequence)], cancellation: cancellation);
+        using var pictures = new ClipPictures(clips, rate, cancellation);
+        HeadTracks tracks = HeadTracks.Fit([.. clips.Select(clip => clip.Sequence)], pictures.Of, cancellation: cancellation);
         progress.Report(new("poses", 1, 1));
         foreach ((HeadClip clip, HeadTrack track) in clips.Zip(tracks.Tracks))
             clip.Track = track;

@@ -1,0 +1,33 @@
+using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Families.AdNerf.Compact;
+using Chrysalis.Talking.Models;
+using Chrysalis.Talking.Personas;
+using Chrysalis.Talking.Training;
+using Chrysalis.Talking.VolumeRendering.Speaking;
+
+namespace Chrysalis.Talking.Families.AdNerf;
+
+/// <summary>
+/// The third generation, as it began: a head as one function of place, view and sound (AD-NeRF: Guo 2021, arXiv 2103.11078). May be shared
+/// between threads.
+/// </summary>
+public sealed class AdNerfFamily : ITrains, IKnowsNetworks
+{
+    internal const string FamilyName = "ad-nerf";
+
+    /// <inheritdoc/>
+    public string Name => FamilyName;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Presets { get; } = [.. CompactAdNerf.Kind.Presets.Select(preset => preset.Name)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KnownNetwork> Networks => AdNerfNetworks.All;
+
+    /// <inheritdoc/>
+    public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>
+        HeadPlan<ImplicitHead>.Train(CompactAdNerf.Kind, request, progress, cancellation);
+
+    /// <inheritdoc/>
+    public ITalkingModel Load(Persona persona, string device) => CompactAdNerf.Kind.Load(persona);
+}
