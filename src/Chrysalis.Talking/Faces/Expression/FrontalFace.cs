@@ -1,5 +1,4 @@
 using System.Numerics;
-using Chrysalis.Talking.Faces.Mesh;
 
 namespace Chrysalis.Talking.Faces.Expression;
 

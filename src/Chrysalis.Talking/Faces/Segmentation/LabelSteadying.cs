@@ -12,7 +12,7 @@ internal static class LabelSteadying
     /// <summary>Difference of colour, 0 to 1, up to which a place counts as unchanged.</summary>
     private const float Unchanged = 0.03f;
 
-    /// <summary>The filter's window is this share of the longer edge, and a flat window has brightness of less than this variance.</summary>
+    /// <summary>The filter's window as a share of the longer edge, and the variance of brightness below which a window is flat.</summary>
     private const float WindowShare = 0.011f, Flat = 5e-4f;
 
     /// <summary>The labels of a frame.</summary>

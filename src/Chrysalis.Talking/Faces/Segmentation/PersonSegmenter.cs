@@ -10,10 +10,10 @@ namespace Chrysalis.Talking.Faces.Segmentation;
 /// </summary>
 internal sealed class PersonSegmenter(int threads) : IDisposable
 {
-    /// <summary>The square around a face that is looked at closely, in inter-ocular distances: the head with its hair, and shoulders.</summary>
+    /// <summary>The square that is looked at closely, in inter-ocular distances: the head with its hair, and shoulders.</summary>
     private const float CloseSquare = 7, SquareDrop = 0.5f;
 
-    /// <summary>A closer look is taken where its square is so much smaller than the picture, and blends in over a share of its edge.</summary>
+    /// <summary>A closer look is taken where its square is so small a share of the picture; it blends in over this share.</summary>
     private const float WorthALook = 0.75f, BlendShare = 0.12f;
 
     private readonly FaceNetwork network = new(FaceModels.OpenSegmenter(threads), 1 / 255f, 0);

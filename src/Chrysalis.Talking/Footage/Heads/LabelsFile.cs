@@ -3,7 +3,9 @@ using Chrysalis.Talking.Faces.Segmentation;
 
 namespace Chrysalis.Talking.Footage.Heads;
 
-/// <summary>Reads what <see cref="LabelsFeature"/> wrote, any frame. May be read from several threads; the file stays its owner's.</summary>
+/// <summary>
+/// Reads what <see cref="LabelsFeature"/> wrote, any frame. May be read from several threads; the file stays its owner's.
+/// </summary>
 internal sealed class LabelsFile
 {
     private const int ShortsOfLong = sizeof(long) / sizeof(short), TrailerLongs = 3;

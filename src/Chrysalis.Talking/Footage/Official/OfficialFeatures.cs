@@ -41,7 +41,8 @@ internal static class OfficialFeatures
     {
         NpyArray array = NpyArray.Read(path);
         if (array.Shape is not [int count, ShapeCount])
-            throw new FootageException($"'{path}' has the shape [{string.Join(", ", array.Shape)}]; it is of {ShapeCount} blendshapes a frame.");
+            throw new FootageException(
+                $"'{path}' has the shape [{string.Join(", ", array.Shape)}]; it is of {ShapeCount} blendshapes a frame.");
         RequireRows(path, count, rows, rows);
         RequireFinite(path, array.Values);
         return [.. Enumerable.Range(0, count).Select(row => Upper(array.Values.AsSpan(row * ShapeCount, ShapeCount)))];

@@ -102,7 +102,7 @@ internal sealed class OfficialHeadFolder
     /// <summary>The torso alone on nothing, PNG; null where there is none.</summary>
     public string? Torso(OfficialFrame frame) => Numbered(["torso_imgs"], frame, [".png"]);
 
-    /// <summary>What is head, neck, torso and background, in the colours of <see cref="ParsingColours"/>; null where there is none.</summary>
+    /// <summary>What the frame shows, in the colours of <see cref="ParsingColours"/>; null where there is none.</summary>
     public string? Parsing(OfficialFrame frame) => Numbered(["parsing"], frame, [".png"]);
 
     /// <summary>The 68 points of the face; null where there are none.</summary>

@@ -7,8 +7,8 @@ using Chrysalis.Talking.Faces.Expression;
 using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Faces.Segmentation;
 using Chrysalis.Talking.Media;
-using Chrysalis.Talking.Media.Pictures;
 using Chrysalis.Talking.Numpy;
+using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Footage.Official;
 
@@ -85,14 +85,17 @@ internal sealed class OfficialHeadWriter : IDisposable
 
     /// <summary>Writes what is known of all frames: ten of eleven are for training, the last are for validation.</summary>
     /// <param name="speech">Features of speech by name (aud, aud_ave, ...), a row a frame.</param>
+    /// <param name="sound">The sound, 16 kHz, of which SyncTalk makes its features itself; null where there is none.</param>
     /// <exception cref="FootageException">There are too few frames.</exception>
-    public void Complete(IReadOnlyDictionary<string, NpyArray> speech)
+    public void Complete(IReadOnlyDictionary<string, NpyArray> speech, Waveform? sound)
     {
         int training = frames.Count * TrainingShare / AllShares;
         if (training == 0)
             throw new FootageException($"{frames.Count} frame(s) are too few for a data set: give footage of at least two.");
         foreach ((string name, NpyArray features) in speech)
             NpyWriter.Write(Path.Combine(Folder, name + ".npy"), features);
+        if (sound is not null)
+            WaveFile.Write(Path.Combine(Folder, "aud.wav"), sound);
         NpyWriter.Write(Path.Combine(Folder, "bs.npy"), OfficialFeatures.Shapes(expressions));
         AtomicFile.WriteText(Path.Combine(Folder, "au.csv"), OfficialFeatures.Blinks(expressions));
         var split = new OfficialSplit(focalPx, background.Width, background.Height, frames[training..]);

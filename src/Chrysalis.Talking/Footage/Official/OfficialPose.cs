@@ -60,7 +60,8 @@ internal static class OfficialPose
         Vector3 x = new(m[0], m[4], m[8]), y = new(m[1], m[5], m[9]), z = new(m[2], m[6], m[10]);
         bool isSquare = MathF.Abs(Vector3.Dot(x, y)) < Tolerance && MathF.Abs(Vector3.Dot(x, z)) < Tolerance
             && MathF.Abs(Vector3.Dot(y, z)) < Tolerance;
-        bool isUnit = MathF.Abs(x.Length() - 1) < Tolerance && MathF.Abs(y.Length() - 1) < Tolerance && MathF.Abs(z.Length() - 1) < Tolerance;
+        bool isUnit = MathF.Abs(x.Length() - 1) < Tolerance && MathF.Abs(y.Length() - 1) < Tolerance
+            && MathF.Abs(z.Length() - 1) < Tolerance;
         if (!isSquare || !isUnit || Vector3.Dot(Vector3.Cross(x, y), z) < 0)
             return "is no rotation and translation";
         if (m[12] != 0 || m[13] != 0 || m[14] != 0 || m[15] != 1)

@@ -116,7 +116,8 @@ internal static class TransformsJson
         double twice = 2 * Number(root, centre, path);
         double size = root.TryGetProperty(edge, out _) ? Number(root, edge, path) : Math.Round(twice);
         if (size is not (>= 2 and <= MostEdge) || size != Math.Floor(size))
-            throw new FootageException($"'{path}' tells of pictures with an edge of {size} pixels; it is a whole number from 2 to {MostEdge}.");
+            throw new FootageException(
+                $"'{path}' tells of pictures with an edge of {size} pixels; it is a whole number from 2 to {MostEdge}.");
         return Math.Abs(twice - size) <= 2 * Middle
             ? (int)size
             : throw new FootageException($"'{path}' has the optical axis at {centre} = {twice / 2} of {size} pixels; cut the pictures so "

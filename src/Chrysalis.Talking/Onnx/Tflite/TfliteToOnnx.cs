@@ -77,7 +77,8 @@ internal sealed class TfliteToOnnx
         Require(options.Byte(isDepthwise ? 4 : 3) == 0, "a convolution has an activation of its own");
         Require(isDepthwise ? f[0] == 1 && f[3] == channels && options.Int(3) == 1 : f[3] == channels, "a filter does not fit its input");
         Require(options.Int(isDepthwise ? 5 : 4, 1) == 1 && options.Int(isDepthwise ? 6 : 5, 1) == 1, "a filter is spread out");
-        (int Before, int After) high = Padding(options, one, 1, f[1], options.Int(2)), wide = Padding(options, one, 2, f[2], options.Int(1));
+        (int Before, int After) high = Padding(options, one, 1, f[1], options.Int(2));
+        (int Before, int After) wide = Padding(options, one, 2, f[2], options.Int(1));
         float[] filter = isDepthwise ? Turned(Constant(one, 1), f, [3, 0, 1, 2]) : Turned(Constant(one, 1), f, [0, 3, 1, 2]);
         return target.Node(
             "Conv",

@@ -34,7 +34,8 @@ public sealed class MaskFilterTests
 
         float[] filtered = GuidedFilter.Apply(guide, mask, Width, 6, 1e-4f);
 
-        int[] edges = [.. Enumerable.Range(2, Height - 4).Select(y => Enumerable.Range(0, Width).First(x => filtered[y * Width + x] >= 0.5f))];
+        int[] edges = [.. Enumerable.Range(2, Height - 4)
+            .Select(y => Enumerable.Range(0, Width).First(x => filtered[y * Width + x] >= 0.5f))];
         Assert.All(edges, edge => Assert.Equal(20, edge));
     }
 

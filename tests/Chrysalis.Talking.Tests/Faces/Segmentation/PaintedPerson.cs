@@ -5,7 +5,7 @@ using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Tests.Faces.Segmentation;
 
-/// <summary>A person of flat colours: an oval head over a box of a shirt, before a wall, with the mesh's outline where it belongs.</summary>
+/// <summary>A person of flat colours: an oval head over a box of a shirt, before a wall, with the mesh's outline.</summary>
 internal static class PaintedPerson
 {
     public const int ChinY = 64, EyesY = 36, HeadRadius = 24, CentreX = 60;

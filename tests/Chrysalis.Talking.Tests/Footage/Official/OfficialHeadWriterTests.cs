@@ -8,6 +8,7 @@ using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Footage.Official;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Numpy;
+using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Tests.Faces.Segmentation;
 using Chrysalis.Testing;
 
@@ -33,6 +34,9 @@ public sealed class OfficialHeadWriterTests : IDisposable
         Assert.Equal((10, 1), (read.Training.Count, read.Validation.Count));
         Assert.Equal(0, read.MissingPictures);
         Assert.Equal([Frames, 16, 29], read.Speech["aud"].Shape);
+        Waveform sound = AudioReader.Read(read.Sound!);
+        Assert.Equal(640 * Frames, sound.Samples.Length);
+        Assert.All(sound.Samples.Select((sample, i) => sample - MathF.Sin(i * 0.1f) / 2), error => Assert.InRange(error, -1e-4f, 1e-4f));
         for (int i = 0; i < Frames; i++)
         {
             OfficialFrame frame = i < 10 ? read.Training[i] : read.Validation[0];
@@ -107,6 +111,8 @@ public sealed class OfficialHeadWriterTests : IDisposable
         using var writer = new OfficialHeadWriter(Target, 300, wall);
         for (int i = 0; i < frames; i++)
             writer.Add(Picture(), PaintedPerson.Labels(Width, Height), PaintedPerson.Face(), Pose(i), Expression(i));
-        writer.Complete(new Dictionary<string, NpyArray> { ["aud"] = new([frames, 16, 29], new float[frames * 16 * 29]) });
+        writer.Complete(
+            new Dictionary<string, NpyArray> { ["aud"] = new([frames, 16, 29], new float[frames * 16 * 29]) },
+            new([.. Enumerable.Range(0, 640 * frames).Select(i => MathF.Sin(i * 0.1f) / 2)], 16000));
     }
 }

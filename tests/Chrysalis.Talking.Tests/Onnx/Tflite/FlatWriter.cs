@@ -33,7 +33,7 @@ internal sealed class FlatWriter
             bytes[place + i] = (byte)(value >> (8 * i));
     }
 
-    /// <summary>A table: null for a field that is not there, int, byte, byte[], int[], string, object[] (a table), object[][] (tables).</summary>
+    /// <summary>A table of fields: null for none, int, byte, byte[], int[], string, object[] (a table), object[][] (tables).</summary>
     private int Table(object?[] fields)
     {
         Align();

@@ -24,9 +24,11 @@ internal static class TfliteModelFile
         int x = Tensor(1, Edge, Edge, 3);
         int conv = Apply(0, Tensor(1, 4, 4, Channels), [(byte)0, 2, 2], x, Weight(First, Channels, 3, 3, 3), Weight(FirstBias, Channels));
         int swish = Apply(1, Tensor(1, 4, 4, Channels), null, conv);
-        int deep = Apply(2, Tensor(1, 4, 4, Channels), [(byte)0, 1, 1, 1], swish, Weight(Deep, 1, 3, 3, Channels), Weight(DeepBias, Channels));
+        int deep = Apply(
+            2, Tensor(1, 4, 4, Channels), [(byte)0, 1, 1, 1], swish, Weight(Deep, 1, 3, 3, Channels), Weight(DeepBias, Channels));
         int mean = Apply(3, Tensor(1, 1, 1, Channels), [(byte)1, 4, 4, 4, 4], deep);
-        int one = Apply(0, Tensor(1, 1, 1, Channels), [(byte)1, 1, 1], mean, Weight(One, Channels, 1, 1, Channels), Weight(OneBias, Channels));
+        int one = Apply(
+            0, Tensor(1, 1, 1, Channels), [(byte)1, 1, 1], mean, Weight(One, Channels, 1, 1, Channels), Weight(OneBias, Channels));
         int gate = Apply(4, Tensor(1, 1, 1, Channels), null, one);
         int gated = Apply(5, Tensor(1, 4, 4, Channels), [(byte)0], deep, gate);
         int relu = Apply(6, Tensor(1, 4, 4, Channels), null, gated);

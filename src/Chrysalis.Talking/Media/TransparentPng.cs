@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Chrysalis.Foundation.Files;
 using SkiaSharp;
 
-namespace Chrysalis.Talking.Media.Pictures;
+namespace Chrysalis.Talking.Media;
 
 /// <summary>PNG pictures that can be seen through.</summary>
 internal static class TransparentPng
