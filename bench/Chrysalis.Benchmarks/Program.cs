@@ -23,6 +23,7 @@ return args switch
     ["judge", .. string[] options] => JudgeCommand.Run(options),
     ["average-face", .. string[] options] => AverageFaceCommand.Run(options),
     ["poses", .. string[] options] => PosesCommand.Run(options),
+    ["synthetic-head", .. string[] options] => SyntheticHeadCommand.Run(options),
     _ => Micro(args),
 };
 

@@ -4,6 +4,8 @@ using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Faces.Camera.Fitting;
+using Chrysalis.Talking.Faces.Camera.Following;
+using Chrysalis.Talking.Faces.Camera.Photometric;
 using Chrysalis.Talking.Faces.Camera.Smoothing;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
@@ -13,6 +15,7 @@ namespace Chrysalis.Benchmarks.Poses;
 /// <summary>
 /// Measures poses over a folder of videos of one person: how far the head turns, how well the rigid points fit, how much poses shake
 /// before and after they are steadied, and how long it takes. Figures: docs/heads-in-space.md.
+/// poses FOLDER [CLIPS [alone]]: the first clips only; alone, by landmarks without the pictures.
 /// </summary>
 internal static class PosesCommand
 {
@@ -40,7 +43,8 @@ internal static class PosesCommand
 
         Console.WriteLine(Machine.Describe());
         var watch = Stopwatch.StartNew();
-        HeadTracks tracks = HeadTracks.Fit(clips);
+        var pictures = new ClipPictures(videos);
+        HeadTracks tracks = HeadTracks.Fit(clips, args.Length > 2 ? null : pictures.At);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clips.Count} clips, {clips.Sum(clip => clip.Count)} frames: ")
             + string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0.0} s"));
         Print($"focal length {tracks.Head.Focal:0.000} longer edges, error of the rigid points {tracks.ErrorPx:0.00} px");
@@ -51,7 +55,7 @@ internal static class PosesCommand
         Print($"strengths {string.Join(' ', tracks.Strengths.Values.Select(v => v.ToString("0.###", CultureInfo.InvariantCulture)))}");
         Print($"shaking as measured {PoseJitter.OfMoving(Joined(tracks.Measured))}");
         Print($"shaking steadied    {PoseJitter.OfMoving(Joined(tracks.Tracks))}");
-        StillHead(videos[0], tracks.Head, tracks.Strengths);
+        StillHead(videos[0], tracks.Head);
         PrintPoints(clips, tracks);
         foreach (FeatureFile file in files)
             file.Dispose();
@@ -59,15 +63,15 @@ internal static class PosesCommand
     }
 
     /// <summary>A frame of the footage, moved by known fractions of a pixel under fresh noise: whatever else the pose does is error.</summary>
-    private static void StillHead(string video, FittedHead head, SmoothingStrengths strengths)
+    private static void StillHead(string video, FittedHead head)
     {
-        Frame still = VideoReader.Read(video).ElementAt(30);
-        LandmarkSequence clip = StillHeadClip.Record(still, frames: 100, seed: 5);
-        var follower = new HeadFollower(head);
-        HeadTrack measured = follower.Measure(clip);
-        Print($"still head as measured {PoseJitter.OfStill(measured.Poses)}");
-        Print($"still head steadied    {PoseJitter.OfStill(PoseSmoother.Smooth(measured.Poses, strengths))}");
-        Print($"still head, own noise  {PoseJitter.OfStill(follower.Follow(clip).Poses)}");
+        (LandmarkSequence clip, Frame[] pictures) = StillHeadClip.Record(VideoReader.Read(video).ElementAt(30), frames: 100, seed: 5);
+        HeadTrack measured = new HeadFollower(head).Measure(clip);
+        Print($"still head by landmarks {PoseJitter.OfStill(measured.Poses)}");
+        HeadTrack corrected = PhotometricRefinement.Of(head, [measured], (_, i) => pictures[i], isShapeKnown: true)
+            .Refine(measured, i => pictures[i]);
+        Print($"still head by pictures {PoseJitter.OfStill(corrected.Poses)}");
+        Print($"still head steadied {PoseJitter.OfStill(HeadTracks.Follow(head, clip, i => pictures[i]).Poses)}");
     }
 
     private static void PrintPoints(List<LandmarkSequence> clips, HeadTracks tracks)

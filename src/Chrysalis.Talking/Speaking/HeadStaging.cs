@@ -40,13 +40,20 @@ internal sealed class HeadStaging(SpeakRequest request, ModelTraits traits, stri
         if (head.Sway is not (>= 0 and <= HeadRequest.MostSway))
             throw new SpeakException(FormattableString.Invariant(
                 $"A head that sways {head.Sway} times as much as usual is not made: give 0 to {HeadRequest.MostSway}."));
-        if (traits.Head is null && !(head.IsStill && source?.IsOnePicture == true))
-            throw new SpeakException($"'{name}' cannot turn the head, which stays as its footage has it: leave out {Options}, or take "
-                + $"a family that turns heads ({Turners}).");
+        if (traits.Head is null && !(traits.Mouth is not null && source?.IsOnePicture == true))
+            throw new SpeakException($"'{name}' cannot turn the head, which stays as its footage has it: leave out {Options}, "
+                + $"give a photo, or take a family that turns heads ({Turners}).");
+        if (MovesStill(source) && request.Placement.Box is not null)
+            throw new SpeakException(
+                $"A photo's head is moved by the mesh of its face, which is not looked for in a fixed box: leave out --box, or {Options}.");
         if (traits.Head is { OfPhotosOnly: true } && source?.IsOnePicture == false)
             throw new SpeakException($"'{name}' turns the head of a photo, while '{source.Name}' is a video, whose head keeps its own "
                 + $"motion: leave out {Options}, give a photo, or add --static for the video's first frame.");
     }
+
+    /// <summary>Whether the head of a photo is to be moved below the mouth that the model paints.</summary>
+    public bool MovesStill(FootageSource? source) =>
+        traits.Head is null && request.Head is { IsStill: false } && source?.IsOnePicture == true;
 
     /// <summary>The motion.</summary>
     /// <param name="speech">The speech, whose length it is to have.</param>
@@ -55,9 +62,9 @@ internal sealed class HeadStaging(SpeakRequest request, ModelTraits traits, stri
     /// <exception cref="TalkingException">The file to follow cannot be used.</exception>
     public IHeadMotion Open(SpeechInput speech, Func<FootageSource, long, FaceTrack> follow, CancellationToken cancellation)
     {
-        if (traits.Head is not { } able)
+        if (traits.Head is null && request.Head is null)
             return StillHead.Instance;
-        HeadRequest head = request.Head ?? new();
+        (HeadTraits able, HeadRequest head) = (traits.Head ?? new(), request.Head ?? new());
         IHeadMotion motion = head.Pose is { } path ? Follow(path, speech, follow, cancellation)
             : head.Sway == 0 ? StillHead.Instance
             : able.Idle is { } idle ? new ScaledMotion(idle(request.Seed), head.Sway)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Chrysalis.Foundation.Lifetimes;
+using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Media;
@@ -138,17 +139,21 @@ public sealed class Speaker : IDisposable
         heads.RequireFit(source);
         var speech = SpeechInput.Open(request, model.Traits.LookAhead is not null && !sink.NeedsSound, cancellation);
         var run = new SpeakingRun(request, model, name, speech, progress, cancellation);
-        Staging staging = source is null
-            ? Staging.Empty(request, name, model.Traits, speech)
-            : Staging.Over(request, model.Traits, speech, source, needed => run.Follow(search, source, needed, request.Selection));
         IHeadMotion motion = heads.Open(
             speech, (video, needed) => run.Follow(search, video, needed, FaceSelection.Largest).Track, cancellation);
+        using SwayingStill? still = heads.MovesStill(source) ? Still(request, source!, motion, speech, run) : null;
+        Staging staging = source is null ? Staging.Empty(request, name, model.Traits, speech)
+            : still is not null ? Staging.Over(request, model.Traits, speech, still.Source, _ => (new(still), false))
+            : Staging.Over(request, model.Traits, speech, source, needed => run.Follow(search, source, needed, request.Selection));
         (int frames, int passedThrough) = run.Write(staging, motion, sink);
         heads.Save(motion, SpeakTimeline.Nearest(frames - 1, staging.Timeline.Output, staging.Timeline.Model) + 1);
         return new(request.Output ?? "", frames, passedThrough, Stopwatch.GetElapsedTime(start), staging.AnalysisCached)
         {
             StageTimes = run.StageTimes,
-            Warnings = [.. source?.Notes ?? [], .. speech.Notes, .. run.Warnings],
+            Warnings =
+            [
+                .. source?.Notes ?? [], .. speech.Notes, .. run.Warnings, .. still?.Warning is { } turned ? [turned] : Array.Empty<string>()
+            ],
         };
     }
 
@@ -166,6 +171,14 @@ public sealed class Speaker : IDisposable
 
     private static Lazy<FaceAnalyzer> NewAnalyzer() =>
         new(() => new(new FaceAnalyzerOptions { Threads = Math.Min(2, Environment.ProcessorCount) }));
+
+    /// <summary>A photo as footage in which its head moves.</summary>
+    private SwayingStill Still(SpeakRequest request, FootageSource photo, IHeadMotion motion, SpeechInput speech, SpeakingRun run)
+    {
+        FrameRate rate = request.Encoding.Fps ?? model.Traits.FrameRate;
+        TrackedFace face = run.Follow(search, photo, 1, request.Selection).Track.Faces[0]!;
+        return new(photo, face, motion, rate, speech.FramesAt(rate) + 1);
+    }
 
     /// <summary>The footage; null when the model needs none.</summary>
     private FootageSource? Source(SpeakRequest request, CancellationToken cancellation)

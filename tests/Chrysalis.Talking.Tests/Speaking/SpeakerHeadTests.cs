@@ -85,14 +85,43 @@ public sealed class SpeakerHeadTests : IDisposable
         {
             SpeakRequest request = media.Request("out.mp4") with { Head = head };
             Assert.Equal(
-                "'fake' cannot turn the head, which stays as its footage has it: leave out --pose, --still, --yaw, --pitch and --roll, or "
-                    + "take a family that turns heads (any-face of a photo).",
+                "'fake' cannot turn the head, which stays as its footage has it: leave out --pose, --still, --yaw, --pitch and --roll, "
+                    + "give a photo, or take a family that turns heads (any-face of a photo).",
                 Assert.Throws<SpeakException>(() => speaker.Speak(request, null, TestEnds)).Message);
             Assert.False(File.Exists(request.Output));
         }
 
         // A photo does stand still.
         Assert.Equal(50, speaker.Speak(media.Request("out.mp4", media.Photo) with { Head = HeadRequest.Still }, null, TestEnds).FrameCount);
+    }
+
+    [Fact]
+    public void Speak_AMouthOverAPhoto_MovesTheHeadWhereThatIsAskedFor()
+    {
+        using var mouth = new FakeModel(new(25));
+        using Speaker speaker = media.Speaker(mouth);
+        List<byte[]> frames = [];
+        SpeakRequest Request(HeadRequest? head) =>
+            media.Request("out.mp4", media.Photo) with
+            {
+                Output = null, Sink = new CallbackSink(frame => frames.Add([.. frame.Rgb])), Head = head
+            };
+        List<byte[]> Speak(HeadRequest? head)
+        {
+            frames.Clear();
+            speaker.Speak(Request(head), null, TestEnds);
+            return [.. frames];
+        }
+
+        List<byte[]> usual = Speak(null);
+        Assert.Equal(usual, Speak(HeadRequest.Still));
+        List<byte[]> moved = Speak(HeadRequest.Still with { Yaw = Ramp });
+        Assert.Equal(usual.Count, moved.Count);
+        Assert.NotEqual(usual[30], moved[30]);
+        Assert.Equal(moved, Speak(HeadRequest.Still with { Yaw = Ramp }));
+        SpeakRequest boxed = Request(new()) with { Placement = new() { Box = new(20, 100, 40, 120) } };
+        Assert.Contains(
+            "leave out --box", Assert.Throws<SpeakException>(() => speaker.Speak(boxed, null, TestEnds)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,10 +2,10 @@ using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.AnyFace.Motion;
 using Chrysalis.Talking.Families.AnyFace.Painting;
-using Chrysalis.Talking.Families.AnyFace.Presence;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Motion;
+using Chrysalis.Talking.Motion.Stills;
 using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Families.AnyFace;

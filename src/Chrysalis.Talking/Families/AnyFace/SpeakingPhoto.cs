@@ -2,10 +2,10 @@ using System.Numerics;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Families.AnyFace.Painting;
-using Chrysalis.Talking.Families.AnyFace.Presence;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Motion;
+using Chrysalis.Talking.Motion.Stills;
 
 namespace Chrysalis.Talking.Families.AnyFace;
 
@@ -34,7 +34,7 @@ internal sealed class SpeakingPhoto
         // Lips that are a little apart in the photo are so again where nothing is said; a wide open mouth is shut.
         float parted = ownOpening - basis.RestOpening;
         ownRest = basis.Opened(parted is > 0 and < MostParted ? parted : 0);
-        head = new(resting, face.Landmarks, picture.Width, picture.Height);
+        head = new(resting.Placement, resting.Points, face.Landmarks, picture.Width, picture.Height);
         style = painter.Style(picture, face.FaceToFrame, head.From);
     }
 

@@ -18,7 +18,7 @@ internal sealed class BackdropStage : ITrainingStage
 {
     private const int Batch = 8;
     private const double LearningRate = 0.02, FlowRate = 0.25;
-    private const int FirstFrames = 64, Shown = 6;
+    private const int FirstFrames = 64, Shown = 6, EdgePx = 3;
 
     private readonly HeadFootage footage;
     private readonly BackdropNetwork network;
@@ -49,7 +49,7 @@ internal sealed class BackdropStage : ITrainingStage
     {
         (PreparedClip, int)[] frames = [.. Enumerable.Range(0, Batch).Select(_ => footage.Draw(at.Draw))];
         (Tensor pictures, Tensor head) = footage.Pictures(frames);
-        Tensor seen = head.neg() + Scalars.Of(1);
+        Tensor seen = Beside(head);
         Tensor difference = (network.Show(Poses(frames)) - pictures) * seen;
         Tensor loss = difference.abs().mean() + network.Flow.square().mean() * Scalars.Of(1e-3);
         double shown = loss.item<float>();
@@ -96,13 +96,17 @@ internal sealed class BackdropStage : ITrainingStage
         for (int i = 0; i < FirstFrames; i += Batch)
         {
             (Tensor pictures, Tensor head) = footage.Pictures([.. Enumerable.Range(0, Batch).Select(_ => footage.Draw(draw))]);
-            Tensor seen = head.neg() + Scalars.Of(1);
+            Tensor seen = Beside(head);
             sum += (pictures * seen).sum(0, keepdim: true);
             count += seen.sum(0, keepdim: true);
         }
 
         return Filled(sum, count);
     }
+
+    /// <summary>What is surely not the head: pixels on its edge show both.</summary>
+    private static Tensor Beside(Tensor head) =>
+        nn.functional.max_pool2d(head, [2 * EdgePx + 1], [1], [EdgePx]).neg() + Scalars.Of(1);
 
     /// <summary>Fills what was never seen from coarser and coarser means (pull and push: Gortler 1996).</summary>
     private static Tensor Filled(Tensor sum, Tensor count)

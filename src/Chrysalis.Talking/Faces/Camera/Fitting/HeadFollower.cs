@@ -1,5 +1,3 @@
-using Chrysalis.Talking.Faces.Camera.Smoothing;
-
 namespace Chrysalis.Talking.Faces.Camera.Fitting;
 
 /// <summary>
@@ -45,15 +43,5 @@ internal sealed class HeadFollower(FittedHead head)
         }
 
         return new((float)(head.Focal * clip.LongerEdge), clip.Width, clip.Height, poses);
-    }
-
-    /// <summary>The poses of a clip, steadied: for speaking over another video of the person.</summary>
-    /// <param name="clip">Its landmarks.</param>
-    /// <param name="strengths">How strongly; null measures the clip's own noise.</param>
-    /// <param name="cancellation">Stops between frames.</param>
-    public HeadTrack Follow(LandmarkSequence clip, SmoothingStrengths? strengths = null, CancellationToken cancellation = default)
-    {
-        HeadTrack measured = Measure(clip, cancellation);
-        return measured with { Poses = PoseSmoother.Smooth(measured.Poses, strengths ?? SmoothingStrengths.Of([measured.Poses])) };
     }
 }

@@ -1,8 +1,8 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Families.AnyFace.Networks;
-using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Families.AnyFace.Painting;

@@ -1,8 +1,7 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Motion;
 
-namespace Chrysalis.Talking.Families.AnyFace.Presence;
+namespace Chrysalis.Talking.Motion.Stills;
 
 /// <summary>
 /// Holds a head's motion within what one picture can show: beyond, the side that was hidden would have to be seen. Near the bound the head

@@ -1,10 +1,11 @@
 using System.Numerics;
-using Chrysalis.Talking.Families.AnyFace.Presence;
 using Chrysalis.Talking.Motion;
+using Chrysalis.Talking.Motion.Stills;
+using Chrysalis.Talking.Tests.Families.AnyFace;
 
-namespace Chrysalis.Talking.Tests.Families.AnyFace;
+namespace Chrysalis.Talking.Tests.Motion.Stills;
 
-public class PresenceTests
+public class StillsTests
 {
     [Fact]
     public void BearableTurn_WithinTheBounds_IsAsAsked()

@@ -1,10 +1,9 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Camera;
-using Chrysalis.Talking.Families.AnyFace.Shape;
-using Chrysalis.Talking.Motion;
+using Chrysalis.Talking.Faces.Mesh;
 
-namespace Chrysalis.Talking.Families.AnyFace.Presence;
+namespace Chrysalis.Talking.Motion.Stills;
 
 /// <summary>
 /// The mesh of a head that sways in its picture: the points of <see cref="HeadMesh"/>, of which the ring takes hair, ears and neck along,
@@ -21,14 +20,15 @@ internal sealed class SwayingHead
     private readonly bool[] stands = new bool[HeadMesh.Count];
     private readonly int[] hidden;
 
-    /// <param name="resting">The head in the picture.</param>
+    /// <param name="placement">The head in the picture.</param>
+    /// <param name="face">The points of <see cref="HeadMesh"/> in face coordinates, the mouth as it is to be at rest.</param>
     /// <param name="measured">Its mesh as measured.</param>
     /// <param name="width">Width of the picture.</param>
     /// <param name="height">Its height.</param>
-    public SwayingHead(RestingFace resting, Landmarks measured, int width, int height)
+    public SwayingHead(HeadPlacement placement, Vector3[] face, Landmarks measured, int width, int height)
     {
-        placement = resting.Placement;
-        Vector2[] inner = resting.InFrame(resting.Points);
+        this.placement = placement;
+        Vector2[] inner = [.. face.Select(placement.ToFrame).Select(point => new Vector2(point.X, point.Y))];
         for (int i = 0; i < Landmarks.Count; i++)
             inner[i] = measured[i];
         Vector2 centre = (inner[10] + inner[152]) / 2;
@@ -44,7 +44,7 @@ internal sealed class SwayingHead
                 : WithinPicture(centre, centre + (inner[LipRings.Oval[i]] - centre) * (1 + StillBeyond), width, height);
         }
 
-        hidden = [.. HeadMesh.Skin.Chunk(3).SelectMany(corners => Hidden(corners, resting.Points))];
+        hidden = [.. HeadMesh.Skin.Chunk(3).SelectMany(corners => Hidden(corners, face))];
     }
 
     /// <summary>The points in the picture as it is.</summary>

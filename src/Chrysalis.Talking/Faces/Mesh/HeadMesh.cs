@@ -1,8 +1,6 @@
 using System.Numerics;
-using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Faces.Mesh;
 
-namespace Chrysalis.Talking.Families.AnyFace.Shape;
+namespace Chrysalis.Talking.Faces.Mesh;
 
 /// <summary>
 /// The face mesh with a ring of 36 more points around its outline (numbers 468 to 503, in the outline's order), which no mouth moves:

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Chrysalis.Talking.Families.AnyFace.Presence;
+namespace Chrysalis.Talking.Motion.Stills;
 
 /// <summary>Closes the eyes of a mesh with its own lids: the skin above stretches down over the eye.</summary>
 internal static class Lids

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Chrysalis.Talking.Families.AnyFace.Shape;
+namespace Chrysalis.Talking.Faces.Mesh;
 
 /// <summary>The points of the face mesh that bound lips, eyes and face.</summary>
 internal static class LipRings
