@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Chrysalis.Talking.Faces.Segmentation;
 
 /// <summary>
@@ -15,8 +17,8 @@ internal static class GuidedFilter
     public static float[] Apply(float[] guide, float[] mask, int width, int radius, float smoothness)
     {
         float[] meanGuide = BoxMean.Of(guide, width, radius), meanMask = BoxMean.Of(mask, width, radius);
-        float[] meanBoth = BoxMean.Of([.. guide.Zip(mask, (g, m) => g * m)], width, radius);
-        float[] meanSquare = BoxMean.Of([.. guide.Select(g => g * g)], width, radius);
+        float[] meanBoth = BoxMean.Of(Product(guide, mask), width, radius);
+        float[] meanSquare = BoxMean.Of(Product(guide, guide), width, radius);
         var slope = new float[mask.Length];
         var offset = new float[mask.Length];
         for (int i = 0; i < mask.Length; i++)
@@ -29,5 +31,12 @@ internal static class GuidedFilter
         for (int i = 0; i < mask.Length; i++)
             offset[i] += slope[i] * guide[i];
         return offset;
+    }
+
+    private static float[] Product(float[] a, float[] b)
+    {
+        var product = new float[a.Length];
+        TensorPrimitives.Multiply(a, b, product);
+        return product;
     }
 }

@@ -12,6 +12,9 @@ internal static class LabelSteadying
     /// <summary>Difference of colour, 0 to 1, up to which a place counts as unchanged.</summary>
     private const float Unchanged = 0.03f;
 
+    /// <summary>Square of a difference from which on a place's weight, below 0.02, is left out.</summary>
+    private const float Changed = 8 * Unchanged * Unchanged;
+
     /// <summary>The filter's window as a share of the longer edge, and the variance of brightness below which a window is flat.</summary>
     private const float WindowShare = 0.011f, Flat = 5e-4f;
 
@@ -41,6 +44,8 @@ internal static class LabelSteadying
             for (int i = 0; i < sums.Length; i++)
             {
                 float change = Square(other, 0, i) + Square(other, 1, i) + Square(other, 2, i);
+                if (change > Changed)
+                    continue;
                 float weight = MathF.Exp(-change / (2 * Unchanged * Unchanged));
                 sums[i] += weight * other.Person[i];
                 weights[i] += weight;

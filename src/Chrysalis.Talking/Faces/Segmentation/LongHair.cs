@@ -41,12 +41,26 @@ internal static class LongHair
         likelier = BoxMean.Of(likelier, frame.Width, WindowRadius);
         float lowest = jaw.ChinDepth * (1 + LowestHair);
         (float left, float right) = Sides(frame, jaw, labels);
-        Grow(frame, labels, i =>
+        bool[] canBeHair = [.. labels.Select((label, i) =>
         {
             (int x, int y) = (i % frame.Width, i / frame.Width);
             float across = jaw.Across(x, y);
-            return likelier[i] > Likelier && jaw.IsBeside(across) && across >= left && across <= right && jaw.Depth(x, y) < lowest;
-        });
+            return label == LabelPicture.Torso && jaw.IsBeside(across) && across >= left && across <= right && jaw.Depth(x, y) < lowest;
+        })];
+        Grow(frame, labels, i => canBeHair[i] && likelier[i] > Likelier);
+        Close(frame, labels, canBeHair, Math.Max(1, (int)(Rim * jaw.ChinDepth)));
+    }
+
+    /// <summary>What lies between strands, or beside them, is hair too where most of the person around it is.</summary>
+    private static void Close(SegmentedFrame frame, byte[] labels, bool[] canBeHair, int radius)
+    {
+        float[] head = BoxMean.Of([.. labels.Select(label => label == LabelPicture.Head ? 1f : 0)], frame.Width, radius);
+        float[] person = BoxMean.Of([.. labels.Select(label => label == LabelPicture.Background ? 0f : 1)], frame.Width, radius);
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if (canBeHair[i] && head[i] > person[i] / 2)
+                labels[i] = LabelPicture.Head;
+        }
     }
 
     /// <summary>How far the head reaches to both sides above the line; hair falls no further out than a little beyond.</summary>

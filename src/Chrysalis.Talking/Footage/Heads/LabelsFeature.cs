@@ -15,7 +15,7 @@ internal sealed class LabelsFeature(int longEdgePx) : IFootageFeature
     public string Name => "labels";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public string Settings { get; } = string.Create(CultureInfo.InvariantCulture, $"edge {longEdgePx}");
