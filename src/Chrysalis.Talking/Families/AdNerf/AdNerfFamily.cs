@@ -11,7 +11,7 @@ namespace Chrysalis.Talking.Families.AdNerf;
 /// The third generation, as it began: a head as one function of place, view and sound (AD-NeRF: Guo 2021, arXiv 2103.11078). May be shared
 /// between threads.
 /// </summary>
-public sealed class AdNerfFamily : ITrains, IKnowsNetworks
+public sealed class AdNerfFamily : ITrains, IKnowsNetworks, ITurnsHeads
 {
     internal const string FamilyName = "ad-nerf";
 
@@ -23,6 +23,9 @@ public sealed class AdNerfFamily : ITrains, IKnowsNetworks
 
     /// <inheritdoc/>
     public IReadOnlyList<KnownNetwork> Networks => AdNerfNetworks.All;
+
+    /// <inheritdoc/>
+    public string TurnedHeads => "of its persona";
 
     /// <inheritdoc/>
     public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>

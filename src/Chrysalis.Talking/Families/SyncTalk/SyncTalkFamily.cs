@@ -11,7 +11,7 @@ namespace Chrysalis.Talking.Families.SyncTalk;
 /// The third generation, fast: a head as a volume in three planes, synchronised by what a speech encoder hears (SyncTalk: Peng 2023, arXiv
 /// 2311.17590). May be shared between threads.
 /// </summary>
-public sealed class SyncTalkFamily : ITrains, IKnowsNetworks
+public sealed class SyncTalkFamily : ITrains, IKnowsNetworks, ITurnsHeads
 {
     internal const string FamilyName = "synctalk";
 
@@ -23,6 +23,9 @@ public sealed class SyncTalkFamily : ITrains, IKnowsNetworks
 
     /// <inheritdoc/>
     public IReadOnlyList<KnownNetwork> Networks => SyncTalkNetworks.All;
+
+    /// <inheritdoc/>
+    public string TurnedHeads => "of its persona";
 
     /// <inheritdoc/>
     public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>

@@ -23,7 +23,7 @@ internal sealed class HeadModel : ITalkingModel
     /// <param name="known">The turns that its footage showed.</param>
     /// <param name="idle">How the person moves by itself; null for as people in general do.</param>
     public HeadModel(
-        PacketHead head, HeadStance stance, EyeCodes eyes, SpeechLatents speech, FrameRate rate, HeadPoseRange known, IdleMotionModel? idle)
+        PacketHead head, PosedHead stance, EyeCodes eyes, SpeechLatents speech, FrameRate rate, HeadPoseRange known, IdleMotionModel? idle)
     {
         (Head, Stance, Eyes, Speech, this.idle) = (head, stance, eyes, speech, idle);
         Traits = new()
@@ -43,7 +43,7 @@ internal sealed class HeadModel : ITalkingModel
     public PacketHead Head { get; }
 
     /// <summary>How it is held.</summary>
-    public HeadStance Stance { get; }
+    public PosedHead Stance { get; }
 
     /// <summary>How its eyes shut.</summary>
     public EyeCodes Eyes { get; }

@@ -19,7 +19,7 @@ internal static class HeadPerson
     /// <param name="samples">Samples a ray.</param>
     public static HeadSettings Measure(HeadFootage footage, HeadCodes codes, int samples)
     {
-        HeadStance stance = HeadStance.Of(footage.RestPose, footage.Head.Shape);
+        var stance = new PosedHead(footage.RestPose);
         var motions = new List<HeadMotion?>();
         var upper = new List<float[]>();
         foreach (HeadClip clip in footage.Clips.Values)
@@ -28,21 +28,19 @@ internal static class HeadPerson
             float[]?[] eyes = [.. clip.Track!.Poses.Select((pose, i) => pose is null ? null : Upper(own, i))];
             float[] closures = EyeClosures.Of([.. eyes.Select(e => e is null ? (float?)null : (e[0] + e[1]) / 2)]);
             for (int i = 0; i < eyes.Length; i++)
-                motions.Add(clip.Track.Poses[i] is { } pose ? stance.Of(pose) with { EyeClosure = closures[i] } : null);
+                motions.Add(clip.Track.Poses[i] is { } pose ? stance.Measure(pose, closures[i]) : null);
             motions.Add(null);
             upper.AddRange(eyes.OfType<float[]>());
         }
 
         HeadPose[] turns = [.. motions.OfType<HeadMotion>().Select(motion => motion.Turn)];
-        (float[] rest, float[] neck) = HeadSettings.Numbers(stance);
         float[] open = [.. Enumerable.Range(0, HeadCodes.Expression).Select(i => At(upper.Select(e => e[i]), 0.5))];
         return new()
         {
             SizePx = footage.SizePx,
             Samples = samples,
             View = footage.View,
-            Rest = rest,
-            Neck = neck,
+            Rest = HeadSettings.Numbers(footage.RestPose),
             EyesOpen = open,
             EyesShut = [At(upper.Select(e => e[0]), Blink), At(upper.Select(e => e[1]), Blink), .. open[2..]],
             Turns =

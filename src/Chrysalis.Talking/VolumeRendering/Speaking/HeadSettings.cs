@@ -36,9 +36,6 @@ internal sealed record HeadSettings
     /// <summary>The pose at rest: the rotation's x, y, z and w, then the way.</summary>
     public required float[] Rest { get; init; }
 
-    /// <summary>The top of the neck in head space.</summary>
-    public required float[] Neck { get; init; }
-
     /// <summary>The upper face's numbers with the eyes as usual.</summary>
     public required float[] EyesOpen { get; init; }
 
@@ -53,8 +50,7 @@ internal sealed record HeadSettings
 
     /// <summary>How the head is held.</summary>
     [JsonIgnore]
-    public HeadStance Stance =>
-        new(new(new(Rest[0], Rest[1], Rest[2], Rest[3]), new(Rest[4], Rest[5], Rest[6])), new(Neck[0], Neck[1], Neck[2]));
+    public PosedHead Stance => new(new(new(Rest[0], Rest[1], Rest[2], Rest[3]), new(Rest[4], Rest[5], Rest[6])));
 
     /// <summary>The turns that the footage showed.</summary>
     [JsonIgnore]
@@ -64,11 +60,11 @@ internal sealed record HeadSettings
     [JsonIgnore]
     public IdleMotionModel? IdleModel => Idle is null ? null : IdleMotionModel.FromJson(Idle);
 
-    /// <summary>The numbers of a stance.</summary>
-    public static (float[] Pose, float[] NeckTop) Numbers(HeadStance stance)
+    /// <summary>The numbers of a pose.</summary>
+    public static float[] Numbers(RigidPose pose)
     {
-        (Quaternion turn, Vector3 way) = (stance.Rest.Rotation, stance.Rest.Translation);
-        return ([turn.X, turn.Y, turn.Z, turn.W, way.X, way.Y, way.Z], [stance.Neck.X, stance.Neck.Y, stance.Neck.Z]);
+        (Quaternion turn, Vector3 way) = (pose.Rotation, pose.Translation);
+        return [turn.X, turn.Y, turn.Z, turn.W, way.X, way.Y, way.Z];
     }
 
     /// <summary>The settings as they stand in <c>persona.json</c>.</summary>
@@ -102,9 +98,9 @@ internal sealed record HeadSettings
         if (!(View.Side > 0 && View.FocalPx > 0) || ((float[])[View.Left, View.Top, View.Side, View.FocalPx, View.CentreX, View.CentreY])
             .Any(value => !(Math.Abs(value) < 1e5f)))
             return "the view";
-        if (Rest.Length != 7 || Neck.Length != 3 || Turns.Length != 6 || EyesOpen.Length != EyesShut.Length)
+        if (Rest.Length != 7 || Turns.Length != 6 || EyesOpen.Length != EyesShut.Length)
             return "the pose";
-        if (Rest.Concat(Neck).Concat(Turns).Concat(EyesOpen).Concat(EyesShut).Any(value => !(Math.Abs(value) < 1e4f)))
+        if (Rest.Concat(Turns).Concat(EyesOpen).Concat(EyesShut).Any(value => !(Math.Abs(value) < 1e4f)))
             return "a number";
         return Math.Abs(new Quaternion(Rest[0], Rest[1], Rest[2], Rest[3]).Length() - 1) < 0.01f && Rest[6] < 0 ? null : "the pose at rest";
     }
