@@ -6,10 +6,10 @@ using Chrysalis.Cli.CommandLine;
 TimeSpan patience = TimeSpan.FromSeconds(30);
 Timer? end = null;
 using var cancellation = new CancellationTokenSource();
+var context = new CommandContext(Console.Out, Console.Error, !Console.IsErrorRedirected, cancellation.Token);
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
 
-var context = new CommandContext(Console.Out, Console.Error, !Console.IsErrorRedirected, cancellation.Token);
 int code = CommandRunner.Run(CommandTree.Build(), args, context);
 end?.Dispose();
 return code;
@@ -17,8 +17,16 @@ return code;
 // The first signal asks the work to stop cleanly; a second one ends the process at once, as does work that waits for what never comes.
 void Cancel(PosixSignalContext signal)
 {
-    if (!cancellation.IsCancellationRequested)
-        end = new Timer(_ => Environment.Exit(ExitCode.Cancelled), null, patience, Timeout.InfiniteTimeSpan);
-    signal.Cancel = !cancellation.IsCancellationRequested;
+    signal.Cancel = true;
+    if (cancellation.IsCancellationRequested)
+        EndNow();
+    end = new Timer(_ => EndNow(), null, patience, Timeout.InfiniteTimeSpan);
     cancellation.Cancel();
+}
+
+void EndNow()
+{
+    context.Error.WriteLine(CommandRunner.CancelledWord);
+    context.Error.Flush();
+    ProcessEnd.Now(ExitCode.Cancelled);
 }

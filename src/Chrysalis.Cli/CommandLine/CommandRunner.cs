@@ -6,6 +6,9 @@ namespace Chrysalis.Cli.CommandLine;
 /// <summary>Runs one command line and turns whatever happens into an exit code and at most one sentence.</summary>
 internal static class CommandRunner
 {
+    /// <summary>What is said when work was stopped.</summary>
+    public const string CancelledWord = "Cancelled.";
+
     /// <summary>Runs the command of <paramref name="tree"/> that <paramref name="args"/> names.</summary>
     public static int Run(RootCommand tree, string[] args, CommandContext context)
     {
@@ -19,7 +22,7 @@ internal static class CommandRunner
             // Whatever comes of stopping in the middle is part of stopping.
             if (Failure.IsDebugging)
                 context.Error.WriteLine(error);
-            context.Error.WriteLine("Cancelled.");
+            context.Error.WriteLine(CancelledWord);
             return ExitCode.Cancelled;
         }
         catch (Exception error)

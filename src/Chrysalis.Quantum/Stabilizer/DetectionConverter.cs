@@ -108,7 +108,7 @@ public sealed class DetectionConverter
                 case StepKind.Observable:
                     parities.Add((Detectors + (int)step.Count, [.. step.Targets.Select(back => now - back)]));
                     break;
-                case StepKind.Repeat:
+                case StepKind.Repeat when !step.IsIdle:
                     for (long i = 0; i < step.Count; i++)
                         Collect(step.Body!, ref measured, ref detectors);
                     break;

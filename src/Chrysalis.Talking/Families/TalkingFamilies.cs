@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Families.AnyFace;
 using Chrysalis.Talking.Families.Autoencoder;
+using Chrysalis.Talking.Families.SyncTalk;
 using Chrysalis.Talking.Families.Wav2Lip;
 using Chrysalis.Talking.Models;
 
@@ -13,6 +14,7 @@ public static class TalkingFamilies
     [
         new AutoencoderFamily(),
         new Wav2LipFamily(),
+        new SyncTalkFamily(),
         new AnyFaceFamily(),
     ]);
 

@@ -35,6 +35,9 @@ public sealed record ModelTraits
     /// </summary>
     public TimeSpan? LookAhead { get; init; }
 
+    /// <summary>How the model turns its head; null for one that cannot, such as a mouth that is laid into footage.</summary>
+    public HeadTraits? Head { get; init; }
+
     /// <summary>Everything that is needed of the scene.</summary>
     internal SceneNeeds AllNeeds => Mouth is null ? Needs : SceneNeeds.Face;
 }

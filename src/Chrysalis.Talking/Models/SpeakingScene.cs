@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Motion;
 
 namespace Chrysalis.Talking.Models;
 
@@ -18,6 +19,6 @@ public sealed record SpeakingScene(FrameSize Size, FrameRate FrameRate)
     /// <summary>The face through the footage, for models that ask for faces; one entry for a photo.</summary>
     public FaceTrack? Track { get; init; }
 
-    /// <summary>How much the head of a photo moves by itself, where the model moves it: 1 as a rule, 0 not at all.</summary>
-    public float HeadMotion { get; init; } = 1;
+    /// <summary>How the head moves, for models that turn it (<see cref="ModelTraits.Head"/>); unless said otherwise it is still.</summary>
+    public IHeadMotion Motion { get; init; } = StillHead.Instance;
 }

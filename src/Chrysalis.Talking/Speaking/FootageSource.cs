@@ -17,6 +17,9 @@ internal sealed record FootageSource(FootageFrames Frames, string Name, string K
     /// <summary>True for a persona's own footage, which always plays forwards and backwards.</summary>
     public bool IsOwn { get; init; }
 
+    /// <summary>Whether it is a single picture.</summary>
+    public bool IsOnePicture => Frames.At(0) is not null && Frames.At(1) is null;
+
     /// <summary>What is done to it, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -24,6 +24,8 @@ internal static class RequestCheck
             throw new SpeakException("A request gives its frames either to a file (Output) or to a sink (Sink): give one of them.");
         if (request.Output is { } given)
             RequireUsable(given, request);
+        if (request.Head?.SaveTo is { } poses && WritablePath.WhyNot(poses) is { } fault)
+            throw new SpeakException(fault);
         if (request.Encoding.Crf is < 0 or > 51)
             throw new SpeakException($"A crf of {request.Encoding.Crf} does not exist: give 0 (best quality) to 51 (smallest file).");
         _ = VideoCodec.EncoderFor(request.Encoding.Codec, Path.GetExtension(request.Output) ?? "");
@@ -50,7 +52,7 @@ internal static class RequestCheck
         string output = Path.GetFullPath(given);
         if (!Extensions.Contains(Path.GetExtension(output).ToLowerInvariant()))
             throw new SpeakException($"'{given}' does not end in a video type this program writes: use {string.Join(", ", Extensions)}.");
-        foreach (string input in new[] { request.Audio, request.Face }.OfType<string>())
+        foreach (string input in new[] { request.Audio, request.Face, request.Head?.Pose }.OfType<string>())
         {
             if (Path.GetFullPath(input) == output)
                 throw new SpeakException($"The output '{given}' is also an input and would be overwritten: name another file.");

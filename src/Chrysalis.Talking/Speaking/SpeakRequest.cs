@@ -2,6 +2,7 @@ using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Media.Sinks;
+using Chrysalis.Talking.Motion;
 using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Speaking;
@@ -30,8 +31,10 @@ public sealed record SpeakRequest
     /// <summary>Which face to follow.</summary>
     public FaceSelection Selection { get; init; } = FaceSelection.Largest;
 
-    /// <summary>How much the head of a photo moves by itself, where the model can: from 0 (it stands still) to 2.</summary>
-    public float HeadMotion { get; init; } = 1;
+    /// <summary>
+    /// How the head is to move; null as the model does by itself. Models that leave the head as the footage has it refuse anything else.
+    /// </summary>
+    public HeadRequest? Head { get; init; }
 
     /// <summary>What is done to the frames first.</summary>
     public FrameAdjustment Frames { get; init; } = new();

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using Chrysalis.Foundation.Lifetimes;
+using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Media.Sinks;
 using Chrysalis.Talking.Models;
+using Chrysalis.Talking.Motion;
 using Chrysalis.Talking.Personas;
 
 namespace Chrysalis.Talking.Speaking;
@@ -81,7 +83,7 @@ public sealed class Speaker : IDisposable
 
     /// <summary>
     /// Refuses what no model could speak, before one is loaded: sound without a sample of it, a face file without a picture, a photo
-    /// without a face. What was found in the photo is kept for the request itself.
+    /// without a face, a motion to follow that is none. What was found in the photo is kept for the request itself.
     /// </summary>
     /// <param name="request">What is to be made; only its files are looked at.</param>
     /// <param name="cancellation">Stops within a few frames.</param>
@@ -91,6 +93,7 @@ public sealed class Speaker : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         if (request.Face is { } face && MediaProbe.Probe(face).RequireVideo().IsStillImage && request.Placement.Box is null)
             RequireFace(request, face, cancellation);
+        HeadStaging.RequireReadable(request);
         if (request.Audio is { } audio)
             MediaProbe.Probe(audio).RequireAudio();
     }
@@ -130,17 +133,27 @@ public sealed class Speaker : IDisposable
         using IFrameSink sink = request.Sink ?? new VideoFileSink(request.Output ?? "", request.Encoding);
         RequestCheck.RequireUsable(request);
         RequestCheck.RequireFit(request, model.Traits, name);
+        HeadStaging.RequireReadable(request);
+        var heads = new HeadStaging(request, model.Traits, name);
         using FootageSource? source = Source(request, cancellation);
+        heads.RequireFit(source);
         var speech = SpeechInput.Open(request, model.Traits.LookAhead is not null && !sink.NeedsSound, cancellation);
         var run = new SpeakingRun(request, model, name, speech, progress, cancellation);
-        Staging staging = source is null
-            ? Staging.Empty(request, name, model.Traits, speech)
-            : Staging.Over(request, model.Traits, speech, source, needed => run.Follow(search, source, needed));
-        (int frames, int passedThrough) = run.Write(staging, sink);
+        IHeadMotion motion = heads.Open(
+            speech, (video, needed) => run.Follow(search, video, needed, FaceSelection.Largest).Track, cancellation);
+        using SwayingStill? still = heads.MovesStill(source) ? Still(request, source!, motion, speech, run) : null;
+        Staging staging = source is null ? Staging.Empty(request, name, model.Traits, speech)
+            : still is not null ? Staging.Over(request, model.Traits, speech, still.Source, _ => (new(still), false))
+            : Staging.Over(request, model.Traits, speech, source, needed => run.Follow(search, source, needed, request.Selection));
+        (int frames, int passedThrough) = run.Write(staging, motion, sink);
+        heads.Save(motion, SpeakTimeline.Nearest(frames - 1, staging.Timeline.Output, staging.Timeline.Model) + 1);
         return new(request.Output ?? "", frames, passedThrough, Stopwatch.GetElapsedTime(start), staging.AnalysisCached)
         {
             StageTimes = run.StageTimes,
-            Warnings = [.. source?.Notes ?? [], .. speech.Notes, .. run.Warnings],
+            Warnings =
+            [
+                .. source?.Notes ?? [], .. speech.Notes, .. run.Warnings, .. still?.Warning is { } turned ? [turned] : Array.Empty<string>()
+            ],
         };
     }
 
@@ -158,6 +171,14 @@ public sealed class Speaker : IDisposable
 
     private static Lazy<FaceAnalyzer> NewAnalyzer() =>
         new(() => new(new FaceAnalyzerOptions { Threads = Math.Min(2, Environment.ProcessorCount) }));
+
+    /// <summary>A photo as footage in which its head moves.</summary>
+    private SwayingStill Still(SpeakRequest request, FootageSource photo, IHeadMotion motion, SpeechInput speech, SpeakingRun run)
+    {
+        FrameRate rate = request.Encoding.Fps ?? model.Traits.FrameRate;
+        TrackedFace face = run.Follow(search, photo, 1, request.Selection).Track.Faces[0]!;
+        return new(photo, face, motion, rate, speech.FramesAt(rate) + 1);
+    }
 
     /// <summary>The footage; null when the model needs none.</summary>
     private FootageSource? Source(SpeakRequest request, CancellationToken cancellation)

@@ -1,7 +1,9 @@
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Media.Sinks;
 using Chrysalis.Talking.Models;
+using Chrysalis.Talking.Motion;
 
 namespace Chrysalis.Talking.Speaking;
 
@@ -20,20 +22,23 @@ internal sealed class SpeakingRun(
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
     /// <summary>The track of the first frames, at least <paramref name="needed"/> or all there are, and whether it was cached.</summary>
-    public (FaceTrack Track, bool Cached) Follow(FaceSearch search, FootageSource source, long needed)
+    public (FaceTrack Track, bool Cached) Follow(FaceSearch search, FootageSource source, long needed, FaceSelection selection)
     {
         var tracking = new FaceTracking(search, new(request.CacheFolder ?? FaceTrackCache.DefaultFolder));
-        return tracking.Follow(source, request.Selection, needed, clock, progress, cancellation);
+        return tracking.Follow(source, selection, needed, clock, progress, cancellation);
     }
 
     /// <summary>Paints every frame and hands it to the sink.</summary>
+    /// <param name="staging">The scene.</param>
+    /// <param name="motion">How the head moves in it.</param>
+    /// <param name="sink">Takes the frames.</param>
     /// <returns>Frames written, and those of them that passed through.</returns>
-    public (int Frames, int PassedThrough) Write(Staging staging, IFrameSink sink)
+    public (int Frames, int PassedThrough) Write(Staging staging, IHeadMotion motion, IFrameSink sink)
     {
         SpeakTimeline timeline = staging.Timeline;
         MouthCompositor? compositor = Compositor(staging);
         var composer = new FrameComposer(staging.Size, compositor);
-        using ISpeakingSession session = model.Begin(staging.Scene, request.Seed);
+        using ISpeakingSession session = model.Begin(staging.Scene with { Motion = motion }, request.Seed);
         var painter = new SessionPainter(session, speech.Source, timeline, clock);
         IEnumerable<BaseFrame> frames = staging.Play(clock).ReadAhead(FramesAhead, cancellation);
         sink.Begin(new(staging.Size.Width, staging.Size.Height, timeline.Output), speech.TrackFor(timeline));
@@ -51,7 +56,8 @@ internal sealed class SpeakingRun(
 
         using (clock.Measure(Stage.Encode))
             sink.Complete();
-        Warnings = [.. session.Warnings, .. UnknownFace.Warnings(name, compositor)];
+        string? unknown = (motion as KnownPoses)?.Warning(name);
+        Warnings = [.. session.Warnings, .. UnknownFace.Warnings(name, compositor), .. unknown is null ? Array.Empty<string>() : [unknown]];
         return ((int)done, composer.PassedThroughCount);
     }
 

@@ -13,16 +13,12 @@ namespace Chrysalis.Talking.Speaking;
 internal sealed record Staging(
     FrameSize Size, SpeakTimeline Timeline, TrackedFootage? Footage, CropPlacement? Placement, bool AnalysisCached)
 {
-    /// <summary>How much the head of a photo moves by itself.</summary>
-    public float HeadMotion { get; init; } = 1;
-
     /// <summary>What the model is told before the first frame.</summary>
     public SpeakingScene Scene => new(Size, Timeline.Model)
     {
         Crop = Placement?.Geometry,
         FrameCount = Timeline.IsEndless ? null : Timeline.PaintedCount,
         Track = Footage?.Track,
-        HeadMotion = HeadMotion,
     };
 
     /// <summary>The scene of a model that renders everything itself.</summary>
@@ -55,10 +51,7 @@ internal sealed record Staging(
         CropPlacement? placement = traits.Mouth is { } mouth ? CropPlacement.For(request.Placement, mouth, track) : null;
         var footage = new TrackedFootage(source, track, source.IsOwn ? SyncMode.Bounce : request.SyncMode);
         FrameSize size = traits.Mouth is null && traits.Size is { } own ? own : new(source.Width, source.Height);
-        return new(size, footage.TimelineFor(speech, traits.FrameRate, request.Encoding.Fps), footage, placement, cached)
-        {
-            HeadMotion = request.HeadMotion
-        };
+        return new(size, footage.TimelineFor(speech, traits.FrameRate, request.Encoding.Fps), footage, placement, cached);
     }
 
     /// <summary>The frames of the output, in order.</summary>

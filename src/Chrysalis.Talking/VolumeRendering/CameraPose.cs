@@ -1,4 +1,5 @@
 using System.Numerics;
+using Chrysalis.Talking.Faces.Camera;
 
 namespace Chrysalis.Talking.VolumeRendering;
 
@@ -20,6 +21,15 @@ internal readonly record struct CameraPose(Vector3 Right, Vector3 Up, Vector3 Ba
         return new(
             new(matrix[0], matrix[4], matrix[8]), new(matrix[1], matrix[5], matrix[9]), new(matrix[2], matrix[6], matrix[10]),
             new(matrix[3], matrix[7], matrix[11]));
+    }
+
+    /// <summary>Where the camera is, seen from a head that is before it.</summary>
+    public static CameraPose Before(RigidPose head)
+    {
+        Quaternion back = Quaternion.Conjugate(head.Rotation);
+        return new(
+            Vector3.Transform(Vector3.UnitX, back), Vector3.Transform(Vector3.UnitY, back), Vector3.Transform(Vector3.UnitZ, back),
+            Vector3.Transform(-head.Translation, back));
     }
 
     /// <summary>A direction of the camera's own axes, in the space of the head.</summary>

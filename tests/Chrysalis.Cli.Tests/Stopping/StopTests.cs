@@ -45,4 +45,25 @@ public sealed class StopTests(LongCommands commands) : IClassFixture<LongCommand
             Assert.Empty(Directory.EnumerateFiles(output.Path, ".*", SearchOption.AllDirectories));
         }
     }
+
+    [Theory]
+    [InlineData("speak")]
+    [InlineData("train wav2lip")]
+    public void Terminate_ForTheSecondTime_EndsAtOnceWithoutAFault(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        var random = new Random(7);
+        for (int i = 0; i < 2 + Moments; i++)
+        {
+            using var output = new TemporaryFolder();
+            using var program = RunningProgram.Start(commands.Words(name, output.Path), Path.Combine(SharedData.Root, "models"));
+            Thread.Sleep(TimeSpan.FromSeconds(StartSeconds + random.NextDouble() * 2));
+            program.Terminate();
+            Thread.Sleep(TimeSpan.FromSeconds(random.NextDouble() * 0.2));
+            program.Terminate();
+            (int code, string said) = program.WaitForEnd();
+
+            Assert.True(code is Cancelled || (code == KilledBeforeItListened && said.Trim().Length == 0), $"{name} ended with {code}: {said}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
+using Chrysalis.Foundation.Random;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Personas;
@@ -46,11 +47,11 @@ internal sealed class SpeakCommand : RunnableCommand
     };
     private readonly Option<int?> faceIndex =
         new("--face-index") { Description = "Which face of several, by number: 0 is the leftmost", HelpName = "N" };
-    private readonly Option<double> pose = new("--pose")
+    private readonly HeadOptions head = new();
+    private readonly Option<int> seed = new("--seed")
     {
-        Description = "How much the head of a photo moves by itself, 0 to 2", HelpName = "AMOUNT", DefaultValueFactory = _ => 1
+        Description = "Seed of what is drawn: how a head moves by itself", HelpName = "N", DefaultValueFactory = _ => 0
     };
-    private readonly Option<bool> still = new("--still") { Description = "Only the mouth of a photo moves: the same as --pose 0" };
     private readonly FrameOptions frames = new();
     private readonly BlendingOptions blending = new();
     private readonly Option<string> syncMode = new("--sync-mode")
@@ -77,8 +78,8 @@ internal sealed class SpeakCommand : RunnableCommand
     {
         foreach (Option option in (Option[])
         [
-            persona, family, checkpoint, audio, output, face, faceSelect, faceIndex, pose, still, .. frames.All, .. blending.All, syncMode,
-            preview, crf, fps, codec, device, cache, json
+            persona, family, checkpoint, audio, output, face, faceSelect, faceIndex, .. head.All, seed, .. frames.All,
+            .. blending.All, syncMode, preview, crf, fps, codec, device, cache, json
         ])
             Add(option);
     }
@@ -88,6 +89,8 @@ internal sealed class SpeakCommand : RunnableCommand
     [
         "chrysalis talk speak --face photo.jpg --audio speech.wav -o out/photo.mp4",
         "chrysalis talk speak --persona grid-s1 --audio speech.wav -o out/speech.mp4",
+        "chrysalis talk speak --face photo.jpg --audio speech.wav --pose anna.mp4 -o out/follow.mp4",
+        "chrysalis talk speak --face photo.jpg --audio speech.wav --pose still --yaw 0:0,2:15,4:-15 -o out/turn.mp4",
         "chrysalis talk speak --persona personas/anna --face anna.mp4 --audio speech.mp3 --sync-mode loop --preview 3s -o preview.mp4",
         "chrysalis talk speak --family wav2lip --checkpoint wav2lip_gan.pth --face anna.mp4 --audio speech.wav -o out/anna.mp4",
         "chrysalis talk speak --persona personas/anna --audio recordings/ -o videos/ --json",
@@ -142,7 +145,8 @@ internal sealed class SpeakCommand : RunnableCommand
         {
             Face = face,
             Selection = selection,
-            HeadMotion = arguments.GetValue(still) ? 0 : (float)Words.Within<double>("--pose", arguments.GetValue(pose), 0, 2)!.Value,
+            Head = head.Read(arguments),
+            Seed = Seed.Of(arguments.GetValue(seed)).Value,
             Frames = frames.ReadAdjustment(arguments),
             Placement = frames.ReadPlacement(arguments),
             Blending = blending.Read(arguments),
@@ -154,8 +158,11 @@ internal sealed class SpeakCommand : RunnableCommand
                 arguments.GetValue(this.fps) is { } fps ? FrameRates.Read("--fps", fps) : null),
             CacheFolder = arguments.GetValue(cache),
         };
-        return [.. outputs.Pair(arguments.GetRequiredValue(audio), inputs)
+        SpeakRequest[] requests = [.. outputs.Pair(arguments.GetRequiredValue(audio), inputs)
             .Select(pair => common with { Audio = inputs.PathOf(pair.Audio), Output = pair.Output })];
+        return requests.Length == 1 || common.Head?.SaveTo is null
+            ? requests
+            : throw new UsageException($"--save-pose writes the motion of one recording, not of {requests.Length}: give one with --audio.");
     }
 
     private (string? File, FaceSelection Selection) ReadFace(ParseResult arguments)

@@ -72,6 +72,8 @@ internal sealed unsafe class FrameRunOf<TRow> : FrameRun
                     TRow.Swap(Z(step.Targets[i]), Z(step.Targets[i + 1]));
                 }
                 break;
+            case StepKind.Repeat when step.IsIdle:
+                break;
             case StepKind.Repeat:
                 for (long i = 0; i < step.Count; i++)
                 {

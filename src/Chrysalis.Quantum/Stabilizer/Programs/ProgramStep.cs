@@ -14,4 +14,7 @@ internal sealed record ProgramStep(StepKind Kind, int[] Targets, double[] Argume
 
     /// <summary>The chance that anything happens, for noise; that a result is wrong, for measurements.</summary>
     public double Probability { get; } = Kind is StepKind.Detector or StepKind.ShiftCoordinates ? 0 : Math.Min(1, Arguments.Sum());
+
+    /// <summary>Whether it changes no shot: coordinates are moved, or nothing else is done any number of times.</summary>
+    public bool IsIdle { get; } = Kind == StepKind.ShiftCoordinates || (Kind == StepKind.Repeat && Body!.All(step => step.IsIdle));
 }

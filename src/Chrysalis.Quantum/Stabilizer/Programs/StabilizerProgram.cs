@@ -57,10 +57,11 @@ internal sealed class StabilizerProgram
         var lowering = new OperationLowering(this);
         foreach (StimInstruction instruction in instructions)
         {
-            if (instruction is StimRepeatBlock block)
-                lowering.Steps.Add(new(StepKind.Repeat, [], [], block.Count, Lower(block.Body)) { Tag = block.Tag });
-            else
+            if (instruction is not StimRepeatBlock block)
                 Lower((StimOperation)instruction, lowering);
+            // A loop of nothing may go on for ever.
+            else if (Lower(block.Body) is { Length: > 0 } body)
+                lowering.Steps.Add(new(StepKind.Repeat, [], [], block.Count, body) { Tag = block.Tag });
         }
         return [.. lowering.Steps];
     }

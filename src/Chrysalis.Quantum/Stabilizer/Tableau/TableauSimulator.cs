@@ -57,6 +57,8 @@ internal sealed class TableauSimulator
     {
         foreach (ProgramStep step in steps)
         {
+            if (step.IsIdle)
+                continue;
             if (step.Kind != StepKind.Repeat)
             {
                 Run(step);

@@ -1,5 +1,6 @@
 using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Onnx.Tfjs;
+using Chrysalis.Talking.Onnx.Tflite;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Chrysalis.Talking.Faces.Detection;
@@ -11,6 +12,7 @@ internal static class FaceModels
     public const string FolderVariable = ModelsFolder.Variable;
 
     private const string Package = "node_modules/@vladmandic/human/models";
+    private const string SegmenterFile = "node_modules/@mediapipe/selfie_segmentation/selfie_segmentation.tflite";
 
     /// <summary>
     /// Opens a model by name, for example <c>facemesh</c>; only as far as the node <paramref name="last"/> where one is given.
@@ -18,7 +20,20 @@ internal static class FaceModels
     /// <exception cref="FaceException">It is not installed or cannot be read.</exception>
     public static InferenceSession Open(string name, int threads, string? last = null)
     {
-        byte[] model = TfjsToOnnx.Convert(TfjsGraph.Load(Locate(name)), name, last);
+        return Open(TfjsToOnnx.Convert(TfjsGraph.Load(Locate(name)), name, last), threads);
+    }
+
+    /// <summary>Opens the network that tells people from what is behind them.</summary>
+    /// <exception cref="FaceException">It is not installed or cannot be read.</exception>
+    public static InferenceSession OpenSegmenter(int threads)
+    {
+        string path = Located(
+            SegmenterFile, Environment.GetEnvironmentVariable(FolderVariable), AppContext.BaseDirectory);
+        return Open(TfliteToOnnx.Convert(TfliteGraph.Load(path), "selfie_segmentation"), threads);
+    }
+
+    private static InferenceSession Open(byte[] model, int threads)
+    {
         using var options = new SessionOptions
         {
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
@@ -34,10 +49,12 @@ internal static class FaceModels
         Locate(name, Environment.GetEnvironmentVariable(FolderVariable), AppContext.BaseDirectory);
 
     /// <summary>Looks in the <paramref name="named"/> folder, or else in the checkout that holds <paramref name="start"/>.</summary>
-    public static string Locate(string name, string? named, string start)
+    public static string Locate(string name, string? named, string start) => Located($"{Package}/{name}.json", named, start);
+
+    private static string Located(string file, string? named, string start)
     {
         string? folder = ModelsFolder.Find(named, start);
-        string path = Path.Combine(folder ?? "models", Package, name + ".json");
+        string path = Path.Combine(folder ?? "models", file);
         if (folder is null || !File.Exists(path))
             throw new FaceException($"The face model '{path}' is not installed: start './chrysalis' once, or run 'npm ci --ignore-scripts "
                 + $"--prefix \"{folder ?? "models"}\"'.");

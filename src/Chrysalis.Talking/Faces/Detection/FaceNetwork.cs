@@ -23,9 +23,14 @@ internal sealed class FaceNetwork : IDisposable
     /// <paramref name="last"/> where one is given.
     /// </summary>
     public FaceNetwork(string model, int threads, float scale, float offset, string? last = null)
+        : this(FaceModels.Open(model, threads, last), scale, offset)
     {
-        (this.scale, this.offset) = (scale, offset);
-        session = FaceModels.Open(model, threads, last);
+    }
+
+    /// <summary>Takes over an opened model whose input is <c>colour * scale + offset</c>, colour in 0 to 255.</summary>
+    public FaceNetwork(InferenceSession session, float scale, float offset)
+    {
+        (this.session, this.scale, this.offset) = (session, scale, offset);
         var (inputName, description) = session.InputMetadata.Single();
         Size = description.Dimensions[^1];
         input = new float[3 * Size * Size];

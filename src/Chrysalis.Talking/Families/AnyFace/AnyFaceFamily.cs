@@ -10,13 +10,16 @@ namespace Chrysalis.Talking.Families.AnyFace;
 /// Any face without training: speech moves the mouth of the face mesh, the given picture is warped along, and a small network paints only
 /// what the picture does not show. May be shared between threads.
 /// </summary>
-public sealed class AnyFaceFamily : ITrains, IKnowsNetworks
+public sealed class AnyFaceFamily : ITrains, IKnowsNetworks, ITurnsHeads
 {
     /// <summary>The name on the command line and in personas.</summary>
     public const string FamilyName = "any-face";
 
     /// <inheritdoc/>
     public string Name => FamilyName;
+
+    /// <inheritdoc/>
+    public string TurnedHeads => "of a photo";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Presets { get; } = [.. AnyFacePreset.All.Select(preset => preset.Name)];

@@ -18,7 +18,11 @@ internal sealed class AnyFaceModel : ITalkingModel
         Networks = device == "cpu"
             ? new OnnxMouthNetworks(weights.Arrays, weights.Path, size, Math.Min(2, Environment.ProcessorCount))
             : new TorchMouthNetworks(weights.Path, MotionNetwork.OutputsFor(weights.Preset.Coefficients), size, TorchDevice.Get(device));
-        Traits = new() { FrameRate = FaceFormat.FrameRate, Needs = SceneNeeds.Face, KeepsState = true, OwnFootage = footage };
+        Traits = new()
+        {
+            FrameRate = FaceFormat.FrameRate, Needs = SceneNeeds.Face, KeepsState = true, OwnFootage = footage,
+            Head = new() { OfPhotosOnly = true },
+        };
     }
 
     /// <inheritdoc/>
@@ -31,7 +35,7 @@ internal sealed class AnyFaceModel : ITalkingModel
     public IMouthNetworks Networks { get; }
 
     /// <inheritdoc/>
-    public ISpeakingSession Begin(SpeakingScene scene, ulong seed) => new AnyFaceSession(this, scene, seed);
+    public ISpeakingSession Begin(SpeakingScene scene, ulong seed) => new AnyFaceSession(this, scene);
 
     /// <inheritdoc/>
     public void Dispose() => Networks.Dispose();

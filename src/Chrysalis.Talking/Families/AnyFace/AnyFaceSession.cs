@@ -2,21 +2,24 @@ using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.AnyFace.Motion;
 using Chrysalis.Talking.Families.AnyFace.Painting;
-using Chrysalis.Talking.Families.AnyFace.Presence;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Models;
+using Chrysalis.Talking.Motion;
+using Chrysalis.Talking.Motion.Stills;
 using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Families.AnyFace;
 
 /// <summary>One speech over a photo or a video.</summary>
-internal sealed class AnyFaceSession(AnyFaceModel model, SpeakingScene scene, ulong seed) : ISpeakingSession
+internal sealed class AnyFaceSession(AnyFaceModel model, SpeakingScene scene) : ISpeakingSession
 {
     private SpeakingPhoto? photo;
+    private BearableTurn? bearable;
+    private IReadOnlyList<string> ofPhoto = [];
     private SpeakingVideo? video;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Warnings { get; private set; } = [];
+    public IReadOnlyList<string> Warnings => bearable?.Warning is { } turned ? [.. ofPhoto, turned] : ofPhoto;
 
     /// <inheritdoc/>
     public IEnumerable<Painted> Paint(ISpeechSource speech, IEnumerable<SceneFrame> frames, CancellationToken cancellation)
@@ -41,9 +44,11 @@ internal sealed class AnyFaceSession(AnyFaceModel model, SpeakingScene scene, ul
         if (IsPhoto)
         {
             if (photo is null)
-                Warnings = FaceFitness.Check(picture, face);
-            photo ??= new(Painter(), model.Weights.Basis, new IdleMotion(seed, scene.HeadMotion), picture, face);
-            return photo.Show(index / FaceFormat.FrameRate.PerSecond, mouth.At(index), mouth.ActivityAt(index));
+                ofPhoto = FaceFitness.Check(picture, face);
+            photo ??= new(Painter(), model.Weights.Basis, picture, face);
+            bearable ??= new(face.Pose);
+            HeadMotion head = bearable.Of(scene.Motion.At(index / FaceFormat.FrameRate.PerSecond));
+            return photo.Show(head, mouth.At(index), mouth.ActivityAt(index));
         }
 
         video ??= new(Painter(), model.Weights.Basis, scene.Track!);

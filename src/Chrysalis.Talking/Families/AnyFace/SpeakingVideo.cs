@@ -1,5 +1,7 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Camera;
+using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Families.AnyFace.Painting;
 using Chrysalis.Talking.Families.AnyFace.Shape;

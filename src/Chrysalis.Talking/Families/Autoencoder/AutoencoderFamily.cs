@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Torch;

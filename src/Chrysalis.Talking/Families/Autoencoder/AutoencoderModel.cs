@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Checkpoints.Tensors;
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
@@ -36,7 +37,7 @@ internal sealed class AutoencoderModel : ITalkingModel
         portrait = Loaded(new PortraitDecoder((int)canvas[2], (int)canvas[3], preset.PortraitLatentSize), "portrait.");
         Painted = MouthMask.Painted(preset.Crop).to(device).DetachFromDisposeScope();
         idle = tensors["idle"].to(device).DetachFromDisposeScope();
-        Latents = new SpeechLatents(Loaded(new SpeechEncoder(preset.LatentSize), "speech."), tensors, device);
+        Latents = new SpeechLatents(Loaded(new SpeechEncoder(preset.LatentSize), "speech."), tensors, AutoencoderPreset.FrameRate, device);
         Traits = new()
         {
             FrameRate = AutoencoderPreset.FrameRate,

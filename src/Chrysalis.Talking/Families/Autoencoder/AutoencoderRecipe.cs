@@ -1,3 +1,5 @@
+using Chrysalis.Talking.Hearing;
+
 namespace Chrysalis.Talking.Families.Autoencoder;
 
 /// <summary>How an autoencoder is taught, but for the number of steps, which its preset says.</summary>

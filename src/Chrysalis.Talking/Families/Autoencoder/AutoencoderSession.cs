@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Speech;
@@ -11,7 +12,7 @@ internal sealed class AutoencoderSession(AutoencoderModel model) : MouthSession(
 {
     private SpeechTrack? track;
 
-    protected override void Hear(Waveform speech) => track = SpeechLatents.Listen(speech);
+    protected override void Hear(Waveform speech) => track = model.Latents.Listen(speech);
 
     protected override IReadOnlyList<Frame> Paint(CropBatch batch)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Training.Parts;
 using static TorchSharp.torch;
@@ -29,10 +30,7 @@ internal static class AutoencoderWeights
             .Concat(ModuleWeights.Of(portrait, "portrait.", ScalarType.Float16))
             .ToDictionary();
         tensors["idle"] = idle.cpu();
-        tensors["rest"] = tensor(rest);
-        tensors["gain.reading"] = tensor(gain.Reading);
-        tensors["gain.direction"] = tensor(gain.Direction);
-        tensors["gain.mean_and_factor"] = tensor(new[] { gain.Mean, gain.Factor });
+        SpeechLatents.Save(tensors, gain, rest);
         SafetensorsFile.Write(Path.Combine(folder, FileName), tensors);
     }
 

@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Footage;
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;

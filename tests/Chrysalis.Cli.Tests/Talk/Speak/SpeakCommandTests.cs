@@ -26,6 +26,19 @@ public sealed class SpeakCommandTests : IDisposable
     [InlineData("--out-height takes an even number, not 481", "--out-height", "481")]
     [InlineData("Unknown mask 'chin'", "--mask", "chin")]
     [InlineData("Unknown colour match 'maybe'", "--colour-match", "maybe")]
+    [InlineData("--pose takes idle, still, an amount from 0 to 2, a video or a JSON file of poses; 'idel' is none", "--pose", "idel")]
+    [InlineData("--pose takes a number from 0 to 2, not 3", "--pose", "3")]
+    [InlineData("--pose takes a number from 0 to 2, not -1", "--pose", "-1")]
+    [InlineData("--still is --pose still and excludes --pose idle", "--still", "--pose", "idle")]
+    [InlineData("--yaw takes degrees from -60 to 60 such as -8, or seconds:degrees such as 0:0,2:15,4:-15 with rising times; "
+        + "'0:0,2' has '2' where seconds:degrees should stand.", "--yaw", "0:0,2")]
+    [InlineData("--pitch takes degrees from -60 to 60", "--pitch", "down")]
+    [InlineData("--roll takes degrees from -60 to 60", "--roll", "-75")]
+    [InlineData(
+        "'no such persona' is not a persona folder", "--persona", "no such persona", "--pose", "IDLE", "--yaw", "-8", "--pitch",
+        "0:0,2:15,4:-15", "--roll", "2.5")]
+    [InlineData("'no such persona' is not a persona folder", "--persona", "no such persona", "--pose", "0.5")]
+    [InlineData("'no such persona' is not a persona folder", "--persona", "no such persona", "--still", "--pose", "still")]
     [InlineData("--sharpen takes auto, off or an amount from 0 to 2, not '3'", "--sharpen", "3")]
     [InlineData(
         "'no such persona' is not a persona folder", "--persona", "no such persona", "--crop", "0", "-1", "0", "-1", "--box", "-1", "-1",

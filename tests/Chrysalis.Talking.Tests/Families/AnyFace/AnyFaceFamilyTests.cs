@@ -2,6 +2,7 @@ using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Motion;
 using Chrysalis.Talking.Media.Sinks;
 using Chrysalis.Talking.Speaking;
 using Chrysalis.Talking.Speech;
@@ -140,7 +141,7 @@ public sealed class AnyFaceFamilyTests : IDisposable
         speaker.Speak(
             new SpeakRequest
             {
-                Speech = new WaveformSource(speech), Face = face, HeadMotion = motion, CacheFolder = media.At("cache"),
+                Speech = new WaveformSource(speech), Face = face, Head = new() { Sway = motion }, CacheFolder = media.At("cache"),
                 Sink = new CallbackSink(frame => frames.Add(frame.Clone())),
             },
             cancellation: TestContext.Current.CancellationToken);

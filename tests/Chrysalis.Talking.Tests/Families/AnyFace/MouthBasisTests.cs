@@ -1,4 +1,5 @@
 using System.Numerics;
+using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 
 namespace Chrysalis.Talking.Tests.Families.AnyFace;

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Families.AnyFace.Painting;
-using Chrysalis.Talking.Families.AnyFace.Shape;
 
 namespace Chrysalis.Talking.Tests.Families.AnyFace;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
+using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Families.AnyFace.Painting;
-using Chrysalis.Talking.Families.AnyFace.Shape;
 
 namespace Chrysalis.Talking.Tests.Families.AnyFace;
 

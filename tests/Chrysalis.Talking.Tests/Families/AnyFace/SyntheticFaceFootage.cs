@@ -1,6 +1,6 @@
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Families.AnyFace.Clips;
-using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Tests.Faces;

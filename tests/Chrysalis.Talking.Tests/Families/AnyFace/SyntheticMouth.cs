@@ -1,5 +1,6 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 
 namespace Chrysalis.Talking.Tests.Families.AnyFace;

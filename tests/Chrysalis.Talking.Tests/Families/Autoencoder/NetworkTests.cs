@@ -1,5 +1,6 @@
-using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Families.Autoencoder;
+using Chrysalis.Talking.Hearing;
+using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch.Layers;
 using Chrysalis.Talking.Training.Parts;
 using TorchSharp;

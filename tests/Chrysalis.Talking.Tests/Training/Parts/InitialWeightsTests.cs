@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Families.Autoencoder;
 using Chrysalis.Talking.Families.Wav2Lip;
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.LipSync.Judge;
 using Chrysalis.Talking.Tests.Torch;
 using Chrysalis.Talking.Training.Parts;

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Phones;

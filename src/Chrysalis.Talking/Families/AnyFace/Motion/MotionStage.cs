@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Evaluation;
+using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Phones;

@@ -1,8 +1,8 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Families.AnyFace.Networks;
-using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Families.AnyFace.Painting;
@@ -93,6 +93,7 @@ internal sealed class FacePainter
         Parallel.For(0, Bands, band =>
         {
             (int, int) rows = (first + (end - first) * band / Bands, first + (end - first) * (band + 1) / Bands);
+            TriangleWarp.Draw(work.Picture, work.From, work.To, work.Opened, canvas, rows, turned: true);
             TriangleWarp.Draw(work.Picture, work.From, work.To, moved, canvas, rows);
             TriangleWarp.Draw(work.Picture, work.From, work.To, HeadMesh.Inside, canvas, rows, turned: true);
         });

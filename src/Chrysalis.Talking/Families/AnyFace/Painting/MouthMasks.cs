@@ -1,5 +1,5 @@
 using System.Numerics;
-using Chrysalis.Talking.Families.AnyFace.Shape;
+using Chrysalis.Talking.Faces.Mesh;
 
 namespace Chrysalis.Talking.Families.AnyFace.Painting;
 

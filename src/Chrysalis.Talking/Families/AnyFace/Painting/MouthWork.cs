@@ -1,7 +1,7 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Faces.Warping;
-using Chrysalis.Talking.Families.AnyFace.Shape;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Families.AnyFace.Painting;
@@ -22,6 +22,12 @@ internal sealed record MouthWork(
 {
     /// <summary>Lips that move this far from the picture's own, in inter-ocular distances, are painted in full.</summary>
     private const float FullMove = 0.05f;
+
+    /// <summary>
+    /// Triangles that the picture shows from behind or edge on and that are to be seen: they are filled before all others, with what of
+    /// them there is.
+    /// </summary>
+    public int[] Opened { get; init; } = [];
 
     /// <summary>How much of what is painted is shown, from 0 to 1.</summary>
     public float Strength { get; init; } = 1;

@@ -1,6 +1,6 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Families.AnyFace.Shape;
+using Chrysalis.Talking.Faces.Mesh;
 
 namespace Chrysalis.Talking.Families.AnyFace.Painting;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.AnyFace.Networks;

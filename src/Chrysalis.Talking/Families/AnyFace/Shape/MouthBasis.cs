@@ -1,4 +1,5 @@
 using System.Numerics;
+using Chrysalis.Talking.Faces.Mesh;
 
 namespace Chrysalis.Talking.Families.AnyFace.Shape;
 

@@ -1,5 +1,7 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Camera;
+using Chrysalis.Talking.Faces.Mesh;
 
 namespace Chrysalis.Talking.Families.AnyFace.Shape;
 

@@ -1,0 +1,75 @@
+using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.VolumeRendering.Heads;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Chrysalis.Talking.Families.AdNerf.Compact;
+
+/// <summary>
+/// A head as one function of place, view and sound, as AD-NeRF has it (Guo 2021, arXiv 2103.11078), small enough for a processor: place
+/// and view in waves, four layers of 64 with the place given again in the middle; what moves the head adds to two layers, the same at all
+/// points of a frame.
+/// </summary>
+internal sealed class ImplicitHead : Module, IHeadField
+{
+    /// <summary>Octaves of waves that a place is told in, and a view.</summary>
+    public const int PlaceOctaves = 6, ViewOctaves = 2;
+
+    /// <summary>Numbers that a place becomes, and a view.</summary>
+    public const int PlaceWidth = 3 + 6 * PlaceOctaves, ViewWidth = 3 + 6 * ViewOctaves;
+
+    internal const float DensityScale = 25;
+    private const int Hidden = 64, ColourHidden = 32;
+
+    private readonly Linear first, second, third, fourth, heardFirst, heardThird, density, colour, shown;
+
+    /// <param name="codes">Numbers that move it.</param>
+    public ImplicitHead(int codes) : base(nameof(ImplicitHead))
+    {
+        Codes = codes;
+        first = Linear(PlaceWidth, Hidden);
+        second = Linear(Hidden, Hidden);
+        third = Linear(Hidden + PlaceWidth, Hidden);
+        fourth = Linear(Hidden, Hidden);
+        heardFirst = Linear(codes, Hidden, hasBias: false);
+        heardThird = Linear(codes, Hidden, hasBias: false);
+        density = Linear(Hidden, 1);
+        colour = Linear(Hidden + ViewWidth, ColourHidden);
+        shown = Linear(ColourHidden, 3);
+        RegisterComponents();
+    }
+
+    /// <summary>Numbers that move it.</summary>
+    public int Codes { get; }
+
+    /// <inheritdoc/>
+    public int Features => 3;
+
+    /// <inheritdoc/>
+    public (Tensor Density, Tensor Look) See(Tensor points, Tensor directions, Tensor codes, int[] starts)
+    {
+        Tensor counts = tensor((long[])[.. starts.Skip(1).Zip(starts, (end, start) => (long)(end - start))]);
+        Tensor place = Waves(points, PlaceOctaves), view = Waves(directions, ViewOctaves);
+        Tensor x = (first.call(place) + heardFirst.call(codes).repeat_interleave(counts, 0)).relu();
+        x = second.call(x).relu();
+        x = (third.call(cat([x, place], 1)) + heardThird.call(codes).repeat_interleave(counts, 0)).relu();
+        x = fourth.call(x).relu();
+        Tensor look = shown.call(colour.call(cat([x, view], 1)).relu()).sigmoid();
+        return (functional.softplus(density.call(x).squeeze(1)) * Scalars.Of(DensityScale), look);
+    }
+
+    /// <summary>The numbers themselves, then for each octave the sines of all three and their cosines.</summary>
+    private static Tensor Waves(Tensor x, int octaves)
+    {
+        List<Tensor> waves = [x];
+        for (int octave = 0; octave < octaves; octave++)
+        {
+            Tensor angle = x * Scalars.Of(1 << octave);
+            waves.Add(angle.sin());
+            waves.Add(angle.cos());
+        }
+
+        return cat(waves, 1);
+    }
+}

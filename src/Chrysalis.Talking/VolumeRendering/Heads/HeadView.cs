@@ -1,0 +1,51 @@
+using Chrysalis.Talking.Faces.Camera;
+
+namespace Chrysalis.Talking.VolumeRendering.Heads;
+
+/// <summary>The square of a camera's picture that a head is rendered in.</summary>
+/// <param name="Left">Its left edge, in pixels of the camera's picture.</param>
+/// <param name="Top">Its upper edge.</param>
+/// <param name="Side">Its edge, in pixels of the camera's picture.</param>
+/// <param name="FocalPx">The camera's focal length, in pixels of its picture.</param>
+/// <param name="CentreX">Where the optical axis goes through the camera's picture.</param>
+/// <param name="CentreY">As <paramref name="CentreX"/>, from above.</param>
+internal sealed record HeadView(float Left, float Top, float Side, float FocalPx, float CentreX, float CentreY)
+{
+    // Room above the hair, and for the shoulders below: where in the square the head's origin is, from its upper edge.
+    private const float OriginFromTop = 0.46f;
+
+    // Heads with hair are about 2.1 units high.
+    private const float HeadUnits = 2.1f, HeadShare = 0.66f;
+
+    /// <summary>The camera of this square at a number of pixels.</summary>
+    /// <param name="size">Pixels along the square's edge.</param>
+    public PinholeCamera Camera(int size)
+    {
+        float scale = size / Side;
+        return new(size, size, FocalPx * scale, (CentreX - Left) * scale, (CentreY - Top) * scale) { PixelCentre = 0.5f };
+    }
+
+    /// <summary>The square around where a head mostly is, within the picture as far as it can be.</summary>
+    /// <param name="tracks">The camera, and the head's poses in all clips.</param>
+    public static HeadView Around(IReadOnlyList<HeadTrack> tracks)
+    {
+        HeadTrack track = tracks[0];
+        RigidPose[] poses = [.. tracks.SelectMany(clip => clip.Poses).OfType<RigidPose>()];
+        (float x, float y, float z) = (Median(poses, p => p.Translation.X), Median(poses, p => p.Translation.Y),
+            Median(poses, p => -p.Translation.Z));
+        float side = MathF.Min(MathF.Min(track.Width, track.Height), HeadUnits / HeadShare * track.FocalPx / z);
+        (float cx, float cy) = (track.Width / 2f, track.Height / 2f);
+        return new(
+            Within(cx + track.FocalPx * x / z - side / 2, track.Width - side),
+            Within(cy - track.FocalPx * y / z - side * OriginFromTop, track.Height - side),
+            side, track.FocalPx, cx, cy);
+    }
+
+    private static float Within(float edge, float most) => Math.Clamp(MathF.Round(edge), 0, MathF.Max(0, most));
+
+    private static float Median(RigidPose[] poses, Func<RigidPose, float> value)
+    {
+        float[] values = [.. poses.Select(value).Order()];
+        return values[values.Length / 2];
+    }
+}

@@ -1,0 +1,75 @@
+using static Chrysalis.Talking.VolumeRendering.Packets.PacketLayer;
+
+namespace Chrysalis.Talking.VolumeRendering.Packets;
+
+/// <summary>
+/// A convolution of 3 x 3 over planes of numbers, 32 places of a row at a time: what lies around them is laid out as a packet. Outside
+/// the planes are zeros. Read-only: may be shared between threads.
+/// </summary>
+internal sealed class PacketConvolution
+{
+    private const int Window = 9;
+    private readonly PacketLayer layer;
+    private readonly float[] bias;
+    private readonly int inputs;
+
+    /// <param name="weights">Outputs x inputs x 3 x 3.</param>
+    /// <param name="bias">One an output.</param>
+    /// <param name="inputs">Planes that go in.</param>
+    /// <param name="isRectified">Whether what is below 0 becomes 0.</param>
+    public PacketConvolution(ReadOnlySpan<float> weights, float[] bias, int inputs, bool isRectified)
+    {
+        (this.bias, this.inputs) = (bias, inputs);
+        layer = new(weights, inputs * Window, bias.Length, isRectified);
+    }
+
+    /// <summary>Planes that come out.</summary>
+    public int Outputs => layer.Outputs;
+
+    /// <summary>Multiply-adds of a place.</summary>
+    public int MultiplyAdds => layer.Inputs * layer.Outputs;
+
+    /// <summary>Runs over a part of the planes, on all cores; elsewhere nothing is written.</summary>
+    /// <param name="source">Inputs x S x S.</param>
+    /// <param name="target">Outputs x S x S.</param>
+    /// <param name="size">Edge of the planes.</param>
+    /// <param name="part">The part: its first and last column and row, within the planes.</param>
+    public void Run(float[] source, float[] target, int size, (int Left, int Top, int Right, int Bottom) part)
+    {
+        int plane = size * size;
+        Parallel.For(
+            part.Top,
+            part.Bottom + 1,
+            () => (Around: new float[layer.Inputs * Lanes], Result: new float[layer.Padded * Lanes]),
+            (row, _, work) =>
+            {
+                for (int column = part.Left; column <= part.Right; column += Lanes)
+                {
+                    int count = Math.Min(Lanes, part.Right + 1 - column);
+                    LayOut(source, size, row, column, count, work.Around);
+                    layer.Run(work.Around, bias, work.Result);
+                    for (int o = 0; o < Outputs; o++)
+                        work.Result.AsSpan(o * Lanes, count).CopyTo(target.AsSpan(o * plane + row * size + column));
+                }
+
+                return work;
+            },
+            _ => { });
+    }
+
+    private void LayOut(float[] source, int size, int row, int column, int count, Span<float> around)
+    {
+        int plane = size * size;
+        for (int i = 0; i < inputs; i++)
+            for (int tap = 0; tap < Window; tap++)
+            {
+                Span<float> lanes = around.Slice((i * Window + tap) * Lanes, Lanes);
+                int y = row + tap / 3 - 1, x = column + tap % 3 - 1;
+                int first = Math.Max(0, -x), end = Math.Min(count, size - x);
+                if (y < 0 || y >= size || first > 0 || end < Lanes)
+                    lanes.Clear();
+                if (y >= 0 && y < size && end > first)
+                    source.AsSpan(i * plane + y * size + x + first, end - first).CopyTo(lanes[first..]);
+            }
+    }
+}

@@ -1,0 +1,65 @@
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Camera;
+using Chrysalis.Talking.Footage;
+using Chrysalis.Talking.Motion;
+using Chrysalis.Talking.Motion.Idle;
+using Chrysalis.Talking.VolumeRendering.Training;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.VolumeRendering.Speaking;
+
+/// <summary>Measures how a person holds the head, moves it and blinks, for the persona's settings.</summary>
+internal static class HeadPerson
+{
+    private const double Rare = 0.05, Blink = 0.01;
+
+    /// <summary>Measures a footage.</summary>
+    /// <param name="footage">The footage.</param>
+    /// <param name="codes">What moves the head in it.</param>
+    /// <param name="samples">Samples a ray.</param>
+    public static HeadSettings Measure(HeadFootage footage, HeadCodes codes, int samples)
+    {
+        HeadStance stance = HeadStance.Of(footage.RestPose, footage.Head.Shape);
+        var motions = new List<HeadMotion?>();
+        var upper = new List<float[]>();
+        foreach (HeadClip clip in footage.Clips.Values)
+        {
+            float[] own = codes.Codes[clip.Clip].contiguous().data<float>().ToArray();
+            float[]?[] eyes = [.. clip.Track!.Poses.Select((pose, i) => pose is null ? null : Upper(own, i))];
+            float[] closures = EyeClosures.Of([.. eyes.Select(e => e is null ? (float?)null : (e[0] + e[1]) / 2)]);
+            for (int i = 0; i < eyes.Length; i++)
+                motions.Add(clip.Track.Poses[i] is { } pose ? stance.Of(pose) with { EyeClosure = closures[i] } : null);
+            motions.Add(null);
+            upper.AddRange(eyes.OfType<float[]>());
+        }
+
+        HeadPose[] turns = [.. motions.OfType<HeadMotion>().Select(motion => motion.Turn)];
+        (float[] rest, float[] neck) = HeadSettings.Numbers(stance);
+        float[] open = [.. Enumerable.Range(0, HeadCodes.Expression).Select(i => At(upper.Select(e => e[i]), 0.5))];
+        return new()
+        {
+            SizePx = footage.SizePx,
+            Samples = samples,
+            View = footage.View,
+            Rest = rest,
+            Neck = neck,
+            EyesOpen = open,
+            EyesShut = [At(upper.Select(e => e[0]), Blink), At(upper.Select(e => e[1]), Blink), .. open[2..]],
+            Turns =
+            [
+                At(turns.Select(t => t.YawDeg), Rare), At(turns.Select(t => t.PitchDeg), Rare), At(turns.Select(t => t.RollDeg), Rare),
+                At(turns.Select(t => t.YawDeg), 1 - Rare), At(turns.Select(t => t.PitchDeg), 1 - Rare), At(turns.Select(t => t.RollDeg), 1 - Rare),
+            ],
+            Idle = IdleMotionModel.Fit(motions, footage.Rate.PerSecond).ToJson(),
+        };
+    }
+
+    private static float[] Upper(float[] codes, int frame) =>
+        codes.AsSpan(frame * HeadCodes.Width + HeadCodes.Mouth, HeadCodes.Expression).ToArray();
+
+    private static float At(IEnumerable<float> values, double share)
+    {
+        float[] sorted = [.. values.Order()];
+        return sorted[(int)(share * (sorted.Length - 1))];
+    }
+}

@@ -1,0 +1,94 @@
+using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Checkpoints.Tensors;
+using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Hearing;
+using Chrysalis.Talking.Personas;
+using Chrysalis.Talking.Training.Parts;
+using Chrysalis.Talking.VolumeRendering.Heads;
+using Chrysalis.Talking.VolumeRendering.Packets;
+using Chrysalis.Talking.VolumeRendering.Training;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.VolumeRendering.Speaking;
+
+/// <summary>The tensors of a persona of a head in space, in half precision where they are many.</summary>
+internal static class HeadWeights
+{
+    /// <summary>Writes them.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="network">The head.</param>
+    /// <param name="shell">Where anything of it is seen.</param>
+    /// <param name="speech">What hears.</param>
+    /// <param name="gain">How much its mouths are widened.</param>
+    /// <param name="rest">The mouth at rest.</param>
+    /// <param name="backdrop">What is behind.</param>
+    public static void Save(
+        string path, nn.Module network, VisibleShell shell, SpeechEncoder speech, OpeningGain gain, float[] rest, Backdrop backdrop)
+    {
+        using var scope = NewDisposeScope();
+        Dictionary<string, Tensor> tensors = ModuleWeights.Of(network, "", ScalarType.Float16)
+            .Concat(ModuleWeights.Of(speech, "speech.", ScalarType.Float16)).ToDictionary();
+        SpeechLatents.Save(tensors, gain, rest);
+        tensors["shell"] = tensor(Bits(shell));
+        tensors["backdrop.picture"] = (tensor(backdrop.Picture).view(3, backdrop.Size, backdrop.Size) * 255).round()
+            .clamp(0, 255).to(ScalarType.Byte);
+        tensors["backdrop.flow"] = tensor(backdrop.Flow).view(Backdrop.PoseNumbers, 2, Backdrop.Knots, Backdrop.Knots);
+        SafetensorsFile.Write(path, tensors);
+    }
+
+    /// <summary>Loads a persona.</summary>
+    /// <param name="persona">The persona.</param>
+    /// <param name="fileName">Its weights' file.</param>
+    /// <param name="network">A network of its sizes, with or without what makes pixels of rays.</param>
+    /// <param name="packets">What renders the network's head.</param>
+    /// <param name="rate">Frames a second.</param>
+    /// <exception cref="CheckpointException">The weights do not fit.</exception>
+    public static HeadModel Load<TField>(
+        Persona persona, string fileName, HeadNetwork<TField> network, Func<TField, FieldOfMoment> packets, Media.FrameRate rate)
+        where TField : nn.Module, IHeadField
+    {
+        string path = Path.Combine(persona.Folder, fileName);
+        HeadSettings settings = HeadSettings.Read(persona);
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        Dictionary<string, Tensor> tensors = SafetensorsFile.Read(path);
+        ModuleWeights.Load(network, tensors, "", path);
+        var speech = new SpeechEncoder(HeadCodes.Mouth);
+        ModuleWeights.Load(speech, tensors, "speech.", path);
+        speech.eval();
+        foreach (Tensor weight in speech.parameters().Concat(speech.buffers()))
+            weight.DetachFromDisposeScope();
+        Tensor picture = Required(tensors, "backdrop.picture", path, [3, settings.SizePx, settings.SizePx]);
+        Tensor flow = Required(tensors, "backdrop.flow", path, [Backdrop.PoseNumbers, 2, Backdrop.Knots, Backdrop.Knots]);
+        Tensor shell = Required(tensors, "shell", path, [VisibleShell.Cells / 8]);
+        var backdrop = new Backdrop(
+            (picture.to(ScalarType.Float32) / 255).contiguous().data<float>().ToArray(),
+            flow.to(ScalarType.Float32).contiguous().data<float>().ToArray(), settings.Stance.Rest);
+        var head = new PacketHead(
+            packets(network.Head), network.Upsampler is { } upsampler ? new PacketUpsampler(upsampler) : null,
+            Shell(shell.to(ScalarType.Byte).data<byte>().ToArray()), settings.Samples, settings.View, backdrop);
+        return new(head, settings.Stance, new(settings.EyesOpen, settings.EyesShut), new(speech, tensors, rate, CPU), rate,
+            settings.Known, settings.IdleModel);
+    }
+
+    private static Tensor Required(Dictionary<string, Tensor> tensors, string name, string path, long[] shape) =>
+        tensors.TryGetValue(name, out Tensor? tensor) && tensor.shape.SequenceEqual(shape)
+            ? tensor
+            : throw new CheckpointException($"'{path}' lacks the tensor '{name}' of shape [{string.Join(", ", shape)}].");
+
+    private static byte[] Bits(VisibleShell shell)
+    {
+        var bits = new byte[VisibleShell.Cells / 8];
+        for (int i = 0; i < VisibleShell.Cells; i++)
+            bits[i / 8] |= shell.Occupied[i] ? (byte)(1 << i % 8) : (byte)0;
+        return bits;
+    }
+
+    private static VisibleShell Shell(byte[] bits)
+    {
+        var cells = new bool[VisibleShell.Cells];
+        for (int i = 0; i < cells.Length; i++)
+            cells[i] = (bits[i / 8] & 1 << i % 8) != 0;
+        return new(cells);
+    }
+}

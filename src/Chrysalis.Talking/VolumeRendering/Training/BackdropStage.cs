@@ -1,0 +1,122 @@
+using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Faces.Camera;
+using Chrysalis.Talking.Footage;
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Training;
+using Chrysalis.Talking.Training.Parts;
+using Chrysalis.Talking.VolumeRendering.Heads;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.VolumeRendering.Training;
+
+/// <summary>
+/// Learns what is behind the head: the picture and the torso's way with the head, from whatever the footage shows beside the head; what
+/// no frame shows is filled in from its surroundings.
+/// </summary>
+internal sealed class BackdropStage : ITrainingStage
+{
+    private const int Batch = 8;
+    private const double LearningRate = 0.02, FlowRate = 0.25;
+    private const int FirstFrames = 64, Shown = 6, EdgePx = 3;
+
+    private readonly HeadFootage footage;
+    private readonly BackdropNetwork network;
+    private readonly AdamOptimizer optimizer;
+
+    public BackdropStage(HeadFootage footage, StageContext context)
+    {
+        this.footage = footage;
+        network = new(footage.SizePx);
+        optimizer = new AdamOptimizer(network.named_parameters(), rateFactor: name => name == "flow" ? FlowRate : 1);
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        network.Picture.copy_(Mean(context.Draw("first")));
+    }
+
+    /// <summary>What was learnt.</summary>
+    public Backdrop Backdrop
+    {
+        get
+        {
+            using var scope = NewDisposeScope();
+            return new(
+                network.Picture.detach().data<float>().ToArray(), network.Flow.detach().data<float>().ToArray(), footage.RestPose);
+        }
+    }
+
+    public double Learn(TrainingStep at)
+    {
+        (PreparedClip, int)[] frames = [.. Enumerable.Range(0, Batch).Select(_ => footage.Draw(at.Draw))];
+        (Tensor pictures, Tensor head) = footage.Pictures(frames);
+        Tensor seen = Beside(head);
+        Tensor difference = (network.Show(Poses(frames)) - pictures) * seen;
+        Tensor loss = difference.abs().mean() + network.Flow.square().mean() * Scalars.Of(1e-3);
+        double shown = loss.item<float>();
+        loss.backward();
+        optimizer.Step(at.Number + 1, LearningRate * Schedule.WarmCosine(at.Number, at.Fraction));
+        return shown;
+    }
+
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
+    {
+        using var _ = no_grad();
+        (PreparedClip, int)[] frames = footage.Held(Shown);
+        (Tensor pictures, Tensor head) = footage.Pictures(frames);
+        Tensor seen = head.neg() + Scalars.Of(1);
+        Tensor shown = network.Show(Poses(frames));
+        StillImage.Save(Path.Combine(folder, $"backdrop-{steps:D6}.png"), FrameTensor.ToFrame(cat(
+            [cat([.. pictures.unbind(0)], 2), cat([.. shown.unbind(0)], 2)], 1)));
+        double error = ((shown - pictures).square() * seen).sum().item<float>() / (seen.sum().item<float>() * 3);
+        return new Dictionary<string, double> { ["backdrop_psnr_db"] = -10 * Math.Log10(error) };
+    }
+
+    public IReadOnlyDictionary<string, Tensor> State() =>
+        ModuleWeights.Of(network, "network.").Concat(optimizer.State("optimizer.")).ToDictionary();
+
+    public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source)
+    {
+        ModuleWeights.Load(network, tensors, "network.", source);
+        optimizer.Restore(tensors, "optimizer.");
+    }
+
+    public void Dispose()
+    {
+        network.Dispose();
+        optimizer.Dispose();
+    }
+
+    private Tensor Poses(IReadOnlyList<(PreparedClip Clip, int Frame)> frames) => tensor(frames
+        .SelectMany(f => Backdrop.Numbers(footage.Pose(f.Clip, f.Frame), footage.RestPose)).ToArray()).view(frames.Count, -1);
+
+    /// <summary>The mean of what some frames show beside their heads; behind all heads, what lies around them.</summary>
+    private Tensor Mean(Random draw)
+    {
+        Tensor sum = zeros(1, 3, footage.SizePx, footage.SizePx), count = zeros(1, 1, footage.SizePx, footage.SizePx);
+        for (int i = 0; i < FirstFrames; i += Batch)
+        {
+            (Tensor pictures, Tensor head) = footage.Pictures([.. Enumerable.Range(0, Batch).Select(_ => footage.Draw(draw))]);
+            Tensor seen = Beside(head);
+            sum += (pictures * seen).sum(0, keepdim: true);
+            count += seen.sum(0, keepdim: true);
+        }
+
+        return Filled(sum, count);
+    }
+
+    /// <summary>What is surely not the head: pixels on its edge show both.</summary>
+    private static Tensor Beside(Tensor head) =>
+        nn.functional.max_pool2d(head, [2 * EdgePx + 1], [1], [EdgePx]).neg() + Scalars.Of(1);
+
+    /// <summary>Fills what was never seen from coarser and coarser means (pull and push: Gortler 1996).</summary>
+    private static Tensor Filled(Tensor sum, Tensor count)
+    {
+        if (sum.shape[2] <= 2)
+            return sum / count.clamp_min(Scalars.Of(1e-6));
+        Tensor coarse = Filled(
+            nn.functional.avg_pool2d(sum, 2, ceil_mode: true), nn.functional.avg_pool2d(count, 2, ceil_mode: true));
+        Tensor wide = nn.functional.interpolate(coarse, [sum.shape[2], sum.shape[3]], mode: InterpolationMode.Bilinear, align_corners: false);
+        Tensor known = (count * Scalars.Of(4)).clamp_max(Scalars.Of(1));
+        return known * (sum / count.clamp_min(Scalars.Of(1e-6))) + (known.neg() + Scalars.Of(1)) * wide;
+    }
+}

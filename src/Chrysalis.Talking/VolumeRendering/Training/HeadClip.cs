@@ -1,0 +1,75 @@
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Camera;
+using Chrysalis.Talking.Faces.Tracking;
+using Chrysalis.Talking.Footage;
+using Chrysalis.Talking.Footage.Heads;
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.VolumeRendering.Heads;
+
+namespace Chrysalis.Talking.VolumeRendering.Training;
+
+/// <summary>A clip of a training of a volume: what every training knows of it, its landmarks and labels, and the head's way through it.</summary>
+internal sealed class HeadClip : IDisposable
+{
+    private readonly FeatureFile landmarks, labels;
+    private readonly LabelsFile labelsFile;
+    private readonly byte[] found;
+
+    /// <param name="clip">What every training knows.</param>
+    /// <param name="landmarks">The face of each frame, as <see cref="LandmarksFeature"/> writes it.</param>
+    /// <param name="labels">What each pixel shows, as <see cref="LabelsFeature"/> writes it.</param>
+    public HeadClip(PreparedClip clip, FeatureFile landmarks, FeatureFile labels)
+    {
+        (Clip, this.landmarks, this.labels) = (clip, landmarks, labels);
+        labelsFile = new(labels);
+        found = clip.ReadFound();
+        MediaInfo media = MediaProbe.Probe(clip.Source);
+        Sequence = new(media.Width, media.Height, clip.FrameCount, frame => found[frame] == 1 ? Face(frame).Landmarks : null);
+    }
+
+    /// <summary>What every training knows.</summary>
+    public PreparedClip Clip { get; }
+
+    /// <summary>The landmarks of all frames.</summary>
+    public LandmarkSequence Sequence { get; }
+
+    /// <summary>The head's way; known once the person is.</summary>
+    public HeadTrack? Track { get; set; }
+
+    /// <summary>The square of each frame that is rendered; known once the person is.</summary>
+    public FeatureFile? View { get; set; }
+
+    /// <summary>The face in a frame.</summary>
+    public TrackedFace Face(int frame) => LandmarksFeature.Face(landmarks.Read<float>(frame, 1));
+
+    /// <summary>What each pixel of a frame's square shows.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="view">The square.</param>
+    /// <param name="size">Its edge in pixels.</param>
+    public byte[] ReadLabels(int frame, HeadView view, int size)
+    {
+        var all = new byte[labelsFile.Width * labelsFile.Height];
+        labelsFile.Read(frame, all);
+        var own = new byte[size * size];
+        float scaleX = labelsFile.Width / (float)Sequence.Width, scaleY = labelsFile.Height / (float)Sequence.Height;
+        for (int y = 0; y < size; y++)
+        {
+            int row = Math.Clamp((int)((view.Top + (y + 0.5f) * view.Side / size) * scaleY), 0, labelsFile.Height - 1);
+            for (int x = 0; x < size; x++)
+            {
+                int column = Math.Clamp((int)((view.Left + (x + 0.5f) * view.Side / size) * scaleX), 0, labelsFile.Width - 1);
+                own[y * size + x] = all[row * labelsFile.Width + column];
+            }
+        }
+
+        return own;
+    }
+
+    public void Dispose()
+    {
+        Clip.Dispose();
+        landmarks.Dispose();
+        labels.Dispose();
+        View?.Dispose();
+    }
+}

@@ -1,0 +1,188 @@
+using System.Numerics;
+using Chrysalis.Foundation.Progress;
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Faces.Camera;
+using Chrysalis.Talking.Faces.Camera.Fitting;
+using Chrysalis.Talking.Faces.Segmentation;
+using Chrysalis.Talking.Footage;
+using Chrysalis.Talking.Footage.Heads;
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.VolumeRendering.Heads;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.VolumeRendering.Training;
+
+/// <summary>Footage of one person, made ready for a head in space: where the head is in every frame, and the square around it.</summary>
+internal sealed class HeadFootage : IDisposable
+{
+    // The crops are those of the other families: what is prepared for one serves all.
+    private static readonly CropGeometry Crop = new(112, 0, 1.25f, 2.2f);
+    private const int PictureLongEdgePx = 480, LabelsLongEdgePx = 640;
+
+    private HeadFootage(
+        PreparedFootage footage, IReadOnlyDictionary<PreparedClip, HeadClip> clips, FittedHead head, HeadView view, int sizePx)
+    {
+        (Footage, Clips, Head, View, SizePx) = (footage, clips, head, view, sizePx);
+        RestPose = Middle([.. clips.Values.SelectMany(clip => clip.Track!.Poses).OfType<RigidPose>()]);
+    }
+
+    /// <summary>What every training knows of it.</summary>
+    public PreparedFootage Footage { get; }
+
+    /// <summary>What this one knows besides, by clip.</summary>
+    public IReadOnlyDictionary<PreparedClip, HeadClip> Clips { get; }
+
+    /// <summary>The person's shape and camera.</summary>
+    public FittedHead Head { get; }
+
+    /// <summary>The square that is rendered.</summary>
+    public HeadView View { get; }
+
+    /// <summary>Its edge in pixels.</summary>
+    public int SizePx { get; }
+
+    /// <summary>Frames a second.</summary>
+    public required FrameRate Rate { get; init; }
+
+    /// <summary>Prepares every video, taking from the cache what is there.</summary>
+    /// <param name="paths">Videos, or folders of them.</param>
+    /// <param name="rate">Frames a second.</param>
+    /// <param name="sizePx">Edge of the square that is rendered.</param>
+    /// <param name="cacheFolder">Where prepared data is kept; null takes the user's cache folder.</param>
+    /// <param name="progress">Told after every video.</param>
+    /// <param name="cancellation">Stops between frames.</param>
+    public static HeadFootage Prepare(
+        IReadOnlyList<string> paths, FrameRate rate, int sizePx, string? cacheFolder, IProgress<WorkProgress> progress,
+        CancellationToken cancellation)
+    {
+        IReadOnlyList<string> videos = VideoFiles.Find(paths);
+        IFootageFeature[] features = [.. PreparedClip.Features(Crop, PictureLongEdgePx), new LandmarksFeature(), new LabelsFeature(LabelsLongEdgePx)];
+        var stores = new StorePreparation(rate, cacheFolder);
+        (HeadClip[] clips, string key) = stores.Run<HeadClip>(videos, features, TryOpen, progress, cancellation);
+        stores.RequireEnough(clips.Sum(clip => clip.Clip.FoundCount), videos);
+        if (clips.FirstOrDefault(clip => (clip.Sequence.Width, clip.Sequence.Height) != (clips[0].Sequence.Width, clips[0].Sequence.Height))
+            is { } other)
+            throw new FootageException($"'{other.Clip.Source}' is {other.Sequence.Width} x {other.Sequence.Height} and "
+                + $"'{clips[0].Clip.Source}' {clips[0].Sequence.Width} x {clips[0].Sequence.Height}: a head in space is learnt from one "
+                + "camera; give videos of one size.");
+        progress.Report(new("poses", 0, 1));
+        HeadTracks tracks = HeadTracks.Fit([.. clips.Select(clip => clip.Sequence)], cancellation: cancellation);
+        progress.Report(new("poses", 1, 1));
+        foreach ((HeadClip clip, HeadTrack track) in clips.Zip(tracks.Tracks))
+            clip.Track = track;
+        HeadView view = HeadView.Around(tracks.Tracks);
+        var viewFeature = new HeadViewFeature(view, sizePx);
+        (FeatureFile[] views, _) = stores.Run<FeatureFile>(videos, [viewFeature], TryOpenView, progress, cancellation);
+        for (int i = 0; i < clips.Length; i++)
+            clips[i].View = views[i];
+        return new(new([.. clips.Select(clip => clip.Clip)], key), clips.ToDictionary(clip => clip.Clip), tracks.Head, view, sizePx) { Rate = rate };
+    }
+
+    /// <summary>The pose nearest to the middle of all.</summary>
+    public RigidPose RestPose { get; }
+
+    /// <summary>Where the head is in a frame.</summary>
+    public RigidPose Pose(PreparedClip clip, int frame) => Clips[clip].Track!.Poses[frame]!.Value;
+
+    /// <summary>Draws a frame to train on.</summary>
+    public (PreparedClip Clip, int Frame) Draw(System.Random draw)
+    {
+        while (true)
+        {
+            ClipSegment segment = Footage.Training[draw.Next(Footage.Training.Count)];
+            int frame = segment.Start + draw.Next(segment.Length);
+            if (Clips[segment.Clip].Track!.Poses[frame] is not null)
+                return (segment.Clip, frame);
+        }
+    }
+
+    /// <summary>Frames kept for validation, spread over all of them.</summary>
+    /// <param name="count">How many at most.</param>
+    public (PreparedClip Clip, int Frame)[] Held(int count)
+    {
+        (PreparedClip Clip, int Frame)[] all =
+            [.. Footage.Validation.SelectMany(s => Enumerable.Range(s.Start, s.Length).Select(frame => (s.Clip, frame)))];
+        count = Math.Min(count, all.Length);
+        return [.. Enumerable.Range(0, count).Select(i => all[(int)((long)i * all.Length / count)])];
+    }
+
+    /// <summary>What frames show, whole or a square of each.</summary>
+    /// <param name="frames">The frames.</param>
+    /// <param name="corners">The square's first column and row in each; null takes the whole.</param>
+    /// <param name="edge">The square's edge in pixels; 0 takes the whole.</param>
+    /// <returns>Colours B x 3 x S x S, and 1 where there is the head: B x 1 x S x S.</returns>
+    public (Tensor Picture, Tensor Head) Pictures(
+        IReadOnlyList<(PreparedClip Clip, int Frame)> frames, IReadOnlyList<(int Column, int Row)>? corners = null, int edge = 0)
+    {
+        int size = SizePx;
+        edge = edge == 0 ? size : edge;
+        var picture = new byte[frames.Count * edge * edge * 3];
+        var head = new byte[frames.Count * edge * edge];
+        Parallel.For(0, frames.Count, i =>
+        {
+            var whole = new byte[size * size * 3];
+            HeadClip clip = Clips[frames[i].Clip];
+            clip.View!.Read(frames[i].Frame, whole.AsSpan());
+            byte[] labels = clip.ReadLabels(frames[i].Frame, View, size);
+            (int column, int row) = corners?[i] ?? (0, 0);
+            for (int y = 0; y < edge; y++)
+            {
+                int from = (row + y) * size + column, to = (i * edge + y) * edge;
+                whole.AsSpan(from * 3, edge * 3).CopyTo(picture.AsSpan(to * 3));
+                for (int x = 0; x < edge; x++)
+                    head[to + x] = labels[from + x] == LabelPicture.Head ? (byte)1 : (byte)0;
+            }
+        });
+        return (
+            FrameTensor.FromPacked(picture, frames.Count, edge, edge, CPU),
+            tensor(head).view(frames.Count, 1, edge, edge).to(ScalarType.Float32));
+    }
+
+    public void Dispose()
+    {
+        foreach (HeadClip clip in Clips.Values)
+            clip.Dispose();
+    }
+
+    private static RigidPose Middle(RigidPose[] poses)
+    {
+        Vector3 way = default;
+        Vector4 turn = default;
+        foreach (RigidPose pose in poses)
+        {
+            Quaternion own = Quaternion.Dot(pose.Rotation, poses[0].Rotation) < 0 ? Quaternion.Negate(pose.Rotation) : pose.Rotation;
+            way += pose.Translation / poses.Length;
+            turn += new Vector4(own.X, own.Y, own.Z, own.W) / poses.Length;
+        }
+
+        turn = Vector4.Normalize(turn);
+        return new(new(turn.X, turn.Y, turn.Z, turn.W), way);
+    }
+
+    private static HeadClip? TryOpen(
+        FootageStore store, IReadOnlyList<IFootageFeature> features, out IReadOnlyList<IFootageFeature> missing)
+    {
+        PreparedClip? clip = PreparedClip.TryOpen(store, [.. features.SkipLast(2)], out missing);
+        FeatureFile? landmarks = store.TryOpen(features[^2]), labels = store.TryOpen(features[^1]);
+        if (landmarks is null)
+            missing = [.. missing, features[^2]];
+        if (labels is null)
+            missing = [.. missing, features[^1]];
+        if (clip is not null && landmarks is not null && labels is not null)
+            return new(clip, landmarks, labels);
+        clip?.Dispose();
+        landmarks?.Dispose();
+        labels?.Dispose();
+        return null;
+    }
+
+    private static FeatureFile? TryOpenView(
+        FootageStore store, IReadOnlyList<IFootageFeature> features, out IReadOnlyList<IFootageFeature> missing)
+    {
+        FeatureFile? file = store.TryOpen(features[0]);
+        missing = file is null ? features : [];
+        return file;
+    }
+}

@@ -1,0 +1,207 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Faces.Camera;
+using Chrysalis.Talking.Footage;
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Training;
+using Chrysalis.Talking.Training.Parts;
+using Chrysalis.Talking.VolumeRendering.Heads;
+using static TorchSharp.torch;
+
+namespace Chrysalis.Talking.VolumeRendering.Training;
+
+/// <summary>
+/// Teaches a head in space: patches of rays of many frames are rendered over random colours; where the footage shows the head they must
+/// show it, where it shows anything else the colour behind must be left.
+/// </summary>
+internal sealed class HeadStage<TField> : ITrainingStage
+    where TField : nn.Module, IHeadField
+{
+    private const int Shown = 6;
+    private const int UpperLip = 13, RightLid = 159, LeftLid = 386;
+    private const float LeastSeen = 0.02f, SeenStays = 0.9993f;
+
+    private readonly HeadFootage footage;
+    private readonly HeadCodes codes;
+    private readonly HeadRecipe recipe;
+    private readonly HeadNetwork<TField> live, average;
+    private readonly AdamOptimizer optimizer;
+    private readonly VisibleShell solid = VisibleShell.Of(HeadSolid.Holds);
+    private readonly Tensor seen;
+    private VisibleShell shell;
+
+    public HeadStage(HeadFootage footage, HeadCodes codes, HeadRecipe recipe, Func<Generator, HeadNetwork<TField>> create, StageContext context)
+    {
+        (this.footage, this.codes, this.recipe) = (footage, codes, recipe);
+        using Generator noise = context.Noise("weights");
+        live = create(noise);
+        average = create(noise);
+        WeightAverage.Update(average, live, 0);
+        average.eval();
+        optimizer = new AdamOptimizer(live.named_parameters(),
+            rateFactor: name => name.EndsWith("still", StringComparison.Ordinal) || name.EndsWith("moving", StringComparison.Ordinal) ? recipe.PlaneRate : 1);
+        seen = zeros(VisibleShell.Cells);
+        shell = solid;
+    }
+
+    /// <summary>The averaged network: what speaks in the end.</summary>
+    public HeadNetwork<TField> Network => average;
+
+    /// <summary>Where anything is seen.</summary>
+    public VisibleShell Shell => shell;
+
+    private int Rays => footage.SizePx / live.Scale;
+
+    public double Learn(TrainingStep at)
+    {
+        int patch = recipe.PatchRays, scale = live.Scale, pixels = patch * scale;
+        (PreparedClip Clip, int Frame)[] frames = [.. Enumerable.Range(0, recipe.Patches).Select(_ => footage.Draw(at.Draw))];
+        HeadPatch[] patches = [.. frames.Select(f => Place(f.Clip, f.Frame, at.Draw))];
+        (Tensor target, Tensor head) = footage.Pictures(frames, [.. patches.Select(p => (p.Column * scale, p.Row * scale))], pixels);
+        Tensor behind = rand([patches.Length, 3, 1, 1], generator: at.Noise);
+        Tensor code = stack([.. frames.Select(f => codes.Codes[f.Clip][f.Frame])]);
+        code = code + randn(code.shape, generator: at.Noise) * Scalars.Of(recipe.CodeNoise);
+        HeadRays rays = HeadRays.Cast(patches, patch, shell, recipe.Samples, at.Draw);
+        (HeadComposite composite, Tensor picture) = live.Render(rays, code, patch);
+
+        Tensor wanted = head * target + (head.neg() + Scalars.Of(1)) * behind;
+        Tensor loss = Difference(Over(picture, behind), wanted, 2 * scale);
+        if (scale > 1)
+            loss = loss + Difference(Over(composite.Picture, behind), nn.functional.avg_pool2d(wanted, scale), 0) * Scalars.Of(recipe.RayTerm);
+        double shown = loss.item<float>();
+        loss = loss + Spread(composite.Weights, rays.Lengths) * Scalars.Of(recipe.SpreadTerm);
+        loss.backward();
+        optimizer.Step(at.Number + 1, recipe.LearningRate * Schedule.WarmCosine(at.Number, at.Fraction));
+        WeightAverage.Update(average, live, WeightAverage.DecayAt(at.Number, recipe.AverageDecay));
+        Remember(rays, composite.Weights.detach(), at.Number);
+        return shown;
+    }
+
+    public IReadOnlyDictionary<string, double> Validate(string folder, int steps)
+    {
+        using var _ = no_grad();
+        (PreparedClip Clip, int Frame)[] frames = footage.Held(Shown);
+        var pairs = new List<Tensor>();
+        double error = 0, count = 0, sharp = 0, real = 0;
+        foreach ((PreparedClip clip, int frame) in frames)
+        {
+            using var scope = NewDisposeScope();
+            var whole = new HeadPatch(footage.View.Camera(Rays), footage.Pose(clip, frame), 0, 0);
+            HeadRays rays = HeadRays.Cast([whole], Rays, shell, recipe.Samples, null);
+            Tensor picture = average.Render(rays, codes.Codes[clip][frame].unsqueeze(0), Rays).Pixels;
+            (Tensor target, Tensor head) = footage.Pictures([(clip, frame)]);
+            Tensor painted = Over(picture, full([1, 3, 1, 1], 0.5f));
+            Tensor wanted = head * target + (head.neg() + Scalars.Of(1)) * full([1, 3, 1, 1], 0.5f);
+            error += ((painted - target).square() * head).sum().item<float>();
+            count += head.sum().item<float>() * 3;
+            sharp += (Edges(painted) * head).sum().item<float>();
+            real += (Edges(target) * head).sum().item<float>();
+            pairs.Add(cat([wanted[0], painted[0]], 1).MoveToOuterDisposeScope());
+        }
+
+        StillImage.Save(Path.Combine(folder, $"head-{steps:D6}.png"), FrameTensor.ToFrame(cat([.. pairs], 2)));
+        return new Dictionary<string, double>
+        {
+            ["head_psnr_db"] = -10 * Math.Log10(error / count),
+            ["sharpness_ratio"] = sharp / real,
+            ["shell_share"] = shell.Share,
+        };
+    }
+
+    public IReadOnlyDictionary<string, Tensor> State()
+    {
+        var state = ModuleWeights.Of(live, "live.").Concat(ModuleWeights.Of(average, "average.")).Concat(optimizer.State("optimizer."))
+            .ToDictionary();
+        state["seen"] = seen;
+        state["shell"] = tensor(shell.Occupied.ToArray().Select(cell => cell ? (byte)1 : (byte)0).ToArray());
+        return state;
+    }
+
+    public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source)
+    {
+        ModuleWeights.Load(live, tensors, "live.", source);
+        ModuleWeights.Load(average, tensors, "average.", source);
+        optimizer.Restore(tensors, "optimizer.");
+        using var _ = no_grad();
+        seen.copy_(tensors["seen"]);
+        shell = new([.. tensors["shell"].data<byte>().ToArray().Select(cell => cell != 0)]);
+    }
+
+    public void Dispose()
+    {
+        live.Dispose();
+        average.Dispose();
+        optimizer.Dispose();
+        seen.Dispose();
+    }
+
+    /// <summary>Colour over a background.</summary>
+    private static Tensor Over(Tensor picture, Tensor behind)
+    {
+        Tensor cover = picture.narrow(1, picture.shape[1] - 1, 1);
+        return picture.narrow(1, 0, 3) + (cover.neg() + Scalars.Of(1)) * behind;
+    }
+
+    private Tensor Difference(Tensor painted, Tensor wanted, int margin)
+    {
+        Tensor d = (painted - wanted).narrow(2, margin, painted.shape[2] - 2 * margin).narrow(3, margin, painted.shape[3] - 2 * margin);
+        Tensor right = d.narrow(3, 1, d.shape[3] - 1) - d.narrow(3, 0, d.shape[3] - 1);
+        Tensor below = d.narrow(2, 1, d.shape[2] - 1) - d.narrow(2, 0, d.shape[2] - 1);
+        return d.abs().mean() + (right.abs().mean() + below.abs().mean()) * Scalars.Of(recipe.EdgeTerm);
+    }
+
+    /// <summary>How far a ray's weights lie apart (Barron 2022, mip-NeRF 360, eq. 15), in units of the head.</summary>
+    private static Tensor Spread(Tensor weights, Tensor lengths)
+    {
+        long samples = weights.shape[1];
+        Tensor index = arange(samples, ScalarType.Float32);
+        Tensor apart = (index.unsqueeze(0) - index.unsqueeze(1)).abs();
+        Tensor between = (weights.matmul(apart) * weights).sum(1) + weights.square().sum(1) / Scalars.Of(3);
+        return (between * lengths).mean();
+    }
+
+    private HeadPatch Place(PreparedClip clip, int frame, Random draw)
+    {
+        PinholeCamera camera = footage.View.Camera(Rays);
+        RigidPose pose = footage.Pose(clip, frame);
+        double kind = draw.NextDouble();
+        (Vector3 centre, float reach) = kind < recipe.MouthShare ? (footage.Head.Shape.Points[UpperLip], 0.12f)
+            : kind < recipe.MouthShare + recipe.EyeShare ? (footage.Head.Shape.Points[draw.NextSingle() < 0.5f ? RightLid : LeftLid], 0.1f)
+            : (new Vector3(0, 0.05f, 0), 1.15f);
+        Vector3 at = pose.Place(centre);
+        float units = camera.FocalPx / -at.Z;
+        float x = camera.CentreX + at.X * units, y = camera.CentreY - at.Y * units;
+        int Along(float middle) => Math.Clamp(
+            (int)MathF.Round(middle + (2 * draw.NextSingle() - 1) * reach * units - recipe.PatchRays / 2f), 0, Rays - recipe.PatchRays);
+        return new(camera, pose, Along(x), Along(y));
+    }
+
+    /// <summary>Keeps where weights were, and every now and then leaves out cells in which nothing is seen.</summary>
+    private void Remember(HeadRays rays, Tensor weights, int step)
+    {
+        Span<float> all = MemoryMarshal.Cast<byte, float>(seen.bytes);
+        ReadOnlySpan<float> points = MemoryMarshal.Cast<byte, float>(rays.Points.bytes);
+        ReadOnlySpan<float> weight = MemoryMarshal.Cast<byte, float>(weights.contiguous().bytes);
+        for (int i = 0; i < weight.Length; i++)
+        {
+            ref float cell = ref all[VisibleShell.CellOf(new(points[3 * i], points[3 * i + 1], points[3 * i + 2]))];
+            cell = MathF.Max(cell, weight[i]);
+        }
+
+        if ((step + 1) % recipe.ShellEvery != 0)
+            return;
+        float stays = MathF.Pow(SeenStays, recipe.ShellEvery);
+        foreach (ref float cell in all)
+            cell *= stays;
+        if (step + 1 >= recipe.ShellFrom)
+            shell = VisibleShell.Around(all, LeastSeen, solid);
+    }
+
+    private static Tensor Edges(Tensor pictures)
+    {
+        using Tensor kernel = tensor(new float[] { 0, 1, 0, 1, -4, 1, 0, 1, 0 }).view(1, 1, 3, 3);
+        return nn.functional.conv2d(pictures.mean([1], true), kernel, null, [1, 1], [1, 1]).square();
+    }
+}
