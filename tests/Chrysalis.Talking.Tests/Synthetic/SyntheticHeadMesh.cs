@@ -1,6 +1,5 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces.Mesh;
-using Chrysalis.Talking.Families.AnyFace.Shape;
 
 namespace Chrysalis.Talking.Tests.Synthetic;
 
@@ -27,7 +26,8 @@ internal sealed class SyntheticHeadMesh
         Vector3[] shut = Shut(face);
         foreach (Vector3 point in shut)
             Add(point, SurfaceKind.Face, 0);
-        HashSet<int> lowerLip = [.. LipRings.Inner[11..], .. LipRings.Outer[11..], 16, 15, 85, 86, 87, 180, 179, 178, 315, 316, 317, 404, 403];
+        HashSet<int> lowerLip =
+            [.. LipRings.Inner[11..], .. LipRings.Outer[11..], 16, 15, 85, 86, 87, 180, 179, 178, 315, 316, 317, 404, 403];
         for (int i = 0; i < shut.Length; i++)
             followsJaw[i] = Jaw(shut[i], lowerLip.Contains(i), shut);
         triangles.AddRange(FaceTriangles.Corners);
@@ -194,7 +194,8 @@ internal sealed class SyntheticHeadMesh
             for (int column = 0; column < columns; column++)
             {
                 float longitude = 2 * MathF.PI * column / columns;
-                var on = new Vector3(MathF.Sin(latitude) * MathF.Cos(longitude), MathF.Cos(latitude), MathF.Sin(latitude) * MathF.Sin(longitude));
+                float across = MathF.Sin(latitude);
+                var on = new Vector3(across * MathF.Cos(longitude), MathF.Cos(latitude), across * MathF.Sin(longitude));
                 Add(centre + radii * on, kind, torso);
             }
         }

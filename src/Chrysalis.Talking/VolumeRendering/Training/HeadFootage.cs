@@ -4,6 +4,7 @@ using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Faces.Camera.Fitting;
+using Chrysalis.Talking.Faces.Camera.Following;
 using Chrysalis.Talking.Faces.Segmentation;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Footage.Heads;
