@@ -33,10 +33,10 @@ internal sealed class SyntheticHeadMesh
         triangles.AddRange(FaceTriangles.Corners);
         AddLoft(shut);
         AddMouth(shut);
-        AddEllipsoid(new(-0.52f, -0.06f, -0.55f), new(0.06f, 0.16f, 0.1f), SurfaceKind.Skin, 0);
-        AddEllipsoid(new(0.52f, -0.06f, -0.55f), new(0.06f, 0.16f, 0.1f), SurfaceKind.Skin, 0);
+        AddEllipsoid(new(-0.57f, -0.02f, -0.55f), new(0.06f, 0.15f, 0.1f), SurfaceKind.Skin, 0);
+        AddEllipsoid(new(0.57f, -0.02f, -0.55f), new(0.06f, 0.15f, 0.1f), SurfaceKind.Skin, 0);
         AddNeck();
-        AddEllipsoid(new(0, -1.95f, -0.62f), new(1.25f, 0.72f, 0.5f), SurfaceKind.Cloth, 1);
+        AddEllipsoid(new(0, -1.6f, -0.62f), new(1.25f, 0.72f, 0.5f), SurfaceKind.Cloth, 1);
         Normals = SmoothNormals();
     }
 
@@ -175,7 +175,7 @@ internal sealed class SyntheticHeadMesh
                 float angle = 2 * MathF.PI * i / around;
                 float radius = 0.3f + 0.06f * s * s;
                 ring[i] = Add(
-                    new(radius * MathF.Cos(angle), -0.45f - 0.95f * s, -0.6f + 0.9f * radius * MathF.Sin(angle)), SurfaceKind.Neck, s);
+                    new(radius * MathF.Cos(angle), -0.45f - 0.65f * s, -0.6f + 0.9f * radius * MathF.Sin(angle)), SurfaceKind.Neck, s);
             }
 
             for (int i = 0; above is not null && i < around; i++)
@@ -231,7 +231,7 @@ internal sealed class SyntheticHeadMesh
 
     private static Vector3 Inside(SurfaceKind kind) => kind switch
     {
-        SurfaceKind.Cloth => new(0, -1.95f, -0.62f),
+        SurfaceKind.Cloth => new(0, -1.6f, -0.62f),
         SurfaceKind.Neck => new(0, -0.9f, -0.6f),
         _ => new(0, -0.1f, -0.6f),
     };
