@@ -51,7 +51,8 @@ internal static class AverageFaceCommand
     {
         Matrix4x4 rotation = Matrix4x4.CreateFromQuaternion(HeadAngles.ToRotation(face.Pose));
         Vector3[] turned = [.. Enumerable.Range(0, Landmarks.Count).Select(i => Vector3.TransformNormal(
-            new(face.Landmarks.Xyz[i * 3], -face.Landmarks.Xyz[i * 3 + 1], -face.Landmarks.Xyz[i * 3 + 2]), Matrix4x4.Transpose(rotation)))];
+            new(face.Landmarks.Xyz[i * 3], -face.Landmarks.Xyz[i * 3 + 1], -face.Landmarks.Xyz[i * 3 + 2]),
+            Matrix4x4.Transpose(rotation)))];
         Vector3 Face(Vector3 head) => new(head.X, -head.Y, -head.Z);
         CanonicalFace.Point[] steady = CanonicalFace.Points;
         Vector3 from = default, to = default;

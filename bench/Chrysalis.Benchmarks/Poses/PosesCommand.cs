@@ -62,7 +62,7 @@ internal static class PosesCommand
         return 0;
     }
 
-    /// <summary>A frame of the footage, moved by known fractions of a pixel under fresh noise: whatever else the pose does is error.</summary>
+    /// <summary>A frame of the footage again and again under fresh noise: whatever its pose does is error.</summary>
     private static void StillHead(string video, FittedHead head)
     {
         (LandmarkSequence clip, Frame[] pictures) = StillHeadClip.Record(VideoReader.Read(video).ElementAt(30), frames: 100, seed: 5);

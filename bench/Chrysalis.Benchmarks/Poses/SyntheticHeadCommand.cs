@@ -61,7 +61,8 @@ internal static class SyntheticHeadCommand
     private static void Compare(string name, HeadTrack track, SyntheticPath path)
     {
         float[] errors = [.. PoseErrors.Relative(track.Poses, path.At).Order()];
-        Console.WriteLine($"{name}: rms {Math.Sqrt(errors.Average(e => e * e)):0.00}, 95 % {errors[(int)(0.95 * (errors.Length - 1))]:0.00}, "
+        Console.WriteLine($"{name}: rms {Math.Sqrt(errors.Average(e => e * e)):0.00}, "
+            + $"95 % {errors[(int)(0.95 * (errors.Length - 1))]:0.00}, "
             + $"most {errors[^1]:0.00} degrees");
         foreach ((string angle, Func<HeadPose, float> of) in ((string, Func<HeadPose, float>)[])[
             ("yaw", pose => pose.YawDeg), ("pitch", pose => pose.PitchDeg), ("roll", pose => pose.RollDeg)])

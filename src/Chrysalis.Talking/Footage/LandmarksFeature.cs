@@ -32,11 +32,16 @@ internal sealed class LandmarksFeature : IFootageFeature
     /// <param name="file">The recorded feature.</param>
     /// <param name="width">Width of the clip's pictures in pixels.</param>
     /// <param name="height">Their height.</param>
-    public static LandmarkSequence Sequence(FeatureFile file, int width, int height) => new(width, height, checked((int)file.Count), frame =>
+    public static LandmarkSequence Sequence(FeatureFile file, int width, int height)
     {
-        float[] xyz = file.Read<float>(frame, 1)[..Points];
-        return xyz.AsSpan().ContainsAnyExcept(0f) ? new(xyz) : null;
-    });
+        return new(width, height, checked((int)file.Count), Read);
+
+        Landmarks? Read(int frame)
+        {
+            float[] xyz = file.Read<float>(frame, 1)[..Points];
+            return xyz.AsSpan().ContainsAnyExcept(0f) ? new(xyz) : null;
+        }
+    }
 
     /// <inheritdoc/>
     public FeatureLayout Layout(FootageClip clip) => FeatureLayout.Of<float>(Points + 7);

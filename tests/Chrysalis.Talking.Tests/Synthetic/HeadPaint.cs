@@ -1,10 +1,10 @@
 using System.Numerics;
-using Chrysalis.Talking.Families.AnyFace.Shape;
+using Chrysalis.Talking.Faces.Mesh;
 using SkiaSharp;
 
 namespace Chrysalis.Talking.Tests.Synthetic;
 
-/// <summary>The colours of the head by where its surface lies while the mouth is shut; a face's are drawn once, as seen from the front.</summary>
+/// <summary>The colours of the head by where its surface lies while the mouth is shut; a face's are drawn from the front.</summary>
 internal sealed class HeadPaint
 {
     private const int Size = 1024;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces.Mesh;
-using Chrysalis.Talking.Families.AnyFace.Shape;
 
 namespace Chrysalis.Talking.Tests.Synthetic;
 
@@ -27,16 +26,17 @@ internal sealed class SyntheticHeadMesh
         Vector3[] shut = Shut(face);
         foreach (Vector3 point in shut)
             Add(point, SurfaceKind.Face, 0);
-        HashSet<int> lowerLip = [.. LipRings.Inner[11..], .. LipRings.Outer[11..], 16, 15, 85, 86, 87, 180, 179, 178, 315, 316, 317, 404, 403];
+        HashSet<int> lowerLip =
+            [.. LipRings.Inner[11..], .. LipRings.Outer[11..], 16, 15, 85, 86, 87, 180, 179, 178, 315, 316, 317, 404, 403];
         for (int i = 0; i < shut.Length; i++)
             followsJaw[i] = Jaw(shut[i], lowerLip.Contains(i), shut);
         triangles.AddRange(FaceTriangles.Corners);
         AddLoft(shut);
         AddMouth(shut);
-        AddEllipsoid(new(-0.52f, -0.06f, -0.55f), new(0.06f, 0.16f, 0.1f), SurfaceKind.Skin, 0);
-        AddEllipsoid(new(0.52f, -0.06f, -0.55f), new(0.06f, 0.16f, 0.1f), SurfaceKind.Skin, 0);
+        AddEllipsoid(new(-0.57f, -0.02f, -0.55f), new(0.06f, 0.15f, 0.1f), SurfaceKind.Skin, 0);
+        AddEllipsoid(new(0.57f, -0.02f, -0.55f), new(0.06f, 0.15f, 0.1f), SurfaceKind.Skin, 0);
         AddNeck();
-        AddEllipsoid(new(0, -1.95f, -0.62f), new(1.25f, 0.72f, 0.5f), SurfaceKind.Cloth, 1);
+        AddEllipsoid(new(0, -1.6f, -0.62f), new(1.25f, 0.72f, 0.5f), SurfaceKind.Cloth, 1);
         Normals = SmoothNormals();
     }
 
@@ -175,7 +175,7 @@ internal sealed class SyntheticHeadMesh
                 float angle = 2 * MathF.PI * i / around;
                 float radius = 0.3f + 0.06f * s * s;
                 ring[i] = Add(
-                    new(radius * MathF.Cos(angle), -0.45f - 0.95f * s, -0.6f + 0.9f * radius * MathF.Sin(angle)), SurfaceKind.Neck, s);
+                    new(radius * MathF.Cos(angle), -0.45f - 0.65f * s, -0.6f + 0.9f * radius * MathF.Sin(angle)), SurfaceKind.Neck, s);
             }
 
             for (int i = 0; above is not null && i < around; i++)
@@ -194,7 +194,8 @@ internal sealed class SyntheticHeadMesh
             for (int column = 0; column < columns; column++)
             {
                 float longitude = 2 * MathF.PI * column / columns;
-                var on = new Vector3(MathF.Sin(latitude) * MathF.Cos(longitude), MathF.Cos(latitude), MathF.Sin(latitude) * MathF.Sin(longitude));
+                float across = MathF.Sin(latitude);
+                var on = new Vector3(across * MathF.Cos(longitude), MathF.Cos(latitude), across * MathF.Sin(longitude));
                 Add(centre + radii * on, kind, torso);
             }
         }
@@ -230,7 +231,7 @@ internal sealed class SyntheticHeadMesh
 
     private static Vector3 Inside(SurfaceKind kind) => kind switch
     {
-        SurfaceKind.Cloth => new(0, -1.95f, -0.62f),
+        SurfaceKind.Cloth => new(0, -1.6f, -0.62f),
         SurfaceKind.Neck => new(0, -0.9f, -0.6f),
         _ => new(0, -0.1f, -0.6f),
     };

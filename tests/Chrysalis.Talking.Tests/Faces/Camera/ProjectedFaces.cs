@@ -10,7 +10,7 @@ internal static class ProjectedFaces
     public const int Width = 320;
     public const int Height = 240;
 
-    /// <summary>A face that is nobody's: broader or narrower, flatter or deeper than the average one, and every point a little elsewhere.</summary>
+    /// <summary>A face that is nobody's: broader or narrower, flatter or deeper than the average one, all a little bent.</summary>
     public static HeadShape Shape(int seed)
     {
         var random = new Random(seed);

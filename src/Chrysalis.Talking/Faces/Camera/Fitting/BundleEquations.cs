@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Chrysalis.Talking.Faces.Camera.Fitting;
 
-/// <summary>The normal equations of one step of bundle adjustment: cameras (six numbers a pose, then the focal length) and points.</summary>
+/// <summary>The normal equations of one step of bundle adjustment: six numbers a pose, the focal length; three a point.</summary>
 internal sealed class BundleEquations
 {
     private const int PoseSize = Projection.PoseSize;

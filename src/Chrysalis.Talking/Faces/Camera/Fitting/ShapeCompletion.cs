@@ -36,7 +36,8 @@ internal static class ShapeCompletion
     }
 
     private static Vector3 Move(
-        BundleState bundle, Matrix4x4[] rotations, IReadOnlyList<SeenFace> frames, int index, Vector3 point, Vector3 expected, double spread)
+        BundleState bundle, Matrix4x4[] rotations, IReadOnlyList<SeenFace> frames, int index, Vector3 point, Vector3 expected,
+        double spread)
     {
         Span<double> normal = stackalloc double[9];
         Span<double> step = stackalloc double[3];

@@ -35,7 +35,7 @@ internal sealed record HeadTracks(
     /// <param name="cancellation">Stops between frames.</param>
     /// <exception cref="FaceException">No clip shows a face.</exception>
     public static HeadTracks Fit(
-        IReadOnlyList<LandmarkSequence> clips, Func<int, int, Frame>? picture, HeadFitOptions? options = null,
+        IReadOnlyList<LandmarkSequence> clips, Func<int, int, Frame>? picture = null, HeadFitOptions? options = null,
         CancellationToken cancellation = default)
     {
         options ??= new();

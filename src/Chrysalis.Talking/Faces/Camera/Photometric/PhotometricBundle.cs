@@ -7,6 +7,8 @@ namespace Chrysalis.Talking.Faces.Camera.Photometric;
 /// Shape and poses together from the pictures: Gauss-Newton on the brightness of all frames, with each frame's pose, gain and offset
 /// eliminated from the equations of the shape's few modes.
 /// </summary>
+/// <param name="head">Shape and focal length to begin with.</param>
+/// <param name="view">The pose of the frame that the template was read from.</param>
 internal sealed class PhotometricBundle(FittedHead head, RigidPose view)
 {
     private const int Steps = 8;
@@ -30,7 +32,8 @@ internal sealed class PhotometricBundle(FittedHead head, RigidPose view)
         {
             points = modes.Move(head.Shape.Points, amounts);
             var solver = new PhotometricSolver(new(new(points), head.Focal), modes);
-            (double[] Normal, double[] Slope)[] frames = [.. pictures.Select((picture, k) => solver.Equations(picture, template, poses[k]))];
+            (double[] Normal, double[] Slope)[] frames =
+                [.. pictures.Select((picture, k) => solver.Equations(picture, template, poses[k]))];
             if (!SolveModes(frames, amounts, step))
                 break;
             for (int k = 0; k < poses.Length; k++)

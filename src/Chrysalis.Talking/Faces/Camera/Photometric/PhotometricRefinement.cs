@@ -53,7 +53,8 @@ internal sealed class PhotometricRefinement
             (head, view, poses) = WithBetterShape(head, view, pictures, poses, template);
         solver = new(head);
         FaceTemplate first = solver.Look(middle, view);
-        template = FaceTemplate.Mean([first, .. poses.Select((pose, i) => solver.Look(pictures[i], solver.Refine(pictures[i], first, pose)))]);
+        poses = [.. poses.Select((pose, i) => solver.Refine(pictures[i], first, pose))];
+        template = FaceTemplate.Mean([first, .. poses.Select((pose, i) => solver.Look(pictures[i], pose))]);
         return new(head, solver, template);
     }
 

@@ -27,13 +27,16 @@ internal sealed class PhotometricSolver(FittedHead head, ShapeModes? modes = nul
     /// What a place counts beside the priors: neighbours share their blur, and light that moves over a turning head errs for whole cheeks
     /// alike, so that some hundreds of places tell as much as a few that err by themselves.
     /// </summary>
-    private const double Independent = 0.01;
+    private const double Independent = 0.02;
 
     /// <summary>Surface that is seen at less than this cosine counts as hidden.</summary>
     private const float LeastCosine = 0.25f;
 
-    /// <summary>How far a pose may be from where it started: radians, parts of the depth across, part of the depth.</summary>
-    private static readonly double[] Spread = [0.1, 0.1, 0.1, 0.03, 0.03, 0.05];
+    /// <summary>
+    /// How far a pose may be from where it started: radians, parts of the depth across, part of the depth. Landmarks err in how far a head
+    /// turns and nods, hardly in where it is.
+    /// </summary>
+    private static readonly double[] Spread = [0.1, 0.1, 0.05, 0.006, 0.006, 0.03];
 
     private readonly FaceSurface surface = new(head.Shape);
 
@@ -136,7 +139,7 @@ internal sealed class PhotometricSolver(FittedHead head, ShapeModes? modes = nul
     {
         for (int k = 0; k < PoseSize; k++)
         {
-            if (!(Math.Abs(moved[k]) < 3 * Spread[k]))
+            if (!(Math.Abs(moved[k]) < 6 * Spread[k]))
                 return false;
         }
 

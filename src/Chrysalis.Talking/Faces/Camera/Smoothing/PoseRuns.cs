@@ -5,7 +5,7 @@ namespace Chrysalis.Talking.Faces.Camera.Smoothing;
 /// <summary>Cuts a clip's poses where they do not belong together: at frames without a face and at scene cuts.</summary>
 internal static class PoseRuns
 {
-    /// <summary>A head that is further away after one frame, in units of head space across the view, has not moved: 0.6 eye distances.</summary>
+    /// <summary>A head that is further away after one frame, in units of head space across the view, has not moved.</summary>
     private const float Distance = 0.25f;
 
     /// <summary>Nor has one that comes nearer or goes away by this factor ...</summary>
