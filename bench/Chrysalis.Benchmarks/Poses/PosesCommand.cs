@@ -87,7 +87,5 @@ internal static class PosesCommand
     private static List<RigidPose?> Joined(IReadOnlyList<HeadTrack> tracks) =>
         [.. tracks.SelectMany(track => track.Poses.Append(null))];
 
-    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
-
     private static void Print(string line) => Console.WriteLine(line);
 }

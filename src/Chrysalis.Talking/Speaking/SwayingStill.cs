@@ -10,7 +10,9 @@ using Chrysalis.Talking.Motion.Stills;
 
 namespace Chrysalis.Talking.Speaking;
 
-/// <summary>A photo whose head moves, as footage for models that paint only a mouth into it. Its faces are reckoned, not looked for.</summary>
+/// <summary>
+/// A photo whose head moves, as footage for models that paint only a mouth into it. Its faces are reckoned, not looked for.
+/// </summary>
 internal sealed class SwayingStill : IReadOnlyList<TrackedFace?>, IDisposable
 {
     /// <summary>Two hours at 25 frames/s; longer speeches see the motion backwards after that.</summary>

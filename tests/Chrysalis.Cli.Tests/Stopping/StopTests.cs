@@ -63,7 +63,8 @@ public sealed class StopTests(LongCommands commands) : IClassFixture<LongCommand
             program.Terminate();
             (int code, string said) = program.WaitForEnd();
 
-            Assert.True(code is Cancelled || (code == KilledBeforeItListened && said.Trim().Length == 0), $"{name} ended with {code}: {said}");
+            Assert.True(
+                code is Cancelled || (code == KilledBeforeItListened && said.Trim().Length == 0), $"{name} ended with {code}: {said}");
         }
     }
 }

@@ -16,8 +16,9 @@ public class IdleLoopTests
     {
         StimCircuit circuit = StimCircuit.Parse($"X 0\n{loop}M 0\nDETECTOR rec[-1]\n");
 
-        Assert.True(new MeasurementSampler(circuit).Sample(1, 0)[0, 0]);
+        Assert.True(new MeasurementSampler(circuit, cancellation: TestContext.Current.CancellationToken).Sample(1, 0)[0, 0]);
         Assert.False(new DetectionSampler(circuit).Sample(1, 0)[0, 0]);
-        Assert.Equal(1, CircuitErrorModel.Of(circuit, new() { FoldLoops = true }).DetectorCount);
+        var folding = new ErrorModelOptions { FoldLoops = true };
+        Assert.Equal(1, CircuitErrorModel.Of(circuit, folding, TestContext.Current.CancellationToken).DetectorCount);
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Chrysalis.Talking.Faces.Camera;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.VolumeRendering.Heads;

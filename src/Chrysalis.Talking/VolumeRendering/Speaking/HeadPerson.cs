@@ -1,10 +1,8 @@
 using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Motion;
 using Chrysalis.Talking.Motion.Idle;
 using Chrysalis.Talking.VolumeRendering.Training;
-using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.VolumeRendering.Speaking;
 
@@ -46,7 +44,8 @@ internal static class HeadPerson
             Turns =
             [
                 At(turns.Select(t => t.YawDeg), Rare), At(turns.Select(t => t.PitchDeg), Rare), At(turns.Select(t => t.RollDeg), Rare),
-                At(turns.Select(t => t.YawDeg), 1 - Rare), At(turns.Select(t => t.PitchDeg), 1 - Rare), At(turns.Select(t => t.RollDeg), 1 - Rare),
+                At(turns.Select(t => t.YawDeg), 1 - Rare), At(turns.Select(t => t.PitchDeg), 1 - Rare),
+                At(turns.Select(t => t.RollDeg), 1 - Rare),
             ],
             Idle = IdleMotionModel.Fit(motions, footage.Rate.PerSecond).ToJson(),
         };

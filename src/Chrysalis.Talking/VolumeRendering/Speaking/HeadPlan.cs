@@ -1,10 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Training;
-using Chrysalis.Talking.Training.Parts;
 using Chrysalis.Talking.VolumeRendering.Heads;
 using Chrysalis.Talking.VolumeRendering.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.VolumeRendering.Speaking;

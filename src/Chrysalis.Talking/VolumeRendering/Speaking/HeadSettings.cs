@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Motion;
 using Chrysalis.Talking.Motion.Idle;
@@ -11,7 +10,9 @@ using Chrysalis.Talking.VolumeRendering.Heads;
 
 namespace Chrysalis.Talking.VolumeRendering.Speaking;
 
-/// <summary>What a persona of a head in space says in <c>persona.json</c> beside its weights. Numbers are checked when they are read.</summary>
+/// <summary>
+/// What a persona of a head in space says in <c>persona.json</c> beside its weights. Numbers are checked when they are read.
+/// </summary>
 internal sealed record HeadSettings
 {
     private const int MostPx = 1024, MostSamples = 64;

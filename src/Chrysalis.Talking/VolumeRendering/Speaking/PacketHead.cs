@@ -5,10 +5,6 @@ using Chrysalis.Talking.VolumeRendering.Packets;
 
 namespace Chrysalis.Talking.VolumeRendering.Speaking;
 
-/// <summary>A head's field at a moment.</summary>
-/// <param name="codes">What moves it.</param>
-internal delegate IPacketField FieldOfMoment(ReadOnlySpan<float> codes);
-
 /// <summary>A head that is rendered whole: field, rays to pixels, torso and background. May be shared between threads.</summary>
 /// <param name="field">The head.</param>
 /// <param name="upsampler">Makes four pixels of a ray; null where a ray is a pixel.</param>

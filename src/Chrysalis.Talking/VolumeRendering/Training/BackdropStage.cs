@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Checkpoints;
-using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
@@ -86,8 +85,8 @@ internal sealed class BackdropStage : ITrainingStage
         optimizer.Dispose();
     }
 
-    private Tensor Poses(IReadOnlyList<(PreparedClip Clip, int Frame)> frames) => tensor(frames
-        .SelectMany(f => Backdrop.Numbers(footage.Pose(f.Clip, f.Frame), footage.RestPose)).ToArray()).view(frames.Count, -1);
+    private Tensor Poses((PreparedClip Clip, int Frame)[] frames) => tensor(frames
+        .SelectMany(f => Backdrop.Numbers(footage.Pose(f.Clip, f.Frame), footage.RestPose)).ToArray()).view(frames.Length, -1);
 
     /// <summary>The mean of what some frames show beside their heads; behind all heads, what lies around them.</summary>
     private Tensor Mean(Random draw)
@@ -115,7 +114,8 @@ internal sealed class BackdropStage : ITrainingStage
             return sum / count.clamp_min(Scalars.Of(1e-6));
         Tensor coarse = Filled(
             nn.functional.avg_pool2d(sum, 2, ceil_mode: true), nn.functional.avg_pool2d(count, 2, ceil_mode: true));
-        Tensor wide = nn.functional.interpolate(coarse, [sum.shape[2], sum.shape[3]], mode: InterpolationMode.Bilinear, align_corners: false);
+        Tensor wide = nn.functional.interpolate(
+            coarse, [sum.shape[2], sum.shape[3]], mode: InterpolationMode.Bilinear, align_corners: false);
         Tensor known = (count * Scalars.Of(4)).clamp_max(Scalars.Of(1));
         return known * (sum / count.clamp_min(Scalars.Of(1e-6))) + (known.neg() + Scalars.Of(1)) * wide;
     }

@@ -1,6 +1,5 @@
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Camera;
-using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Footage.Heads;
 using Chrysalis.Talking.Media;
@@ -8,7 +7,9 @@ using Chrysalis.Talking.VolumeRendering.Heads;
 
 namespace Chrysalis.Talking.VolumeRendering.Training;
 
-/// <summary>A clip of a training of a volume: what every training knows of it, its landmarks and labels, and the head's way through it.</summary>
+/// <summary>
+/// A clip of a training of a volume: what every training knows of it, its landmarks and labels, and the head's way through it.
+/// </summary>
 internal sealed class HeadClip : IDisposable
 {
     private readonly FeatureFile landmarks, labels;

@@ -65,7 +65,8 @@ internal sealed class HeadCodes
         Tensor deviations = centred.matmul(basis).std(0);
         basis = basis / (deviations * deviations[0]).sqrt();
         float[] reading = Reading(
-            centred.matmul(basis).contiguous().data<float>().ToArray(), all.select(1, all.shape[1] - 1).contiguous().data<float>().ToArray());
+            centred.matmul(basis).contiguous().data<float>().ToArray(),
+            all.select(1, all.shape[1] - 1).contiguous().data<float>().ToArray());
         Tensor upperAll = cat([.. footage.Footage.Training.Select(s => faces[s.Clip].narrow(0, s.Start, s.Length))]);
         (Tensor upperMean, Tensor upperStd) = (upperAll.mean([0]), upperAll.std(0));
         var codes = new Dictionary<PreparedClip, Tensor>();

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Chrysalis.Foundation.Progress;
-using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Faces.Camera.Fitting;
@@ -59,7 +58,8 @@ internal sealed class HeadFootage : IDisposable
         CancellationToken cancellation)
     {
         IReadOnlyList<string> videos = VideoFiles.Find(paths);
-        IFootageFeature[] features = [.. PreparedClip.Features(Crop, PictureLongEdgePx), new LandmarksFeature(), new LabelsFeature(LabelsLongEdgePx)];
+        IFootageFeature[] features =
+            [.. PreparedClip.Features(Crop, PictureLongEdgePx), new LandmarksFeature(), new LabelsFeature(LabelsLongEdgePx)];
         var stores = new StorePreparation(rate, cacheFolder);
         (HeadClip[] clips, string key) = stores.Run<HeadClip>(videos, features, TryOpen, progress, cancellation);
         stores.RequireEnough(clips.Sum(clip => clip.Clip.FoundCount), videos);
@@ -79,7 +79,10 @@ internal sealed class HeadFootage : IDisposable
         (FeatureFile[] views, _) = stores.Run<FeatureFile>(videos, [viewFeature], TryOpenView, progress, cancellation);
         for (int i = 0; i < clips.Length; i++)
             clips[i].View = views[i];
-        return new(new([.. clips.Select(clip => clip.Clip)], key), clips.ToDictionary(clip => clip.Clip), tracks.Head, view, sizePx) { Rate = rate };
+        return new(new([.. clips.Select(clip => clip.Clip)], key), clips.ToDictionary(clip => clip.Clip), tracks.Head, view, sizePx)
+        {
+            Rate = rate
+        };
     }
 
     /// <summary>The pose nearest to the middle of all.</summary>

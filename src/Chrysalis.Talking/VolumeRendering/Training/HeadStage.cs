@@ -32,7 +32,8 @@ internal sealed class HeadStage<TField> : ITrainingStage
     private readonly Tensor seen;
     private VisibleShell shell;
 
-    public HeadStage(HeadFootage footage, HeadCodes codes, HeadRecipe recipe, Func<Generator, HeadNetwork<TField>> create, StageContext context)
+    public HeadStage(
+        HeadFootage footage, HeadCodes codes, HeadRecipe recipe, Func<Generator, HeadNetwork<TField>> create, StageContext context)
     {
         (this.footage, this.codes, this.recipe) = (footage, codes, recipe);
         using Generator noise = context.Noise("weights");
@@ -41,7 +42,9 @@ internal sealed class HeadStage<TField> : ITrainingStage
         WeightAverage.Update(average, live, 0);
         average.eval();
         optimizer = new AdamOptimizer(live.named_parameters(),
-            rateFactor: name => name.EndsWith("still", StringComparison.Ordinal) || name.EndsWith("moving", StringComparison.Ordinal) ? recipe.PlaneRate : 1);
+            rateFactor: name => name.EndsWith("still", StringComparison.Ordinal) || name.EndsWith("moving", StringComparison.Ordinal)
+                ? recipe.PlaneRate
+                : 1);
         seen = zeros(VisibleShell.Cells);
         shell = solid;
     }
@@ -69,7 +72,8 @@ internal sealed class HeadStage<TField> : ITrainingStage
         Tensor wanted = head * target + (head.neg() + Scalars.Of(1)) * behind;
         Tensor loss = Difference(Over(picture, behind), wanted, 2 * scale);
         if (scale > 1)
-            loss = loss + Difference(Over(composite.Picture, behind), nn.functional.avg_pool2d(wanted, scale), 0) * Scalars.Of(recipe.RayTerm);
+            loss =
+                loss + Difference(Over(composite.Picture, behind), nn.functional.avg_pool2d(wanted, scale), 0) * Scalars.Of(recipe.RayTerm);
         double shown = loss.item<float>();
         loss = loss + Spread(composite.Weights, rays.Lengths) * Scalars.Of(recipe.SpreadTerm);
         loss.backward();

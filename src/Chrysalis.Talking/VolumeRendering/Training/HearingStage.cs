@@ -61,7 +61,8 @@ internal sealed class HearingStage : ITrainingStage
         foreach (ClipSegment segment in footage.Footage.Validation.Where(segment => segment.Length >= LeastValidationFrames))
         {
             using var scope = NewDisposeScope();
-            Tensor spoken = Hear(segment).matmul(reading), real = mouths[segment.Clip].narrow(0, segment.Start, segment.Length).matmul(reading);
+            Tensor spoken = Hear(segment).matmul(reading),
+                real = mouths[segment.Clip].narrow(0, segment.Start, segment.Length).matmul(reading);
             (Tensor x, Tensor y) = (spoken - spoken.mean(), real - real.mean());
             correlations.Add(((x * y).sum() / (x.square().sum() * y.square().sum()).sqrt()).item<float>());
             ratios.Add((spoken.std() / real.std()).item<float>());

@@ -70,7 +70,8 @@ public class HeadTracksTests
     [Fact]
     public void Fit_NoFaceAtAll_SaysSo()
     {
-        var error = Assert.Throws<FaceException>(() => HeadTracks.Fit([LandmarkSequence.Of(64, 64, [null, null])], picture: null));
+        var error = Assert.Throws<FaceException>(() => HeadTracks.Fit(
+            [LandmarkSequence.Of(64, 64, [null, null])], picture: null, cancellation: TestContext.Current.CancellationToken));
         Assert.Contains("1 clip(s)", error.Message, StringComparison.Ordinal);
     }
 
@@ -78,7 +79,8 @@ public class HeadTracksTests
     public void Fit_Twice_GivesTheSame()
     {
         LandmarkSequence clip = Clip(ProjectedFaces.Shape(4), new(4, depth: 3), 4);
-        HeadTracks first = HeadTracks.Fit([clip], picture: null), second = HeadTracks.Fit([clip], picture: null);
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        HeadTracks first = HeadTracks.Fit([clip], null, cancellation: stop), second = HeadTracks.Fit([clip], null, cancellation: stop);
         Assert.Equal(first.Tracks[0].Poses, second.Tracks[0].Poses);
     }
 

@@ -34,7 +34,7 @@ public sealed class LabelRunsTests
 
         Assert.False(LabelRuns.TryFill(runs, new byte[9]));
         Assert.False(LabelRuns.TryFill(runs, new byte[11]));
-        Assert.False(LabelRuns.TryFill([0], new byte[0]));
+        Assert.False(LabelRuns.TryFill([0], []));
         Assert.False(LabelRuns.TryFill([unchecked((short)(3 << 14 | 10))], new byte[10]));
     }
 }

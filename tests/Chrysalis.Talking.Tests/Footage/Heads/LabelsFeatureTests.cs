@@ -22,11 +22,12 @@ public sealed class LabelsFeatureTests(FaceModelsFixture models) : IClassFixture
         FootageStore store = FootageStore.Of(folder.Path, video, new FrameRate(25));
         var feature = new LabelsFeature(Edge);
 
-        store.Record([feature]);
+        store.Record([feature], cancellation: TestContext.Current.CancellationToken);
 
         using FeatureFile file = store.TryOpen(feature)!;
         var labels = new LabelsFile(file);
-        Frame[] frames = [.. VideoReader.Read(video, new VideoReadOptions { Rate = new FrameRate(25) })];
+        Frame[] frames = [.. VideoReader.Read(
+            video, new VideoReadOptions { Rate = new FrameRate(25) }, TestContext.Current.CancellationToken)];
         Assert.Equal((frames.Length, 360, 288), (labels.FrameCount, labels.Width, labels.Height));
         Assert.True(file.Count * 2 < 3000L * frames.Length, $"{file.Count * 2} bytes of {frames.Length} frames");
         for (int i = 0; i < frames.Length; i += 25)
@@ -37,7 +38,8 @@ public sealed class LabelsFeatureTests(FaceModelsFixture models) : IClassFixture
             Assert.InRange(read.Count(LabelPicture.Torso), 5000, 20000);
         }
 
-        AssertPlateIsTheWall(BackgroundFootage.Collect(video, new FrameRate(25), labels, 1).ToPlate());
+        AssertPlateIsTheWall(BackgroundFootage.Collect(
+            video, new FrameRate(25), labels, 1, cancellation: TestContext.Current.CancellationToken).ToPlate());
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class OfficialHeadWriterTests : IDisposable
         Assert.Equal((10, 1), (read.Training.Count, read.Validation.Count));
         Assert.Equal(0, read.MissingPictures);
         Assert.Equal([Frames, 16, 29], read.Speech["aud"].Shape);
-        Waveform sound = AudioReader.Read(read.Sound!);
+        Waveform sound = AudioReader.Read(read.Sound!, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(640 * Frames, sound.Samples.Length);
         Assert.All(sound.Samples.Select((sample, i) => sample - MathF.Sin(i * 0.1f) / 2), error => Assert.InRange(error, -1e-4f, 1e-4f));
         for (int i = 0; i < Frames; i++)

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Chrysalis.Talking.Faces.Camera.Fitting;
 
 namespace Chrysalis.Talking.Faces.Camera.Photometric;
 

@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Training.Parts;
-using Chrysalis.Talking.VolumeRendering.Heads;
 using Chrysalis.Talking.VolumeRendering.Speaking;
 using Chrysalis.Talking.VolumeRendering.Training;
 using static TorchSharp.torch;
