@@ -1,13 +1,18 @@
 using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Families.AdNerf.Compact;
 using Chrysalis.Talking.Families.AnyFace;
 using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.Autoencoder;
+using Chrysalis.Talking.Families.SyncTalk.Compact;
 using Chrysalis.Talking.Families.Wav2Lip;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.LipSync.Judge;
 using Chrysalis.Talking.Tests.Families.AnyFace;
 using Chrysalis.Talking.Tests.Footage;
+using Chrysalis.Talking.Tests.VolumeRendering;
 using Chrysalis.Talking.Training;
+using Chrysalis.Talking.VolumeRendering.Speaking;
+using Chrysalis.Talking.VolumeRendering.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -21,6 +26,12 @@ public sealed class ResumedTrainingTests : IDisposable
 {
     private const int StageSteps = 4;
     private readonly string folder = Directory.CreateTempSubdirectory("chrysalis resumed ").FullName;
+
+    private static HeadPreset SmallHead => new("draft", 64, StageSteps, StageSteps, StageSteps)
+    {
+        Head = new() { Patches = 2, PatchRays = 16, Samples = 4, ShellEvery = 1, ShellFrom = 2 },
+        Speech = new() { Batch = 3, Length = 24 },
+    };
 
     public void Dispose() => Directory.Delete(folder, true);
 
@@ -70,6 +81,20 @@ public sealed class ResumedTrainingTests : IDisposable
         };
         using FaceFootage footage = SyntheticFaceFootage.Create(folder, clips: 2, frames: 30);
         RequireEqual(() => new AnyFacePlan(preset, footage, null), "float32");
+    }
+
+    [Fact]
+    public void AdNerf_EveryStageStopped_EqualsNeverStopped()
+    {
+        using HeadFootage footage = SyntheticHeadFootage.Create(folder, clips: 2, frames: 40, sizePx: 64);
+        RequireEqual(() => new HeadPlan<ImplicitHead>(CompactAdNerf.Kind, SmallHead, footage), "float32");
+    }
+
+    [Fact]
+    public void SyncTalk_EveryStageStopped_EqualsNeverStopped()
+    {
+        using HeadFootage footage = SyntheticHeadFootage.Create(folder, clips: 2, frames: 40, sizePx: 64);
+        RequireEqual(() => new HeadPlan<TriPlaneHead>(CompactSyncTalk.Kind, SmallHead, footage), "float32");
     }
 
     [Theory]

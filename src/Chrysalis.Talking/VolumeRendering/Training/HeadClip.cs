@@ -2,7 +2,7 @@ using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Footage.Heads;
-using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Models;
 using Chrysalis.Talking.VolumeRendering.Heads;
 
 namespace Chrysalis.Talking.VolumeRendering.Training;
@@ -19,13 +19,13 @@ internal sealed class HeadClip : IDisposable
     /// <param name="clip">What every training knows.</param>
     /// <param name="landmarks">The face of each frame, as <see cref="LandmarksFeature"/> writes it.</param>
     /// <param name="labels">What each pixel shows, as <see cref="LabelsFeature"/> writes it.</param>
-    public HeadClip(PreparedClip clip, FeatureFile landmarks, FeatureFile labels)
+    /// <param name="size">Size of the clip's pictures.</param>
+    public HeadClip(PreparedClip clip, FeatureFile landmarks, FeatureFile labels, FrameSize size)
     {
         (Clip, this.landmarks, this.labels) = (clip, landmarks, labels);
         labelsFile = new(labels);
         found = clip.ReadFound();
-        MediaInfo media = MediaProbe.Probe(clip.Source);
-        Sequence = new(media.Width, media.Height, clip.FrameCount, frame => found[frame] == 1 ? Face(frame).Landmarks : null);
+        Sequence = new(size.Width, size.Height, clip.FrameCount, frame => found[frame] == 1 ? Face(frame).Landmarks : null);
     }
 
     /// <summary>What every training knows.</summary>

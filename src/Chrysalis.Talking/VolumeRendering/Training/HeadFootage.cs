@@ -21,7 +21,12 @@ internal sealed class HeadFootage : IDisposable
     private static readonly CropGeometry Crop = new(112, 0, 1.25f, 2.2f);
     private const int PictureLongEdgePx = 480, LabelsLongEdgePx = 640;
 
-    private HeadFootage(
+    /// <param name="footage">What every training knows of it.</param>
+    /// <param name="clips">What this one knows besides, by clip; tracks and views are there.</param>
+    /// <param name="head">The person's shape and camera.</param>
+    /// <param name="view">The square that is rendered.</param>
+    /// <param name="sizePx">Its edge in pixels.</param>
+    public HeadFootage(
         PreparedFootage footage, IReadOnlyDictionary<PreparedClip, HeadClip> clips, FittedHead head, HeadView view, int sizePx)
     {
         (Footage, Clips, Head, View, SizePx) = (footage, clips, head, view, sizePx);
@@ -176,7 +181,11 @@ internal sealed class HeadFootage : IDisposable
         if (labels is null)
             missing = [.. missing, features[^1]];
         if (clip is not null && landmarks is not null && labels is not null)
-            return new(clip, landmarks, labels);
+        {
+            MediaInfo media = MediaProbe.Probe(store.Video);
+            return new(clip, landmarks, labels, new(media.Width, media.Height));
+        }
+
         clip?.Dispose();
         landmarks?.Dispose();
         labels?.Dispose();

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using static Chrysalis.Talking.Families.SyncTalk.Compact.Planes.TriPlaneShape;
 
@@ -67,9 +66,5 @@ internal readonly struct TriPlaneKernel(TriPlaneShape shape)
         return ((row * side + column) * Features, a - column, b - row);
     }
 
-    private static void Add(Span<float> place, Vector256<float> value)
-    {
-        ref float first = ref MemoryMarshal.GetReference(place[..Features]);
-        (Vector256.LoadUnsafe(ref first) + value).StoreUnsafe(ref first);
-    }
+    private static void Add(Span<float> place, Vector256<float> value) => (Vector256.Create<float>(place) + value).CopyTo(place);
 }
