@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Motion;
 using Chrysalis.Talking.Motion.Idle;
 using Chrysalis.Talking.VolumeRendering.Training;

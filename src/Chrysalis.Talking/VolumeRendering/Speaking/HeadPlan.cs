@@ -70,7 +70,7 @@ internal sealed class HeadPlan<TField> : ITrainingPlan
     {
         HeadWeights.Save(
             Path.Combine(persona.Folder, kind.FileName), head!.Network, head.Shell, hearing!.Network, hearing.MeasureGain(),
-            hearing.MeasureRest(), backdrop!.Backdrop);
+            hearing.MeasureRest(), backdrop!.Backdrop, footage.Head.Shape);
         persona.Write(
             kind.Family, preset.Name, HeadPerson.Measure(footage, codes, preset.Head.Samples).ToJson(),
             [kind.FileName]);

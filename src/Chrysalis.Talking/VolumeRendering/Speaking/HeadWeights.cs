@@ -1,6 +1,8 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Training.Parts;
@@ -22,8 +24,10 @@ internal static class HeadWeights
     /// <param name="gain">How much its mouths are widened.</param>
     /// <param name="rest">The mouth at rest.</param>
     /// <param name="backdrop">What is behind.</param>
+    /// <param name="shape">The person's shape.</param>
     public static void Save(
-        string path, nn.Module network, VisibleShell shell, SpeechEncoder speech, OpeningGain gain, float[] rest, Backdrop backdrop)
+        string path, nn.Module network, VisibleShell shell, SpeechEncoder speech, OpeningGain gain, float[] rest, Backdrop backdrop,
+        HeadShape shape)
     {
         using var scope = NewDisposeScope();
         Dictionary<string, Tensor> tensors = ModuleWeights.Of(network, "", ScalarType.Float16)
@@ -33,6 +37,8 @@ internal static class HeadWeights
         tensors["backdrop.picture"] = (tensor(backdrop.Picture).view(3, backdrop.Size, backdrop.Size) * 255).round()
             .clamp(0, 255).to(ScalarType.Byte);
         tensors["backdrop.flow"] = tensor(backdrop.Flow).view(Backdrop.PoseNumbers, 2, Backdrop.Knots, Backdrop.Knots);
+        tensors["person.shape"] = tensor(shape.Points.SelectMany(point => (float[])[point.X, point.Y, point.Z]).ToArray())
+            .view(shape.Points.Length, 3);
         SafetensorsFile.Write(path, tensors);
     }
 
@@ -60,6 +66,7 @@ internal static class HeadWeights
             weight.DetachFromDisposeScope();
         Tensor picture = Required(tensors, "backdrop.picture", path, [3, settings.SizePx, settings.SizePx]);
         Tensor flow = Required(tensors, "backdrop.flow", path, [Backdrop.PoseNumbers, 2, Backdrop.Knots, Backdrop.Knots]);
+        Required(tensors, "person.shape", path, [Landmarks.Count, 3]);
         Tensor shell = Required(tensors, "shell", path, [VisibleShell.Cells / 8]);
         var backdrop = new Backdrop(
             (picture.to(ScalarType.Float32) / 255).contiguous().data<float>().ToArray(),

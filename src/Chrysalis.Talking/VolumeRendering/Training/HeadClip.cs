@@ -40,6 +40,9 @@ internal sealed class HeadClip : IDisposable
     /// <summary>The square of each frame that is rendered; known once the person is.</summary>
     public FeatureFile? View { get; set; }
 
+    /// <summary>Who is seen; null where that is known already.</summary>
+    public PeopleSeen? People { get; init; }
+
     /// <summary>The face in a frame.</summary>
     public TrackedFace Face(int frame) => LandmarksFeature.Face(landmarks.Read<float>(frame, 1));
 

@@ -21,6 +21,9 @@ internal sealed class HeadFootage : IDisposable
     private static readonly CropGeometry Crop = new(112, 0, 1.25f, 2.2f);
     private const int PictureLongEdgePx = 480, LabelsLongEdgePx = 640;
 
+    // Landmarks, labels and people, after what every training knows.
+    private const int OwnFeatures = 3;
+
     /// <param name="footage">What every training knows of it.</param>
     /// <param name="clips">What this one knows besides, by clip; tracks and views are there.</param>
     /// <param name="head">The person's shape and camera.</param>
@@ -64,10 +67,16 @@ internal sealed class HeadFootage : IDisposable
     {
         IReadOnlyList<string> videos = VideoFiles.Find(paths);
         IFootageFeature[] features =
-            [.. PreparedClip.Features(Crop, PictureLongEdgePx), new LandmarksFeature(), new LabelsFeature(LabelsLongEdgePx)];
+            [
+                .. PreparedClip.Features(Crop, PictureLongEdgePx), new LandmarksFeature(), new LabelsFeature(LabelsLongEdgePx),
+                new PeopleFeature()
+            ];
         var stores = new StorePreparation(rate, cacheFolder);
         (HeadClip[] clips, string key) = stores.Run<HeadClip>(videos, features, TryOpen, progress, cancellation);
         stores.RequireEnough(clips.Sum(clip => clip.Clip.FoundCount), videos);
+        foreach (HeadClip clip in clips)
+            HeadFitness.RequireOneFace(clip.People!);
+        HeadFitness.RequireOnePerson([.. clips.Select(clip => clip.People!)]);
         if (clips.FirstOrDefault(clip => (clip.Sequence.Width, clip.Sequence.Height) != (clips[0].Sequence.Width, clips[0].Sequence.Height))
             is { } other)
             throw new FootageException($"'{other.Clip.Source}' is {other.Sequence.Width} x {other.Sequence.Height} and "
@@ -79,6 +88,8 @@ internal sealed class HeadFootage : IDisposable
         progress.Report(new("poses", 1, 1));
         foreach ((HeadClip clip, HeadTrack track) in clips.Zip(tracks.Tracks))
             clip.Track = track;
+        if (HeadFitness.WarnOfStillness([.. tracks.Tracks.SelectMany(t => t.Poses).OfType<RigidPose>().Select(HeadAngles.Of)]) is { } still)
+            progress.Report(new("poses", 1, 1, Message: still));
         HeadView view = HeadView.Around(tracks.Tracks);
         var viewFeature = new HeadViewFeature(view, sizePx);
         (FeatureFile[] views, _) = stores.Run<FeatureFile>(videos, [viewFeature], TryOpenView, progress, cancellation);
@@ -174,21 +185,19 @@ internal sealed class HeadFootage : IDisposable
     private static HeadClip? TryOpen(
         FootageStore store, IReadOnlyList<IFootageFeature> features, out IReadOnlyList<IFootageFeature> missing)
     {
-        PreparedClip? clip = PreparedClip.TryOpen(store, [.. features.SkipLast(2)], out missing);
-        FeatureFile? landmarks = store.TryOpen(features[^2]), labels = store.TryOpen(features[^1]);
-        if (landmarks is null)
-            missing = [.. missing, features[^2]];
-        if (labels is null)
-            missing = [.. missing, features[^1]];
-        if (clip is not null && landmarks is not null && labels is not null)
+        PreparedClip? clip = PreparedClip.TryOpen(store, [.. features.SkipLast(OwnFeatures)], out missing);
+        FeatureFile?[] own = [.. features.TakeLast(OwnFeatures).Select(store.TryOpen)];
+        missing = [.. missing, .. features.TakeLast(OwnFeatures).Where((_, i) => own[i] is null)];
+        if (missing.Count == 0)
         {
             MediaInfo media = MediaProbe.Probe(store.Video);
-            return new(clip, landmarks, labels, new(media.Width, media.Height));
+            using FeatureFile people = own[2]!;
+            return new(clip!, own[0]!, own[1]!, new(media.Width, media.Height)) { People = PeopleSeen.Read(store.Video, people) };
         }
 
         clip?.Dispose();
-        landmarks?.Dispose();
-        labels?.Dispose();
+        foreach (FeatureFile? file in own)
+            file?.Dispose();
         return null;
     }
 

@@ -68,7 +68,8 @@ public sealed class HeadPersonaTests(HeadPersonaTests.TrainedHead trained) : ICl
         JsonObject settings = trained.Persona.Settings.DeepClone().AsObject();
         settings[name] = JsonNode.Parse(value);
 
-        var error = Assert.ThrowsAny<TalkingException>(() => new SyncTalkFamily().Load(trained.Persona with { Settings = settings }, "cpu"));
+        var error = Assert.ThrowsAny<TalkingException>(
+            () => new SyncTalkFamily().Load(trained.Persona with { Settings = settings }, "cpu"));
 
         Assert.DoesNotContain('\n', error.Message);
         Assert.EndsWith(".", error.Message, StringComparison.Ordinal);
