@@ -86,7 +86,8 @@ public sealed class SpeakerHeadTests : IDisposable
             SpeakRequest request = media.Request("out.mp4") with { Head = head };
             Assert.Equal(
                 "'fake' cannot turn the head, which stays as its footage has it: leave out --pose, --still, --yaw, --pitch and --roll, "
-                    + "give a photo, or take a family that turns heads (any-face of a photo).",
+                    + "give a photo, or take a family that turns heads (ad-nerf of its persona, synctalk of its persona, "
+                    + "any-face of a photo).",
                 Assert.Throws<SpeakException>(() => speaker.Speak(request, null, TestEnds)).Message);
             Assert.False(File.Exists(request.Output));
         }
