@@ -5,13 +5,16 @@ using Chrysalis.Cli.CommandLine;
 // How long work may take to stop: a training writes its checkpoint, a model that is being loaded cannot be stopped before it is there.
 TimeSpan patience = TimeSpan.FromSeconds(30);
 Timer? end = null;
-using var cancellation = new CancellationTokenSource();
+// Neither this nor the registrations are disposed of: a signal may come while the runtime already ends.
+var cancellation = new CancellationTokenSource();
 var context = new CommandContext(Console.Out, Console.Error, !Console.IsErrorRedirected, cancellation.Token);
-using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
 
 int code = CommandRunner.Run(CommandTree.Build(), args, context);
 end?.Dispose();
+GC.KeepAlive(interrupt);
+GC.KeepAlive(terminate);
 return code;
 
 // The first signal asks the work to stop cleanly; a second one ends the process at once, as does work that waits for what never comes.
