@@ -16,7 +16,7 @@ namespace Chrysalis.Talking.VolumeRendering.Training;
 internal sealed class BackdropStage : ITrainingStage
 {
     private const int Batch = 8;
-    private const double LearningRate = 0.02, FlowRate = 0.25;
+    private const double LearningRate = 0.004, FlowRate = 1;
     private const int FirstFrames = 64, Shown = 6, EdgePx = 3;
 
     private readonly HeadFootage footage;
@@ -54,6 +54,8 @@ internal sealed class BackdropStage : ITrainingStage
         double shown = loss.item<float>();
         loss.backward();
         optimizer.Step(at.Number + 1, LearningRate * Schedule.WarmCosine(at.Number, at.Fraction));
+        using var _ = no_grad();
+        network.Picture.clamp_(Scalars.Of(0), Scalars.Of(1));
         return shown;
     }
 
