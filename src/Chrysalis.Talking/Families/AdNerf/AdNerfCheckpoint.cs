@@ -22,7 +22,7 @@ internal static class AdNerfCheckpoint
         loading.Nerf(Coarse, FaceNerfShape.Head),
         loading.Nerf(Fine, FaceNerfShape.Head),
         loading.Network(Audio, () => new AudioNet()),
-        loading.Has(Attention) ? loading.Network(Attention, () => new AudioAttNet()) : null), device);
+        loading.Has(Attention) ? loading.Network(Attention, () => SpeechWindow.Attention()) : null), device);
 
     /// <summary>The networks of a torso; what its file holds to hear with is not asked by the published code either.</summary>
     /// <exception cref="CheckpointException">The file is no torso's.</exception>

@@ -15,6 +15,6 @@ internal static class AdNerfNetworks
         KnownNetwork.Of("AD-NeRF head (official)", NerfMarker, () => new FaceNerf(FaceNerfShape.Head)),
         KnownNetwork.Of("AD-NeRF torso (official)", NerfMarker, () => new FaceNerf(FaceNerfShape.Torso)),
         KnownNetwork.Of("AD-NeRF AudioNet (official)", "encoder_conv.6.weight", () => new AudioNet()),
-        KnownNetwork.Of("AD-NeRF AudioAttNet (official)", "attentionConvNet.8.weight", () => new AudioAttNet()),
+        KnownNetwork.Of("AD-NeRF AudioAttNet (official)", "attentionConvNet.8.weight", () => SpeechWindow.Attention()),
     ];
 }

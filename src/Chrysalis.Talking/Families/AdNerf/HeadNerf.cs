@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Families.AdNerf.Networks;
 
 namespace Chrysalis.Talking.Families.AdNerf;
@@ -7,7 +8,7 @@ namespace Chrysalis.Talking.Families.AdNerf;
 /// <param name="Fine">Asked for the picture.</param>
 /// <param name="Audio">Hears.</param>
 /// <param name="Attention">Smooths what is heard; null where the training had not come to it.</param>
-internal sealed record HeadNerf(FaceNerf Coarse, FaceNerf Fine, AudioNet Audio, AudioAttNet? Attention) : IDisposable
+internal sealed record HeadNerf(FaceNerf Coarse, FaceNerf Fine, AudioNet Audio, AudioAttention? Attention) : IDisposable
 {
     /// <inheritdoc/>
     public void Dispose()

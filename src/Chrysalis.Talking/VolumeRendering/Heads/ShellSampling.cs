@@ -1,4 +1,5 @@
 using System.Numerics;
+using Chrysalis.Talking.VolumeRendering.Marching;
 
 namespace Chrysalis.Talking.VolumeRendering.Heads;
 
@@ -12,6 +13,7 @@ internal sealed class ShellSampling(VisibleShell shell)
     // Half a cell.
     private const float Step = 1f / VisibleShell.Side;
     private const int MostSteps = 512;
+    private static readonly SceneBox Cube = new(-Vector3.One, Vector3.One);
 
     /// <summary>Samples a ray.</summary>
     /// <param name="origin">Where it begins, in head space.</param>
@@ -21,12 +23,11 @@ internal sealed class ShellSampling(VisibleShell shell)
     /// <returns>The length that each sample stands for, in units of the head; 0 where the ray meets nothing.</returns>
     public float Sample(Vector3 origin, Vector3 direction, ReadOnlySpan<float> places, Span<float> distances)
     {
-        if (!Enters(origin, direction, out float near, out float far))
-            return 0;
-        float length = direction.Length(), step = Step / length;
+        RaySpan span = Cube.Cross(new(origin, direction), leastNear: 0);
+        float step = Step / direction.Length();
         Span<float> inside = stackalloc float[MostSteps];
         int count = 0;
-        for (float t = near + step / 2; t < far && count < MostSteps; t += step)
+        for (float t = span.Near + step / 2; t < span.Far && count < MostSteps; t += step)
         {
             if (shell.Holds(origin + t * direction))
                 inside[count++] = t;
@@ -43,15 +44,5 @@ internal sealed class ShellSampling(VisibleShell shell)
         }
 
         return part * Step;
-    }
-
-    private static bool Enters(Vector3 origin, Vector3 direction, out float near, out float far)
-    {
-        Vector3 inverse = Vector3.One / direction;
-        Vector3 a = (-Vector3.One - origin) * inverse, b = (Vector3.One - origin) * inverse;
-        (Vector3 low, Vector3 high) = (Vector3.Min(a, b), Vector3.Max(a, b));
-        near = MathF.Max(0, MathF.Max(low.X, MathF.Max(low.Y, low.Z)));
-        far = MathF.Min(high.X, MathF.Min(high.Y, high.Z));
-        return near < far;
     }
 }

@@ -1,5 +1,4 @@
 using Chrysalis.Talking.VolumeRendering.Heads;
-using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.VolumeRendering.Packets;
 
@@ -13,14 +12,9 @@ internal sealed class PacketUpsampler
     /// <summary>Copies a network's weights.</summary>
     public PacketUpsampler(HeadUpsampler network)
     {
-        using var scope = NewDisposeScope();
-        Dictionary<string, Tensor> weights = network.state_dict();
-        (first, second, last) = (Layer("first", true), Layer("second", true), Layer("last", false));
-
-        PacketConvolution Layer(string name, bool isRectified) => new(
-            Numbers($"{name}.weight"), Numbers($"{name}.bias"), (int)weights[$"{name}.weight"].shape[1], isRectified);
-
-        float[] Numbers(string name) => weights[name].detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
+        var weights = new PacketWeights(network);
+        (first, second, last) =
+            (weights.Convolution("first", true), weights.Convolution("second", true), weights.Convolution("last", false));
     }
 
     /// <summary>Multiply-adds of a ray.</summary>

@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Motion;
 using Chrysalis.Talking.Motion.Idle;
 using Chrysalis.Talking.VolumeRendering.Training;
@@ -22,12 +23,11 @@ internal static class HeadPerson
         foreach (HeadClip clip in footage.Clips.Values)
         {
             float[] own = codes.Codes[clip.Clip].contiguous().data<float>().ToArray();
-            float[]?[] eyes = [.. clip.Track!.Poses.Select((pose, i) => pose is null ? null : Upper(own, i))];
-            float[] closures = EyeClosures.Of([.. eyes.Select(e => e is null ? (float?)null : (e[0] + e[1]) / 2)]);
-            for (int i = 0; i < eyes.Length; i++)
-                motions.Add(clip.Track.Poses[i] is { } pose ? stance.Measure(pose, closures[i]) : null);
+            float?[] openings =
+                [.. clip.Track!.Poses.Select((pose, i) => pose is null ? (float?)null : EyeShape.Opening(clip.Face(i).Landmarks))];
+            motions.AddRange(stance.Measure(clip.Track, openings));
             motions.Add(null);
-            upper.AddRange(eyes.OfType<float[]>());
+            upper.AddRange(openings.Index().Where(frame => frame.Item is not null).Select(frame => Upper(own, frame.Index)));
         }
 
         HeadPose[] turns = [.. motions.OfType<HeadMotion>().Select(motion => motion.Turn)];

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Faces.Camera;
@@ -8,6 +7,7 @@ using Chrysalis.Talking.Faces.Segmentation;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Footage.Heads;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Motion;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.VolumeRendering.Heads;
 using static TorchSharp.torch;
@@ -33,7 +33,8 @@ internal sealed class HeadFootage : IDisposable
         PreparedFootage footage, IReadOnlyDictionary<PreparedClip, HeadClip> clips, FittedHead head, HeadView view, int sizePx)
     {
         (Footage, Clips, Head, View, SizePx) = (footage, clips, head, view, sizePx);
-        RestPose = Middle([.. clips.Values.SelectMany(clip => clip.Track!.Poses).OfType<RigidPose>()]);
+        HeadTrack first = clips.Values.First().Track!;
+        RestPose = PosedHead.Of(first with { Poses = [.. clips.Values.SelectMany(clip => clip.Track!.Poses)] }).Rest;
     }
 
     /// <summary>What every training knows of it.</summary>
@@ -101,7 +102,7 @@ internal sealed class HeadFootage : IDisposable
         };
     }
 
-    /// <summary>The pose nearest to the middle of all.</summary>
+    /// <summary>How the person holds the head at rest.</summary>
     public RigidPose RestPose { get; }
 
     /// <summary>Where the head is in a frame.</summary>
@@ -165,21 +166,6 @@ internal sealed class HeadFootage : IDisposable
     {
         foreach (HeadClip clip in Clips.Values)
             clip.Dispose();
-    }
-
-    private static RigidPose Middle(RigidPose[] poses)
-    {
-        Vector3 way = default;
-        Vector4 turn = default;
-        foreach (RigidPose pose in poses)
-        {
-            Quaternion own = Quaternion.Dot(pose.Rotation, poses[0].Rotation) < 0 ? Quaternion.Negate(pose.Rotation) : pose.Rotation;
-            way += pose.Translation / poses.Length;
-            turn += new Vector4(own.X, own.Y, own.Z, own.W) / poses.Length;
-        }
-
-        turn = Vector4.Normalize(turn);
-        return new(new(turn.X, turn.Y, turn.Z, turn.W), way);
     }
 
     private static HeadClip? TryOpen(

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Families.AdNerf;
@@ -18,7 +19,7 @@ public sealed class AdNerfCheckpointTests : IDisposable
     private readonly FaceNerf head = GoldenRule.Fill(new FaceNerf(FaceNerfShape.Head));
     private readonly FaceNerf torso = GoldenRule.Fill(new FaceNerf(FaceNerfShape.Torso));
     private readonly AudioNet hearing = GoldenRule.Fill(new AudioNet());
-    private readonly AudioAttNet attention = GoldenRule.Fill(new AudioAttNet());
+    private readonly AudioAttention attention = GoldenRule.Fill(SpeechWindow.Attention());
 
     public void Dispose()
     {

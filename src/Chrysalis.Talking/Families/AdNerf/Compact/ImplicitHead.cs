@@ -49,11 +49,10 @@ internal sealed class ImplicitHead : Module, IHeadField
     /// <inheritdoc/>
     public (Tensor Density, Tensor Look) See(Tensor points, Tensor directions, Tensor codes, int[] starts)
     {
-        Tensor counts = tensor((long[])[.. starts.Skip(1).Zip(starts, (end, start) => (long)(end - start))]);
         Tensor place = Waves(points, PlaceOctaves), view = Waves(directions, ViewOctaves);
-        Tensor x = (first.call(place) + heardFirst.call(codes).repeat_interleave(counts, 0)).relu();
+        Tensor x = (first.call(place) + FramePoints.Spread(heardFirst.call(codes), starts)).relu();
         x = second.call(x).relu();
-        x = (third.call(cat([x, place], 1)) + heardThird.call(codes).repeat_interleave(counts, 0)).relu();
+        x = (third.call(cat([x, place], 1)) + FramePoints.Spread(heardThird.call(codes), starts)).relu();
         x = fourth.call(x).relu();
         Tensor look = shown.call(colour.call(cat([x, view], 1)).relu()).sigmoid();
         return (functional.softplus(density.call(x).squeeze(1)) * Scalars.Of(DensityScale), look);

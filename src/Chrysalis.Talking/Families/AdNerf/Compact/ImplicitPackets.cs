@@ -1,5 +1,4 @@
 using Chrysalis.Talking.VolumeRendering.Packets;
-using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.AdNerf.Compact;
 
@@ -7,26 +6,18 @@ namespace Chrysalis.Talking.Families.AdNerf.Compact;
 internal sealed class ImplicitPackets
 {
     private const int Lanes = PacketLayer.Lanes;
-    private readonly Dictionary<string, float[]> numbers;
+    private readonly PacketWeights weights;
     private readonly PacketLayer first, second, third, fourth, density, colour, shown;
     private readonly int codes;
 
     /// <summary>Copies a network's weights.</summary>
     public ImplicitPackets(ImplicitHead head)
     {
-        using var scope = NewDisposeScope();
         codes = head.Codes;
-        Dictionary<string, Tensor> weights = head.state_dict();
-        numbers = weights.ToDictionary(
-            own => own.Key, own => own.Value.detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray());
-        (first, second, third, fourth) = (Layer("first", true), Layer("second", true), Layer("third", true), Layer("fourth", true));
-        (density, colour, shown) = (Layer("density", false), Layer("colour", true), Layer("shown", false));
-
-        PacketLayer Layer(string name, bool isRectified)
-        {
-            long[] size = weights[$"{name}.weight"].shape;
-            return new(numbers[$"{name}.weight"], (int)size[1], (int)size[0], isRectified);
-        }
+        weights = new(head);
+        (first, second, third, fourth) =
+            (weights.Layer("first", true), weights.Layer("second", true), weights.Layer("third", true), weights.Layer("fourth", true));
+        (density, colour, shown) = (weights.Layer("density", false), weights.Layer("colour", true), weights.Layer("shown", false));
     }
 
     /// <summary>The head at a moment.</summary>
@@ -39,11 +30,11 @@ internal sealed class ImplicitPackets
 
     private float[] Bias(string layer, string heard, ReadOnlySpan<float> moved)
     {
-        var bias = (float[])numbers[$"{layer}.bias"].Clone();
-        float[] weights = numbers[$"{heard}.weight"];
+        var bias = (float[])weights[$"{layer}.bias"].Clone();
+        float[] heardWeights = weights[$"{heard}.weight"];
         for (int o = 0; o < bias.Length; o++)
             for (int c = 0; c < moved.Length; c++)
-                bias[o] += weights[o * moved.Length + c] * moved[c];
+                bias[o] += heardWeights[o * moved.Length + c] * moved[c];
         return bias;
     }
 
@@ -79,7 +70,7 @@ internal sealed class ImplicitPackets
             PacketFunctions.Sigmoid(small[..(Features * Lanes)], packet.Seen[Lanes..]);
         }
 
-        private float[] Bias(string layer) => head.numbers[$"{layer}.bias"];
+        private float[] Bias(string layer) => head.weights[$"{layer}.bias"];
 
         /// <summary>Each octave from the one before: sin 2a = 2 sin a cos a, cos 2a = 1 - 2 sin² a.</summary>
         private static void Waves(ReadOnlySpan<float> values, int octaves, Span<float> waves)

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Families.AdNerf.Networks;
 using static TorchSharp.torch;
 
@@ -14,7 +15,7 @@ internal static class SpeechCodes
     /// <param name="features">The clip.</param>
     /// <param name="device">Where the networks are.</param>
     /// <returns>Frames x 64. The caller disposes it.</returns>
-    public static Tensor Hear(AudioNet hearing, AudioAttNet? attention, SpeechFeatures features, Device device)
+    public static Tensor Hear(AudioNet hearing, AudioAttention? attention, SpeechFeatures features, Device device)
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
@@ -37,9 +38,9 @@ internal static class SpeechCodes
     /// <returns>T x 8 x 64.</returns>
     private static Tensor Around(Tensor codes, Tensor silence)
     {
-        const int before = AudioAttNet.FramesBefore, after = AudioAttNet.Frames - 1 - before;
+        const int before = SpeechWindow.FramesBefore, after = SpeechWindow.Frames - 1 - before;
         Tensor padded = cat([silence.expand(before, -1), codes, silence.expand(after, -1)]);
-        return padded.unfold(0, AudioAttNet.Frames, 1).transpose(1, 2);
+        return padded.unfold(0, SpeechWindow.Frames, 1).transpose(1, 2);
     }
 
     private static Tensor Windows(float[] values, Device device) =>

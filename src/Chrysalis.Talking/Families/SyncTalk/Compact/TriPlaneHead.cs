@@ -54,11 +54,9 @@ internal sealed class TriPlaneHead : Module, IHeadField
         Tensor moved = codes.matmul(moving).view(-1, TriPlaneShape.Planes, side, side, TriPlaneShape.Features);
         Tensor known = cat(
             [TriPlaneFunction.apply(points, still, (int[])[0, starts[^1]]), TriPlaneFunction.apply(points, moved, starts)], 1);
-        Tensor said = heard.call(codes).repeat_interleave(tensor(Counts(starts)), 0);
+        Tensor said = FramePoints.Spread(heard.call(codes), starts);
         Tensor hidden = middle.call((near.call(known) + said).relu()).relu();
         Tensor all = output.call(hidden);
         return (functional.softplus(all.select(1, 0)) * Scalars.Of(DensityScale), all.narrow(1, 1, Features).sigmoid());
     }
-
-    private static long[] Counts(int[] starts) => [.. starts.Skip(1).Zip(starts, (end, start) => (long)(end - start))];
 }

@@ -1,7 +1,6 @@
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 using Chrysalis.Talking.Families.SyncTalk.Compact.Planes;
 using Chrysalis.Talking.VolumeRendering.Packets;
-using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.SyncTalk.Compact;
 
@@ -19,20 +18,11 @@ internal sealed class TriPlanePackets
     /// <summary>Copies a network's weights.</summary>
     public TriPlanePackets(TriPlaneHead head)
     {
-        using var scope = NewDisposeScope();
         shape = head.Shape;
-        Dictionary<string, Tensor> weights = head.state_dict();
-        (still, moving, heard) = (Numbers("still"), Numbers("moving"), Numbers("heard.weight"));
-        (nearBias, middleBias, outputBias) = (Numbers("near.bias"), Numbers("middle.bias"), Numbers("output.bias"));
-        (near, middle, output) = (Layer("near", true), Layer("middle", true), Layer("output", false));
-
-        float[] Numbers(string name) => weights[name].detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
-
-        PacketLayer Layer(string name, bool isRectified)
-        {
-            long[] size = weights[$"{name}.weight"].shape;
-            return new(Numbers($"{name}.weight"), (int)size[1], (int)size[0], isRectified);
-        }
+        var weights = new PacketWeights(head);
+        (still, moving, heard) = (weights["still"], weights["moving"], weights["heard.weight"]);
+        (nearBias, middleBias, outputBias) = (weights["near.bias"], weights["middle.bias"], weights["output.bias"]);
+        (near, middle, output) = (weights.Layer("near", true), weights.Layer("middle", true), weights.Layer("output", false));
     }
 
     /// <summary>The head at a moment.</summary>

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Families.SyncTalk.Grids;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -64,7 +65,7 @@ internal sealed class HeadNetwork : Module
     /// <summary>What the head hears at a frame.</summary>
     /// <param name="windows">The windows around it, 8 x 512.</param>
     /// <returns>1 x 32.</returns>
-    public Tensor Hear(Tensor windows) => audio_att_net.call(audio_net.call(windows.reshape(-1, HeadShape.Heard)));
+    public Tensor Hear(Tensor windows) => audio_att_net.call(audio_net.call(windows.reshape(-1, HeadShape.Heard)).unsqueeze(0));
 
     /// <summary>What the planes know of places.</summary>
     /// <param name="points">N x 3, in [-1, 1].</param>

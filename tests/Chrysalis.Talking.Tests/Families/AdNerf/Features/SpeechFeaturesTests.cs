@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Families.AdNerf.Features;
 using Chrysalis.Talking.Families.AdNerf.Networks;
 using Chrysalis.Talking.Tests.Numpy;
@@ -71,7 +72,7 @@ public sealed class SpeechFeaturesTests : IDisposable
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         using AudioNet hearing = GoldenRule.Fill(new AudioNet());
-        using AudioAttNet attention = GoldenRule.Fill(new AudioAttNet());
+        using AudioAttention attention = GoldenRule.Fill(SpeechWindow.Attention());
         Tensor speech = GoldenRule.Input("speech", -2, 2, frames, 16, 29);
         SpeechFeatures features = Read([frames, 16, 29], speech.view(-1).data<float>().ToArray());
 

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Families.AdNerf.Networks;
 using Chrysalis.Talking.Tests.Reference;
 using TorchSharp;
@@ -23,7 +24,7 @@ public class PublishedNetworksTests
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         using AudioNet hearing = GoldenRule.Fill(new AudioNet());
-        using AudioAttNet attention = GoldenRule.Fill(new AudioAttNet());
+        using AudioAttention attention = GoldenRule.Fill(SpeechWindow.Attention());
         Tensor codes = hearing.call(Speech());
         Golden.AssertEqual("adnerf/adnerf.audionet.npy", codes);
         Golden.AssertEqual("adnerf/adnerf.audioatt.npy", attention.call(codes.unsqueeze(0)));
@@ -75,7 +76,7 @@ public class PublishedNetworksTests
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        using AudioAttNet attention = GoldenRule.Fill(new AudioAttNet());
+        using AudioAttention attention = GoldenRule.Fill(SpeechWindow.Attention());
         Tensor codes = GoldenRule.Input("codes", -2, 2, 1, 8, 64);
         Tensor other = cat([codes.narrow(2, 0, 32), GoldenRule.Input("other", -2, 2, 1, 8, 32)], 2);
 
@@ -88,7 +89,7 @@ public class PublishedNetworksTests
         using var head = new FaceNerf(FaceNerfShape.Head);
         using var torso = new FaceNerf(FaceNerfShape.Torso);
         using var hearing = new AudioNet();
-        using var attention = new AudioAttNet();
+        using var attention = SpeechWindow.Attention();
         Assert.Equal([661_636, 683_140, 32_800, 2_149], new[] { Count(head), Count(torso), Count(hearing), Count(attention) });
         Assert.Contains("feature_linear.weight", head.state_dict().Keys);
     }
