@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Evaluation;
@@ -38,8 +39,10 @@ internal sealed class FeatureMoments : IDisposable
         if (Count < 2)
             throw new InvalidOperationException($"{Count} vector(s) have no covariance: add at least two.");
         Take();
-        Tensor mean = sum / Count;
-        return (mean, (squares - Count * outer(mean, mean)) / (Count - 1));
+        using Scalar count = Count;
+        using Scalar others = Count - 1;
+        Tensor mean = sum / count;
+        return (mean, (squares - outer(mean, mean) * count) / others);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Evaluation;
@@ -29,7 +30,7 @@ internal static class FrechetDistance
         // (C1 C2)^(1/2) has the trace of the symmetric (C1^(1/2) C2 C1^(1/2))^(1/2), whose eigenvalues are real.
         Tensor root = Root(covarianceA);
         Tensor eigenvalues = linalg.eigvalsh(root.matmul(covarianceB).matmul(root));
-        double cross = eigenvalues.clamp(min: 0).sqrt().sum().item<double>();
+        double cross = eigenvalues.clamp(min: Scalars.Of(0)).sqrt().sum().item<double>();
         double distance = (meanA - meanB).square().sum().item<double>() + covarianceA.trace().item<double>()
             + covarianceB.trace().item<double>() - 2 * cross;
         return Math.Max(0, distance);
@@ -39,6 +40,6 @@ internal static class FrechetDistance
     private static Tensor Root(Tensor symmetric)
     {
         (Tensor values, Tensor vectors) = linalg.eigh(symmetric);
-        return (vectors * values.clamp(min: 0).sqrt()).matmul(vectors.t());
+        return (vectors * values.clamp(min: Scalars.Of(0)).sqrt()).matmul(vectors.t());
     }
 }

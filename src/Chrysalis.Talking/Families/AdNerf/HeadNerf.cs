@@ -1,5 +1,5 @@
-using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Families.AdNerf.Networks;
+using Chrysalis.Talking.Hearing;
 
 namespace Chrysalis.Talking.Families.AdNerf;
 

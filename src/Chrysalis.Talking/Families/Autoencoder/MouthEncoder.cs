@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -35,6 +36,6 @@ internal sealed class MouthEncoder : Module<Tensor, (Tensor Mean, Tensor LogVari
     {
         Tensor features = convolutions.call(crop).flatten(1).to(ScalarType.Float32);
         Tensor both = head.call(features);
-        return (both.narrow(1, 0, latentSize), both.narrow(1, latentSize, latentSize).clamp(-8, 4));
+        return (both.narrow(1, 0, latentSize), both.narrow(1, latentSize, latentSize).clamp(Scalars.Of(-8), Scalars.Of(4)));
     }
 }

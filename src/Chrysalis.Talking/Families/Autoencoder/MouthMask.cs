@@ -1,5 +1,6 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces.Warping;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.Autoencoder;
@@ -32,7 +33,7 @@ internal static class MouthMask
             float painted = y > TopInterOcular && MathF.Abs(x) < HalfWidthInterOcular ? 1 : 0.15f;
             weight[i] = painted + 4 * MathF.Exp(-(dx * dx + dy * dy) / 2);
         });
-        float mean = weight.Average();
+        using Scalar mean = weight.Average();
         return (tensor(weight) / mean).view(1, 1, crop.SizePx, crop.SizePx);
     }
 

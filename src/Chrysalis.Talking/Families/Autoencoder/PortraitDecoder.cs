@@ -64,9 +64,11 @@ internal sealed class PortraitDecoder : Module<Tensor, Tensor>
     /// <summary>The grid that samples every pixel where it is: H x W x 2 of (x, y) in [-1, 1].</summary>
     private Tensor StillGrid()
     {
-        Tensor xs = (arange(width, device: canvas.device, dtype: ScalarType.Float32) * Scalars.Of(2) + Scalars.Of(1)) / Scalars.Of(width)
+        Tensor xs = (arange(Scalars.Of(width), device: canvas.device, dtype: ScalarType.Float32) * Scalars.Of(2) + Scalars.Of(1))
+            / Scalars.Of(width)
             - Scalars.Of(1);
-        Tensor ys = (arange(height, device: canvas.device, dtype: ScalarType.Float32) * Scalars.Of(2) + Scalars.Of(1)) / Scalars.Of(height)
+        Tensor ys = (arange(Scalars.Of(height), device: canvas.device, dtype: ScalarType.Float32) * Scalars.Of(2) + Scalars.Of(1))
+            / Scalars.Of(height)
             - Scalars.Of(1);
         return stack([xs.expand(height, width), ys.unsqueeze(1).expand(height, width)], 2);
     }

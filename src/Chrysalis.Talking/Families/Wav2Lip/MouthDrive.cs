@@ -36,7 +36,8 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        float[] rest = generator.Hear(full([1, 1, MelSpectrogram.BandCount, melFrames], MelSpectrogram.Silence, device: device)).cpu()
+        float[] rest = generator.Hear(full([1, 1, MelSpectrogram.BandCount, melFrames], Scalars.Of(MelSpectrogram.Silence), device: device))
+            .cpu()
             .data<float>().ToArray();
         return new(rest, new(new float[rest.Length], new float[rest.Length], 0, 1), 0);
     }

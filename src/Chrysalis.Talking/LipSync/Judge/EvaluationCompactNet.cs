@@ -73,7 +73,8 @@ internal sealed class EvaluationCompactNet : Module<Tensor, Tensor, (Tensor Soun
         float down = (ViewCentreY - Crop.CentreY) / (Crop.Extent / 2);
         Tensor place = tensor(new[] { scale, 0, 0, 0, scale, down }, device: grey.device).view(1, 2, 3).expand(grey.shape[0], 2, 3);
         if (change is not null)
-            place = cat([change.narrow(2, 0, 2) * scale, change.narrow(2, 2, 1) * scale + place.narrow(2, 2, 1)], 2);
+            place = cat(
+                [change.narrow(2, 0, 2) * Scalars.Of(scale), change.narrow(2, 2, 1) * Scalars.Of(scale) + place.narrow(2, 2, 1)], 2);
         Tensor grid = functional.affine_grid(place, [grey.shape[0], Frames, ViewPx, ViewPx], align_corners: false);
         Tensor view = functional.grid_sample(grey, grid, padding_mode: GridSamplePaddingMode.Border, align_corners: false);
         Tensor mean = view.mean([1, 2, 3], keepdim: true);

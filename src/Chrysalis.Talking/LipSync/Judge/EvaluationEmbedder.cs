@@ -43,7 +43,9 @@ internal abstract class EvaluationEmbedder : IDisposable
     protected static Tensor Windows(Tensor items, int length, long step = 1)
     {
         long count = (items.shape[0] - length) / step + 1;
-        Tensor index = (arange(count, device: items.device) * step).unsqueeze(1) + arange(length, device: items.device);
-        return items.index_select(0, index.flatten()).view([count, length, .. items.shape[1..]]);
+        var index = new long[count * length];
+        for (int i = 0; i < index.Length; i++)
+            index[i] = i / length * step + i % length;
+        return items.index_select(0, tensor(index).to(items.device)).view([count, length, .. items.shape[1..]]);
     }
 }

@@ -1,10 +1,11 @@
 using Chrysalis.Talking.Checkpoints;
-using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Personas;
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training.Parts;
 using Chrysalis.Talking.VolumeRendering.Heads;
 using Chrysalis.Talking.VolumeRendering.Packets;
@@ -34,8 +35,8 @@ internal static class HeadWeights
             .Concat(ModuleWeights.Of(speech, "speech.", ScalarType.Float16)).ToDictionary();
         SpeechLatents.Save(tensors, gain, rest);
         tensors["shell"] = tensor(Bits(shell));
-        tensors["backdrop.picture"] = (tensor(backdrop.Picture).view(3, backdrop.Size, backdrop.Size) * 255).round()
-            .clamp(0, 255).to(ScalarType.Byte);
+        tensors["backdrop.picture"] = (tensor(backdrop.Picture).view(3, backdrop.Size, backdrop.Size) * Scalars.Of(255)).round()
+            .clamp(Scalars.Of(0), Scalars.Of(255)).to(ScalarType.Byte);
         tensors["backdrop.flow"] = tensor(backdrop.Flow).view(Backdrop.PoseNumbers, 2, Backdrop.Knots, Backdrop.Knots);
         tensors["person.shape"] = tensor(shape.Points.SelectMany(point => (float[])[point.X, point.Y, point.Z]).ToArray())
             .view(shape.Points.Length, 3);
@@ -69,7 +70,7 @@ internal static class HeadWeights
         Required(tensors, "person.shape", path, [Landmarks.Count, 3]);
         Tensor shell = Required(tensors, "shell", path, [VisibleShell.Cells / 8]);
         var backdrop = new Backdrop(
-            (picture.to(ScalarType.Float32) / 255).contiguous().data<float>().ToArray(),
+            (picture.to(ScalarType.Float32) / Scalars.Of(255)).contiguous().data<float>().ToArray(),
             flow.to(ScalarType.Float32).contiguous().data<float>().ToArray(), settings.Stance.Rest);
         var head = new PacketHead(
             packets(network.Head), network.Upsampler is { } upsampler ? new PacketUpsampler(upsampler) : null,

@@ -1,9 +1,9 @@
 using Chrysalis.Foundation.Progress;
-using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Faces.Camera.Fitting;
 using Chrysalis.Talking.Faces.Camera.Following;
 using Chrysalis.Talking.Faces.Segmentation;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Footage.Heads;
 using Chrysalis.Talking.Media;

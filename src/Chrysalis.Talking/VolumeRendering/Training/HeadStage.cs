@@ -96,8 +96,9 @@ internal sealed class HeadStage<TField> : ITrainingStage
             HeadRays rays = HeadRays.Cast([whole], Rays, shell, recipe.Samples, null);
             Tensor picture = average.Render(rays, codes.Codes[clip][frame].unsqueeze(0), Rays).Pixels;
             (Tensor target, Tensor head) = footage.Pictures([(clip, frame)]);
-            Tensor painted = Over(picture, full([1, 3, 1, 1], 0.5f));
-            Tensor wanted = head * target + (head.neg() + Scalars.Of(1)) * full([1, 3, 1, 1], 0.5f);
+            Tensor grey = full([1, 3, 1, 1], Scalars.Of(0.5));
+            Tensor painted = Over(picture, grey);
+            Tensor wanted = head * target + (head.neg() + Scalars.Of(1)) * grey;
             error += ((painted - target).square() * head).sum().item<float>();
             count += head.sum().item<float>() * 3;
             sharp += (Edges(painted) * head).sum().item<float>();
@@ -160,7 +161,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
     private static Tensor Spread(Tensor weights, Tensor lengths)
     {
         long samples = weights.shape[1];
-        Tensor index = arange(samples, ScalarType.Float32);
+        Tensor index = arange(Scalars.Of(samples), ScalarType.Float32);
         Tensor apart = (index.unsqueeze(0) - index.unsqueeze(1)).abs();
         Tensor between = (weights.matmul(apart) * weights).sum(1) + weights.square().sum(1) / Scalars.Of(3);
         return (between * lengths).mean();

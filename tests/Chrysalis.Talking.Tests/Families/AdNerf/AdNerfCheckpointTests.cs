@@ -1,8 +1,8 @@
-using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Families.AdNerf;
 using Chrysalis.Talking.Families.AdNerf.Networks;
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Inspection;
 using Chrysalis.Talking.Tests.Checkpoints;
 using Chrysalis.Talking.Tests.Reference;

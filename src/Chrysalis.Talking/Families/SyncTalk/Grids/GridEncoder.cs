@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -38,7 +39,7 @@ internal sealed class GridEncoder : Module<Tensor, Tensor>
     /// <returns>N x W.</returns>
     public override Tensor forward(Tensor x)
     {
-        using Tensor shifted = x + bound;
-        return GridFunction.apply(shifted / (2 * bound), embeddings, Shape);
+        using Tensor shifted = x + Scalars.Of(bound);
+        return GridFunction.apply(shifted / Scalars.Of(2 * bound), embeddings, Shape);
     }
 }

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.SyncTalk.Networks;
@@ -20,10 +21,10 @@ internal static class FrequencyEncoding
         var parts = new List<Tensor> { x };
         for (int i = 0; i < frequencies; i++)
         {
-            Tensor turned = x * (float)(1 << i);
+            Tensor turned = x * Scalars.Of(1 << i);
             parts.Add(turned.sin());
             // The public kernel adds a quarter turn in single precision.
-            parts.Add((turned + MathF.PI / 2).sin());
+            parts.Add((turned + Scalars.Of(MathF.PI / 2)).sin());
         }
 
         return cat(parts, 1).MoveToOuterDisposeScope();

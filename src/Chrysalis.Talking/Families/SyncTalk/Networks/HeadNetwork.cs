@@ -1,5 +1,6 @@
-using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Families.SyncTalk.Grids;
+using Chrysalis.Talking.Hearing;
+using Chrysalis.Talking.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -35,7 +36,7 @@ internal sealed class HeadNetwork : Module
         color_net = new(SphericalHarmonics.Width + HeadShape.Geometry + shape.CodeValues, Hidden, 3, 2);
         unc_net = new(features, 32, 1, 2);
         if (shape.CodeValues > 0)
-            individual_codes = Parameter(randn(shape.Codes, shape.CodeValues) * 0.1f);
+            individual_codes = Parameter(randn(shape.Codes, shape.CodeValues) * Scalars.Of(0.1f));
         const float b = HeadShape.Bound;
         aabb_train = tensor(new[] { -b, -b / 2, -b, b, b / 2, b });
         aabb_infer = aabb_train.clone();
@@ -102,7 +103,7 @@ internal sealed class HeadNetwork : Module
         List<Tensor> seen = [SphericalHarmonics.Encode(directions), volume.Geometry];
         if (code is not null)
             seen.Add(code.expand(points.shape[0], -1));
-        Tensor colour = color_net.call(cat(seen, 1)).sigmoid() * 1.002f - 0.001f;
+        Tensor colour = color_net.call(cat(seen, 1)).sigmoid() * Scalars.Of(1.002f) - Scalars.Of(0.001f);
         // The uncertainty teaches the loss, not the planes.
         return new(volume, colour, functional.softplus(unc_net.call(features.detach())));
     }

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.SyncTalk.Networks;
@@ -28,12 +29,17 @@ internal static class SphericalHarmonics
         (Tensor xx, Tensor yy, Tensor zz) = (x * x, y * y, z * z);
         return stack(
         [
-            full_like(x, Norms[0]),
-            -Norms[1] * y, Norms[1] * z, -Norms[1] * x,
-            Norms[2] * x * y, -Norms[2] * y * z, Norms[3] * (3 * zz - 1), -Norms[2] * x * z, Norms[4] * (xx - yy),
-            Norms[5] * y * (yy - 3 * xx), Norms[6] * x * y * z, Norms[7] * y * (1 - 5 * zz), Norms[8] * z * (5 * zz - 3),
-            Norms[7] * x * (1 - 5 * zz), Norms[9] * z * (xx - yy), Norms[5] * x * (3 * yy - xx),
+            full_like(x, Scalars.Of(Norms[0])),
+            Times(-Norms[1], y), Times(Norms[1], z), Times(-Norms[1], x),
+            Times(Norms[2], x) * y, Times(-Norms[2], y) * z, Times(Norms[3], Plus(Times(3, zz), -1)), Times(-Norms[2], x) * z,
+            Times(Norms[4], xx - yy),
+            Times(Norms[5], y) * (yy - Times(3, xx)), Times(Norms[6], x) * y * z, Times(Norms[7], y) * Plus(Times(-5, zz), 1),
+            Times(Norms[8], z) * Plus(Times(5, zz), -3),
+            Times(Norms[7], x) * Plus(Times(-5, zz), 1), Times(Norms[9], z) * (xx - yy), Times(Norms[5], x) * (Times(3, yy) - xx),
         ], 1).MoveToOuterDisposeScope();
+
+        static Tensor Times(double factor, Tensor values) => values * Scalars.Of(factor);
+        static Tensor Plus(Tensor values, double term) => values + Scalars.Of(term);
     }
 
     /// <summary>The same of one direction.</summary>

@@ -1,4 +1,6 @@
 using Chrysalis.Talking.Families.SyncTalk.Grids;
+using Chrysalis.Talking.Torch;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -31,7 +33,7 @@ internal sealed class TorsoNetwork : Module
         torso_encoder = new(GridShape.TorsoPlane);
         torso_net = new(GridShape.TorsoPlane.Width + given, Hidden, 4, 3);
         if (shape.TorsoCodeValues > 0)
-            individual_codes_torso = Parameter(randn(shape.Codes, shape.TorsoCodeValues) * 0.1f);
+            individual_codes_torso = Parameter(randn(shape.Codes, shape.TorsoCodeValues) * Scalars.Of(0.1f));
         density_grid_torso = zeros(Side * Side);
         RegisterComponents();
     }
@@ -49,7 +51,7 @@ internal sealed class TorsoNetwork : Module
     public TorsoPicture Paint(Tensor places, Tensor pose, Tensor? code)
     {
         long count = places.shape[0];
-        places = places * Shrink;
+        places = places * Scalars.Of(Shrink);
         List<Tensor> parts =
         [
             FrequencyEncoding.Encode(places, PlaceFrequencies),
@@ -59,8 +61,8 @@ internal sealed class TorsoNetwork : Module
             parts.Add(code.expand(count, -1));
         Tensor given = cat(parts, 1);
         Tensor moved = torso_deform_net.call(given);
-        Tensor looked = torso_encoder.call((places + moved).clamp(-1, 1));
-        Tensor shown = torso_net.call(cat([looked, given], 1)).sigmoid() * 1.002f - 0.001f;
+        Tensor looked = torso_encoder.call((places + moved).clamp(Scalars.Of(-1), Scalars.Of(1)));
+        Tensor shown = torso_net.call(cat([looked, given], 1)).sigmoid() * Scalars.Of(1.002f) - Scalars.Of(0.001f);
         return new(shown.narrow(1, 0, 1), shown.narrow(1, 1, 3), moved);
     }
 
@@ -74,13 +76,14 @@ internal sealed class TorsoNetwork : Module
         using var scope = NewDisposeScope();
         Tensor occupancy = functional.grid_sample(
             density_grid_torso.view(1, 1, Side, Side), places.view(1, -1, 1, 2), align_corners: true).view(-1);
-        double threshold = Math.Min(LeastOpacity, density_grid_torso.mean().item<float>());
+        using Scalar threshold = Math.Min(LeastOpacity, density_grid_torso.mean().item<float>());
         Tensor seen = (occupancy > threshold).nonzero().view(-1);
         if (seen.numel() == 0)
             return background.clone().MoveToOuterDisposeScope();
         TorsoPicture torso = Paint(places.index_select(0, seen), pose, UsualCode);
         Tensor behind = background.index_select(0, seen);
-        return background.index_copy(0, seen, torso.Colour * torso.Opacity + behind * (1 - torso.Opacity)).MoveToOuterDisposeScope();
+        Tensor shown = torso.Colour * torso.Opacity + behind * (torso.Opacity.neg() + Scalars.Of(1));
+        return background.index_copy(0, seen, shown).MoveToOuterDisposeScope();
     }
 
     /// <summary>Where the anchor points are in the picture, 1 x 6.</summary>

@@ -1,6 +1,7 @@
 using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.Models;
+using Chrysalis.Talking.Torch;
 using Microsoft.ML.OnnxRuntime;
 using static TorchSharp.torch;
 
@@ -32,7 +33,7 @@ internal static class CheckedExport
         using var scope = NewDisposeScope();
         random.manual_seed(1);
         int size = shape.SizePx;
-        Tensor mel = rand(Pictures, 1, 80, shape.MelFrames) * 8 - 4;
+        Tensor mel = rand(Pictures, 1, 80, shape.MelFrames) * Scalars.Of(8) - Scalars.Of(4);
         Tensor faces = rand(Pictures, 6, size, size);
         using var session = new InferenceSession(model);
         using OrtValue heard = OrtValue.CreateTensorValueFromMemory(mel.data<float>().ToArray(), mel.shape);

@@ -1,6 +1,6 @@
-using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Families.AdNerf.Features;
 using Chrysalis.Talking.Families.AdNerf.Networks;
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Tests.Numpy;
 using Chrysalis.Talking.Tests.Reference;
 using TorchSharp;

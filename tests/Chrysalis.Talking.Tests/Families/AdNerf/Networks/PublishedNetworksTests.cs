@@ -1,5 +1,5 @@
-using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Families.AdNerf.Networks;
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Tests.Reference;
 using TorchSharp;
 using static TorchSharp.torch;
