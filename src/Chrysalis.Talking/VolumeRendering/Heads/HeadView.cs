@@ -1,4 +1,7 @@
+using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Camera;
+using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.VolumeRendering.Heads;
 
@@ -17,6 +20,9 @@ internal sealed record HeadView(float Left, float Top, float Side, float FocalPx
     // Heads with hair are about 2.1 units high.
     private const float HeadUnits = 2.1f, HeadShare = 0.66f;
 
+    /// <summary>The camera's focal length in longer edges of its picture.</summary>
+    public float Focal => FocalPx / (2 * MathF.Max(CentreX, CentreY));
+
     /// <summary>The camera of this square at a number of pixels.</summary>
     /// <param name="size">Pixels along the square's edge.</param>
     public PinholeCamera Camera(int size)
@@ -24,6 +30,12 @@ internal sealed record HeadView(float Left, float Top, float Side, float FocalPx
         float scale = size / Side;
         return new(size, size, FocalPx * scale, (CentreX - Left) * scale, (CentreY - Top) * scale) { PixelCentre = 0.5f };
     }
+
+    /// <summary>Cuts the square out of a picture of the camera.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="size">Edge of what is cut out in pixels.</param>
+    public Frame Cut(Frame picture, int size) =>
+        FaceCrop.Warp(picture, new SimilarityTransform(Side / size, 0, Left, Top), size, size);
 
     /// <summary>The square around where a head mostly is, within the picture as far as it can be.</summary>
     /// <param name="tracks">The camera, and the head's poses in all clips.</param>

@@ -37,7 +37,7 @@ internal sealed class HeadSession(HeadModel model, SpeakingScene scene) : ISpeak
                 ObjectDisposedException.ThrowIf(disposed, this);
                 HeadMotion motion = scene.Motion.At(frame.Index / rate);
                 float[] codes = model.Codes(mouths.AsSpan(i * HeadCodes.Mouth, HeadCodes.Mouth), motion.EyeClosure);
-                yield return new WholePainted(model.Head.Render(model.Stance.At(motion), codes));
+                yield return new WholePainted(model.Render(model.Stance.At(motion), codes));
             }
         }
     }

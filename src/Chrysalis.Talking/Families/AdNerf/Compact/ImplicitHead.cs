@@ -8,7 +8,7 @@ namespace Chrysalis.Talking.Families.AdNerf.Compact;
 
 /// <summary>
 /// A head as one function of place, view and sound, as AD-NeRF has it (Guo 2021, arXiv 2103.11078), small enough for a processor: place
-/// and view in waves, four layers of 64 with the place given again in the middle; what moves the head adds to two layers, the same at all
+/// and view in waves, four layers of 96 with the place given again in the middle; what moves the head adds to two layers, the same at all
 /// points of a frame.
 /// </summary>
 internal sealed class ImplicitHead : Module, IHeadField
@@ -19,8 +19,11 @@ internal sealed class ImplicitHead : Module, IHeadField
     /// <summary>Numbers that a place becomes, and a view.</summary>
     public const int PlaceWidth = 3 + 6 * PlaceOctaves, ViewWidth = 3 + 6 * ViewOctaves;
 
+    /// <summary>Numbers of a point's look.</summary>
+    public const int Shown = 8;
+
     internal const float DensityScale = 25;
-    private const int Hidden = 64, ColourHidden = 32;
+    private const int Hidden = 96, ColourHidden = 48;
 
     private readonly Linear first, second, third, fourth, heardFirst, heardThird, density, colour, shown;
 
@@ -36,7 +39,7 @@ internal sealed class ImplicitHead : Module, IHeadField
         heardThird = Linear(codes, Hidden, hasBias: false);
         density = Linear(Hidden, 1);
         colour = Linear(Hidden + ViewWidth, ColourHidden);
-        shown = Linear(ColourHidden, 3);
+        shown = Linear(ColourHidden, Shown);
         RegisterComponents();
     }
 
@@ -44,7 +47,7 @@ internal sealed class ImplicitHead : Module, IHeadField
     public int Codes { get; }
 
     /// <inheritdoc/>
-    public int Features => 3;
+    public int Features => Shown;
 
     /// <inheritdoc/>
     public (Tensor Density, Tensor Look) See(Tensor points, Tensor directions, Tensor codes, int[] starts)
