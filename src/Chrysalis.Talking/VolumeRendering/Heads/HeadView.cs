@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Footage.Heads;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.VolumeRendering.Heads;
@@ -36,6 +37,29 @@ internal sealed record HeadView(float Left, float Top, float Side, float FocalPx
     /// <param name="size">Edge of what is cut out in pixels.</param>
     public Frame Cut(Frame picture, int size) =>
         FaceCrop.Warp(picture, new SimilarityTransform(Side / size, 0, Left, Top), size, size);
+
+    /// <summary>Cuts the square out of what each pixel of a frame shows.</summary>
+    /// <param name="labels">The labels of the camera's pictures.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="size">Edge of what is cut out in pixels.</param>
+    public byte[] Cut(LabelsFile labels, int frame, int size)
+    {
+        var all = new byte[labels.Width * labels.Height];
+        labels.Read(frame, all);
+        var own = new byte[size * size];
+        float scaleX = labels.Width / (2 * CentreX), scaleY = labels.Height / (2 * CentreY);
+        for (int y = 0; y < size; y++)
+        {
+            int row = Math.Clamp((int)((Top + (y + 0.5f) * Side / size) * scaleY), 0, labels.Height - 1);
+            for (int x = 0; x < size; x++)
+            {
+                int column = Math.Clamp((int)((Left + (x + 0.5f) * Side / size) * scaleX), 0, labels.Width - 1);
+                own[y * size + x] = all[row * labels.Width + column];
+            }
+        }
+
+        return own;
+    }
 
     /// <summary>The square around where a head mostly is, within the picture as far as it can be.</summary>
     /// <param name="tracks">The camera, and the head's poses in all clips.</param>

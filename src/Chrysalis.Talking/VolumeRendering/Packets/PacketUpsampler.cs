@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Chrysalis.Talking.VolumeRendering.Heads;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
@@ -6,6 +7,8 @@ namespace Chrysalis.Talking.VolumeRendering.Packets;
 /// <summary>A <see cref="HeadUpsampler"/> without Torch, over the part of the picture in which there is a head.</summary>
 internal sealed class PacketUpsampler
 {
+    // Megabytes a picture: each is used again by the next one. What an earlier picture left is never read where it counts.
+    private readonly ConcurrentBag<Planes> free = [];
     private readonly PacketConvolution first, second, third, rise, fine, last;
 
     /// <summary>Copies a network's weights.</summary>
@@ -25,24 +28,24 @@ internal sealed class PacketUpsampler
     /// <returns>Colour times cover, and the cover: 4 x 2S x 2S.</returns>
     public float[] Run(HeadPicture picture)
     {
-        int size = picture.Size, plane = size * size, wide = 2 * size;
+        int size = picture.Size, wide = 2 * size;
         var pixels = new float[4 * wide * wide];
         if (picture.Touched.Right < 0)
             return pixels;
         PlanePart touched = picture.Touched;
         // Where there is no head, nothing is added to nothing: what the layers make of empty rays is left out.
         PlanePart part = touched.Wider(HeadUpsampler.Reach, size), rays = part.Wider(HeadUpsampler.Reach, size);
-        float[] a = new float[first.Outputs * plane], b = new float[second.Outputs * plane], c = new float[third.Outputs * plane];
-        first.Run(picture.Values, a, size, rays);
-        second.Run(a, b, size, rays);
-        third.Run(b, c, size, rays);
-        Join(a, c, first.Outputs, size, rays);
-        var risen = new float[rise.Outputs * plane];
-        rise.Run(a, risen, size, rays);
-        float[] shuffled = new float[fine.Outputs * wide * wide], finer = new float[fine.Outputs * wide * wide];
-        Shuffle(risen, shuffled, size, rays);
-        fine.Run(shuffled, finer, wide, rays.Doubled());
-        last.Run(finer, pixels, wide, part.Doubled());
+        if (!free.TryTake(out Planes? own) || own.Size != size)
+            own = new(size, first.Outputs, rise.Outputs);
+        first.Run(picture.Values, own.A, size, rays);
+        second.Run(own.A, own.B, size, rays);
+        third.Run(own.B, own.C, size, rays);
+        Join(own.A, own.C, first.Outputs, size, rays);
+        rise.Run(own.A, own.Risen, size, rays);
+        Shuffle(own.Risen, own.Shuffled, size, rays);
+        fine.Run(own.Shuffled, own.Finer, wide, rays.Doubled());
+        last.Run(own.Finer, pixels, wide, part.Doubled());
+        free.Add(own);
         Parallel.For(2 * part.Top, 2 * part.Bottom + 2, row =>
         {
             (int above, float fy) = Between(row, size);
@@ -91,5 +94,23 @@ internal sealed class PacketUpsampler
     {
         float at = Math.Clamp((pixel + 0.5f) / 2 - 0.5f, 0, size - 1);
         return ((int)at, at - (int)at);
+    }
+
+    /// <summary>What a picture's layers write into.</summary>
+    private sealed class Planes(int size, int channels, int risen)
+    {
+        public int Size { get; } = size;
+
+        public float[] A { get; } = new float[channels * size * size];
+
+        public float[] B { get; } = new float[channels * size * size];
+
+        public float[] C { get; } = new float[channels * size * size];
+
+        public float[] Risen { get; } = new float[risen * size * size];
+
+        public float[] Shuffled { get; } = new float[risen * size * size];
+
+        public float[] Finer { get; } = new float[risen * size * size];
     }
 }

@@ -8,6 +8,7 @@ using Chrysalis.Talking.Motion.Idle;
 using Chrysalis.Talking.VolumeRendering.Heads;
 using Chrysalis.Talking.VolumeRendering.Packets;
 using Chrysalis.Talking.VolumeRendering.Training;
+using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.VolumeRendering.Speaking;
 
@@ -80,6 +81,18 @@ internal sealed class HeadModel : ITalkingModel
         Eyes.At(closure, codes.AsSpan(HeadCodes.Mouth));
         look.CopyTo(codes.AsSpan(HeadCodes.Measured));
         return codes;
+    }
+
+    /// <summary>The mouths that go with a sound.</summary>
+    /// <param name="track">The sound.</param>
+    /// <param name="first">The first frame.</param>
+    /// <param name="count">How many.</param>
+    /// <returns>Count x <see cref="HeadCodes.Mouth"/>.</returns>
+    public float[] Hear(SpeechTrack track, int first, int count)
+    {
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        return Speech.At(track, first, count).contiguous().data<float>().ToArray();
     }
 
     /// <summary>Renders a frame: head, torso and background.</summary>

@@ -14,7 +14,7 @@ namespace Chrysalis.Talking.VolumeRendering.Training;
 /// <param name="footage">The footage.</param>
 internal sealed class AlignedPoses(HeadFootage footage)
 {
-    private const int MostFrames = 1200;
+    private const int MostFrames = 800;
 
     private readonly Dictionary<PreparedClip, PoseCorrection[]> corrections =
         footage.Clips.Keys.ToDictionary(clip => clip, clip => new PoseCorrection[clip.FrameCount]);
@@ -25,19 +25,19 @@ internal sealed class AlignedPoses(HeadFootage footage)
     /// <summary>Where the head is in a frame.</summary>
     public RigidPose Pose(PreparedClip clip, int frame) => corrections[clip][frame].Of(footage.Pose(clip, frame));
 
-    /// <summary>Measures the corrections anew.</summary>
-    /// <param name="paint">Paints the head as it is known by now.</param>
+    /// <summary>Measures the corrections anew, on all cores.</summary>
+    /// <param name="paint">Paints the head as it is known by now; called by several threads.</param>
     public void Align(Painter paint)
     {
         var alignment = new HeadAlignment(footage.View.Camera(footage.SizePx));
         int every = (int)Math.Max(1, footage.Clips.Keys.Sum(clip => (long)clip.FrameCount) / MostFrames);
-        foreach (PreparedClip clip in footage.Footage.Clips)
+        Parallel.ForEach(footage.Footage.Clips, clip =>
         {
             IReadOnlyList<RigidPose?> tracked = footage.Clips[clip].Track!.Poses;
             int[] frames = [.. Enumerable.Range(0, clip.FrameCount).Where(frame => frame % every == every / 2 && tracked[frame] is not null)];
-            corrections[clip] =
-                PoseCorrection.Along(clip.FrameCount, frames, [.. frames.Select(frame => Measure(clip, frame, alignment, paint))]);
-        }
+            PoseCorrection[] measured = [.. frames.Select(frame => Measure(clip, frame, alignment, paint))];
+            PoseCorrection.Along(clip.FrameCount, frames, measured).CopyTo(corrections[clip], 0);
+        });
     }
 
     /// <summary>The corrections, frames of all clips x 4.</summary>
@@ -57,6 +57,7 @@ internal sealed class AlignedPoses(HeadFootage footage)
     private PoseCorrection Measure(PreparedClip clip, int frame, HeadAlignment alignment, Painter paint)
     {
         RigidPose tracked = footage.Pose(clip, frame), before = Pose(clip, frame);
+        using var _ = no_grad();
         using var scope = NewDisposeScope();
         float[] picture = footage.Pictures([(clip, frame)]).Picture.contiguous().data<float>().ToArray();
         RigidPose after = alignment.Correct(before, paint(clip, frame, before), picture);

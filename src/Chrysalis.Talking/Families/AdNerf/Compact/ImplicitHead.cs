@@ -52,13 +52,22 @@ internal sealed class ImplicitHead : Module, IHeadField
     /// <inheritdoc/>
     public (Tensor Density, Tensor Look) See(Tensor points, Tensor directions, Tensor codes, int[] starts)
     {
-        Tensor place = Waves(points, PlaceOctaves), view = Waves(directions, ViewOctaves);
-        Tensor x = (first.call(place) + FramePoints.Spread(heardFirst.call(codes), starts)).relu();
-        x = second.call(x).relu();
-        x = (third.call(cat([x, place], 1)) + FramePoints.Spread(heardThird.call(codes), starts)).relu();
-        x = fourth.call(x).relu();
-        Tensor look = shown.call(colour.call(cat([x, view], 1)).relu()).sigmoid();
-        return (functional.softplus(density.call(x).squeeze(1)) * Scalars.Of(DensityScale), look);
+        (int[] frames, long[] counts) = FramePoints.Pieces(starts);
+        (Tensor[] at, Tensor[] along) = (points.split(counts), directions.split(counts));
+        // What a frame is told adds to all its points alike: it is a bias of two layers.
+        Tensor[] saidFirst = (heardFirst.call(codes) + first.bias!).unbind(0), saidThird = (heardThird.call(codes) + third.bias!).unbind(0);
+        (Tensor Density, Tensor Look)[] seen = [.. frames.Select((frame, piece) =>
+        {
+            Tensor place = Waves(at[piece], PlaceOctaves), view = Waves(along[piece], ViewOctaves);
+            Tensor x = functional.linear(place, first.weight!, saidFirst[frame]).relu_();
+            x = second.call(x).relu_();
+            x = functional.linear(cat([x, place], 1), third.weight!, saidThird[frame]).relu_();
+            x = fourth.call(x).relu_();
+            return (density.call(x).squeeze(1), shown.call(colour.call(cat([x, view], 1)).relu_()));
+        })];
+        return (
+            functional.softplus(cat([.. seen.Select(piece => piece.Density)])) * Scalars.Of(DensityScale),
+            cat([.. seen.Select(piece => piece.Look)]).sigmoid());
     }
 
     /// <summary>The numbers themselves, then for each octave the sines of all three and their cosines.</summary>
