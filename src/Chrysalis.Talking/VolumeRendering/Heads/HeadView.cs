@@ -1,3 +1,4 @@
+using System.Numerics;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Faces.Warping;
@@ -70,11 +71,21 @@ internal sealed record HeadView(float Left, float Top, float Side, float FocalPx
         (float x, float y, float z) = (Median(poses, p => p.Translation.X), Median(poses, p => p.Translation.Y),
             Median(poses, p => -p.Translation.Z));
         float side = MathF.Min(MathF.Min(track.Width, track.Height), HeadUnits / HeadShare * track.FocalPx / z);
-        (float cx, float cy) = (track.Width / 2f, track.Height / 2f);
-        return new(
-            Within(cx + track.FocalPx * x / z - side / 2, track.Width - side),
-            Within(cy - track.FocalPx * y / z - side * OriginFromTop, track.Height - side),
-            side, track.FocalPx, cx, cy);
+        HeadView around = Around(new(x, y, -z), track.FocalPx, track.Width, track.Height, side);
+        return around with { Left = Within(around.Left, track.Width - side), Top = Within(around.Top, track.Height - side) };
+    }
+
+    /// <summary>The square around a head; it may reach beyond the picture.</summary>
+    /// <param name="origin">The head's origin before the camera.</param>
+    /// <param name="focalPx">The camera's focal length in pixels.</param>
+    /// <param name="width">Width of its picture.</param>
+    /// <param name="height">Height of its picture.</param>
+    /// <param name="side">The square's edge in pixels of the picture; null takes what a head needs.</param>
+    public static HeadView Around(Vector3 origin, float focalPx, int width, int height, float? side = null)
+    {
+        float edge = side ?? HeadUnits / HeadShare * focalPx / -origin.Z, scale = focalPx / -origin.Z;
+        (float cx, float cy) = (width / 2f, height / 2f);
+        return new(cx + origin.X * scale - edge / 2, cy - origin.Y * scale - edge * OriginFromTop, edge, focalPx, cx, cy);
     }
 
     private static float Within(float edge, float most) => Math.Clamp(MathF.Round(edge), 0, MathF.Max(0, most));

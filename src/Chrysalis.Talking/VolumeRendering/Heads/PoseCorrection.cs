@@ -19,7 +19,9 @@ internal readonly record struct PoseCorrection(Vector3 Way, float Roll)
     public RigidPose Of(RigidPose pose) => new(
         Quaternion.Normalize(Quaternion.CreateFromAxisAngle(Vector3.UnitZ, Roll) * pose.Rotation), pose.Translation + Way);
 
-    /// <summary>Corrections of all frames of a clip from those of some: between them linear, each first steadied by its neighbours.</summary>
+    /// <summary>
+    /// Corrections of all frames of a clip from those of some: between them linear, each first steadied by its neighbours.
+    /// </summary>
     /// <param name="frames">Frames of the clip.</param>
     /// <param name="places">The frames that were measured, in order.</param>
     /// <param name="measured">What was measured in them.</param>

@@ -14,7 +14,6 @@ internal sealed class PacketHead(
     FieldOfMoment field, PacketUpsampler? upsampler, VisibleShell shell, int samples, HeadView view, int sizePx)
 {
     private readonly HeadRenderer renderer = new(shell, samples);
-    private readonly PinholeCamera camera = view.Camera(sizePx / (upsampler is null ? 1 : 2));
 
     /// <summary>Edge of the pictures in pixels.</summary>
     public int SizePx => sizePx;
@@ -22,8 +21,15 @@ internal sealed class PacketHead(
     /// <summary>Renders the head: colour times cover, and the cover, 4 x S x S.</summary>
     /// <param name="pose">Where it is.</param>
     /// <param name="codes">What moves it.</param>
-    public float[] Render(RigidPose pose, ReadOnlySpan<float> codes)
+    public float[] Render(RigidPose pose, ReadOnlySpan<float> codes) => Render(view, pose, codes);
+
+    /// <summary>Renders the head in another square.</summary>
+    /// <param name="square">The square of another camera's picture.</param>
+    /// <param name="pose">Where it is.</param>
+    /// <param name="codes">What moves it.</param>
+    public float[] Render(HeadView square, RigidPose pose, ReadOnlySpan<float> codes)
     {
+        PinholeCamera camera = square.Camera(sizePx / (upsampler is null ? 1 : 2));
         (HeadPicture picture, _) = renderer.Render(camera, pose, field(codes));
         return upsampler?.Run(picture) ?? [.. picture.Values.AsSpan(0, 3 * sizePx * sizePx), .. picture.Plane(picture.Features)];
     }

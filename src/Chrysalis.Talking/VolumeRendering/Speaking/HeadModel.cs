@@ -31,7 +31,8 @@ internal sealed class HeadModel : ITalkingModel
     /// <param name="known">The turns that its footage showed.</param>
     /// <param name="idle">How the person moves by itself; null for as people in general do.</param>
     public HeadModel(
-        PacketHead head, Backdrop backdrop, PosedHead stance, float[] look, EyeCodes eyes, SpeechLatents speech, FrameRate rate, HeadPoseRange known, IdleMotionModel? idle)
+        PacketHead head, Backdrop backdrop, PosedHead stance, float[] look, EyeCodes eyes, SpeechLatents speech, FrameRate rate,
+        HeadPoseRange known, IdleMotionModel? idle)
     {
         (Head, Backdrop, Stance, Eyes, Speech, this.look, this.idle) = (head, backdrop, stance, eyes, speech, look, idle);
         Traits = new()
@@ -39,6 +40,7 @@ internal sealed class HeadModel : ITalkingModel
             FrameRate = rate,
             Size = new(head.SizePx, head.SizePx),
             Needs = SceneNeeds.None,
+            Over = SceneNeeds.Face,
             FramesABatch = FramesABatch,
             Head = new() { Known = known, Idle = idle is null ? null : seed => this.idle!.Draw(seed) },
         };
@@ -69,7 +71,8 @@ internal sealed class HeadModel : ITalkingModel
     public SpeechLatents Speech { get; }
 
     /// <inheritdoc/>
-    public ISpeakingSession Begin(SpeakingScene scene, ulong seed) => new HeadSession(this, scene);
+    public ISpeakingSession Begin(SpeakingScene scene, ulong seed) =>
+        scene.Track is null ? new HeadSession(this, scene) : new PortraitSession(this, scene);
 
     /// <summary>What moves the head at a moment.</summary>
     /// <param name="mouth">The mouth's numbers.</param>

@@ -68,7 +68,8 @@ internal static class HeadWeights
             weight.DetachFromDisposeScope();
         Tensor picture = Required(tensors, "backdrop.picture", path, [3, settings.SizePx, settings.SizePx]);
         Tensor flow = Required(tensors, "backdrop.flow", path, [Backdrop.PoseNumbers, 2, Backdrop.Knots, Backdrop.Knots]);
-        float[] points = Required(tensors, "person.shape", path, [Landmarks.Count, 3]).to(ScalarType.Float32).contiguous().data<float>().ToArray();
+        float[] points = Required(tensors, "person.shape", path, [Landmarks.Count, 3]).to(ScalarType.Float32).contiguous().data<float>()
+            .ToArray();
         Tensor shell = Required(tensors, "shell", path, [VisibleShell.Cells / 8]);
         var backdrop = new Backdrop(
             (picture.to(ScalarType.Float32) / Scalars.Of(255)).contiguous().data<float>().ToArray(),
@@ -76,7 +77,9 @@ internal static class HeadWeights
         var head = new PacketHead(
             packets(network.Head), network.Upsampler is { } upsampler ? new PacketUpsampler(upsampler) : null,
             Shell(shell.to(ScalarType.Byte).data<byte>().ToArray()), settings.Samples, settings.View, settings.SizePx);
-        return new(head, backdrop, settings.Stance, settings.Look, new(settings.EyesOpen, settings.EyesShut), new(speech, tensors, rate, CPU), rate,
+        return new(
+            head, backdrop, settings.Stance, settings.Look, new(settings.EyesOpen, settings.EyesShut), new(speech, tensors, rate, CPU),
+            rate,
             settings.Known, settings.IdleModel)
         {
             Person = new(new([.. points.Chunk(3).Select(point => new Vector3(point))]), settings.View.Focal),

@@ -34,7 +34,8 @@ internal sealed class AlignedPoses(HeadFootage footage)
         Parallel.ForEach(footage.Footage.Clips, clip =>
         {
             IReadOnlyList<RigidPose?> tracked = footage.Clips[clip].Track!.Poses;
-            int[] frames = [.. Enumerable.Range(0, clip.FrameCount).Where(frame => frame % every == every / 2 && tracked[frame] is not null)];
+            int[] frames =
+                [.. Enumerable.Range(0, clip.FrameCount).Where(frame => frame % every == every / 2 && tracked[frame] is not null)];
             PoseCorrection[] measured = [.. frames.Select(frame => Measure(clip, frame, alignment, paint))];
             PoseCorrection.Along(clip.FrameCount, frames, measured).CopyTo(corrections[clip], 0);
         });

@@ -42,10 +42,10 @@ internal sealed class ClipLooks : nn.Module
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         Tensor own = Of([.. trained.Distinct()]);
-        Tensor apart = (own.unsqueeze(0) - own.unsqueeze(1)).square().sum(2).sqrt().sum(1);
+        Tensor apart = (own.unsqueeze(0) - own.unsqueeze(1)).Squared().sum(2).sqrt().sum(1);
         return own[apart.argmin()].data<float>().ToArray();
     }
 
     /// <summary>How large the looks are, squared: what keeps them near each other.</summary>
-    public Tensor Size() => looks.square().mean();
+    public Tensor Size() => looks.Squared().mean();
 }

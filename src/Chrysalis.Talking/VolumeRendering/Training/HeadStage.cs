@@ -82,27 +82,28 @@ internal sealed class HeadStage<TField> : ITrainingStage
         Tensor look = liveLooks.Of([.. frames.Select(f => f.Clip)]);
         Tensor code = cat(
             [
-                measured + randn(measured.shape, generator: at.Noise) * Scalars.Of(recipe.CodeNoise),
-                look + randn(look.shape, generator: at.Noise) * Scalars.Of(recipe.LookNoise)
+                measured.Plus(randn(measured.shape, generator: at.Noise) * Scalars.Of(recipe.CodeNoise)),
+                look.Plus(randn(look.shape, generator: at.Noise) * Scalars.Of(recipe.LookNoise))
             ], 1);
         HeadRays rays = HeadRays.Cast(patches, patch, shell, recipe.Samples, at.Draw);
         (HeadComposite composite, Tensor picture) = live.Render(rays, code, patch);
 
-        Tensor wanted = head * target + (head.neg() + Scalars.Of(1)) * behind;
+        Tensor wanted = (head * target).Plus((head.neg().Plus(Scalars.Of(1))) * behind);
         int margin = live.Reach * scale;
         Tensor loss = Difference(Over(picture, behind), wanted, margin);
         if (scale > 1)
             loss =
-                loss + Difference(Over(composite.Picture, behind), nn.functional.avg_pool2d(wanted, scale), 0) * Scalars.Of(recipe.RayTerm);
+                loss.Plus(
+                    Difference(Over(composite.Picture, behind), nn.functional.avg_pool2d(wanted, scale), 0) * Scalars.Of(recipe.RayTerm));
         double shown = loss.item<float>();
-        loss = loss + Spread(composite.Weights, rays.Lengths) * Scalars.Of(recipe.SpreadTerm)
-            + liveLooks.Size() * Scalars.Of(recipe.LookTerm);
+        loss = loss.Plus(Spread(composite.Weights, rays.Lengths) * Scalars.Of(recipe.SpreadTerm))
+            .Plus(liveLooks.Size() * Scalars.Of(recipe.LookTerm));
         double learningRate = recipe.LearningRate * Schedule.WarmCosine(at.Number, at.Fraction);
         if (at.Fraction > recipe.AdversarialFrom)
         {
             // Over what is really behind: the discriminator looks at the head, not at colours that no footage shows.
             Tensor painted = Inner(Over(picture, target), margin), real = Inner(target, margin);
-            loss = loss + Opinion(painted, real);
+            loss = loss.Plus(Opinion(painted, real));
             loss.backward();
             optimizer.Step(at.Number + 1, learningRate);
             StepDiscriminator(real, painted.detach(), at.Number, learningRate * recipe.DiscriminatorRate);
@@ -135,7 +136,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
             Tensor picture = average.Render(rays, cat([codes.Codes[clip][frame], look]).unsqueeze(0), Rays).Pixels;
             (Tensor target, Tensor head) = footage.Pictures([(clip, frame)]);
             Tensor painted = Over(picture, target);
-            error += ((painted - target).square() * head).sum().item<float>();
+            error += ((painted - target).Squared() * head).sum().item<float>();
             count += head.sum().item<float>() * 3;
             Tensor inner = nn.functional.max_pool2d(head.neg(), [2 * EdgePx + 1], [1], [EdgePx]).neg();
             sharp += (Edges(painted) * inner).sum().item<float>();
@@ -219,7 +220,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
             wanted = discriminator.Judge(real).Seen;
         Tensor loss = scores.mean() * Scalars.Of(-recipe.AdversarialTerm);
         foreach ((Tensor own, Tensor other) in seen.Zip(wanted))
-            loss = loss + (own - other).abs().mean() * Scalars.Of(recipe.SeenTerm);
+            loss = loss.Plus((own - other).abs().mean() * Scalars.Of(recipe.SeenTerm));
         return loss;
     }
 
@@ -238,7 +239,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
     private static Tensor Over(Tensor picture, Tensor behind)
     {
         Tensor cover = picture.narrow(1, picture.shape[1] - 1, 1);
-        return picture.narrow(1, 0, 3) + (cover.neg() + Scalars.Of(1)) * behind;
+        return picture.narrow(1, 0, 3).Plus((cover.neg().Plus(Scalars.Of(1))) * behind);
     }
 
     private Tensor Difference(Tensor painted, Tensor wanted, int margin)
@@ -246,16 +247,16 @@ internal sealed class HeadStage<TField> : ITrainingStage
         Tensor d = Inner(painted - wanted, margin);
         Tensor right = d.narrow(3, 1, d.shape[3] - 1) - d.narrow(3, 0, d.shape[3] - 1);
         Tensor below = d.narrow(2, 1, d.shape[2] - 1) - d.narrow(2, 0, d.shape[2] - 1);
-        return d.abs().mean() + (right.abs().mean() + below.abs().mean()) * Scalars.Of(recipe.EdgeTerm);
+        return d.abs().mean().Plus((right.abs().mean().Plus(below.abs().mean())) * Scalars.Of(recipe.EdgeTerm));
     }
 
     /// <summary>How far a ray's weights lie apart (Barron 2022, mip-NeRF 360, eq. 15), in units of the head.</summary>
     private static Tensor Spread(Tensor weights, Tensor lengths)
     {
         long samples = weights.shape[1];
-        Tensor index = arange(Scalars.Of(samples), ScalarType.Float32);
+        Tensor index = HeldNumbers.Count(samples);
         Tensor apart = (index.unsqueeze(0) - index.unsqueeze(1)).abs();
-        Tensor between = (weights.matmul(apart) * weights).sum(1) + weights.square().sum(1) / Scalars.Of(3);
+        Tensor between = (weights.matmul(apart) * weights).sum(1).Plus(weights.Squared().sum(1) / Scalars.Of(3));
         return (between * lengths).mean();
     }
 
@@ -299,6 +300,6 @@ internal sealed class HeadStage<TField> : ITrainingStage
     private static Tensor Edges(Tensor pictures)
     {
         using Tensor kernel = tensor(new float[] { 0, 1, 0, 1, -4, 1, 0, 1, 0 }).view(1, 1, 3, 3);
-        return nn.functional.conv2d(pictures.mean([1], true), kernel, null, [1, 1], [1, 1]).square();
+        return nn.functional.conv2d(pictures.mean([1], true), kernel, null, [1, 1], [1, 1]).Squared();
     }
 }
