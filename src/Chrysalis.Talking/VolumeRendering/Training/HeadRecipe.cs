@@ -67,5 +67,5 @@ internal sealed record HeadRecipe
     public double DiscriminatorRate { get; init; } = 0.3;
 
     /// <summary>The steps before which the poses are corrected by what the head looks like by then.</summary>
-    public IReadOnlyList<int> AlignAt { get; init; } = [600, 2000, 5000];
+    public IReadOnlyList<int> AlignAt { get; init; } = [600, 2000, 5000, 10_000];
 }

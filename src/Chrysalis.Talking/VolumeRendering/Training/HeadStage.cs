@@ -20,7 +20,7 @@ namespace Chrysalis.Talking.VolumeRendering.Training;
 internal sealed class HeadStage<TField> : ITrainingStage
     where TField : nn.Module, IHeadField
 {
-    private const int Shown = 6, Measured = 24, EdgePx = 3;
+    private const int Shown = 6, Measured = 12, EdgePx = 3;
     private const int UpperLip = 13, RightLid = 159, LeftLid = 386;
     private const float LeastSeen = 0.02f, SeenStays = 0.9993f;
 
@@ -49,7 +49,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
         WeightAverage.Update(average, live, 0);
         average.eval();
         (liveLooks, looks) = (new ClipLooks(footage.Footage.Clips), new ClipLooks(footage.Footage.Clips));
-        liveLooks.Draw(noise);
+        liveLooks.Begin(footage.OneOfEach());
         WeightAverage.Update(looks, liveLooks, 0);
         discriminator = InitialWeights.Create(() => new PatchDiscriminator(), noise);
         optimizer = new AdamOptimizer(live.named_parameters().Concat(liveLooks.named_parameters()), rateFactor: Rate);
