@@ -43,7 +43,7 @@ internal sealed record HeadRecipe
     public double AverageDecay { get; init; } = 0.998;
 
     /// <summary>Deviation of the noise on the codes of the mouth, so that codes from speech serve as well.</summary>
-    public double CodeNoise { get; init; } = 0.03;
+    public double CodeNoise { get; init; } = 0.1;
 
     /// <summary>Factor on the learning rate for the clips' looks.</summary>
     public double LookRate { get; init; } = 3;
