@@ -31,7 +31,7 @@ public sealed class PortraitTests(HeadPersonaTests.TrainedHead trained) : IClass
         {
             Frame picture = Assert.IsType<WholePainted>(own).Picture;
             Assert.Equal((SizePx, SizePx), (picture.Width, picture.Height));
-            Assert.Equal(frame.Picture!.Row(SizePx - 1), picture.Row(SizePx - 1));
+            Assert.Equal(frame.Picture!.Row(SizePx - 1)[..24], picture.Row(SizePx - 1)[..24]);
             Assert.Equal(frame.Picture.Row(0)[..24], picture.Row(0)[..24]);
             Assert.NotEqual(frame.Picture.Rgb, picture.Rgb);
         }
