@@ -66,6 +66,6 @@ internal sealed record HeadRecipe
     /// <summary>The discriminator's learning rate, as a factor on the other.</summary>
     public double DiscriminatorRate { get; init; } = 0.3;
 
-    /// <summary>The steps before which the poses are corrected by what the head looks like by then.</summary>
+    /// <summary>The steps from which on the poses are corrected by what the head looks like by then, a clip a step.</summary>
     public IReadOnlyList<int> AlignAt { get; init; } = [600, 2000, 5000, 10_000];
 }
