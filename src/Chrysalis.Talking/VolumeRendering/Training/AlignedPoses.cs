@@ -1,6 +1,5 @@
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Footage;
-using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.VolumeRendering.Heads;
 using static TorchSharp.torch;
 
