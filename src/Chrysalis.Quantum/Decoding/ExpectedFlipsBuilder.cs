@@ -35,7 +35,8 @@ internal sealed class ExpectedFlipsBuilder(int words)
     /// <summary>Adds an error that no detector sees. Those of the same observables are one: it happens when an odd number of them do.</summary>
     public void AddSilent(double probability, ReadOnlySpan<ulong> flipped)
     {
-        ref double p = ref CollectionsMarshal.GetValueRefOrAddDefault(silent, new(MemoryMarshal.Cast<ulong, char>(flipped)), out _);
+        string key = new(MemoryMarshal.Cast<ulong, char>(flipped));
+        ref double p = ref CollectionsMarshal.GetValueRefOrAddDefault(silent, key, out _);
         p = (p * (1 - probability)) + (probability * (1 - p));
     }
 

@@ -4,7 +4,8 @@ namespace Chrysalis.Quantum.Decoding;
 
 /// <summary>
 /// The graph that matching decoders work on: a node a detector, an edge an error, one boundary. At most one edge joins
-/// two nodes. Errors that always happen are no edges: what they flip is expected of every shot. Read-only: may be shared between threads and decoders.
+/// two nodes. Errors that always happen are no edges: what they flip is expected of every shot. Read-only: may be shared
+/// between threads and decoders.
 /// </summary>
 public sealed class MatchingGraph
 {
@@ -54,10 +55,10 @@ public sealed class MatchingGraph
     /// <param name="model">A model whose errors flip at most two detectors in each component between <c>^</c>.</param>
     /// <exception cref="DecodingException">A component flips three detectors or more, or the
     /// model is too large for memory.</exception>
-    /// <remarks>An error of probability 1 flips its detectors and observables, of any number, in every shot: it is no edge. One that flips
-    /// observables only cannot be seen and is expected when it is likelier than not. Of the others, each component becomes an edge of the whole error's probability. Components on the same detectors
-    /// are independent errors: p = p1 (1 - p2) + p2 (1 - p1), as in PyMatching; where they differ in their
-    /// observables, the likeliest set stays.</remarks>
+    /// <remarks>An error of probability 1 flips its detectors and observables, of any number, in every shot: it is no edge.
+    /// One that flips observables only cannot be seen and is expected when it is likelier than not. Of the others, each
+    /// component becomes an edge of the whole error's probability. Components on the same detectors are independent errors:
+    /// p = p1 (1 - p2) + p2 (1 - p1), as in PyMatching; where they differ in their observables, the likeliest set stays.</remarks>
     public static MatchingGraph FromModel(DetectorErrorModel model) => MatchingGraphBuilder.FromModel(model).Build();
 
     internal static int WordsFor(int bits) => Math.Max(1, (bits + 63) / 64);

@@ -61,8 +61,8 @@ public sealed class MatchingGraphBuilder
         return builder;
     }
 
-    /// <summary>Adds an error; one that joins the same nodes as an earlier one is merged with it. One of probability 1 becomes no edge: what
-    /// it flips is expected of every shot.</summary>
+    /// <summary>Adds an error; one that joins the same nodes as an earlier one is merged with it. One of probability 1 becomes
+    /// no edge: what it flips is expected of every shot.</summary>
     /// <param name="node1">A detector.</param>
     /// <param name="node2">Another detector or <see cref="MatchingGraph.Boundary"/>.</param>
     /// <param name="probability">Chance that it happens in a shot, above 0 and at most 1.</param>

@@ -66,7 +66,8 @@ public class CertainErrorsTests
     public void Predict_CertainErrorOfManyDetectors_NeedsNoDecomposition(string name)
     {
         GraphDecoder decoder = Decoders.Create(
-            name, DetectorErrorModel.Parse("error(1) D0 D1 D2 L1\nerror(1) D1 ^ D3 L0\nerror(1) L0 L1\nerror(0.1) D1 L0\nerror(0.2) D3"));
+            name,
+            DetectorErrorModel.Parse("error(1) D0 D1 D2 L1\nerror(1) D1 ^ D3 L0\nerror(1) L0 L1\nerror(0.1) D1 L0\nerror(0.2) D3"));
 
         Assert.Equal(0UL, Predict(decoder, 0, 2, 3));
         Assert.Equal(1UL, Predict(decoder, 0, 1, 2, 3));
@@ -80,7 +81,8 @@ public class CertainErrorsTests
     [MemberData(nameof(Names))]
     public void Predict_UnexplainedAllowed_GivesWhatLacksToTheShot(string name)
     {
-        GraphDecoder decoder = Decoders.Create(name, DetectorErrorModel.Parse("error(1) D0\nerror(1) D1\nerror(0.1) D1 D2 L0\nerror(0.1) D3"));
+        GraphDecoder decoder = Decoders.Create(
+            name, DetectorErrorModel.Parse("error(1) D0\nerror(1) D1\nerror(0.1) D1 D2 L0\nerror(0.1) D3"));
         var shots = new ShotTable(3, 4);
         shots.Flip(0, 0);
         shots.Flip(0, 1);
