@@ -32,7 +32,8 @@ internal sealed class ExpectedFlipsBuilder(int words)
         BitSets.Flip(observables, flipped);
     }
 
-    /// <summary>Adds an error that no detector sees. Those of the same observables are one: it happens when an odd number of them do.</summary>
+    /// <summary>Adds an error that no detector sees. Those of the same observables are one, which happens when an odd number
+    /// of them do.</summary>
     public void AddSilent(double probability, ReadOnlySpan<ulong> flipped)
     {
         string key = new(MemoryMarshal.Cast<ulong, char>(flipped));

@@ -94,8 +94,8 @@ public class CertainErrorsTests
 
         Assert.Equal([false, true, false], Enumerable.Range(0, 3).Select(shot => predicted[shot, 0]));
         DecodingException refusal = Assert.Throws<DecodingException>(() => Predict(decoder, 0));
-        Assert.Equal("No errors of the model explain that D1 has no event: an error of probability 1 flips it, and its part of the model has "
-            + "no boundary and holds an odd number of events that are not certain.", refusal.Message);
+        Assert.Equal("No errors of the model explain that D1 has no event: an error of probability 1 flips it, and its part of the "
+            + "model has no boundary and holds an odd number of events that are not certain.", refusal.Message);
     }
 
     /// <summary>An error that only flips an observable leaves no event: what is likelier than not is predicted.</summary>
