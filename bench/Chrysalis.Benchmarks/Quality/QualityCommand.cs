@@ -83,7 +83,7 @@ internal static class QualityCommand
         return new() { Reference = clip, Generated = output, GeneratedFromStill = true };
     }
 
-    /// <summary>The first frame, or the first that shows a whole face: a recording may begin on frames that cannot be decoded yet.</summary>
+    /// <summary>The first frame that shows a whole face: a recording may begin on frames that cannot be decoded yet.</summary>
     private static Frame FirstWholeFace(string clip)
     {
         using var analyzer = new FaceAnalyzer();
