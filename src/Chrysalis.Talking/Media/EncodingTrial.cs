@@ -6,8 +6,8 @@ using Chrysalis.Talking.Speech;
 namespace Chrysalis.Talking.Media;
 
 /// <summary>
-/// Finds out before any work whether ffmpeg writes a codec into a container, by letting it write two small frames with sound: which pairs go
-/// together depends on its version and on how it was built.
+/// Finds out before any work whether ffmpeg writes a codec into a container, by letting it write two small frames with sound: which pairs
+/// go together depends on its version and on how it was built.
 /// </summary>
 internal static class EncodingTrial
 {

@@ -31,7 +31,7 @@ public sealed class SpeakCommandTests : IDisposable
     [InlineData("--pose takes a number from 0 to 2, not -1", "--pose", "-1")]
     [InlineData("--still is --pose still and excludes --pose idle", "--still", "--pose", "idle")]
     [InlineData("--yaw takes degrees from -60 to 60 such as -8, or seconds:degrees such as 0:0,2:15,4:-15 with rising times; "
-        + "'0:0,2' has '2' where seconds:degrees should stand.", "--yaw", "0:0,2")]
+        + "'0:0,2' has '2' where seconds:degrees should stand (a comma parts points, not decimals).", "--yaw", "0:0,2")]
     [InlineData("--pitch takes degrees from -60 to 60", "--pitch", "down")]
     [InlineData("--roll takes degrees from -60 to 60", "--roll", "-75")]
     [InlineData(
