@@ -12,8 +12,8 @@ public sealed class DecimalCommaTests : IDisposable
     [InlineData("--noise", "si1000:1,5e-3", "1,5e-3")]
     [InlineData("--noise", "willow:0,5", "0,5")]
     public void Gen(string option, string text, string number) => Refused(
-        option, number, "quantum", "gen", "--code", "surface_code", "--task", "rotated_memory_z", "--distance", "3", "--rounds", "3", option,
-        text);
+        option, number, "quantum", "gen", "--code", "surface_code", "--task", "rotated_memory_z", "--distance", "3", "--rounds", "3",
+        option, text);
 
     [Theory]
     [InlineData("--p", "0,001", "0,001")]
@@ -29,7 +29,8 @@ public sealed class DecimalCommaTests : IDisposable
     [InlineData("--miner", "aggressive,rate=1,25", "1,25")]
     [InlineData("--pools", "30,0,5", "0,5")]
     [InlineData("--pools", "30,05%", "30,05")]
-    public void Mine(string option, string text, string number) => Refused(option, number, "quantum", "mine", "--simulate", "10", option, text);
+    public void Mine(string option, string text, string number) =>
+        Refused(option, number, "quantum", "mine", "--simulate", "10", option, text);
 
     [Theory]
     [InlineData("quantum", "rcs", "--search-time", "1,5s", "1,5")]
