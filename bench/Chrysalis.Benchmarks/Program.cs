@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Chrysalis.Benchmarks.Bitcoin;
 using Chrysalis.Benchmarks.Decoding;
+using Chrysalis.Benchmarks.Heads;
 using Chrysalis.Benchmarks.LipSync;
 using Chrysalis.Benchmarks.Poses;
 using Chrysalis.Benchmarks.Quality;
@@ -24,6 +25,7 @@ return args switch
     ["average-face", .. string[] options] => AverageFaceCommand.Run(options),
     ["poses", .. string[] options] => PosesCommand.Run(options),
     ["synthetic-head", .. string[] options] => SyntheticHeadCommand.Run(options),
+    ["heads", .. string[] options] => HeadsCommand.Run(options),
     _ => Micro(args),
 };
 

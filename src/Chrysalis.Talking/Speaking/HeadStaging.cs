@@ -43,6 +43,8 @@ internal sealed class HeadStaging(SpeakRequest request, ModelTraits traits, stri
         if (traits.Head is null && !(traits.Mouth is not null && source?.IsOnePicture == true))
             throw new SpeakException($"'{name}' cannot turn the head, which stays as its footage has it: leave out {Options}, "
                 + $"give a photo, or take a family that turns heads ({Turners}).");
+        if (traits.IsLaidOver(source is not null) && (head.Pose is not null || head.HasAngles))
+            throw new SpeakException($"'{name}' lays its head where '{source!.Name}' has it: leave out {Options}, or leave out the face.");
         if (MovesStill(source) && request.Placement.Box is not null)
             throw new SpeakException(
                 $"A photo's head is moved by the mesh of its face, which is not looked for in a fixed box: leave out --box, or {Options}.");

@@ -48,7 +48,7 @@ internal sealed class HeadRenderer(VisibleShell shell, int samples)
                     (right, bottom) = (Math.Max(right, work.Right), Math.Max(bottom, work.Bottom));
                 }
             });
-        picture.Touched = (left, top, right, bottom);
+        picture.Touched = new(left, top, right, bottom);
         return (picture, looked);
     }
 

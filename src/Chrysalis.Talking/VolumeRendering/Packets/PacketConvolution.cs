@@ -33,8 +33,8 @@ internal sealed class PacketConvolution
     /// <param name="source">Inputs x S x S.</param>
     /// <param name="target">Outputs x S x S.</param>
     /// <param name="size">Edge of the planes.</param>
-    /// <param name="part">The part: its first and last column and row, within the planes.</param>
-    public void Run(float[] source, float[] target, int size, (int Left, int Top, int Right, int Bottom) part)
+    /// <param name="part">The part, within the planes.</param>
+    public void Run(float[] source, float[] target, int size, PlanePart part)
     {
         int plane = size * size;
         Parallel.For(

@@ -18,14 +18,20 @@ internal sealed class HeadCodes
     /// <summary>Numbers of the upper face: openness of the two eyes, height of the two brows.</summary>
     public const int Expression = 4;
 
-    /// <summary>All numbers.</summary>
-    public const int Width = Mouth + Expression;
+    /// <summary>Numbers that are measured in each frame.</summary>
+    public const int Measured = Mouth + Expression;
+
+    /// <summary>Numbers of a clip's look, which are learnt (<see cref="ClipLooks"/>).</summary>
+    public const int Look = 4;
+
+    /// <summary>All numbers that a head is told.</summary>
+    public const int Width = Measured + Look;
 
     private const double OpeningWeight = 3;
 
     private HeadCodes(Dictionary<PreparedClip, Tensor> codes, float[] openingReading) => (Codes, OpeningReading) = (codes, openingReading);
 
-    /// <summary>Frames x <see cref="Width"/> of each clip; where no face was found they mean nothing.</summary>
+    /// <summary>Frames x <see cref="Measured"/> of each clip; where no face was found they mean nothing.</summary>
     public IReadOnlyDictionary<PreparedClip, Tensor> Codes { get; }
 
     /// <summary>What a mouth's numbers are to be multiplied by to read how far it is open, in standard deviations.</summary>
