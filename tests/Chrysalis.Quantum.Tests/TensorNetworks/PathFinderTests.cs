@@ -59,7 +59,7 @@ public sealed class PathFinderTests
         Assert.Equal(one.TrialCosts, two.TrialCosts);
     }
 
-    /// <summary>A budget that is over at once ends the other trials, perhaps before the first begins; there is a plan all the same.</summary>
+    /// <summary>A budget that is over at once ends the other trials, perhaps before the first begins: there is a plan.</summary>
     [Fact]
     public void Find_NoTimeAtAll_GivesTheFirstTrialsPlan()
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Media.Sinks;
 
 namespace Chrysalis.Talking.Tests.Media;
 

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using Chrysalis.Foundation.Files;
-using Chrysalis.Talking.Media.Sinks;
 using Chrysalis.Talking.Speech;
 
-namespace Chrysalis.Talking.Media;
+namespace Chrysalis.Talking.Media.Sinks;
 
 /// <summary>
 /// Finds out before any work whether ffmpeg writes a codec into a container, by letting it write two small frames with sound: which pairs
