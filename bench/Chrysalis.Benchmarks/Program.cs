@@ -25,6 +25,7 @@ return args switch
     ["average-face", .. string[] options] => AverageFaceCommand.Run(options),
     ["poses", .. string[] options] => PosesCommand.Run(options),
     ["synthetic-head", .. string[] options] => SyntheticHeadCommand.Run(options),
+    ["head-speed", .. string[] options] => HeadSpeedCommand.Run(options),
     ["heads", .. string[] options] => HeadsCommand.Run(options),
     _ => Micro(args),
 };

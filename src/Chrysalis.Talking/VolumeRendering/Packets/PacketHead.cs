@@ -27,10 +27,23 @@ internal sealed class PacketHead(
     /// <param name="square">The square of another camera's picture.</param>
     /// <param name="pose">Where it is.</param>
     /// <param name="codes">What moves it.</param>
-    public float[] Render(HeadView square, RigidPose pose, ReadOnlySpan<float> codes)
-    {
-        PinholeCamera camera = square.Camera(sizePx / (upsampler is null ? 1 : 2));
-        (HeadPicture picture, _) = renderer.Render(camera, pose, field(codes));
-        return upsampler?.Run(picture) ?? [.. picture.Values.AsSpan(0, 3 * sizePx * sizePx), .. picture.Plane(picture.Features)];
-    }
+    public float[] Render(HeadView square, RigidPose pose, ReadOnlySpan<float> codes) => Pixels(Look(square, pose, field(codes)).Seen);
+
+    /// <summary>What the rays of a square see, the first half of rendering.</summary>
+    /// <param name="square">The square.</param>
+    /// <param name="pose">Where the head is.</param>
+    /// <param name="moment">The head at the moment.</param>
+    /// <returns>What they see, and how many samples were looked at.</returns>
+    public (HeadPicture Seen, long Samples) Look(HeadView square, RigidPose pose, IPacketField moment) =>
+        renderer.Render(square.Camera(sizePx / (upsampler is null ? 1 : 2)), pose, moment);
+
+    /// <summary>Pixels of what rays see, the second half of rendering.</summary>
+    public float[] Pixels(HeadPicture seen) =>
+        upsampler?.Run(seen) ?? [.. seen.Values.AsSpan(0, 3 * sizePx * sizePx), .. seen.Plane(seen.Features)];
+
+    /// <summary>The head at a moment.</summary>
+    public IPacketField At(ReadOnlySpan<float> codes) => field(codes);
+
+    /// <summary>Multiply-adds that turn a ray into pixels.</summary>
+    public int PixelMultiplyAdds => upsampler?.MultiplyAdds ?? 0;
 }

@@ -16,29 +16,28 @@ internal sealed class AlignedPoses(HeadFootage footage)
 {
     private const int MostFrames = 800;
 
+    private readonly HeadAlignment alignment = new(footage.View.Camera(footage.SizePx));
+
     private readonly Dictionary<PreparedClip, PoseCorrection[]> corrections =
         footage.Clips.Keys.ToDictionary(clip => clip, clip => new PoseCorrection[clip.FrameCount]);
 
-    /// <summary>Paints a clip's frame in a pose: colour times cover, then the cover, 4 x S x S.</summary>
+    /// <summary>Paints a clip's frame in a pose: colour times cover, then the cover, 4 x S x S. Called by several threads.</summary>
     public delegate float[] Painter(PreparedClip clip, int frame, RigidPose pose);
 
     /// <summary>Where the head is in a frame.</summary>
     public RigidPose Pose(PreparedClip clip, int frame) => corrections[clip][frame].Of(footage.Pose(clip, frame));
 
-    /// <summary>Measures the corrections anew, on all cores.</summary>
-    /// <param name="paint">Paints the head as it is known by now; called by several threads.</param>
-    public void Align(Painter paint)
+    /// <summary>Measures the corrections of a clip anew.</summary>
+    /// <param name="clip">The clip.</param>
+    /// <param name="paint">Paints the head as it is known by now.</param>
+    public void Align(PreparedClip clip, Painter paint)
     {
-        var alignment = new HeadAlignment(footage.View.Camera(footage.SizePx));
-        int every = (int)Math.Max(1, footage.Clips.Keys.Sum(clip => (long)clip.FrameCount) / MostFrames);
-        Parallel.ForEach(footage.Footage.Clips, clip =>
-        {
-            IReadOnlyList<RigidPose?> tracked = footage.Clips[clip].Track!.Poses;
-            int[] frames =
-                [.. Enumerable.Range(0, clip.FrameCount).Where(frame => frame % every == every / 2 && tracked[frame] is not null)];
-            PoseCorrection[] measured = [.. frames.Select(frame => Measure(clip, frame, alignment, paint))];
-            PoseCorrection.Along(clip.FrameCount, frames, measured).CopyTo(corrections[clip], 0);
-        });
+        int every = (int)Math.Max(1, footage.Clips.Keys.Sum(own => (long)own.FrameCount) / MostFrames);
+        IReadOnlyList<RigidPose?> tracked = footage.Clips[clip].Track!.Poses;
+        int[] frames = [.. Enumerable.Range(0, clip.FrameCount).Where(frame => frame % every == every / 2 && tracked[frame] is not null)];
+        var measured = new PoseCorrection[frames.Length];
+        Parallel.For(0, frames.Length, i => measured[i] = Measure(clip, frames[i], paint));
+        PoseCorrection.Along(clip.FrameCount, frames, measured).CopyTo(corrections[clip], 0);
     }
 
     /// <summary>The corrections, frames of all clips x 4.</summary>
@@ -55,7 +54,7 @@ internal sealed class AlignedPoses(HeadFootage footage)
                 corrections[clip][frame] = new(new(all.AsSpan(next, 3)), all[next + 3]);
     }
 
-    private PoseCorrection Measure(PreparedClip clip, int frame, HeadAlignment alignment, Painter paint)
+    private PoseCorrection Measure(PreparedClip clip, int frame, Painter paint)
     {
         RigidPose tracked = footage.Pose(clip, frame), before = Pose(clip, frame);
         using var _ = no_grad();

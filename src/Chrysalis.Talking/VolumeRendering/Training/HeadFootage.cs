@@ -170,6 +170,9 @@ internal sealed class HeadFootage : IDisposable
             tensor(head).view(frames.Count, 1, edge, edge).to(ScalarType.Float32));
     }
 
+    /// <summary>One picture of each clip, in their order, from its middle: C x 3 x S x S.</summary>
+    public Tensor OneOfEach() => Pictures([.. Footage.Clips.Select(clip => (clip, clip.FrameCount / 2))]).Picture;
+
     public void Dispose()
     {
         foreach (HeadClip clip in Clips.Values)

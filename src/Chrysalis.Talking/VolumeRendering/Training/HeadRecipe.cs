@@ -43,7 +43,7 @@ internal sealed record HeadRecipe
     public double AverageDecay { get; init; } = 0.998;
 
     /// <summary>Deviation of the noise on the codes of the mouth, so that codes from speech serve as well.</summary>
-    public double CodeNoise { get; init; } = 0.03;
+    public double CodeNoise { get; init; } = 0.1;
 
     /// <summary>Factor on the learning rate for the clips' looks.</summary>
     public double LookRate { get; init; } = 3;
@@ -66,6 +66,6 @@ internal sealed record HeadRecipe
     /// <summary>The discriminator's learning rate, as a factor on the other.</summary>
     public double DiscriminatorRate { get; init; } = 0.3;
 
-    /// <summary>The steps before which the poses are corrected by what the head looks like by then.</summary>
-    public IReadOnlyList<int> AlignAt { get; init; } = [600, 2000, 5000];
+    /// <summary>The steps from which on the poses are corrected by what the head looks like by then, a clip a step.</summary>
+    public IReadOnlyList<int> AlignAt { get; init; } = [600, 2000, 5000, 10_000];
 }

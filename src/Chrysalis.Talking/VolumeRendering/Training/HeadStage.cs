@@ -20,7 +20,7 @@ namespace Chrysalis.Talking.VolumeRendering.Training;
 internal sealed class HeadStage<TField> : ITrainingStage
     where TField : nn.Module, IHeadField
 {
-    private const int Shown = 6, Measured = 24, EdgePx = 3;
+    private const int Shown = 6, Measured = 12, EdgePx = 3;
     private const int UpperLip = 13, RightLid = 159, LeftLid = 386;
     private const float LeastSeen = 0.02f, SeenStays = 0.9993f;
 
@@ -49,7 +49,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
         WeightAverage.Update(average, live, 0);
         average.eval();
         (liveLooks, looks) = (new ClipLooks(footage.Footage.Clips), new ClipLooks(footage.Footage.Clips));
-        liveLooks.Draw(noise);
+        liveLooks.Begin(footage.OneOfEach());
         WeightAverage.Update(looks, liveLooks, 0);
         discriminator = InitialWeights.Create(() => new PatchDiscriminator(), noise);
         optimizer = new AdamOptimizer(live.named_parameters().Concat(liveLooks.named_parameters()), rateFactor: Rate);
@@ -71,8 +71,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
 
     public double Learn(TrainingStep at)
     {
-        if (recipe.AlignAt.Contains(at.Number))
-            Align();
+        Align(at.Number);
         int patch = recipe.PatchRays, scale = live.Scale, pixels = patch * scale;
         (PreparedClip Clip, int Frame)[] frames = [.. Enumerable.Range(0, recipe.Patches).Select(_ => footage.Draw(at.Draw))];
         HeadPatch[] patches = [.. frames.Select(f => Place(f.Clip, f.Frame, at.Draw))];
@@ -197,13 +196,17 @@ internal sealed class HeadStage<TField> : ITrainingStage
         _ => 1,
     };
 
-    private void Align()
+    /// <summary>From each of the recipe's steps on, one clip a step until all were aligned: no step takes long.</summary>
+    private void Align(int step)
     {
+        int begun = recipe.AlignAt.LastOrDefault(first => first <= step, -footage.Clips.Count);
+        if (step - begun >= footage.Clips.Count)
+            return;
         using var _ = no_grad();
         var head = new PacketHead(
             packets(average.Head), average.Upsampler is { } upsampler ? new PacketUpsampler(upsampler) : null, shell, recipe.Samples,
             footage.View, footage.SizePx);
-        poses.Align((clip, frame, pose) =>
+        poses.Align(footage.Footage.Clips[step - begun], (clip, frame, pose) =>
         {
             using var scope = NewDisposeScope();
             Tensor code = cat([codes.Codes[clip][frame], looks.Of([clip])[0]]);
