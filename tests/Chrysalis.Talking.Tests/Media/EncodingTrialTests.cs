@@ -7,13 +7,13 @@ namespace Chrysalis.Talking.Tests.Media;
 public class EncodingTrialTests(MediaFixture media) : IClassFixture<MediaFixture>
 {
     // Those that the program names, and ffmpeg's encoders that some container takes and another does not.
-    private static readonly string[] Codecs = ["h264", "H265", "hevc", "vp9", "av1", "mpeg4", "ffv1", "mjpeg", "rawvideo", "libvpx", "gif"];
+    private static readonly string[] Codecs = ["h264", "H265", "vp9", "av1", "mpeg4", "ffv1", "libvpx"];
 
     /// <summary>What is let through is written, and what is refused cannot be written; the remedies of a refusal help.</summary>
     [Fact]
     public void RequireHolds_EveryPairOfSuffixAndCodec_SaysWhatFfmpegDoes()
     {
-        string tone = media.Make("tone of pairs.wav", "-f lavfi -i sine=duration=1");
+        string tone = media.Make("tone of pairs.wav", "-f lavfi -i sine=duration=0.2");
         Assert.SkipUnless(Codecs.All(IsHere), "this ffmpeg lacks some of the encoders.");
         var refused = new List<string>();
         foreach (string extension in EncodingTrial.Containers)
@@ -96,7 +96,7 @@ public class EncodingTrialTests(MediaFixture media) : IClassFixture<MediaFixture
     private static void Write(string path, string codec, string tone)
     {
         using var writer = new VideoWriter(path, 128, 96, new FrameRate(25), new(codec), tone);
-        for (int i = 0; i < 25; i++)
+        for (int i = 0; i < 5; i++)
             writer.Write(new Frame(128, 96));
         writer.Complete();
     }
