@@ -26,6 +26,7 @@ return args switch
     ["poses", .. string[] options] => PosesCommand.Run(options),
     ["synthetic-head", .. string[] options] => SyntheticHeadCommand.Run(options),
     ["head-speed", .. string[] options] => HeadSpeedCommand.Run(options),
+    ["synthetic-check", .. string[] options] => SyntheticCheckCommand.Run(options),
     ["heads", .. string[] options] => HeadsCommand.Run(options),
     _ => Micro(args),
 };

@@ -14,7 +14,7 @@ internal sealed class HeadAlignment(PinholeCamera camera)
     // Across, down, growth, roll, gain, offset.
     private const int Numbers = 6, MovingNumbers = 4;
     private const int Rounds = 4, Blurs = 2;
-    private const float Covered = 0.9f, MostPx = 3, MostGrowth = 0.03f, MostRoll = 0.05f, LeastScatter = 0.01f;
+    private const float Covered = 0.9f, MostPx = 6, MostGrowth = 0.04f, MostRoll = 0.05f, LeastScatter = 0.01f;
 
     /// <summary>Corrects a pose.</summary>
     /// <param name="pose">The pose that the head was painted in.</param>

@@ -18,6 +18,9 @@ internal sealed class PacketHead(
     /// <summary>Edge of the pictures in pixels.</summary>
     public int SizePx => sizePx;
 
+    /// <summary>Where rays are sampled.</summary>
+    public ShellSampling Sampling => renderer.Sampling;
+
     /// <summary>Renders the head: colour times cover, and the cover, 4 x S x S.</summary>
     /// <param name="pose">Where it is.</param>
     /// <param name="codes">What moves it.</param>

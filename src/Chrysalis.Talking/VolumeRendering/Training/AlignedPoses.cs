@@ -1,6 +1,5 @@
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Footage;
-using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.VolumeRendering.Heads;
 using static TorchSharp.torch;
 
@@ -14,7 +13,7 @@ namespace Chrysalis.Talking.VolumeRendering.Training;
 /// <param name="footage">The footage.</param>
 internal sealed class AlignedPoses(HeadFootage footage)
 {
-    private const int MostFrames = 800;
+    private const int MostFrames = 800, Rounds = 2;
 
     private readonly HeadAlignment alignment = new(footage.View.Camera(footage.SizePx));
 
@@ -60,7 +59,9 @@ internal sealed class AlignedPoses(HeadFootage footage)
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         float[] picture = footage.Pictures([(clip, frame)]).Picture.contiguous().data<float>().ToArray();
-        RigidPose after = alignment.Correct(before, paint(clip, frame, before), picture);
+        RigidPose after = before;
+        for (int round = 0; round < Rounds; round++)
+            after = alignment.Correct(after, paint(clip, frame, after), picture);
         return PoseCorrection.Between(tracked, after);
     }
 }

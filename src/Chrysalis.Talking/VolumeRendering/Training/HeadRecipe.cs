@@ -45,6 +45,9 @@ internal sealed record HeadRecipe
     /// <summary>Deviation of the noise on the codes of the mouth, so that codes from speech serve as well.</summary>
     public double CodeNoise { get; init; } = 0.1;
 
+    /// <summary>The step from which on clips have looks of their own.</summary>
+    public int LooksFrom { get; init; } = 1400;
+
     /// <summary>Factor on the learning rate for the clips' looks.</summary>
     public double LookRate { get; init; } = 3;
 
@@ -67,5 +70,5 @@ internal sealed record HeadRecipe
     public double DiscriminatorRate { get; init; } = 0.3;
 
     /// <summary>The steps from which on the poses are corrected by what the head looks like by then, a clip a step.</summary>
-    public IReadOnlyList<int> AlignAt { get; init; } = [600, 2000, 5000, 10_000];
+    public IReadOnlyList<int> AlignAt { get; init; } = [300, 700, 1100, 2500, 6000, 11_000];
 }

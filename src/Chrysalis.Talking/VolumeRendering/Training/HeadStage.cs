@@ -79,6 +79,9 @@ internal sealed class HeadStage<TField> : ITrainingStage
         Tensor behind = rand([patches.Length, 3, 1, 1], generator: at.Noise);
         Tensor measured = stack([.. frames.Select(f => codes.Codes[f.Clip][f.Frame])]);
         Tensor look = liveLooks.Of([.. frames.Select(f => f.Clip)]);
+        // First what all clips share, and where the head is in each: a look would learn to move the head instead.
+        if (at.Number < recipe.LooksFrom)
+            look = zeros_like(look);
         Tensor code = cat(
             [
                 measured.Plus(randn(measured.shape, generator: at.Noise) * Scalars.Of(recipe.CodeNoise)),
@@ -126,7 +129,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
         (PreparedClip Clip, int Frame)[] frames = footage.Held(Measured);
         var pairs = new List<Tensor>();
         double error = 0, count = 0, sharp = 0, real = 0;
-        Tensor look = tensor(UsualLook);
+        Tensor look = steps < recipe.LooksFrom ? zeros(HeadCodes.Look) : tensor(UsualLook);
         foreach ((PreparedClip clip, int frame) in frames)
         {
             using var scope = NewDisposeScope();
@@ -206,11 +209,12 @@ internal sealed class HeadStage<TField> : ITrainingStage
         var head = new PacketHead(
             packets(average.Head), average.Upsampler is { } upsampler ? new PacketUpsampler(upsampler) : null, shell, recipe.Samples,
             footage.View, footage.SizePx);
+        // All clips are laid on one look: on their own each would lie where it has learnt to be.
+        float[] look = step < recipe.LooksFrom ? new float[HeadCodes.Look] : UsualLook;
         poses.Align(footage.Footage.Clips[step - begun], (clip, frame, pose) =>
         {
             using var scope = NewDisposeScope();
-            Tensor code = cat([codes.Codes[clip][frame], looks.Of([clip])[0]]);
-            return head.Render(pose, code.data<float>().ToArray());
+            return head.Render(pose, [.. codes.Codes[clip][frame].data<float>(), .. look]);
         });
     }
 
