@@ -5,22 +5,23 @@ using Chrysalis.Talking.Faces.Camera.Fitting;
 namespace Chrysalis.Talking.VolumeRendering.Heads;
 
 /// <summary>
-/// Lays a painted head on a picture of the same person: how far it must go, grow and roll, by one step of least squares over its slopes
-/// (Lucas and Kanade 1981), gain and offset of the light left free, places that do not fit counting less. Read-only.
+/// Lays a painted head on a picture of the same person: how it must turn and go, by steps of least squares over its slopes (Lucas and
+/// Kanade 1981, with the depth that the volume knows of each pixel), gain and offset of the light left free, places that do not fit
+/// counting less. Read-only.
 /// </summary>
 /// <param name="camera">The camera of the pictures.</param>
 internal sealed class HeadAlignment(PinholeCamera camera)
 {
-    // Across, down, growth, roll, gain, offset.
-    private const int Numbers = 6, MovingNumbers = 4;
+    // Three of the turn, three of the way, gain, offset.
+    private const int Numbers = 8, PoseNumbers = 6;
     private const int Rounds = 4;
-    private const float Covered = 0.9f, MostPx = 6, MostGrowth = 0.04f, MostRoll = 0.05f, LeastScatter = 0.01f;
+    private const float Covered = 0.9f, MostPx = 6, MostTurn = 0.1f, MostDepth = 0.3f, LeastScatter = 0.01f;
 
     // Of a picture of 256: how far around it is blurred, from coarse to fine.
-    private static readonly int[] FarReaches = [8, 4, 2, 1], NearReaches = [1];
+    private static readonly int[] FarReaches = [8, 4, 2, 1], NearReaches = [2, 1];
 
-    /// <summary>Paints the head in a pose: colour times cover, then the cover, from 0 to 1, 4 x S x S.</summary>
-    public delegate float[] Painter(RigidPose pose);
+    /// <summary>Paints the head in a pose.</summary>
+    public delegate PaintedHead Painter(RigidPose pose);
 
     /// <summary>Finds a pose by painting the head again and again.</summary>
     /// <param name="pose">A pose that is near.</param>
@@ -36,14 +37,15 @@ internal sealed class HeadAlignment(PinholeCamera camera)
 
     /// <summary>Corrects a pose.</summary>
     /// <param name="pose">The pose that the head was painted in.</param>
-    /// <param name="painted">Colour times cover, then the cover, from 0 to 1: 4 x S x S.</param>
+    /// <param name="painted">The head in that pose.</param>
     /// <param name="picture">What the camera saw, from 0 to 1: 3 x S x S.</param>
     /// <param name="reach">How far around a pixel both are blurred, in pixels: what is further off is not found.</param>
     /// <returns>The pose that the picture shows; the given one where that would be far away.</returns>
-    public RigidPose Correct(RigidPose pose, ReadOnlySpan<float> painted, ReadOnlySpan<float> picture, int reach = 1)
+    public RigidPose Correct(RigidPose pose, PaintedHead painted, ReadOnlySpan<float> picture, int reach = 1)
     {
         int size = camera.Width, plane = size * size;
-        float[] own = Grey(painted, plane), real = Grey(picture, plane), cover = painted[(3 * plane)..].ToArray();
+        float[] own = Grey(painted.Pixels, plane), real = Grey(picture, plane);
+        ReadOnlySpan<float> cover = painted.Pixels.AsSpan(3 * plane);
         for (int i = 0; i < plane; i++)
         {
             // Beside the head the picture itself is behind it.
@@ -51,42 +53,46 @@ internal sealed class HeadAlignment(PinholeCamera camera)
         }
 
         (own, real) = (Blurred(own, size, reach), Blurred(real, size, reach));
-        Vector3 at = pose.Translation;
-        float scale = camera.FocalPx / -at.Z;
-        float middleX = camera.CentreX + at.X * scale - camera.PixelCentre, middleY = camera.CentreY - at.Y * scale - camera.PixelCentre;
-
-        List<int> places = Places(cover, size);
+        List<(int Index, Vector3 Place)> places = Places(painted, cover);
         var solution = new double[Numbers];
         float scatter = float.MaxValue;
         for (int round = 0; round < Rounds; round++)
         {
-            if (!Solve(places, own, real, size, (middleX, middleY), solution, ref scatter))
+            if (!Solve(places, own, real, pose.Translation, solution, ref scatter))
                 return pose;
         }
 
-        (float x, float y, float growth, float roll) =
-            ((float)solution[0], (float)solution[1], (float)solution[2], (float)solution[3]);
-        return Math.Abs(x) > MostPx + reach || Math.Abs(y) > MostPx + reach || Math.Abs(growth) > MostGrowth || Math.Abs(roll) > MostRoll
+        var correction = new PoseCorrection(
+            new((float)solution[3], (float)solution[4], (float)solution[5]),
+            new((float)solution[0], (float)solution[1], (float)solution[2]));
+        float most = (MostPx + reach) * -pose.Translation.Z / camera.FocalPx;
+        return correction.Turn.Length() > MostTurn || Math.Abs(correction.Way.Z) > MostDepth
+            || new Vector2(correction.Way.X, correction.Way.Y).Length() > most
             ? pose
-            : new(
-                Quaternion.Normalize(Quaternion.CreateFromAxisAngle(Vector3.UnitZ, -roll) * pose.Rotation),
-                (at + new Vector3(x, -y, 0) / scale) / (1 + growth));
+            : correction.Of(pose);
     }
 
     /// <summary>One round: places that fitted badly in the one before count less (Geman and McClure's weights).</summary>
-    private static bool Solve(
-        List<int> places, float[] own, float[] real, int size, (float X, float Y) middle, double[] solution, ref float scatter)
+    private bool Solve(
+        List<(int Index, Vector3 Place)> places, float[] own, float[] real, Vector3 origin, double[] solution, ref float scatter)
     {
+        int size = camera.Width;
         var normal = new double[Numbers * Numbers];
         var slope = new double[Numbers];
         var errors = new float[places.Count];
         Span<double> by = stackalloc double[Numbers];
-        foreach ((int index, int i) in places.Index())
+        for (int index = 0; index < places.Count; index++)
         {
+            (int i, Vector3 place) = places[index];
             float right = (own[i + 1] - own[i - 1]) / 2, below = (own[i + size] - own[i - size]) / 2;
-            float x = i % size - middle.X, y = i / size - middle.Y;
-            (by[0], by[1], by[2], by[3], by[4], by[5]) =
-                (-right, -below, -(right * x + below * y), -(below * x - right * y), own[i], 1);
+            // u = f X / -Z and v = -f Y / -Z; what a move of the place does to the picture there.
+            float scale = camera.FocalPx / -place.Z;
+            var move = new Vector3(
+                right * scale, -below * scale, (right * place.X - below * place.Y) * scale / -place.Z);
+            // A turn moves the place by turn x (place - origin).
+            Vector3 turn = Vector3.Cross(place - origin, move);
+            (by[0], by[1], by[2], by[3], by[4], by[5], by[6], by[7]) =
+                (-turn.X, -turn.Y, -turn.Z, -move.X, -move.Y, -move.Z, own[i], 1);
             double error = own[i] - real[i];
             double left = error;
             for (int k = 0; k < Numbers; k++)
@@ -103,7 +109,7 @@ internal sealed class HeadAlignment(PinholeCamera camera)
         }
 
         for (int k = 0; k < Numbers; k++)
-            normal[k * Numbers + k] += 1e-6 + (k < MovingNumbers ? normal[k * Numbers + k] * 1e-3 : 0);
+            normal[k * Numbers + k] += 1e-6 + (k < PoseNumbers ? normal[k * Numbers + k] * 5e-3 : 0);
         if (places.Count < Numbers * Numbers || !CholeskySolver.Solve(normal, slope))
             return false;
         slope.CopyTo(solution, 0);
@@ -112,14 +118,23 @@ internal sealed class HeadAlignment(PinholeCamera camera)
         return true;
     }
 
-    private static List<int> Places(float[] cover, int size)
+    /// <summary>The pixels that show the head, and where in the camera's space what they show is.</summary>
+    private List<(int Index, Vector3 Place)> Places(PaintedHead painted, ReadOnlySpan<float> cover)
     {
-        var places = new List<int>();
+        int size = camera.Width;
+        int rays = (int)MathF.Round(MathF.Sqrt(painted.Covers.Length)), each = size / rays;
+        var places = new List<(int, Vector3)>();
         for (int row = 1; row < size - 1; row++)
             for (int column = 1; column < size - 1; column++)
             {
-                if (cover[row * size + column] > Covered)
-                    places.Add(row * size + column);
+                int ray = row / each * rays + column / each;
+                if (cover[row * size + column] < Covered || painted.Covers[ray] < Covered)
+                    continue;
+                var direction = new Vector3(
+                    (column + camera.PixelCentre - camera.CentreX) / camera.FocalPx,
+                    -(row + camera.PixelCentre - camera.CentreY) / camera.FocalPx, -1);
+                places.Add((row * size + column,
+                    Vector3.Normalize(direction) * (painted.Distances[ray] / painted.Covers[ray])));
             }
 
         return places;

@@ -3,21 +3,32 @@ using Chrysalis.Talking.Faces.Camera;
 
 namespace Chrysalis.Talking.VolumeRendering.Heads;
 
-/// <summary>How a pose is put right: moved, and rolled about the optical axis.</summary>
-/// <param name="Way">How far the head's origin goes, in the camera's space.</param>
-/// <param name="Roll">The roll in radians.</param>
-internal readonly record struct PoseCorrection(Vector3 Way, float Roll)
+/// <summary>How a pose is put right: turned and moved, in the camera's axes.</summary>
+/// <param name="Way">How far the head's origin goes.</param>
+/// <param name="Turn">The turn about it, as a vector in radians.</param>
+internal readonly record struct PoseCorrection(Vector3 Way, Vector3 Turn)
 {
     /// <summary>What leads from one pose to another.</summary>
     public static PoseCorrection Between(RigidPose from, RigidPose to)
     {
         Quaternion turn = to.Rotation * Quaternion.Conjugate(from.Rotation);
-        return new(to.Translation - from.Translation, 2 * MathF.Atan2(turn.Z, turn.W));
+        turn = turn.W < 0 ? Quaternion.Negate(turn) : turn;
+        var axis = new Vector3(turn.X, turn.Y, turn.Z);
+        float sine = axis.Length();
+        return new(to.Translation - from.Translation, sine < 1e-9f ? default : axis * (2 * MathF.Atan2(sine, turn.W) / sine));
     }
 
     /// <summary>The pose put right.</summary>
-    public RigidPose Of(RigidPose pose) => new(
-        Quaternion.Normalize(Quaternion.CreateFromAxisAngle(Vector3.UnitZ, Roll) * pose.Rotation), pose.Translation + Way);
+    public RigidPose Of(RigidPose pose)
+    {
+        float angle = Turn.Length();
+        Quaternion turn = angle < 1e-9f ? Quaternion.Identity : Quaternion.CreateFromAxisAngle(Turn / angle, angle);
+        return new(Quaternion.Normalize(turn * pose.Rotation), pose.Translation + Way);
+    }
+
+    /// <summary>Part of the way from one correction to another.</summary>
+    public static PoseCorrection Lerp(PoseCorrection a, PoseCorrection b, float part) =>
+        new(Vector3.Lerp(a.Way, b.Way, part), Vector3.Lerp(a.Turn, b.Turn, part));
 
     /// <summary>
     /// Corrections of all frames of a clip from those of some: between them linear, each first steadied by its neighbours.
@@ -56,9 +67,8 @@ internal readonly record struct PoseCorrection(Vector3 Way, float Roll)
             return sorted.Length < 4 ? sorted[sorted.Length / 2] : sorted[1..^1].Average();
         }
 
-        return new(new(Of(own => own.Way.X), Of(own => own.Way.Y), Of(own => own.Way.Z)), Of(own => own.Roll));
+        return new(
+            new(Of(own => own.Way.X), Of(own => own.Way.Y), Of(own => own.Way.Z)),
+            new(Of(own => own.Turn.X), Of(own => own.Turn.Y), Of(own => own.Turn.Z)));
     }
-
-    private static PoseCorrection Lerp(PoseCorrection a, PoseCorrection b, float part) =>
-        new(Vector3.Lerp(a.Way, b.Way, part), float.Lerp(a.Roll, b.Roll, part));
 }

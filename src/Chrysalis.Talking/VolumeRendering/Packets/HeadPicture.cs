@@ -8,6 +8,9 @@ internal sealed record HeadPicture(int Size, int Features)
     /// <summary>(Features + 1) x Size x Size; the cover last.</summary>
     public float[] Values { get; } = new float[(Features + 1) * Size * Size];
 
+    /// <summary>How far each ray goes until it ends, in units of the head, times its cover: Size x Size.</summary>
+    public float[] Distances { get; } = new float[Size * Size];
+
     /// <summary>Where rays met anything.</summary>
     public PlanePart Touched { get; set; }
 

@@ -132,6 +132,7 @@ internal sealed class HeadRenderer(VisibleShell shell, int samples)
                 for (int f = 0; f < field.Features; f++)
                     picture.Values[f * plane + at] += weight * seen[(f + 1) * PacketLayer.Lanes + i];
                 picture.Values[field.Features * plane + at] += weight;
+                picture.Distances[at] += weight * distances[ray * samples + owners[i].Sample];
             }
 
             packet.Clear();

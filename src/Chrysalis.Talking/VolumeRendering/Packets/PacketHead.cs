@@ -32,6 +32,16 @@ internal sealed class PacketHead(
     /// <param name="codes">What moves it.</param>
     public float[] Render(HeadView square, RigidPose pose, ReadOnlySpan<float> codes) => Pixels(Look(square, pose, field(codes)).Seen);
 
+    /// <summary>Renders the head, and tells where in space it is.</summary>
+    /// <param name="square">The square.</param>
+    /// <param name="pose">Where it is.</param>
+    /// <param name="codes">What moves it.</param>
+    public PaintedHead Paint(HeadView square, RigidPose pose, ReadOnlySpan<float> codes)
+    {
+        HeadPicture seen = Look(square, pose, field(codes)).Seen;
+        return new(Pixels(seen), seen.Distances, seen.Plane(seen.Features).ToArray());
+    }
+
     /// <summary>What the rays of a square see, the first half of rendering.</summary>
     /// <param name="square">The square.</param>
     /// <param name="pose">Where the head is.</param>

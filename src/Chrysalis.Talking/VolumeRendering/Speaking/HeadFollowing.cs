@@ -35,7 +35,7 @@ internal sealed class HeadFollowing(HeadModel model)
             RigidPose near = measured.Count == 0 ? tracked : measured[^1].Of(tracked);
             float[] seen = Square(picture(frame)), moved = codes(frame);
             // What the tracker is off by is much the same through a clip: the first frame finds it.
-            RigidPose found = alignment.Find(near, pose => model.Head.Render(pose, moved), seen, isFar: measured.Count == 0);
+            RigidPose found = alignment.Find(near, pose => model.Head.Paint(model.View, pose, moved), seen, isFar: measured.Count == 0);
             measured.Add(PoseCorrection.Between(tracked, found));
         }
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Faces.Camera.Fitting;
 using Chrysalis.Talking.Media;
@@ -71,10 +70,10 @@ internal sealed class PortraitSession(HeadModel model, SpeakingScene scene) : IS
         Frame square = view.Cut(picture, model.Head.SizePx);
         var alignment = new HeadAlignment(view.Camera(model.Head.SizePx));
         RigidPose after =
-            alignment.Find(before, pose => model.Head.Render(view, pose, codes), Planes(square), isFar: correction is null);
+            alignment.Find(before, pose => model.Head.Paint(view, pose, codes), Planes(square), isFar: correction is null);
         PoseCorrection measured = PoseCorrection.Between(tracked, after);
         correction = correction is { } old
-            ? new(Vector3.Lerp(old.Way, measured.Way, Taken), float.Lerp(old.Roll, measured.Roll, Taken))
+            ? PoseCorrection.Lerp(old, measured, Taken)
             : measured;
         return layer.Over(picture, view, square, model.Head.Render(view, correction.Value.Of(tracked), codes));
     }

@@ -1,5 +1,5 @@
+using System.Numerics;
 using Chrysalis.Talking.Faces.Camera;
-using Chrysalis.Talking.Faces.Camera.Fitting;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.VolumeRendering.Heads;
 using static TorchSharp.torch;
@@ -14,15 +14,15 @@ namespace Chrysalis.Talking.VolumeRendering.Training;
 /// <param name="footage">The footage.</param>
 internal sealed class AlignedPoses(HeadFootage footage)
 {
-    private const int MostFrames = 800, Numbers = 4, Turns = 4;
+    private const int MostFrames = 800, Numbers = 6;
 
     private readonly HeadAlignment alignment = new(footage.View.Camera(footage.SizePx));
 
     private readonly Dictionary<PreparedClip, PoseCorrection[]> corrections =
         footage.Clips.Keys.ToDictionary(clip => clip, clip => new PoseCorrection[clip.FrameCount]);
 
-    /// <summary>Paints a clip's frame in a pose: colour times cover, then the cover, 4 x S x S. Called by several threads.</summary>
-    public delegate float[] Painter(PreparedClip clip, int frame, RigidPose pose);
+    /// <summary>Paints a clip's frame in a pose. Called by several threads.</summary>
+    public delegate PaintedHead Painter(PreparedClip clip, int frame, RigidPose pose);
 
     /// <summary>Where the head is in a frame.</summary>
     public RigidPose Pose(PreparedClip clip, int frame) => corrections[clip][frame].Of(footage.Pose(clip, frame));
@@ -40,42 +40,19 @@ internal sealed class AlignedPoses(HeadFootage footage)
         PoseCorrection.Along(clip.FrameCount, frames, measured).CopyTo(corrections[clip], 0);
     }
 
-    /// <summary>
-    /// Takes from the corrections what goes with the turn of the head, and their mean: moving a head that turns is what a flat picture of it
-    /// would need, and volume and poses would drift there together.
-    /// </summary>
+    /// <summary>Takes their mean from the corrections: head and poses would move together otherwise, and nothing would hold them.</summary>
     public void Level()
     {
-        var normal = new double[Turns * Turns];
-        var slopes = new double[Numbers][];
-        for (int n = 0; n < Numbers; n++)
-            slopes[n] = new double[Turns];
-        foreach ((PreparedClip clip, int frame, double[] by) in All())
-        {
-            float[] own = NumbersOf(corrections[clip][frame]);
-            for (int row = 0; row < Turns; row++)
-            {
-                for (int n = 0; n < Numbers; n++)
-                    slopes[n][row] += by[row] * own[n];
-                for (int column = 0; column <= row; column++)
-                    normal[row * Turns + column] += by[row] * by[column];
-            }
-        }
-
-        for (int k = 0; k < Turns; k++)
-            normal[k * Turns + k] += 1e-9;
-        if (!slopes.All(slope => CholeskySolver.Solve((double[])normal.Clone(), slope)))
-            return;
-        foreach ((PreparedClip clip, int frame, double[] by) in All())
-        {
-            float[] own = NumbersOf(corrections[clip][frame]);
-            for (int n = 0; n < Numbers; n++)
-                own[n] -= (float)slopes[n].Zip(by, (slope, value) => slope * value).Sum();
-            corrections[clip][frame] = new(new(own), own[3]);
-        }
+        Vector3 way = default, turn = default;
+        int count = 0;
+        foreach (PoseCorrection own in corrections.Values.SelectMany(own => own))
+            (way, turn, count) = (way + own.Way, turn + own.Turn, count + 1);
+        foreach (PoseCorrection[] own in corrections.Values)
+            for (int frame = 0; frame < own.Length; frame++)
+                own[frame] = new(own[frame].Way - way / count, own[frame].Turn - turn / count);
     }
 
-    /// <summary>The corrections, frames of all clips x 4.</summary>
+    /// <summary>The corrections, frames of all clips x 6.</summary>
     public Tensor ToTensor() => tensor(footage.Footage.Clips.SelectMany(clip => corrections[clip])
         .SelectMany(NumbersOf).ToArray()).view(-1, Numbers);
 
@@ -85,19 +62,11 @@ internal sealed class AlignedPoses(HeadFootage footage)
         float[] all = numbers.contiguous().data<float>().ToArray();
         int next = 0;
         foreach (PreparedClip clip in footage.Footage.Clips)
-            for (int frame = 0; frame < clip.FrameCount; frame++, next += 4)
-                corrections[clip][frame] = new(new(all.AsSpan(next, 3)), all[next + 3]);
+            for (int frame = 0; frame < clip.FrameCount; frame++, next += Numbers)
+                corrections[clip][frame] = new(new(all.AsSpan(next, 3)), new(all.AsSpan(next + 3, 3)));
     }
 
-    /// <summary>Every frame with a face, and its turn: a rotation vector, and 1.</summary>
-    private IEnumerable<(PreparedClip Clip, int Frame, double[] Turn)> All() =>
-        from clip in footage.Footage.Clips
-        from frame in Enumerable.Range(0, clip.FrameCount)
-        where footage.Clips[clip].Track!.Poses[frame] is not null
-        let turn = Backdrop.Numbers(footage.Pose(clip, frame), footage.RestPose)
-        select (clip, frame, (double[])[turn[0], turn[1], turn[2], 1]);
-
-    private static float[] NumbersOf(PoseCorrection own) => [own.Way.X, own.Way.Y, own.Way.Z, own.Roll];
+    private static float[] NumbersOf(PoseCorrection own) => [own.Way.X, own.Way.Y, own.Way.Z, own.Turn.X, own.Turn.Y, own.Turn.Z];
 
     private PoseCorrection Measure(PreparedClip clip, int frame, Painter paint)
     {

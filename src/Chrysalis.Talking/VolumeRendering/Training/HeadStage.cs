@@ -214,7 +214,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
         poses.Align(footage.Footage.Clips[step - begun], (clip, frame, pose) =>
         {
             using var scope = NewDisposeScope();
-            return head.Render(pose, [.. codes.Codes[clip][frame].data<float>(), .. look]);
+            return head.Paint(footage.View, pose, [.. codes.Codes[clip][frame].data<float>(), .. look]);
         });
         if (step - begun == footage.Clips.Count - 1)
             poses.Level();

@@ -13,17 +13,17 @@ public sealed class PoseCorrectionTests
     [Fact]
     public void Between_MovedAndRolled_LeadsBack()
     {
-        var wanted = new PoseCorrection(new(0.02f, -0.01f, 0.05f), 0.03f);
+        var wanted = new PoseCorrection(new(0.02f, -0.01f, 0.05f), new(0.01f, -0.02f, 0.03f));
         PoseCorrection found = PoseCorrection.Between(Pose, wanted.Of(Pose));
 
         Assert.True(Vector3.Distance(wanted.Way, found.Way) < 1e-5f);
-        Assert.Equal(wanted.Roll, found.Roll, 1e-4f);
+        Assert.True(Vector3.Distance(wanted.Turn, found.Turn) < 1e-4f);
     }
 
     [Fact]
     public void Along_OneWildMeasurement_IsNotFollowed()
     {
-        PoseCorrection[] measured = [.. Enumerable.Range(0, 9).Select(i => new PoseCorrection(new(i == 4 ? 5 : 0.01f * i, 0, 0), 0))];
+        PoseCorrection[] measured = [.. Enumerable.Range(0, 9).Select(i => new PoseCorrection(new(i == 4 ? 5 : 0.01f * i, 0, 0), default))];
         PoseCorrection[] all = PoseCorrection.Along(40, [.. Enumerable.Range(0, 9).Select(i => 5 * i)], measured);
 
         Assert.Equal(40, all.Length);
@@ -37,5 +37,5 @@ public sealed class PoseCorrectionTests
 
     [Fact]
     public void Along_OneMeasurement_HoldsForAllFrames() =>
-        Assert.All(PoseCorrection.Along(5, [3], [new(Vector3.One, 0.1f)]), own => Assert.Equal(new(Vector3.One, 0.1f), own));
+        Assert.All(PoseCorrection.Along(5, [3], [new(Vector3.One, Vector3.UnitX)]), own => Assert.Equal(new(Vector3.One, Vector3.UnitX), own));
 }
