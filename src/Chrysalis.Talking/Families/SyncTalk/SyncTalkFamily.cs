@@ -1,8 +1,10 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Families.SyncTalk.Compact;
+using Chrysalis.Talking.Families.SyncTalk.Official;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Training;
+using Chrysalis.Talking.VolumeRendering.Official;
 using Chrysalis.Talking.VolumeRendering.Speaking;
 
 namespace Chrysalis.Talking.Families.SyncTalk;
@@ -11,7 +13,7 @@ namespace Chrysalis.Talking.Families.SyncTalk;
 /// The third generation, fast: a head as a volume in three planes, synchronised by what a speech encoder hears (SyncTalk: Peng 2023, arXiv
 /// 2311.17590). May be shared between threads.
 /// </summary>
-public sealed class SyncTalkFamily : ITrains, IKnowsNetworks, ITurnsHeads
+public sealed class SyncTalkFamily : ITrains, IImports, ITurnsHeads
 {
     internal const string FamilyName = "synctalk";
 
@@ -19,10 +21,13 @@ public sealed class SyncTalkFamily : ITrains, IKnowsNetworks, ITurnsHeads
     public string Name => FamilyName;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Presets { get; } = [.. CompactSyncTalk.Kind.Presets.Select(preset => preset.Name)];
+    public IReadOnlyList<string> Presets { get; } = [.. CompactSyncTalk.Kind.Presets.Select(preset => preset.Name), OfficialPreset.Name];
 
     /// <inheritdoc/>
     public IReadOnlyList<KnownNetwork> Networks => SyncTalkNetworks.All;
+
+    /// <inheritdoc/>
+    public string Imported => "a head's ngp_*.pth and audio_visual_encoder.pth";
 
     /// <inheritdoc/>
     public string TurnedHeads => "of its persona";
@@ -32,5 +37,16 @@ public sealed class SyncTalkFamily : ITrains, IKnowsNetworks, ITurnsHeads
         HeadPlan<TriPlaneHead>.Train(CompactSyncTalk.Kind, request, progress, cancellation);
 
     /// <inheritdoc/>
-    public ITalkingModel Load(Persona persona, string device) => CompactSyncTalk.Kind.Load(persona);
+    public ITalkingModel Load(Persona persona, string device)
+    {
+        ArgumentNullException.ThrowIfNull(persona);
+        return persona.Preset == OfficialPreset.Name ? OfficialSyncTalk.Load(persona) : CompactSyncTalk.Kind.Load(persona);
+    }
+
+    /// <inheritdoc/>
+    public Persona Import(ImportRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return OfficialSyncTalk.Import(request);
+    }
 }

@@ -45,7 +45,7 @@ internal sealed class TorsoNetwork : Module
     public Tensor? UsualCode => individual_codes_torso?.narrow(0, 0, 1);
 
     /// <summary>The torso at places of the picture.</summary>
-    /// <param name="places">N x 2 in [-1, 1], column and row.</param>
+    /// <param name="places">N x 2 in [-1, 1], row and column (the public code has them so).</param>
     /// <param name="pose">The camera's pose: from its space to that of the head, 4 x 4.</param>
     /// <param name="code">The frame's code, 1 x C; null where frames have none.</param>
     public TorsoPicture Paint(Tensor places, Tensor pose, Tensor? code)
@@ -67,7 +67,7 @@ internal sealed class TorsoNetwork : Module
     }
 
     /// <summary>The torso before a background, where its own occupancy says that there is any.</summary>
-    /// <param name="places">N x 2 in [-1, 1], column and row.</param>
+    /// <param name="places">N x 2 in [-1, 1], row and column (the public code has them so).</param>
     /// <param name="pose">The camera's pose: from its space to that of the head, 4 x 4.</param>
     /// <param name="background">N x 3.</param>
     /// <returns>N x 3.</returns>
