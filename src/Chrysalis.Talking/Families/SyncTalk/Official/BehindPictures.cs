@@ -32,12 +32,15 @@ internal static class BehindPictures
         string[] names = [.. Enumerable.Range(0, frames.Count).Select(Name)];
         for (int i = 0; i < names.Length; i++)
         {
-            Frame torso = StillImage.Scaled(Over(folder.Torso(frames[i])!, background), background.Width, background.Height);
-            StillImage.Save(Path.Combine(target, names[i]), torso);
+            StillImage.Save(Path.Combine(target, names[i]), Of(folder, frames[i], background));
         }
 
         return names;
     }
+
+    /// <summary>That of a frame, in the size of the background.</summary>
+    public static Frame Of(OfficialHeadFolder folder, OfficialFrame frame, Frame background) =>
+        StillImage.Scaled(Over(folder.Torso(frame)!, background), background.Width, background.Height);
 
     /// <summary>A torso before a background: where black and white behind it differ, it can be seen through.</summary>
     private static Frame Over(string torso, Frame background)

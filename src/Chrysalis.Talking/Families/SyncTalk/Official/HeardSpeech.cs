@@ -26,7 +26,7 @@ internal sealed class HeardSpeech
     /// <summary>Hears a spectrogram; where it is shorter than a window, silence follows it.</summary>
     public static HeardSpeech Of(AudioVisualEncoder ear, MelSpectrogram mel, CancellationToken cancellation)
     {
-        int count = Math.Max(0, (int)((mel.FrameCount - WindowMelFrames) / (double)MelSpectrogram.FramesPerSecond * FramesPerSecond)) + 2;
+        int count = WindowsOf(mel);
         var heard = new float[(count + 2 * Repeated) * HeadShape.Heard];
         using var _ = no_grad();
         for (int first = 0; first < count; first += WindowsAtOnce)
@@ -49,6 +49,23 @@ internal sealed class HeardSpeech
 
         return new(heard);
     }
+
+    /// <summary>Frames that are known of a spectrogram.</summary>
+    public static int FramesOf(MelSpectrogram mel) => WindowsOf(mel) + 2 * Repeated;
+
+    /// <summary>What is heard in a frame, before an ear hears it: 1 x 80 x 16.</summary>
+    public static Tensor WindowOf(MelSpectrogram mel, int frame)
+    {
+        var window = new float[MelSpectrogram.BandCount * WindowMelFrames];
+        Cut(mel, Math.Clamp(frame - Repeated, 0, WindowsOf(mel) - 1), window);
+        return tensor(window).view(1, MelSpectrogram.BandCount, WindowMelFrames);
+    }
+
+    /// <summary>What is heard in a frame: 512 numbers.</summary>
+    public ReadOnlySpan<float> this[int frame] => Window(values, frame);
+
+    private static int WindowsOf(MelSpectrogram mel) =>
+        Math.Max(0, (int)((mel.FrameCount - WindowMelFrames) / (double)MelSpectrogram.FramesPerSecond * FramesPerSecond)) + 2;
 
     /// <summary>The windows around a frame, 8 x 512: four before it, itself, three after it; beyond the ends zeros.</summary>
     public Tensor Around(int frame)
