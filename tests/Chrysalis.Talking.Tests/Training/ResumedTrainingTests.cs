@@ -11,6 +11,7 @@ using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Footage.Official;
 using Chrysalis.Talking.LipSync.Judge;
 using Chrysalis.Talking.Tests.Families.AnyFace;
+using Chrysalis.Talking.Tests.Families.SyncTalk.Official;
 using Chrysalis.Talking.Tests.Footage;
 using Chrysalis.Talking.Tests.Footage.Official;
 using Chrysalis.Talking.Tests.VolumeRendering;
@@ -116,13 +117,13 @@ public sealed class ResumedTrainingTests : IDisposable
     [Fact]
     public void OfficialSyncTalk_EveryStageStopped_EqualsNeverStopped()
     {
-        OfficialHeadFolder data = SyntheticOfficialFolder.Write(
-            Path.Combine(folder, "data"), 22, 24, new Dictionary<string, Talking.Numpy.NpyArray>());
+        using var footage = new SyncTalkFootage(EarFile.Beside(SyntheticOfficialFolder.Write(
+            Path.Combine(folder, "data"), 22, 24, new Dictionary<string, Talking.Numpy.NpyArray>())));
         var recipe = new SyncTalkRecipe
         {
             HeadSteps = StageSteps, LipSteps = StageSteps, TorsoSteps = StageSteps, Rays = 128, PatchPx = 6, PreviewRows = 6,
         };
-        RequireEqual(() => new OfficialSyncTalkPlan(recipe, new(data)), "float32");
+        RequireEqual(() => new OfficialSyncTalkPlan(recipe, footage), "float32");
     }
 
     [Theory]

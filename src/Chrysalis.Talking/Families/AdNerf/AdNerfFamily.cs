@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Families.AdNerf.Compact;
 using Chrysalis.Talking.Families.AdNerf.Official;
+using Chrysalis.Talking.Footage.Official;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Torch;
@@ -31,11 +32,20 @@ public sealed class AdNerfFamily : ITrains, IImports, ITurnsHeads
     public string Imported => "a head's .tar and a torso's";
 
     /// <inheritdoc/>
+    public string ImportPreset => OfficialPreset.Name;
+
+    /// <inheritdoc/>
     public string TurnedHeads => "of its persona";
 
     /// <inheritdoc/>
-    public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>
-        HeadPlan<ImplicitHead>.Train(CompactAdNerf.Kind, request, progress, cancellation);
+    public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Preset == OfficialPreset.Name)
+            return OfficialAdNerf.Train(request, progress, cancellation);
+        OfficialFolderGiven.Refuse(request);
+        return HeadPlan<ImplicitHead>.Train(CompactAdNerf.Kind, request, progress, cancellation);
+    }
 
     /// <inheritdoc/>
     public ITalkingModel Load(Persona persona, string device)
@@ -45,6 +55,9 @@ public sealed class AdNerfFamily : ITrains, IImports, ITurnsHeads
             ? OfficialAdNerf.Load(persona, TorchDevice.Get(device))
             : CompactAdNerf.Kind.Load(persona);
     }
+
+    /// <inheritdoc/>
+    public bool IsData(string path) => OfficialHeadFolder.Is(path);
 
     /// <inheritdoc/>
     public Persona Import(ImportRequest request)

@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Families.SyncTalk.Compact;
 using Chrysalis.Talking.Families.SyncTalk.Official;
+using Chrysalis.Talking.Footage.Official;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Training;
@@ -30,11 +31,20 @@ public sealed class SyncTalkFamily : ITrains, IImports, ITurnsHeads
     public string Imported => "a head's ngp_*.pth and audio_visual_encoder.pth";
 
     /// <inheritdoc/>
+    public string ImportPreset => OfficialPreset.Name;
+
+    /// <inheritdoc/>
     public string TurnedHeads => "of its persona";
 
     /// <inheritdoc/>
-    public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>
-        HeadPlan<TriPlaneHead>.Train(CompactSyncTalk.Kind, request, progress, cancellation);
+    public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Preset == OfficialPreset.Name)
+            return OfficialSyncTalk.Train(request, progress, cancellation);
+        OfficialFolderGiven.Refuse(request);
+        return HeadPlan<TriPlaneHead>.Train(CompactSyncTalk.Kind, request, progress, cancellation);
+    }
 
     /// <inheritdoc/>
     public ITalkingModel Load(Persona persona, string device)
@@ -42,6 +52,9 @@ public sealed class SyncTalkFamily : ITrains, IImports, ITurnsHeads
         ArgumentNullException.ThrowIfNull(persona);
         return persona.Preset == OfficialPreset.Name ? OfficialSyncTalk.Load(persona) : CompactSyncTalk.Kind.Load(persona);
     }
+
+    /// <inheritdoc/>
+    public bool IsData(string path) => OfficialHeadFolder.Is(path);
 
     /// <inheritdoc/>
     public Persona Import(ImportRequest request)

@@ -3,7 +3,9 @@ using Chrysalis.Foundation.Files;
 
 namespace Chrysalis.Talking.Footage.Official;
 
-/// <summary>Where rays are sampled, as AD-NeRF's tools write it for their trainings: lines <c>near = 0.5</c> and <c>far = 1.1</c>.</summary>
+/// <summary>
+/// Where rays are sampled, as AD-NeRF's tools write it for their trainings: lines <c>near = 0.5</c> and <c>far = 1.1</c>.
+/// </summary>
 internal static class SamplingText
 {
     private const long MostBytes = 1 << 20;

@@ -47,8 +47,8 @@ internal sealed class OfficialFootage
         if (Folder.Head(frame) is { } picture)
             return Sized(picture);
         if (Folder.Parsing(frame) is not { } parsing)
-            throw new FootageException($"'{Folder.Folder}' has neither head_imgs/{frame.ImageId}.jpg nor parsing/{frame.ImageId}.png, which "
-                + "tell the head from the rest: copy one of the folders there.");
+            throw new FootageException($"'{Folder.Folder}' has neither head_imgs/{frame.ImageId}.jpg nor "
+                + $"parsing/{frame.ImageId}.png, which tell the head from the rest: copy one of the folders there.");
         return Composite.Over(
             Background, Sized(Folder.Picture(frame)), ParsingColours.FromPicture(Sized(parsing)), label => label == LabelPicture.Head);
     }
@@ -79,7 +79,11 @@ internal sealed class OfficialFootage
         }
 
         foreach ((string name, Numpy.NpyArray array) in folder.Speech.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            text.Append(CultureInfo.InvariantCulture, $"{name} {string.Join(' ', array.Shape)} {array.Values.Sum(value => (double)value):R}\n");
+        {
+            double sum = array.Values.Sum(value => (double)value);
+            text.Append(CultureInfo.InvariantCulture, $"{name} {string.Join(' ', array.Shape)} {sum:R}\n");
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

@@ -15,7 +15,7 @@ namespace Chrysalis.Talking.VolumeRendering.Official;
 /// <param name="Camera">The camera, without a centre of its pixels.</param>
 /// <param name="Poses">The head's path, at least one: camera to world, 4 x 4, row by row.</param>
 /// <param name="FirstPose">The pose of the first frame to train on, in which torsos of AD-NeRF stand.</param>
-/// <param name="Expressions">The upper face at each pose, as many numbers as the network takes; empty for a network that takes none.</param>
+/// <param name="Expressions">The upper face at each pose, as many numbers as the network takes; empty for one that takes none.</param>
 /// <param name="Background">What is behind the person.</param>
 internal sealed record OfficialScene(
     PinholeCamera Camera, IReadOnlyList<float[]> Poses, float[] FirstPose, IReadOnlyList<float[]> Expressions, Frame Background)
@@ -56,7 +56,8 @@ internal sealed record OfficialScene(
         float[] poses = Numbers(tensors, path, "poses", shape => shape is [> 0 and <= MostPoses, 4, 4]);
         float[] first = Numbers(tensors, path, "first_pose", shape => shape is [4, 4]);
         float focal = Numbers(tensors, path, "focal_px", shape => shape is [1])[0];
-        float[] faces = Numbers(tensors, path, "expressions", shape => shape is [0, 0] || shape is [_, > 0] && shape[0] == poses.Length / 16);
+        float[] faces = Numbers(
+            tensors, path, "expressions", shape => shape is [0, 0] || shape is [_, > 0] && shape[0] == poses.Length / 16);
         float[][] way = [.. poses.Chunk(16)];
         if (!tensors.TryGetValue("background", out Tensor? background) || background.dtype != ScalarType.Byte
             || background.shape is not [>= 2 and <= MostPx, >= 2 and <= MostPx, 3])

@@ -58,10 +58,12 @@ internal sealed class AdNerfTorsoStage : ITrainingStage
         Tensor behind = PixelDraw.Colours(footage.Footage.Background, pixels).to(device);
         CameraPose pose = AdNerfFootage.Pose(frame);
         RayBatch moving = RayBatch.Of(camera, pose, pixels, device), standing = RayBatch.Of(camera, Standing, pixels, device);
+        Generator? noise = recipe.Jitters ? at.Noise : null;
         Tensor code, signal;
         using (no_grad())
         {
-            code = head.Networks.Attention!.call(head.Networks.Audio.call(footage.WindowsAround(index).to(device)).unsqueeze(0)).squeeze(0);
+            Tensor windows = head.Networks.Audio.call(footage.WindowsAround(index).to(device));
+            code = head.Networks.Attention!.call(windows.unsqueeze(0)).squeeze(0);
             signal = TorsoSignal.Of(code, pose);
         }
 
@@ -70,8 +72,8 @@ internal sealed class AdNerfTorsoStage : ITrainingStage
             Tensor background = behind.narrow(0, first, count), wanted = target.narrow(0, first, count);
             RenderedRays face;
             using (no_grad())
-                face = headRenderer.Render(RayParts.Of(moving, first, count), background, code, footage.Range, recipe.Jitters ? at.Noise : null);
-            RenderedRays torso = torsoRenderer.Render(RayParts.Of(standing, first, count), background, signal, footage.Range, recipe.Jitters ? at.Noise : null);
+                face = headRenderer.Render(RayParts.Of(moving, first, count), background, code, footage.Range, noise);
+            RenderedRays torso = torsoRenderer.Render(RayParts.Of(standing, first, count), background, signal, footage.Range, noise);
             return (FrameRenderer.Lay(torso.Fine, face.Fine) - wanted).square().mean()
                 + (FrameRenderer.Lay(torso.Coarse, face.Coarse) - wanted).square().mean();
         });

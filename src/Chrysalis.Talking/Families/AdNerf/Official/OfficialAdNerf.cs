@@ -3,6 +3,7 @@ using Chrysalis.Talking.Families.AdNerf.Rendering;
 using Chrysalis.Talking.Footage.Official;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
+using Chrysalis.Talking.Training;
 using Chrysalis.Talking.VolumeRendering;
 using Chrysalis.Talking.VolumeRendering.Official;
 using static TorchSharp.torch;
@@ -29,6 +30,14 @@ internal static class OfficialAdNerf
             scene.Save(target);
             return [AdNerfWeights.FileName, OfficialScene.FileName];
         });
+    }
+
+    /// <summary>Trains on an official folder.</summary>
+    /// <exception cref="TalkingException">None is given, or it lacks something.</exception>
+    public static TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation)
+    {
+        var footage = new AdNerfFootage(OfficialFolderGiven.Read(request, AdNerfFamily.FamilyName));
+        return new TrainingRun(request, progress).Run(new OfficialAdNerfPlan(new(), footage), cancellation);
     }
 
     /// <summary>Loads a persona.</summary>

@@ -10,7 +10,9 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.AdNerf.Official;
 
-/// <summary>AD-NeRF at its published size as it speaks: head and torso, each a coarse and a fine network, along the path of its footage.</summary>
+/// <summary>
+/// AD-NeRF at its published size as it speaks: head and torso, each a coarse and a fine network, along the path of its footage.
+/// </summary>
 internal sealed class OfficialAdNerfModel : ITalkingModel
 {
     private readonly HeadNerf head;

@@ -50,17 +50,6 @@ internal sealed class HeardSpeech
         return new(heard);
     }
 
-    /// <summary>Frames that are known of a spectrogram.</summary>
-    public static int FramesOf(MelSpectrogram mel) => WindowsOf(mel) + 2 * Repeated;
-
-    /// <summary>What is heard in a frame, before an ear hears it: 1 x 80 x 16.</summary>
-    public static Tensor WindowOf(MelSpectrogram mel, int frame)
-    {
-        var window = new float[MelSpectrogram.BandCount * WindowMelFrames];
-        Cut(mel, Math.Clamp(frame - Repeated, 0, WindowsOf(mel) - 1), window);
-        return tensor(window).view(1, MelSpectrogram.BandCount, WindowMelFrames);
-    }
-
     /// <summary>What is heard in a frame: 512 numbers.</summary>
     public ReadOnlySpan<float> this[int frame] => Window(values, frame);
 

@@ -5,6 +5,7 @@ using Chrysalis.Talking.Families.SyncTalk.Networks;
 using Chrysalis.Talking.Footage.Official;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
+using Chrysalis.Talking.Training;
 using Chrysalis.Talking.VolumeRendering.Official;
 
 namespace Chrysalis.Talking.Families.SyncTalk.Official;
@@ -36,6 +37,14 @@ internal static class OfficialSyncTalk
                 .. modules.Torso is null ? BehindPictures.Write(folder, frames, scene.Background, target) : [],
             ];
         });
+    }
+
+    /// <summary>Trains on an official folder.</summary>
+    /// <exception cref="TalkingException">None is given, or it lacks something.</exception>
+    public static TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation)
+    {
+        using var footage = new SyncTalkFootage(OfficialFolderGiven.Read(request, SyncTalkFamily.FamilyName));
+        return new TrainingRun(request, progress).Run(new OfficialSyncTalkPlan(new(), footage), cancellation);
     }
 
     /// <summary>Loads a persona.</summary>

@@ -32,8 +32,7 @@ internal sealed class OfficialSyncTalkPlan : ITrainingPlan
     }
 
     /// <inheritdoc/>
-    public string Key => $"{SyncTalkFamily.FamilyName} {TrainerVersion} {OfficialPreset.Name} ear "
-        + $"{(footage.Ear is null ? "taught" : "published")} recipe {RecipeKey.Of(recipe)}";
+    public string Key => $"{SyncTalkFamily.FamilyName} {TrainerVersion} {OfficialPreset.Name} recipe {RecipeKey.Of(recipe)}";
 
     /// <inheritdoc/>
     public FootageSummary Footage => footage.Footage.Summary;
@@ -44,7 +43,7 @@ internal sealed class OfficialSyncTalkPlan : ITrainingPlan
     /// <inheritdoc/>
     public void Finish(PersonaWriter persona)
     {
-        SyncTalkWeights.Save(persona.Folder, new(lips!.Network, torso!.Network), lips.Ear);
+        SyncTalkWeights.Save(persona.Folder, new(lips!.Network, torso!.Network), footage.Ear);
         OfficialHeadFolder folder = footage.Footage.Folder;
         IReadOnlyList<OfficialFrame> frames = footage.Footage.Held.Count > 1 ? footage.Footage.Held : footage.Footage.Training;
         OfficialSceneSource.Take(

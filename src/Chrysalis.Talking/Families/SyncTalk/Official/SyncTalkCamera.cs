@@ -28,7 +28,8 @@ internal sealed record SyncTalkCamera(float[] Matrix)
         for (int row = 0; row < 3; row++)
         {
             ReadOnlySpan<float> from = pose.Slice(4 * Rows[row], 4);
-            (matrix[4 * row], matrix[4 * row + 1], matrix[4 * row + 2], matrix[4 * row + 3]) = (from[0], -from[1], -from[2], from[3] * Scale);
+            Span<float> to = matrix.AsSpan(4 * row, 4);
+            (to[0], to[1], to[2], to[3]) = (from[0], -from[1], -from[2], from[3] * Scale);
         }
 
         matrix[15] = 1;

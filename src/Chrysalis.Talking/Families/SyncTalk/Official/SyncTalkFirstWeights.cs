@@ -7,7 +7,9 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.SyncTalk.Official;
 
-/// <summary>First weights, all of one generator: layers as Torch draws them, planes nearly zero, codes a tenth of a standard deviation.</summary>
+/// <summary>
+/// First weights, all of one generator: layers as Torch draws them, planes nearly zero, codes a tenth of a standard deviation.
+/// </summary>
 internal static class SyncTalkFirstWeights
 {
     private const double PlaneSpread = 1e-4, CodeSpread = 0.1;
@@ -15,14 +17,16 @@ internal static class SyncTalkFirstWeights
     /// <summary>A head.</summary>
     /// <param name="frames">Frames that have a code of their own; the public code's number, or as many as there are beyond it.</param>
     /// <param name="noise">Draws.</param>
-    public static HeadNetwork Head(int frames, Generator noise) => Draw(new HeadNetwork(ShapeOf(frames) with { TorsoCodeValues = 0 }), noise);
+    public static HeadNetwork Head(int frames, Generator noise) =>
+        Draw(new HeadNetwork(ShapeOf(frames) with { TorsoCodeValues = 0 }), noise);
 
     /// <summary>A torso.</summary>
     /// <param name="frames">Frames that have a code of their own.</param>
     /// <param name="noise">Draws.</param>
     public static TorsoNetwork Torso(int frames, Generator noise) => Draw(new TorsoNetwork(ShapeOf(frames)), noise);
 
-    private static HeadShape ShapeOf(int frames) => new HeadShape() is { } usual && frames > usual.Codes ? usual with { Codes = frames } : new();
+    private static HeadShape ShapeOf(int frames) =>
+        new HeadShape() is var usual && frames > usual.Codes ? usual with { Codes = frames } : usual;
 
     private static T Draw<T>(T network, Generator noise)
         where T : nn.Module

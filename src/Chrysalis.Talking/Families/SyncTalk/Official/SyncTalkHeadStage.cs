@@ -5,7 +5,6 @@ using Chrysalis.Talking.Footage.Official;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
-using Chrysalis.Talking.Training.Parts;
 using Chrysalis.Talking.VolumeRendering;
 using Chrysalis.Talking.VolumeRendering.Marching;
 using Chrysalis.Talking.VolumeRendering.Official;
@@ -26,10 +25,8 @@ internal sealed class SyncTalkHeadStage : ITrainingStage
     private readonly SyncTalkFootage footage;
     private readonly SyncTalkRecipe recipe;
     private readonly SyncTalkHeadStage? before;
-    private readonly SyncTalkEar ear;
     private readonly SyncTalkOccupancy occupancy;
     private readonly SyncTalkOptimizers optimizers;
-    private readonly bool teachesEar;
 
     /// <param name="footage">What it is taught from.</param>
     /// <param name="recipe">How.</param>
@@ -37,26 +34,19 @@ internal sealed class SyncTalkHeadStage : ITrainingStage
     /// <param name="context">Draws.</param>
     public SyncTalkHeadStage(SyncTalkFootage footage, SyncTalkRecipe recipe, SyncTalkHeadStage? before, StageContext context)
     {
-        (this.footage, this.recipe, this.before, teachesEar) = (footage, recipe, before, footage.Ear is null);
+        (this.footage, this.recipe, this.before) = (footage, recipe, before);
         using Generator noise = context.Noise("weights");
         Network = SyncTalkFirstWeights.Head(footage.Footage.Training.Count, noise);
-        AudioVisualEncoder network = footage.Ear is { } file
-            ? SyncTalkCheckpoint.LoadEar(file)
-            : InitialWeights.Create(() => new AudioVisualEncoder(), noise);
         occupancy = new(Network, recipe);
-        optimizers = new(Network, teachesEar ? network : null, recipe);
+        optimizers = new(Network, recipe);
         if (before is null)
             occupancy.MarkUnseen(footage.Footage.Camera, [.. footage.Footage.Training.Select(SyncTalkFootage.Pose)]);
         else
-            GoOn(before, network);
-        ear = new(network, footage.Mel, teachesEar);
+            GoOn(before);
     }
 
     /// <summary>The head.</summary>
     public HeadNetwork Network { get; }
-
-    /// <summary>What hears.</summary>
-    public AudioVisualEncoder Ear => ear.Network;
 
     public double Learn(TrainingStep at)
     {
@@ -111,24 +101,21 @@ internal sealed class SyncTalkHeadStage : ITrainingStage
     {
         using var _ = no_grad();
         return new(
-            Network.Hear(ear.Hear(SyncTalkFootage.Around(footage.Footage.Held, 0))), tensor(footage.HeldFaces[0]).view(1, -1));
+            Network.Hear(footage.HeldWindowsAround(0)), tensor(footage.HeldFaces[0]).view(1, -1));
     }
 
-    public IReadOnlyDictionary<string, Tensor> State() => ModuleWeights.Of(Network, "head.")
-        .Concat(teachesEar ? ModuleWeights.Of(Ear, "ear.") : []).Concat(optimizers.State("optimizer.")).ToDictionary();
+    public IReadOnlyDictionary<string, Tensor> State() =>
+        ModuleWeights.Of(Network, "head.").Concat(optimizers.State("optimizer.")).ToDictionary();
 
     public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source)
     {
         ModuleWeights.Load(Network, tensors, "head.", source);
-        if (teachesEar)
-            ModuleWeights.Load(Ear, tensors, "ear.", source);
         optimizers.Restore(tensors, "optimizer.");
     }
 
     public void Dispose()
     {
         Network.Dispose();
-        Ear.Dispose();
         optimizers.Dispose();
     }
 
@@ -152,7 +139,7 @@ internal sealed class SyncTalkHeadStage : ITrainingStage
         return lips.Length > 0 ? lips : SyncTalkPixels.Patches(at.Draw, width, height, recipe.Rays, recipe.PatchPx);
     }
 
-    private Tensor Hear(int index) => Network.Hear(ear.Hear(SyncTalkFootage.Around(footage.Footage.Training, index)));
+    private Tensor Hear(int index) => Network.Hear(footage.WindowsAround(index));
 
     private void Look(TrainingStep at)
     {
@@ -170,11 +157,10 @@ internal sealed class SyncTalkHeadStage : ITrainingStage
         return SyncTalkLoss.Smoothness(seen, beside);
     }
 
-    private void GoOn(SyncTalkHeadStage last, AudioVisualEncoder network)
+    private void GoOn(SyncTalkHeadStage last)
     {
         using var scope = NewDisposeScope();
         ModuleWeights.Load(Network, ModuleWeights.Of(last.Network, ""), "", "the head");
-        ModuleWeights.Load(network, ModuleWeights.Of(last.Ear, ""), "", "the ear");
         optimizers.Restore(last.optimizers.State("").ToDictionary(), "");
     }
 }

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.SyncTalk.Official;
 
-/// <summary>What a head is taught by, as the public code weighs it; without the perceptual terms, whose network is not part of this program.</summary>
+/// <summary>
+/// What a head is taught by, as the public code weighs it; without the perceptual terms, whose network is not part of this program.
+/// </summary>
 internal static class SyncTalkLoss
 {
     private const float LeastWeight = 0.2f, MostDoubt = 10, Sure = 1e-5f;
@@ -41,7 +43,7 @@ internal static class SyncTalkLoss
         Tensor doubt = uncertainty.detach().softmax(0) * Scalars.Of(uncertainty.shape[0]);
         Tensor weight = (doubt * Scalars.Of(progress) + Scalars.Of(1 - progress)).clamp(Scalars.Of(0), Scalars.Of(MostDoubt));
         Tensor weighed = loss * (weight * Scalars.Of(1 - LeastWeight) + Scalars.Of(LeastWeight));
-        Tensor beta = uncertainty + Scalars.Of(1), off = (shown - wanted).detach().norm(1);
+        Tensor beta = uncertainty + Scalars.Of(1), off = (shown - wanted).detach().square().sum(1).sqrt();
         Tensor known = (off / (beta.square() * Scalars.Of(2)) + beta.log().square() / Scalars.Of(2)) * inFace;
         Tensor outside = uncertainty * (inFace.neg() + Scalars.Of(1));
         return weighed + (known + outside) * Scalars.Of(0.01 * progress);

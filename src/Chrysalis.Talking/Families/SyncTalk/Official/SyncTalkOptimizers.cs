@@ -18,9 +18,8 @@ internal sealed class SyncTalkOptimizers : IDisposable
     private readonly AdamOptimizer planes, attention, networks;
 
     /// <param name="head">The head.</param>
-    /// <param name="ear">What hears, where it is taught.</param>
     /// <param name="recipe">The rates.</param>
-    public SyncTalkOptimizers(HeadNetwork head, AudioVisualEncoder? ear, SyncTalkRecipe recipe)
+    public SyncTalkOptimizers(HeadNetwork head, SyncTalkRecipe recipe)
     {
         this.recipe = recipe;
         (string Name, Parameter Value)[] all = [.. head.named_parameters()];
@@ -30,8 +29,8 @@ internal sealed class SyncTalkOptimizers : IDisposable
             all.Where(one => one.Name.StartsWith(Attention, StringComparison.Ordinal)), First, Second, AttentionRate * AttentionDecay,
             _ => AttentionRate);
         networks = new(
-            all.Where(one => !one.Name.StartsWith(Plane, StringComparison.Ordinal) && !one.Name.StartsWith(Attention, StringComparison.Ordinal))
-                .Concat(ear?.named_parameters().Select(one => ("ear." + one.name, one.parameter)) ?? []),
+            all.Where(one => !one.Name.StartsWith(Plane, StringComparison.Ordinal)
+                && !one.Name.StartsWith(Attention, StringComparison.Ordinal)),
             First, Second);
     }
 

@@ -8,7 +8,7 @@ internal sealed record SyncTalkRecipe
     /// <summary>Steps of the head (<c>--iters 60000</c>).</summary>
     public int HeadSteps { get; init; } = 60_000;
 
-    /// <summary>Steps in which every other one looks at the lips alone (<c>--iters 100000 --finetune_lips</c>, from the head's on).</summary>
+    /// <summary>Steps of which every other one looks at the lips alone (<c>--iters 100000 --finetune_lips</c>, after the head's).</summary>
     public int LipSteps { get; init; } = 40_000;
 
     /// <summary>Steps of the torso (<c>--torso</c>).</summary>
@@ -41,7 +41,7 @@ internal sealed record SyncTalkRecipe
     /// <summary>Decoupled weight decay of the planes: what AdamW has by itself.</summary>
     public double PlaneDecay { get; init; } = 0.01;
 
-    /// <summary>Steps between two looks at what is occupied (<c>--update_extra_interval</c>), and at how smooth the attentions are.</summary>
+    /// <summary>Steps between two looks at what is occupied (<c>--update_extra_interval</c>), and at how smooth attentions are.</summary>
     public int OccupancyEvery { get; init; } = 16;
 
     /// <summary>How much of an occupancy stays from one look to the next.</summary>

@@ -12,7 +12,9 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.SyncTalk.Official;
 
-/// <summary>Teaches the torso by itself: places of the picture of one frame a step must show the footage's torso before the background.</summary>
+/// <summary>
+/// Teaches the torso by itself: places of the picture of one frame a step must show the footage's torso before the background.
+/// </summary>
 internal sealed class SyncTalkTorsoStage : ITrainingStage
 {
     private const string Plane = "torso_encoder.";

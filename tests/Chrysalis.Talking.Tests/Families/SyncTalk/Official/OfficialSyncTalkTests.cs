@@ -35,7 +35,7 @@ public sealed class OfficialSyncTalkTests : IDisposable
 
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        // The example's only frame to validate with: the camera stands at 0.8 along x, so in SyncTalk's axes (y, z, x), times 4, at z = 3.2.
+        // The example's only frame to validate with: the camera is at 0.8 along x, so in SyncTalk's axes (y, z, x), times 4, at z = 3.2.
         Tensor pose = tensor(new float[,] { { 0, -1, 0, 0 }, { -1, 0, 0, 0 }, { 0, 0, -1, 3.2f }, { 0, 0, 0, 1 } });
         Pixel[] pixels = March([.. Enumerable.Range(0, Width * Height).Select(RayOf)], Input(speech, 2));
         int opaque = 0, shown = 0;
@@ -44,7 +44,8 @@ public sealed class OfficialSyncTalkTests : IDisposable
             (int row, int column) = Math.DivRem(i, Width);
             Pixel pixel = pixels[i];
             Tensor place = tensor(new[,] { { row / 47f * 2 - 1, column / 63f * 2 - 1 } });
-            Vector3 background = new Vector3(files.Background.Rgb[3 * i], files.Background.Rgb[3 * i + 1], files.Background.Rgb[3 * i + 2]) / 255;
+            byte[] wall = files.Background.Rgb;
+            Vector3 background = new Vector3(wall[3 * i], wall[3 * i + 1], wall[3 * i + 2]) / 255;
             Tensor behind = files.Torso.Over(place, pose, tensor(new[] { background.X, background.Y, background.Z }).view(1, 3));
             Vector3 expected = Vector3.Clamp(pixel.Over(new(behind.data<float>().ToArray())), default, Vector3.One);
             Vector3 actual = new Vector3(frame.Rgb[3 * i], frame.Rgb[3 * i + 1], frame.Rgb[3 * i + 2]);
@@ -146,7 +147,8 @@ public sealed class OfficialSyncTalkTests : IDisposable
 
             // The first window comes twice more.
             int first = (int)(80.0 * Math.Max(0, i - 2) / 25);
-            float[] window = [.. Enumerable.Range(0, 80).SelectMany(band => Enumerable.Range(0, 16).Select(m => mel.Frame(first + m)[band]))];
+            float[] window =
+                [.. Enumerable.Range(0, 80).SelectMany(band => Enumerable.Range(0, 16).Select(m => mel.Frame(first + m)[band]))];
             windows.Add(files.Ear.call(tensor(window).view(1, 1, 80, 16)));
         }
 

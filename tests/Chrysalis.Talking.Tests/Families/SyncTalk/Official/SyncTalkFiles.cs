@@ -2,7 +2,6 @@ using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Families.SyncTalk.Networks;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Numpy;
-using Chrysalis.Talking.Tests.Checkpoints;
 using Chrysalis.Talking.Tests.Footage.Official;
 using Chrysalis.Talking.Tests.Reference;
 using Chrysalis.Talking.VolumeRendering.Marching;
@@ -37,9 +36,7 @@ internal sealed class SyncTalkFiles : IDisposable
         HeadAlone = Path.Combine(data.Folder, "ngp_ep0014.pth");
         TrainerFile.Write(HeadAlone, ModuleWeights.Of(Head, ""));
         EarFile = Path.Combine(data.Folder, "audio_visual_encoder.pth");
-        TorchSave.Write(EarFile, false, ("", ModuleWeights.Of(Ear, "")
-            .Where(pair => pair.Value.dtype == ScalarType.Float32)
-            .ToDictionary(pair => pair.Key["audio_encoder.".Length..], pair => pair.Value)));
+        Official.EarFile.Write(EarFile, Ear);
         Background = new Frame(Width, Height);
         random.NextBytes(Background.Rgb);
         StillImage.Save(Path.Combine(data.Folder, "bc.png"), Background);

@@ -32,7 +32,7 @@ public sealed class SyncTalkTrainingTests : IDisposable
     [Fact]
     public void Learn_TinyScene_ComesNearerToTheFootage()
     {
-        SyncTalkFootage scene = Scene();
+        using SyncTalkFootage scene = Scene();
         var context = new StageContext("head", 3, CPU, ScalarType.Float32);
         using var head = new SyncTalkHeadStage(scene, Small, null, context);
         double before = Figure(head), after = Learnt(head, context, Steps);
@@ -53,8 +53,9 @@ public sealed class SyncTalkTrainingTests : IDisposable
     {
         var request = new TrainingRequest { Videos = [], PersonaFolder = Path.Combine(folder.Path, "persona"), Seed = 5 };
         SyncTalkRecipe recipe = Small with { HeadSteps = 2, LipSteps = 2, TorsoSteps = 2 };
+        using SyncTalkFootage scene = Scene();
         TrainingResult result = new TrainingRun(request, new Progress<TrainingProgress>())
-            .Run(new OfficialSyncTalkPlan(recipe, Scene()), CancellationToken.None);
+            .Run(new OfficialSyncTalkPlan(recipe, scene), CancellationToken.None);
 
         Assert.True(result.Finished);
         Assert.Equal(["head_psnr_db", "lips_psnr_db", "person_psnr_db"], result.Figures.Keys);
@@ -76,7 +77,8 @@ public sealed class SyncTalkTrainingTests : IDisposable
         int[] counts = [.. Enumerable.Range(0, marched.Count).Select(i => marched.Of(i).Length)];
         Vector3[] directions = [.. counts.SelectMany((count, i) => Enumerable.Repeat(GoldenScene.Rays[i].Direction, count))];
         // Denser than the golden head, so that rays end.
-        Radiance[] seen = [.. GoldenHead.See(head, moment, marched.Samples, directions).Select((r, i) => r with { Density = 20 * i % 173 })];
+        Radiance[] seen =
+            [.. GoldenHead.See(head, moment, marched.Samples, directions).Select((r, i) => r with { Density = 20 * i % 173 })];
         SyncTalkSamples samples = Samples(marched, directions, counts);
         Tensor density = tensor(seen.Select(r => r.Density).ToArray()).requires_grad_();
         Tensor colour = tensor(seen.SelectMany(r => new[] { r.Colour.X, r.Colour.Y, r.Colour.Z }).ToArray()).view(-1, 3);
@@ -102,8 +104,10 @@ public sealed class SyncTalkTrainingTests : IDisposable
     [Fact]
     public void Footage_WithoutWhatItNeeds_IsRefusedInOneSentence()
     {
-        SyncTalkFootage scene = Scene();
+        using SyncTalkFootage scene = Scene();
         string data = scene.Footage.Folder.Folder;
+        File.Delete(Path.Combine(data, "audio_visual_encoder.pth"));
+        Refused(data, "has no audio_visual_encoder.pth, by which SyncTalk hears");
         File.Delete(Path.Combine(data, "ori_imgs", "3.lms"));
         Refused(data, "has no ori_imgs/3.lms, the points of the face: copy it there.");
         File.Delete(Path.Combine(data, "torso_imgs", "2.png"));
@@ -146,7 +150,8 @@ public sealed class SyncTalkTrainingTests : IDisposable
         {
             using var scope = NewDisposeScope();
             using TrainingStep step = context.At(i, i / (double)steps);
-            Assert.True(double.IsFinite(stage.Learn(step)));
+            double loss = stage.Learn(step);
+            Assert.True(double.IsFinite(loss), $"step {i}: loss {loss}");
         }
 
         return Figure(stage);
@@ -154,6 +159,6 @@ public sealed class SyncTalkTrainingTests : IDisposable
 
     private double Figure(ITrainingStage stage) => stage.Validate(folder.Path, 0).Values.Single();
 
-    private SyncTalkFootage Scene() => new(
-        SyntheticOfficialFolder.Write(Path.Combine(folder.Path, "data"), Frames, SizePx, new Dictionary<string, NpyArray>()));
+    private SyncTalkFootage Scene() => new(EarFile.Beside(
+        SyntheticOfficialFolder.Write(Path.Combine(folder.Path, "data"), Frames, SizePx, new Dictionary<string, NpyArray>())));
 }
