@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Chrysalis.Benchmarks.Bitcoin;
 using Chrysalis.Benchmarks.Decoding;
+using Chrysalis.Benchmarks.Heads;
 using Chrysalis.Benchmarks.LipSync;
 using Chrysalis.Benchmarks.Poses;
 using Chrysalis.Benchmarks.PublishedHeads;
@@ -26,6 +27,9 @@ return args switch
     ["poses", .. string[] options] => PosesCommand.Run(options),
     ["published-heads", .. string[] options] => PublishedHeadsCommand.Run(options),
     ["synthetic-head", .. string[] options] => SyntheticHeadCommand.Run(options),
+    ["head-speed", .. string[] options] => HeadSpeedCommand.Run(options),
+    ["synthetic-check", .. string[] options] => SyntheticCheckCommand.Run(options),
+    ["heads", .. string[] options] => HeadsCommand.Run(options),
     _ => Micro(args),
 };
 

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -58,8 +59,8 @@ internal sealed class FeatureMoments : IDisposable
             return;
         using var scope = NewDisposeScope();
         Tensor rows = tensor(waiting.SelectMany(row => row).Select(value => (double)value).ToArray()).view(waiting.Count, -1);
-        sum.add_(rows.sum(dim: 0));
-        squares.add_(rows.t().matmul(rows));
+        sum.Increase(rows.sum(dim: 0));
+        squares.Increase(rows.t().matmul(rows));
         waiting.Clear();
     }
 }

@@ -31,7 +31,7 @@ internal static class FrechetDistance
         Tensor root = Root(covarianceA);
         Tensor eigenvalues = linalg.eigvalsh(root.matmul(covarianceB).matmul(root));
         double cross = eigenvalues.clamp(min: Scalars.Of(0)).sqrt().sum().item<double>();
-        double distance = (meanA - meanB).square().sum().item<double>() + covarianceA.trace().item<double>()
+        double distance = (meanA - meanB).Squared().sum().item<double>() + covarianceA.trace().item<double>()
             + covarianceB.trace().item<double>() - 2 * cross;
         return Math.Max(0, distance);
     }

@@ -13,7 +13,8 @@ internal sealed class StorePreparation(FrameRate rate, string? cacheFolder)
 {
     private const double LeastSeconds = 20;
 
-    private readonly string folder = cacheFolder is null ? CacheFolder.For("footage") : Path.Combine(cacheFolder, "footage");
+    /// <summary>The folder that prepared footage is kept in.</summary>
+    public string Folder { get; } = cacheFolder is null ? CacheFolder.For("footage") : Path.Combine(cacheFolder, "footage");
 
     /// <summary>Opens a store's clip; null, and which features are to be recorded, where some are missing or damaged.</summary>
     public delegate TClip? ClipOpener<TClip>(
@@ -47,7 +48,7 @@ internal sealed class StorePreparation(FrameRate rate, string? cacheFolder)
                 {
                     try
                     {
-                        FootageStore store = FootageStore.Of(folder, videos[i], rate);
+                        FootageStore store = FootageStore.Of(Folder, videos[i], rate);
                         clips[i] = Prepare(store, features, open, analyzer, cancellation);
                         keys[i] = string.Join(' ', features.Select(store.KeyOf));
                     }

@@ -41,7 +41,7 @@ internal sealed class SpeechEncoder : Module<Tensor, Tensor>
     {
         Tensor x = embed.call(dropout.call(windows)).leaky_relu(Scalars.Of(0.1));
         for (int i = 0; i < Dilations.Length; i++)
-            x = x + mix[i].call(dropout.call(wide[i].call(x).leaky_relu(Scalars.Of(0.1))));
+            x = x.Plus(mix[i].call(dropout.call(wide[i].call(x).leaky_relu(Scalars.Of(0.1)))));
         return output.call(x);
     }
 }

@@ -20,6 +20,12 @@ public sealed record ModelTraits
     /// <summary>What a model of whole frames must see of the scene. A mouth is always given its crop.</summary>
     public SceneNeeds Needs { get; init; }
 
+    /// <summary>
+    /// What a model that needs nothing of a scene must see of one that is given all the same: it then lays what it renders over the
+    /// scene's pictures, in their size. None for a model that cannot.
+    /// </summary>
+    public SceneNeeds Over { get; init; }
+
     /// <summary>The footage that the model renders itself and speaks over when no face is given; null when it has none.</summary>
     public OwnFootage? OwnFootage { get; init; }
 
@@ -46,4 +52,8 @@ public sealed record ModelTraits
 
     /// <summary>Everything that is needed of the scene.</summary>
     internal SceneNeeds AllNeeds => Mouth is null ? Needs : SceneNeeds.Face;
+
+    /// <summary>Whether the model renders itself into a scene that it could do without.</summary>
+    /// <param name="isFaceGiven">Whether the request gives a face.</param>
+    internal bool IsLaidOver(bool isFaceGiven) => isFaceGiven && AllNeeds == SceneNeeds.None && Over != SceneNeeds.None;
 }

@@ -43,6 +43,9 @@ internal sealed class HeadStaging(SpeakRequest request, ModelTraits traits, stri
         if (traits.Head is null && !(traits.Mouth is not null && source?.IsOnePicture == true))
             throw new SpeakException($"'{name}' cannot turn the head, which stays as its footage has it: leave out {Options}, "
                 + $"give a photo, or take a family that turns heads ({Turners}).");
+        if (traits.IsLaidOver(source is not null) && (head.Pose is not null || head.HasAngles || head.SaveTo is not null))
+            throw new SpeakException($"'{name}' lays its head where '{source!.Name}' has it: leave out {Options} and "
+                + "--save-pose, or leave out the face (--face).");
         if (MovesStill(source) && request.Placement.Box is not null)
             throw new SpeakException(
                 $"A photo's head is moved by the mesh of its face, which is not looked for in a fixed box: leave out --box, or {Options}.");
@@ -71,7 +74,8 @@ internal sealed class HeadStaging(SpeakRequest request, ModelTraits traits, stri
             : new GeneralIdle(request.Seed, head.Sway);
         if (head.HasAngles)
             motion = new AddedTurn(motion, head.Yaw, head.Pitch, head.Roll);
-        return able.Known is { } known ? new KnownPoses(motion, known) : motion;
+        // Laid over a video the head is where the video has it: of the motion only blinks are seen.
+        return able.Known is { } known && !traits.IsLaidOver(request.Face is not null) ? new KnownPoses(motion, known) : motion;
     }
 
     /// <summary>Writes the motion where the request wants it.</summary>

@@ -183,7 +183,7 @@ public sealed class Speaker : IDisposable
     /// <summary>The footage; null when the model needs none.</summary>
     private FootageSource? Source(SpeakRequest request, CancellationToken cancellation)
     {
-        if (model.Traits.AllNeeds == SceneNeeds.None)
+        if (model.Traits.AllNeeds == SceneNeeds.None && !model.Traits.IsLaidOver(request.Face is not null))
             return null;
         FootageSource? source = request.Face is not null
             ? FootageSource.FromFile(request.Face, cancellation, adjustment: request.Frames)

@@ -45,12 +45,14 @@ internal sealed record Staging(
         Func<long, (FaceTrack Track, bool Cached)> follow)
     {
         long moments = speech.FramesAt(source.Rate) + 1;
-        (FaceTrack track, bool cached) = !traits.AllNeeds.HasFlag(SceneNeeds.Face) ? (Unseen(source, moments), false)
+        bool isLaidOver = traits.IsLaidOver(request.Face is not null);
+        SceneNeeds needs = isLaidOver ? traits.Over : traits.AllNeeds;
+        (FaceTrack track, bool cached) = !needs.HasFlag(SceneNeeds.Face) ? (Unseen(source, moments), false)
             : request.Placement.Box is { } box ? (BoxTrack.Of(box, source, moments), false)
             : follow(moments);
         CropPlacement? placement = traits.Mouth is { } mouth ? CropPlacement.For(request.Placement, mouth, track) : null;
         var footage = new TrackedFootage(source, track, source.IsOwn ? SyncMode.Bounce : request.SyncMode);
-        FrameSize size = traits.Mouth is null && traits.Size is { } own ? own : new(source.Width, source.Height);
+        FrameSize size = traits.Mouth is null && traits.Size is { } own && !isLaidOver ? own : new(source.Width, source.Height);
         return new(size, footage.TimelineFor(speech, traits.FrameRate, request.Encoding.Fps), footage, placement, cached);
     }
 

@@ -6,6 +6,8 @@ namespace Chrysalis.Architecture.Tests.Temporaries;
 /// <summary>Compiled only, to be looked at.</summary>
 internal static class NumberSamples
 {
+    public static Tensor Added(Tensor tensor, Tensor other) => tensor + other;
+
     public static Tensor GivenAway(Tensor tensor) => tensor.mul(0.5f);
 
     public static Tensor Multiplied(Tensor tensor) => tensor * 0.5f;

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using System.Text;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -52,7 +53,7 @@ internal static class GoldenRule
             (scale, offset) = (0.25f, 1);
         else if (shape.Length == 1 && name.EndsWith("weight", StringComparison.Ordinal))
             offset = 1;
-        return tensor(Uniform(name, count)).mul_(scale).add_(offset).view(shape);
+        return tensor(Uniform(name, count)).mul_(scale).Increase(offset).view(shape);
     }
 
     private static float[] Uniform(string name, long count)

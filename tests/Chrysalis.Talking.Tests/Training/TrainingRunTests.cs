@@ -183,7 +183,7 @@ public sealed class TrainingRunTests : IDisposable
         public double Learn(TrainingStep at)
         {
             StepsTaken++;
-            Tensor loss = (Value - TensorDraw.Normal(at.Noise, CPU, 8)).square().sum();
+            Tensor loss = (Value - TensorDraw.Normal(at.Noise, CPU, 8)).Squared().sum();
             loss.backward();
             optimizer.Step(at.Number + 1, 0.05 * Schedule.WarmCosine(at.Number, at.Fraction));
             return Diverges ? double.NaN : loss.item<float>();

@@ -44,7 +44,7 @@ internal static class IdleMotion
         for (int k = 0; k < window.Length; k++)
         {
             long[] indices = [.. Enumerable.Range(0, (int)count).Select(i => Math.Clamp((long)i + k - 2, 0, count - 1))];
-            sum += latents.index_select(0, tensor(indices).to(latents.device)) * Scalars.Of(window[k]);
+            sum = sum.Plus(latents.index_select(0, tensor(indices).to(latents.device)) * Scalars.Of(window[k]));
         }
 
         return sum;

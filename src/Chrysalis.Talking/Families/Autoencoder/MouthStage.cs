@@ -55,13 +55,12 @@ internal sealed class MouthStage : ITrainingStage
         double learningRate = recipe.LearningRate * Schedule.WarmCosine(at.Number, at.Fraction);
 
         (Tensor mean, Tensor logVariance) = live.Encoder.call(real.to(type));
-        Tensor latent = mean + (logVariance * Scalars.Of(0.5)).exp() * TensorDraw.Normal(at.Noise, device, mean.shape);
+        Tensor latent = mean.Plus((logVariance * Scalars.Of(0.5)).exp() * TensorDraw.Normal(at.Noise, device, mean.shape));
         Tensor picture = live.Decoder.call(reference.to(type), latent);
         Tensor picture32 = picture.to(ScalarType.Float32);
-        Tensor loss = ReconstructionLoss.Between(picture32, real, lossWeight)
-            + Temporal(picture32, real)
-            + Divergence(mean, logVariance) * Scalars.Of(recipe.LatentTerm)
-            + live.Shape.Loss(mean, frames) * Scalars.Of(recipe.ShapeTerm);
+        Tensor loss = ReconstructionLoss.Between(picture32, real, lossWeight).Plus(Temporal(picture32, real))
+            .Plus(Divergence(mean, logVariance) * Scalars.Of(recipe.LatentTerm))
+            .Plus(live.Shape.Loss(mean, frames) * Scalars.Of(recipe.ShapeTerm));
         double shown = loss.item<float>();
         if (adversarial)
             loss = loss - discriminator.call(picture).mean() * Scalars.Of(recipe.AdversarialTerm);
@@ -82,13 +81,13 @@ internal sealed class MouthStage : ITrainingStage
         Tensor latent = average.Encoder.call(real.to(type)).Mean;
         Tensor picture = average.Decoder.call(MouthReference.From(real, painted).to(type), latent).to(ScalarType.Float32);
         Preview(Path.Combine(folder, $"mouth-{steps:D6}.png"), real, picture);
-        double mse = ((picture - real).square() * painted).sum().item<float>() / (painted.sum().item<float>() * 3 * frames.Length);
+        double mse = ((picture - real).Squared() * painted).sum().item<float>() / (painted.sum().item<float>() * 3 * frames.Length);
         Tensor shape = average.Shape.call(latent) - average.Shape.Standardised(frames);
         return new Dictionary<string, double>
         {
             ["mouth_psnr_db"] = -10 * Math.Log10(mse),
             ["sharpness_ratio"] = Sharpness(picture) / Sharpness(real),
-            ["shape_error_sd"] = Math.Sqrt(shape.square().mean().item<float>()),
+            ["shape_error_sd"] = Math.Sqrt(shape.Squared().mean().item<float>()),
         };
     }
 
@@ -168,14 +167,14 @@ internal sealed class MouthStage : ITrainingStage
 
     /// <summary>Kullback-Leibler divergence from the standard normal, nats a sample.</summary>
     private static Tensor Divergence(Tensor mean, Tensor logVariance) =>
-        (mean.square() + logVariance.exp() - Scalars.Of(1) - logVariance).sum(1).mean() * Scalars.Of(0.5);
+        (mean.Squared().Plus(logVariance.exp()) - Scalars.Of(1) - logVariance).sum(1).mean() * Scalars.Of(0.5);
 
     private double Sharpness(Tensor pictures)
     {
         Tensor kernel = tensor(new float[] { 0, 1, 0, 1, -4, 1, 0, 1, 0 }).view(1, 1, 3, 3).to(device);
         Tensor edges = nn.functional.conv2d(pictures.mean([1], true), kernel, null, [1, 1], [1, 1]);
         int quarter = preset.Crop.SizePx / 4;
-        return edges.narrow(2, quarter + 5, 2 * quarter - 10).narrow(3, quarter, 2 * quarter).square().mean().item<float>();
+        return edges.narrow(2, quarter + 5, 2 * quarter - 10).narrow(3, quarter, 2 * quarter).Squared().mean().item<float>();
     }
 
     private static void Preview(string path, Tensor real, Tensor picture)

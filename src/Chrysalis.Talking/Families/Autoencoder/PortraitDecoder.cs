@@ -39,7 +39,7 @@ internal sealed class PortraitDecoder : Module<Tensor, Tensor>
     public void StartFrom(Tensor meanPicture, Generator noise)
     {
         using var _ = no_grad();
-        canvas.copy_(meanPicture.unsqueeze(0) + TensorDraw.Normal(noise, canvas.device, canvas.shape) * Scalars.Of(0.01));
+        canvas.copy_(meanPicture.unsqueeze(0).Plus(TensorDraw.Normal(noise, canvas.device, canvas.shape) * Scalars.Of(0.01)));
     }
 
     /// <param name="latent">B x latent.</param>
@@ -57,17 +57,18 @@ internal sealed class PortraitDecoder : Module<Tensor, Tensor>
         Tensor residual = fine.narrow(1, 2 + CanvasCount, 3) * Scalars.Of(0.2);
         Tensor layers = canvas.view(1, CanvasCount * 3, height, width).expand(batch, -1, -1, -1);
         Tensor warped = functional.grid_sample(
-            layers, StillGrid() + flow, mode: GridSampleMode.Bilinear, padding_mode: GridSamplePaddingMode.Border, align_corners: false);
-        return (warped.view(batch, CanvasCount, 3, height, width) * mix).sum(1) + residual;
+            layers, StillGrid().Plus(flow), mode: GridSampleMode.Bilinear, padding_mode: GridSamplePaddingMode.Border,
+            align_corners: false);
+        return (warped.view(batch, CanvasCount, 3, height, width) * mix).sum(1).Plus(residual);
     }
 
     /// <summary>The grid that samples every pixel where it is: H x W x 2 of (x, y) in [-1, 1].</summary>
     private Tensor StillGrid()
     {
-        Tensor xs = (arange(Scalars.Of(width), device: canvas.device, dtype: ScalarType.Float32) * Scalars.Of(2) + Scalars.Of(1))
+        Tensor xs = ((HeldNumbers.Count(width).to(canvas.device) * Scalars.Of(2)).Plus(Scalars.Of(1)))
             / Scalars.Of(width)
             - Scalars.Of(1);
-        Tensor ys = (arange(Scalars.Of(height), device: canvas.device, dtype: ScalarType.Float32) * Scalars.Of(2) + Scalars.Of(1))
+        Tensor ys = ((HeldNumbers.Count(height).to(canvas.device) * Scalars.Of(2)).Plus(Scalars.Of(1)))
             / Scalars.Of(height)
             - Scalars.Of(1);
         return stack([xs.expand(height, width), ys.unsqueeze(1).expand(height, width)], 2);

@@ -40,7 +40,7 @@ internal sealed class PortraitStage : ITrainingStage
         Tensor real = TrainingBatch.Pictures(chosen, device);
         Tensor latent = network.Live.Encoder.call(real);
         Tensor painted = network.Live.Decoder.call(
-            latent + TensorDraw.Normal(at.Noise, device, latent.shape) * Scalars.Of(recipe.LatentNoise));
+            latent.Plus(TensorDraw.Normal(at.Noise, device, latent.shape) * Scalars.Of(recipe.LatentNoise)));
         Tensor loss = ReconstructionLoss.Between(painted, real, lossWeight);
         double shown = loss.item<float>();
         loss.backward();
@@ -57,7 +57,7 @@ internal sealed class PortraitStage : ITrainingStage
         Tensor painted = network.Average.Decoder.call(network.Average.Encoder.call(real));
         Tensor rows = cat([cat([.. real.unbind(0)], 2), cat([.. painted.unbind(0)], 2)], 1);
         StillImage.Save(Path.Combine(folder, $"portrait-{steps:D6}.png"), FrameTensor.ToFrame(rows));
-        return new Dictionary<string, double> { ["picture_psnr_db"] = -10 * Math.Log10((painted - real).square().mean().item<float>()) };
+        return new Dictionary<string, double> { ["picture_psnr_db"] = -10 * Math.Log10((painted - real).Squared().mean().item<float>()) };
     }
 
     public IReadOnlyDictionary<string, Tensor> State() => network.State();
@@ -79,7 +79,7 @@ internal sealed class PortraitStage : ITrainingStage
         Tensor some = TrainingBatch.Pictures([.. pictures.Where((_, i) => i % every == 0)], device);
         live.Decoder.StartFrom(some.mean([0]), noise);
         Tensor spread = some.std(0).mean([0]).view(1, 1, some.shape[2], some.shape[3]);
-        Tensor weight = spread / spread.mean() + Scalars.Of(0.5);
+        Tensor weight = (spread / spread.mean()).Plus(Scalars.Of(0.5));
         return (weight / weight.mean()).MoveToOuterDisposeScope();
     }
 }

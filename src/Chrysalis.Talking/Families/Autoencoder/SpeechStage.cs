@@ -85,7 +85,7 @@ internal sealed class SpeechStage : ITrainingStage
         Tensor reading = mouth.Shape.OpeningReading;
         Tensor opening = all.matmul(reading);
         Tensor centred = opening - opening.mean();
-        Tensor direction = ((all - all.mean([0])) * centred.unsqueeze(1)).mean([0]) / centred.square().mean();
+        Tensor direction = ((all - all.mean([0])) * centred.unsqueeze(1)).mean([0]) / centred.Squared().mean();
         var gain = new OpeningGain(reading.data<float>().ToArray(), direction.data<float>().ToArray(), opening.mean().item<float>(), 1);
         return new OpeningCalibration(preset.Crop, AutoencoderPreset.FrameRate, Paint)
             .Calibrate(gain, [.. footage.Validation.Select(segment => (segment, Hear(segment).squeeze(0).t()))], cancellation);
@@ -117,9 +117,8 @@ internal sealed class SpeechStage : ITrainingStage
         Tensor velocity = difference.narrow(2, 1, recipe.Length - 1) - difference.narrow(2, 0, recipe.Length - 1);
         Tensor flat = latent.permute(0, 2, 1).reshape(-1, preset.LatentSize);
         Tensor shape = (mouth.Shape.call(flat) - mouth.Shape.Standardised(heard.Frames)) * heard.Counted.permute(0, 2, 1).reshape(-1, 1);
-        return difference.square().mean()
-            + velocity.square().mean() * Scalars.Of(recipe.VelocityTerm)
-            + (shape.square() * mouth.Shape.Weight).mean() * Scalars.Of(recipe.ShapeTerm);
+        return difference.Squared().mean().Plus(velocity.Squared().mean() * Scalars.Of(recipe.VelocityTerm))
+            .Plus((shape.Squared() * mouth.Shape.Weight).mean() * Scalars.Of(recipe.ShapeTerm));
     }
 
     /// <summary>What the mouth's encoder saw of all training frames, frames x latent.</summary>
@@ -161,6 +160,6 @@ internal sealed class SpeechStage : ITrainingStage
     {
         Tensor x = a - a.mean();
         Tensor y = b - b.mean();
-        return ((x * y).sum() / (x.square().sum() * y.square().sum()).sqrt()).item<float>();
+        return ((x * y).sum() / (x.Squared().sum() * y.Squared().sum()).sqrt()).item<float>();
     }
 }

@@ -76,7 +76,7 @@ internal sealed class ExpertStage : ITrainingStage
         (Tensor speech, Tensor face) = network.Live.call(batch.ExpertMel(windows, at.Draw), Change(Seen(windows), at).to(type));
         Tensor apart = Apart(windows);
         Tensor matching = SyncLoss.Matching(speech, face, apart, recipe.ExpertTemperature);
-        return SyncLoss.AllPairs(speech, face, apart) + matching * Scalars.Of(recipe.ExpertMatchingTerm);
+        return SyncLoss.AllPairs(speech, face, apart).Plus(matching * Scalars.Of(recipe.ExpertMatchingTerm));
     }
 
     /// <summary>One sound to each window: its own half of the time, otherwise that of another moment of the same video.</summary>
@@ -108,9 +108,9 @@ internal sealed class ExpertStage : ITrainingStage
     private Tensor Change(Tensor faces, TrainingStep at)
     {
         long count = faces.shape[0];
-        Tensor gain = TensorDraw.Uniform(at.Noise, device, count, 1, 1, 1) * Scalars.Of(0.5) + Scalars.Of(0.75);
+        Tensor gain = (TensorDraw.Uniform(at.Noise, device, count, 1, 1, 1) * Scalars.Of(0.5)).Plus(Scalars.Of(0.75));
         Tensor offset = TensorDraw.Uniform(at.Noise, device, count, 1, 1, 1) * Scalars.Of(0.2) - Scalars.Of(0.1);
-        Tensor changed = (faces * gain + offset).clamp(Scalars.Of(0), Scalars.Of(1));
+        Tensor changed = ((faces * gain).Plus(offset)).clamp(Scalars.Of(0), Scalars.Of(1));
         int most = recipe.ExpertLargestShift;
         changed = changed.roll([at.Draw.Next(-most, most + 1), at.Draw.Next(-most, most + 1)], [2, 3]);
         return at.Draw.Next(2) == 0 ? changed : changed.flip(3);

@@ -87,13 +87,13 @@ internal sealed class GeneratorStage : ITrainingStage
 
         Tensor loss = pictureLoss.Between(painted.to(ScalarType.Float32), drawn.Target) * Scalars.Of(recipe.PictureWeight);
         if (shape is not null)
-            loss += shape.Loss(heard, frames) * Scalars.Of(recipe.ShapeTerm);
+            loss = loss.Plus(shape.Loss(heard, frames) * Scalars.Of(recipe.ShapeTerm));
         if (AsksExpert(at.Fraction))
-            loss += Sync(drawn.Windows, painted) * Scalars.Of(recipe.SyncWeight);
+            loss = loss.Plus(Sync(drawn.Windows, painted) * Scalars.Of(recipe.SyncWeight));
         double shown = loss.item<float>();
         bool adversarial = at.Fraction >= recipe.AdversarialFrom;
         if (adversarial)
-            loss += adversary.GeneratorLoss(painted) * Scalars.Of(recipe.AdversarialWeight);
+            loss = loss.Plus(adversary.GeneratorLoss(painted) * Scalars.Of(recipe.AdversarialWeight));
         loss.backward();
 
         double rate = recipe.GeneratorRate * rateFactor * (recipe.ScheduledRates ? Schedule.WarmCosine(at.Number, at.Fraction) : 1);
@@ -121,7 +121,7 @@ internal sealed class GeneratorStage : ITrainingStage
             (painted.to(ScalarType.Float32) - real).narrow(2, preset.PaintedFromRow, preset.Crop.SizePx - preset.PaintedFromRow);
         return new Dictionary<string, double>
         {
-            ["mouth_psnr_db"] = -10 * Math.Log10(difference.square().mean().item<float>()),
+            ["mouth_psnr_db"] = -10 * Math.Log10(difference.Squared().mean().item<float>()),
             ["sharpness_ratio"] = pictureLoss.Sharpness(painted.to(ScalarType.Float32)) / pictureLoss.Sharpness(real),
             ["sync_loss"] = sync,
             ["sync_loss_real"] = Sync(windows, real.to(type)).item<float>(),

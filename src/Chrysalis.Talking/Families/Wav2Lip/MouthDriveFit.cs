@@ -27,7 +27,7 @@ internal sealed class MouthDriveFit(
         Tensor reading = shape.OpeningReading;
         Tensor opening = all.matmul(reading);
         Tensor centred = opening - opening.mean();
-        Tensor direction = ((all - all.mean([0])) * centred.unsqueeze(1)).mean([0]) / centred.square().mean();
+        Tensor direction = ((all - all.mean([0])) * centred.unsqueeze(1)).mean([0]) / centred.Squared().mean();
         var gain = new OpeningGain(Floats(reading), Floats(direction), opening.mean().item<float>(), 1);
         IReadOnlyList<(ClipSegment, Tensor)> held = [.. footage.Validation.Select(segment => (segment, Hear(segment)))];
         float sharpen = MeasureSharpening();

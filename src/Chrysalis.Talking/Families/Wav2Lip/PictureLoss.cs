@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.LipSync.Expert;
 using Chrysalis.Talking.Training.Parts;
 using static TorchSharp.torch;
@@ -23,13 +24,13 @@ internal sealed class PictureLoss : IDisposable
     /// <param name="painted">B * 5 x 3 x S x S, windows one after another.</param>
     /// <param name="real">The same of the real faces.</param>
     public Tensor Between(Tensor painted, Tensor real) =>
-        weighsMouth ? ReconstructionLoss.Between(painted, real, weight) + OverTime(painted - real) : (painted - real).abs().mean();
+        weighsMouth ? ReconstructionLoss.Between(painted, real, weight).Plus(OverTime(painted - real)) : (painted - real).abs().mean();
 
     /// <summary>Mean square of the Laplacian in the painted half's middle.</summary>
     public double Sharpness(Tensor faces)
     {
         Tensor edges = nn.functional.conv2d(faces.mean([1], true), laplacian, null, [1, 1], [1, 1]);
-        return edges.narrow(2, size / 3, size / 3).narrow(3, size / 4, size / 2).square().mean().item<float>();
+        return edges.narrow(2, size / 3, size / 3).narrow(3, size / 4, size / 2).Squared().mean().item<float>();
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -19,5 +20,5 @@ internal sealed class PlainConvBlock : Module<Tensor, Tensor>
     }
 
     public override Tensor forward(Tensor x) =>
-        functional.leaky_relu(functional.conv2d(x, convolution.weight!.to(x.dtype), convolution.bias!.to(x.dtype), stride, padding), 0.01);
+        functional.conv2d(x, convolution.weight!.to(x.dtype), convolution.bias!.to(x.dtype), stride, padding).leaky_relu(Scalars.Of(0.01));
 }

@@ -20,7 +20,7 @@ internal sealed class PublishedAdversary : Adversary
     public override Tensor GeneratorLoss(Tensor painted) => CrossEntropy(painted, 1);
 
     /// <inheritdoc/>
-    public override Tensor DiscriminatorLoss(Tensor real, Tensor painted) => CrossEntropy(real, 1) + CrossEntropy(painted, 0);
+    public override Tensor DiscriminatorLoss(Tensor real, Tensor painted) => CrossEntropy(real, 1).Plus(CrossEntropy(painted, 0));
 
     private Tensor CrossEntropy(Tensor faces, float answer)
     {

@@ -20,7 +20,7 @@ internal static class EvaluationAugmentation
         Tensor gamma = Between(0.7, 1.4, count, noise, grey.device);
         Tensor slope = Between(-0.25, 0.25, count, noise, grey.device);
         Tensor across = linspace(-1, 1, grey.shape[3], device: grey.device).view(1, 1, 1, -1);
-        return (grey.clamp(Scalars.Of(1e-3), Scalars.Of(1)).pow(gamma) * (slope * across + Scalars.Of(1)))
+        return (grey.clamp(Scalars.Of(1e-3), Scalars.Of(1)).pow(gamma) * ((slope * across).Plus(Scalars.Of(1))))
             .clamp(Scalars.Of(0), Scalars.Of(1));
     }
 
@@ -40,9 +40,9 @@ internal static class EvaluationAugmentation
 
     /// <summary>A camera's noise on normalised views.</summary>
     public static Tensor Noisy(Tensor views, Generator noise) =>
-        views + TensorDraw.Normal(noise, views.device, views.shape) * Scalars.Of(NoiseLevel) * TensorDraw.Uniform(
-            noise, views.device, views.shape[0], 1, 1, 1);
+        views.Plus(TensorDraw.Normal(noise, views.device, views.shape) * Scalars.Of(NoiseLevel) * TensorDraw.Uniform(
+            noise, views.device, views.shape[0], 1, 1, 1));
 
     private static Tensor Between(double least, double most, long count, Generator noise, Device device) =>
-        TensorDraw.Uniform(noise, device, count, 1, 1, 1) * Scalars.Of(most - least) + Scalars.Of(least);
+        (TensorDraw.Uniform(noise, device, count, 1, 1, 1) * Scalars.Of(most - least)).Plus(Scalars.Of(least));
 }

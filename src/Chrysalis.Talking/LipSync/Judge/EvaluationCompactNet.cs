@@ -74,16 +74,16 @@ internal sealed class EvaluationCompactNet : Module<Tensor, Tensor, (Tensor Soun
         Tensor place = tensor(new[] { scale, 0, 0, 0, scale, down }, device: grey.device).view(1, 2, 3).expand(grey.shape[0], 2, 3);
         if (change is not null)
             place = cat(
-                [change.narrow(2, 0, 2) * Scalars.Of(scale), change.narrow(2, 2, 1) * Scalars.Of(scale) + place.narrow(2, 2, 1)], 2);
+                [change.narrow(2, 0, 2) * Scalars.Of(scale), (change.narrow(2, 2, 1) * Scalars.Of(scale)).Plus(place.narrow(2, 2, 1))], 2);
         Tensor grid = functional.affine_grid(place, [grey.shape[0], Frames, ViewPx, ViewPx], align_corners: false);
         Tensor view = functional.grid_sample(grey, grid, padding_mode: GridSamplePaddingMode.Border, align_corners: false);
         Tensor mean = view.mean([1, 2, 3], keepdim: true);
-        return (view - mean) / ((view - mean).square().mean([1, 2, 3], keepdim: true).sqrt() + Scalars.Of(1e-3));
+        return (view - mean) / ((view - mean).Squared().mean([1, 2, 3], keepdim: true).sqrt().Plus(Scalars.Of(1e-3)));
     }
 
     /// <summary>Brightness (BT.601 luma) of pictures, n x 3 x H x W in RGB, as n x H x W.</summary>
     public static Tensor Grey(Tensor rgb) =>
-        rgb.select(1, 0) * Scalars.Of(0.299) + rgb.select(1, 1) * Scalars.Of(0.587) + rgb.select(1, 2) * Scalars.Of(0.114);
+        (rgb.select(1, 0) * Scalars.Of(0.299)).Plus(rgb.select(1, 1) * Scalars.Of(0.587)).Plus(rgb.select(1, 2) * Scalars.Of(0.114));
 
     private static Tensor Unit(Tensor values) => functional.normalize(values, p: 2, dim: 1);
 }

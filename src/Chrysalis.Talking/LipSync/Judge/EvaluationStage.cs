@@ -65,10 +65,11 @@ internal sealed class EvaluationStage : ITrainingStage
     /// <param name="lips">n x values.</param>
     private Tensor Loss(Tensor sound, Tensor lips)
     {
-        Tensor squares = sound.square().sum(1).unsqueeze(1) + lips.square().sum(1).unsqueeze(0) - sound.matmul(lips.t()) * Scalars.Of(2);
+        Tensor squares =
+            sound.Squared().sum(1).unsqueeze(1).Plus(lips.Squared().sum(1).unsqueeze(0)) - sound.matmul(lips.t()) * Scalars.Of(2);
         Tensor scores = squares / Scalars.Of(-recipe.Temperature);
         Tensor own = tensor([.. Enumerable.Range(0, (int)sound.shape[0]).Select(i => (long)i)]).to(sound.device);
-        return (nn.functional.cross_entropy(scores, own) + nn.functional.cross_entropy(scores.t(), own)) * Scalars.Of(0.5);
+        return (nn.functional.cross_entropy(scores, own).Plus(nn.functional.cross_entropy(scores.t(), own))) * Scalars.Of(0.5);
     }
 
     private (ClipSegment Segment, int Start)[] Draw(Random draw)

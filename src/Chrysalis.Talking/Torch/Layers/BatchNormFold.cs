@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -15,10 +16,10 @@ internal static class BatchNormFold
     public static (Tensor Weight, Tensor Bias) Into(Tensor weight, Tensor? bias, BatchNorm2d norm, int outputDimension)
     {
         using var _ = no_grad();
-        Tensor scale = norm.weight! / (norm.running_var! + Scalars.Of(Epsilon)).sqrt();
+        Tensor scale = norm.weight! / (norm.running_var!.Plus(Scalars.Of(Epsilon))).sqrt();
         long[] shape = [1, 1, 1, 1];
         shape[outputDimension] = -1;
         Tensor offset = bias is null ? norm.running_mean!.neg() : bias - norm.running_mean!;
-        return (weight * scale.view(shape), offset * scale + norm.bias!);
+        return (weight * scale.view(shape), (offset * scale).Plus(norm.bias!));
     }
 }

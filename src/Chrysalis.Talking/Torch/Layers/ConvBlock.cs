@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -48,7 +49,7 @@ internal sealed class ConvBlock : Module<Tensor, Tensor>
     public override Tensor forward(Tensor x)
     {
         Tensor y = norm.call(functional.conv2d(x, convolution.weight!.to(x.dtype), convolution.bias!.to(x.dtype), stride, padding));
-        return (residual ? y + x : y).relu();
+        return (residual ? y.Plus(x) : y).relu();
     }
 
     /// <summary>The convolution that batch norm and convolution make together.</summary>

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -39,8 +40,8 @@ internal sealed class RisingLevel : Module<Tensor, Tensor, Tensor, Tensor>
     public override Tensor forward(Tensor x, Tensor seen, Tensor given)
     {
         x = up.call(functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest));
-        x = x + functional.conv2d(seen, skip.weight!.to(x.dtype), skip.bias!.to(x.dtype));
+        x = x.Plus(functional.conv2d(seen, skip.weight!.to(x.dtype), skip.bias!.to(x.dtype)));
         Tensor[] scaleAndShift = style.call(given).unsqueeze(2).unsqueeze(3).to(x.dtype).chunk(2, 1);
-        return join.call(x * (scaleAndShift[0] + Scalars.Of(1)) + scaleAndShift[1]);
+        return join.call((x * (scaleAndShift[0].Plus(Scalars.Of(1)))).Plus(scaleAndShift[1]));
     }
 }

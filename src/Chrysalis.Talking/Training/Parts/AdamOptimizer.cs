@@ -59,7 +59,7 @@ internal sealed class AdamOptimizer : IDisposable
             second.mul_(Scalars.Of(beta2)).addcmul_(gradient, gradient, Scalars.Of(1 - beta2));
             if (weightDecay > 0)
                 value.mul_(decay);
-            value.addcdiv_(first, second.sqrt().mul_(corrected).add_(Scalars.Of(Epsilon)), move);
+            value.addcdiv_(first, second.sqrt().mul_(corrected).Increase(Scalars.Of(Epsilon)), move);
             gradient.zero_();
         }
     }
@@ -100,7 +100,7 @@ internal sealed class AdamOptimizer : IDisposable
 
     private double ClipFactor(double clipNorm)
     {
-        Tensor[] squares = [.. slots.Where(slot => slot.Value.grad is not null).Select(slot => slot.Value.grad!.square().sum())];
+        Tensor[] squares = [.. slots.Where(slot => slot.Value.grad is not null).Select(slot => slot.Value.grad!.Squared().sum())];
         if (squares.Length == 0)
             return 1;
         double norm = Math.Sqrt(stack(squares).sum().item<float>());

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -35,7 +36,7 @@ internal static class BatchNormStatistics
                 value.zero_();
             forward(batch);
             foreach ((Tensor sum, Tensor value) in sums.Zip(running))
-                sum.add_(value);
+                sum.Increase(value);
         }
 
         using Scalar share = Momentum * batches;

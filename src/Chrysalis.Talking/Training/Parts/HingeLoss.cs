@@ -10,5 +10,5 @@ internal static class HingeLoss
     /// <param name="real">Scores of real pictures.</param>
     /// <param name="painted">Scores of painted ones.</param>
     public static Tensor OfDiscriminator(Tensor real, Tensor painted) =>
-        functional.relu(real.neg() + Scalars.Of(1)).mean() + functional.relu(painted + Scalars.Of(1)).mean();
+        functional.relu(real.neg().Plus(Scalars.Of(1))).mean().Plus(functional.relu(painted.Plus(Scalars.Of(1))).mean());
 }

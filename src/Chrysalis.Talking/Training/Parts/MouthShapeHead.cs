@@ -53,7 +53,7 @@ internal sealed class MouthShapeHead : Module<Tensor, Tensor>
 
     /// <summary>Weighted mean square error in standard deviations.</summary>
     public Tensor Loss(Tensor latent, IReadOnlyList<(PreparedClip Clip, int Frame)> frames) =>
-        ((call(latent) - Standardised(frames)).square() * weight).mean();
+        ((call(latent) - Standardised(frames)).Squared() * weight).mean();
 
     /// <summary>The standardised truth, B x (landmarks * 2 + 1).</summary>
     public Tensor Standardised(IReadOnlyList<(PreparedClip Clip, int Frame)> frames) => (Shapes(frames, mean.device) - mean) / deviation;

@@ -17,6 +17,6 @@ internal sealed record OpeningGain(float[] Reading, float[] Direction, float Mea
     public Tensor Apply(Tensor latents)
     {
         Tensor beyondMean = (latents.matmul(tensor(Reading).to(latents.device)) - Scalars.Of(Mean)).unsqueeze(1);
-        return latents + Scalars.Of(Factor - 1) * beyondMean * tensor(Direction).to(latents.device);
+        return latents.Plus(Scalars.Of(Factor - 1) * beyondMean * tensor(Direction).to(latents.device));
     }
 }

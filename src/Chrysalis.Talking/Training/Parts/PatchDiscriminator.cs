@@ -25,4 +25,19 @@ internal sealed class PatchDiscriminator : Module<Tensor, Tensor>
     /// <param name="crop">B x 3 x S x S.</param>
     /// <returns>B x 1 x S/8 x S/8 scores, single precision: above 0 means real.</returns>
     public override Tensor forward(Tensor crop) => head.call(layers.call(crop).to(ScalarType.Float32));
+
+    /// <summary>Judges, and tells what its layers saw: what is alike there looks alike (feature matching: Wang 2018, pix2pixHD).</summary>
+    /// <param name="crop">B x 3 x S x S.</param>
+    public (Tensor Scores, IReadOnlyList<Tensor> Seen) Judge(Tensor crop)
+    {
+        var seen = new List<Tensor>();
+        Tensor x = crop;
+        foreach (Module<Tensor, Tensor> layer in layers.children().Cast<Module<Tensor, Tensor>>())
+        {
+            x = layer.call(x);
+            seen.Add(x);
+        }
+
+        return (head.call(x.to(ScalarType.Float32)), seen);
+    }
 }

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -14,7 +15,7 @@ internal static class ReconstructionLoss
         Tensor difference = painted - real;
         Tensor colour = (difference.abs() * weight).mean();
         Tensor coarse = (functional.avg_pool2d(difference, 4).abs() * functional.avg_pool2d(weight, 4)).mean();
-        return colour + coarse + Edges(difference, weight);
+        return colour.Plus(coarse).Plus(Edges(difference, weight));
     }
 
     /// <summary>The gradient loss: differences between neighbours, right and below.</summary>
@@ -24,6 +25,6 @@ internal static class ReconstructionLoss
         long width = difference.shape[3];
         Tensor right = difference.narrow(3, 1, width - 1) - difference.narrow(3, 0, width - 1);
         Tensor below = difference.narrow(2, 1, height - 1) - difference.narrow(2, 0, height - 1);
-        return (right.abs() * weight.narrow(3, 1, width - 1)).mean() + (below.abs() * weight.narrow(2, 1, height - 1)).mean();
+        return (right.abs() * weight.narrow(3, 1, width - 1)).mean().Plus((below.abs() * weight.narrow(2, 1, height - 1)).mean());
     }
 }

@@ -10,7 +10,7 @@ internal static class DepthSampling
     public static Tensor Even(DepthRange range, long rays, int count, Device device)
     {
         Tensor t = linspace(0, 1, count, device: device);
-        Tensor depths = t.neg().add(Scalars.Of(1)).mul(Scalars.Of(range.Near)) + t.mul(Scalars.Of(range.Far));
+        Tensor depths = t.neg().Plus(Scalars.Of(1)).mul(Scalars.Of(range.Near)).Plus(t.mul(Scalars.Of(range.Far)));
         return depths.unsqueeze(0).expand(rays, count);
     }
 
@@ -22,7 +22,7 @@ internal static class DepthSampling
         long count = depths.shape[1];
         Tensor middles = Middles(depths), first = depths.narrow(1, 0, 1), last = depths.narrow(1, count - 1, 1);
         Tensor lower = cat([first, middles.narrow(1, 0, count - 2)], 1);
-        Tensor drawn = lower + (middles - lower) * uniform.narrow(1, 0, count - 1);
+        Tensor drawn = lower.Plus((middles - lower) * uniform.narrow(1, 0, count - 1));
         return cat([drawn, last], 1);
     }
 
@@ -30,7 +30,7 @@ internal static class DepthSampling
     public static Tensor Middles(Tensor depths)
     {
         long gaps = depths.shape[1] - 1;
-        return (depths.narrow(1, 1, gaps) + depths.narrow(1, 0, gaps)).mul(Scalars.Of(0.5));
+        return (depths.narrow(1, 1, gaps).Plus(depths.narrow(1, 0, gaps))).mul(Scalars.Of(0.5));
     }
 
     /// <summary>Numbers evenly in [0, 1], both included, instead of draws where nothing is left to chance: N x S, a view.</summary>
@@ -44,7 +44,7 @@ internal static class DepthSampling
     /// <returns>N x S depths.</returns>
     public static Tensor InverseTransform(Tensor bins, Tensor weights, Tensor uniform)
     {
-        Tensor floored = weights.add(Scalars.Of(RayRule.WeightFloor));
+        Tensor floored = weights.Plus(Scalars.Of(RayRule.WeightFloor));
         Tensor sums = (floored / floored.sum(1, keepdim: true)).cumsum(1);
         Tensor cumulative = cat([zeros_like(sums.narrow(1, 0, 1)), sums], 1);
         Tensor draws = uniform.contiguous();
@@ -55,6 +55,6 @@ internal static class DepthSampling
         Tensor from = cumulative.gather(1, below), lower = bins.gather(1, below);
         Tensor share = cumulative.gather(1, above) - from;
         Tensor divisor = where(share.lt(Scalars.Of(RayRule.SmallestShare)), ones_like(share), share);
-        return lower + (draws - from) / divisor * (bins.gather(1, above) - lower);
+        return lower.Plus((draws - from) / divisor * (bins.gather(1, above) - lower));
     }
 }

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using static TorchSharp.torch;
@@ -38,10 +39,10 @@ internal sealed record RayBatch(Tensor Origins, Tensor Directions)
     public Tensor ViewDirections() => Directions / Lengths();
 
     /// <summary>The directions' lengths: N x 1.</summary>
-    public Tensor Lengths() => Directions.square().sum(1, keepdim: true).sqrt();
+    public Tensor Lengths() => Directions.Squared().sum(1, keepdim: true).sqrt();
 
     /// <summary>Points on the rays.</summary>
     /// <param name="depths">N x S.</param>
     /// <returns>N x S x 3.</returns>
-    public Tensor At(Tensor depths) => Origins.unsqueeze(1) + Directions.unsqueeze(1) * depths.unsqueeze(2);
+    public Tensor At(Tensor depths) => Origins.unsqueeze(1).Plus(Directions.unsqueeze(1) * depths.unsqueeze(2));
 }

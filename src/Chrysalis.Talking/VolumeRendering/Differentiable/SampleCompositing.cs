@@ -17,14 +17,14 @@ internal static class SampleCompositing
         Tensor gaps = depths.narrow(1, 1, last) - depths.narrow(1, 0, last);
         gaps = cat([gaps, full_like(gaps.narrow(1, 0, 1), Scalars.Of(RayRule.LastGap))], 1) * directionLengths;
 
-        Tensor density = raw.select(2, 3).relu().add(Scalars.Of(RayRule.DensityFloor));
-        Tensor alpha = (density * gaps).neg().exp().neg().add(Scalars.Of(1));
-        Tensor passed = alpha.neg().add(Scalars.Of(1)).add(Scalars.Of(RayRule.TransmittanceFloor)).narrow(1, 0, last).cumprod(1);
+        Tensor density = raw.select(2, 3).relu().Plus(Scalars.Of(RayRule.DensityFloor));
+        Tensor alpha = (density * gaps).neg().exp().neg().Plus(Scalars.Of(1));
+        Tensor passed = alpha.neg().Plus(Scalars.Of(1)).Plus(Scalars.Of(RayRule.TransmittanceFloor)).narrow(1, 0, last).cumprod(1);
         Tensor weights = alpha * cat([ones_like(alpha.narrow(1, 0, 1)), passed], 1);
 
         Tensor colours = raw.narrow(1, 0, last).narrow(2, 0, 3).sigmoid();
         Tensor foreground = (weights.narrow(1, 0, last).unsqueeze(2) * colours).sum(1);
-        Tensor colour = foreground + weights.narrow(1, last, 1) * background;
+        Tensor colour = foreground.Plus(weights.narrow(1, last, 1) * background);
         return new(colour, foreground, weights, (weights * depths).sum(1));
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Chrysalis.Talking.VolumeRendering.Marching;
 
 namespace Chrysalis.Talking.VolumeRendering.Heads;
@@ -13,7 +14,6 @@ internal sealed class ShellSampling(VisibleShell shell)
     // Half a cell.
     private const float Step = 1f / VisibleShell.Side;
     private const int MostSteps = 512;
-    private static readonly SceneBox Cube = new(-Vector3.One, Vector3.One);
 
     /// <summary>Samples a ray.</summary>
     /// <param name="origin">Where it begins, in head space.</param>
@@ -21,16 +21,26 @@ internal sealed class ShellSampling(VisibleShell shell)
     /// <param name="places">Where in its part each sample lies, from 0 to 1; as many as samples are wanted.</param>
     /// <param name="distances">Takes the samples' distances, in lengths of the direction, in order.</param>
     /// <returns>The length that each sample stands for, in units of the head; 0 where the ray meets nothing.</returns>
+    [SkipLocalsInit]
     public float Sample(Vector3 origin, Vector3 direction, ReadOnlySpan<float> places, Span<float> distances)
     {
-        RaySpan span = Cube.Cross(new(origin, direction), leastNear: 0);
+        RaySpan span = shell.Bounds.Cross(new(origin, direction), leastNear: 0);
+        if (shell.IsEmpty || span.Near >= span.Far)
+            return 0;
         float step = Step / direction.Length();
         Span<float> inside = stackalloc float[MostSteps];
-        int count = 0;
-        for (float t = span.Near + step / 2; t < span.Far && count < MostSteps; t += step)
+        int count = 0, steps = Math.Min(MostSteps, (int)((span.Far - span.Near) / step + 0.5f));
+        ReadOnlySpan<bool> cells = shell.Occupied;
+        // In cells: the middles of half cells along the ray, one after the other.
+        Vector3 place = (origin + (span.Near + step / 2) * direction + Vector3.One) * (VisibleShell.Side / 2f);
+        Vector3 way = step * direction * (VisibleShell.Side / 2f);
+        for (int i = 0; i < steps; i++, place += way)
         {
-            if (shell.Holds(origin + t * direction))
-                inside[count++] = t;
+            // A little outside the cube by rounding is its last cell.
+            uint x = Math.Min((uint)(int)place.X, VisibleShell.Side - 1), y = Math.Min((uint)(int)place.Y, VisibleShell.Side - 1),
+                z = Math.Min((uint)(int)place.Z, VisibleShell.Side - 1);
+            if (cells[(int)((z * VisibleShell.Side + y) * VisibleShell.Side + x)])
+                inside[count++] = span.Near + (i + 0.5f) * step;
         }
 
         if (count == 0)

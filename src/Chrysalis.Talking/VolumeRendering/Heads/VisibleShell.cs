@@ -1,4 +1,5 @@
 using System.Numerics;
+using Chrysalis.Talking.VolumeRendering.Marching;
 
 namespace Chrysalis.Talking.VolumeRendering.Heads;
 
@@ -21,7 +22,28 @@ internal sealed class VisibleShell
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(occupied.Length, Cells);
         this.occupied = occupied;
+        (int X, int Y, int Z) low = (Side, Side, Side), high = (0, 0, 0);
+        for (int i = 0; i < Cells; i++)
+        {
+            if (!occupied[i])
+                continue;
+            (int x, int y, int z) = (i % Side, i / Side % Side, i / (Side * Side));
+            low = (Math.Min(low.X, x), Math.Min(low.Y, y), Math.Min(low.Z, z));
+            high = (Math.Max(high.X, x + 1), Math.Max(high.Y, y + 1), Math.Max(high.Z, z + 1));
+        }
+
+        IsEmpty = low.X == Side;
+        const float cell = 2f / Side;
+        Bounds = IsEmpty
+            ? new(-Vector3.One, Vector3.One)
+            : new(new Vector3(low.X, low.Y, low.Z) * cell - Vector3.One, new Vector3(high.X, high.Y, high.Z) * cell - Vector3.One);
     }
+
+    /// <summary>Whether no cell is in it.</summary>
+    public bool IsEmpty { get; }
+
+    /// <summary>The smallest box around all its cells.</summary>
+    public SceneBox Bounds { get; }
 
     /// <summary>Which cells are in it.</summary>
     public ReadOnlySpan<bool> Occupied => occupied;

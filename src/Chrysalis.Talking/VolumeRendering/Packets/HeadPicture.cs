@@ -8,8 +8,8 @@ internal sealed record HeadPicture(int Size, int Features)
     /// <summary>(Features + 1) x Size x Size; the cover last.</summary>
     public float[] Values { get; } = new float[(Features + 1) * Size * Size];
 
-    /// <summary>The first row and column that any ray met something in, and the last; empty where none did.</summary>
-    public (int Left, int Top, int Right, int Bottom) Touched { get; set; }
+    /// <summary>Where rays met anything.</summary>
+    public PlanePart Touched { get; set; }
 
     /// <summary>One number of all rays; <see cref="Features"/> for the cover.</summary>
     public Span<float> Plane(int feature) => Values.AsSpan(feature * Size * Size, Size * Size);

@@ -15,8 +15,10 @@ internal sealed class HeadRenderer(VisibleShell shell, int samples)
     // What light gets through less than this is no more looked for.
     private const float Opaque = 0.004f;
 
-    private readonly ShellSampling sampling = new(shell);
     private readonly float[] middles = [.. Enumerable.Repeat(0.5f, samples)];
+
+    /// <summary>Where rays are sampled.</summary>
+    public ShellSampling Sampling { get; } = new(shell);
 
     /// <summary>Renders a picture.</summary>
     /// <param name="camera">The camera: a ray a pixel.</param>
@@ -36,7 +38,7 @@ internal sealed class HeadRenderer(VisibleShell shell, int samples)
             () => new RowWork(camera.Width, samples, field),
             (row, _, work) =>
             {
-                work.Run(camera, eye, row, sampling, middles, picture);
+                work.Run(camera, eye, row, Sampling, middles, picture);
                 return work;
             },
             work =>
@@ -48,7 +50,7 @@ internal sealed class HeadRenderer(VisibleShell shell, int samples)
                     (right, bottom) = (Math.Max(right, work.Right), Math.Max(bottom, work.Bottom));
                 }
             });
-        picture.Touched = (left, top, right, bottom);
+        picture.Touched = new(left, top, right, bottom);
         return (picture, looked);
     }
 

@@ -33,10 +33,11 @@ internal sealed class PacketConvolution
     /// <param name="source">Inputs x S x S.</param>
     /// <param name="target">Outputs x S x S.</param>
     /// <param name="size">Edge of the planes.</param>
-    /// <param name="part">The part: its first and last column and row, within the planes.</param>
-    public void Run(float[] source, float[] target, int size, (int Left, int Top, int Right, int Bottom) part)
+    /// <param name="part">The part, within the planes.</param>
+    public void Run(float[] source, float[] target, int size, PlanePart part)
     {
         int plane = size * size;
+        int[] places = [.. Enumerable.Range(0, layer.Inputs).Select(i => i / Window * plane + i % Window / 3 * size + i % Window % 3)];
         Parallel.For(
             part.Top,
             part.Bottom + 1,
@@ -46,8 +47,16 @@ internal sealed class PacketConvolution
                 for (int column = part.Left; column <= part.Right; column += Lanes)
                 {
                     int count = Math.Min(Lanes, part.Right + 1 - column);
-                    LayOut(source, size, row, column, count, work.Around);
-                    layer.Run(work.Around, bias, work.Result);
+                    if (TryPlace(source, size, row, column, count, out ReadOnlySpan<float> corner))
+                    {
+                        layer.Run(corner, places, bias, work.Result);
+                    }
+                    else
+                    {
+                        LayOut(source, size, row, column, count, work.Around);
+                        layer.Run(work.Around, bias, work.Result);
+                    }
+
                     for (int o = 0; o < Outputs; o++)
                         work.Result.AsSpan(o * Lanes, count).CopyTo(target.AsSpan(o * plane + row * size + column));
                 }
@@ -55,6 +64,17 @@ internal sealed class PacketConvolution
                 return work;
             },
             _ => { });
+    }
+
+    /// <summary>Where nothing around the places is outside the planes, they need not be laid out: what is around them lies beside them.</summary>
+    private bool TryPlace(float[] source, int size, int row, int column, int count, out ReadOnlySpan<float> corner)
+    {
+        int first = (row - 1) * size + column - 1;
+        bool isInside = row > 0 && row < size - 1 && column > 0 && column + count < size;
+        // The lanes beyond the part may read on into the next row, but not beyond the planes.
+        isInside = isInside && first + (inputs - 1) * size * size + 2 * size + 2 + Lanes <= source.Length;
+        corner = isInside ? source.AsSpan(first) : default;
+        return isInside;
     }
 
     private void LayOut(float[] source, int size, int row, int column, int count, Span<float> around)

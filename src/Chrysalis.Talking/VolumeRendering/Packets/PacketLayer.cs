@@ -18,6 +18,9 @@ internal sealed class PacketLayer
     // Block after block, input after input, the weights of eight outputs.
     private readonly float[] packed;
 
+    // Where each input's numbers begin in a packet.
+    private readonly int[] rows;
+
     /// <param name="weights">Outputs x inputs.</param>
     /// <param name="inputs">Numbers that go in.</param>
     /// <param name="outputs">Numbers that come out.</param>
@@ -27,6 +30,7 @@ internal sealed class PacketLayer
         ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, inputs * outputs);
         (Inputs, Outputs, IsRectified) = (inputs, outputs, isRectified);
         packed = new float[Padded * inputs];
+        rows = [.. Enumerable.Range(0, inputs).Select(i => i * Lanes)];
         for (int o = 0; o < outputs; o++)
             for (int i = 0; i < inputs; i++)
                 packed[(o / Block * inputs + i) * Block + o % Block] = weights[o * inputs + i];
@@ -48,9 +52,24 @@ internal sealed class PacketLayer
     /// <param name="input">Inputs x 32.</param>
     /// <param name="bias">A number an output.</param>
     /// <param name="output">Takes <see cref="Padded"/> x 32.</param>
-    public void Run(ReadOnlySpan<float> input, ReadOnlySpan<float> bias, Span<float> output)
+    public void Run(ReadOnlySpan<float> input, ReadOnlySpan<float> bias, Span<float> output) =>
+        Run(input[..(Inputs * Lanes)], rows, bias, output);
+
+    /// <summary>Runs a packet of which each input's 32 numbers lie anywhere.</summary>
+    /// <param name="input">The numbers.</param>
+    /// <param name="places">Where in them each input's begin: none so far back that its 32 do not fit in.</param>
+    /// <param name="bias">A number an output.</param>
+    /// <param name="output">Takes <see cref="Padded"/> x 32.</param>
+    public void Run(ReadOnlySpan<float> input, ReadOnlySpan<int> places, ReadOnlySpan<float> bias, Span<float> output)
     {
-        ref float x = ref MemoryMarshal.GetReference(input[..(Inputs * Lanes)]);
+        places = places[..Inputs];
+        foreach (int place in places)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(place);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(place, input.Length - Lanes);
+        }
+
+        ref float x = ref MemoryMarshal.GetReference(input);
         ref float y = ref MemoryMarshal.GetReference(output[..(Padded * Lanes)]);
         Span<float> start = stackalloc float[Block];
         for (int block = 0; block < Padded / Block; block++)
@@ -61,13 +80,13 @@ internal sealed class PacketLayer
             ref float to = ref Unsafe.Add(ref y, block * Block * Lanes);
             if (Vector512.IsHardwareAccelerated)
             {
-                Wide(ref x, ref w, start, ref to);
+                Wide(ref x, places, ref w, start, ref to);
                 continue;
             }
 
             for (int part = 0; part < Lanes; part += 2 * Vector256<float>.Count)
                 for (int half = 0; half < Block; half += Block / 2)
-                    Narrow(ref Unsafe.Add(ref x, part), ref Unsafe.Add(ref w, half), start[half..],
+                    Narrow(ref Unsafe.Add(ref x, part), places, ref Unsafe.Add(ref w, half), start[half..],
                         ref Unsafe.Add(ref to, half * Lanes + part));
         }
     }
@@ -86,16 +105,17 @@ internal sealed class PacketLayer
     }
 
     /// <summary>Eight outputs of 32 samples, in sixteen registers of 512 bits.</summary>
-    private void Wide(ref float x, ref float w, ReadOnlySpan<float> start, ref float y)
+    private void Wide(ref float x, ReadOnlySpan<int> places, ref float w, ReadOnlySpan<float> start, ref float y)
     {
         Vector512<float> a0 = Vector512.Create(start[0]), a1 = Vector512.Create(start[1]), a2 = Vector512.Create(start[2]),
             a3 = Vector512.Create(start[3]), a4 = Vector512.Create(start[4]), a5 = Vector512.Create(start[5]),
             a6 = Vector512.Create(start[6]), a7 = Vector512.Create(start[7]);
         (Vector512<float> b0, Vector512<float> b1, Vector512<float> b2, Vector512<float> b3) = (a0, a1, a2, a3);
         (Vector512<float> b4, Vector512<float> b5, Vector512<float> b6, Vector512<float> b7) = (a4, a5, a6, a7);
-        for (int i = 0; i < Inputs; i++)
+        for (int i = 0; i < places.Length; i++)
         {
-            Vector512<float> p = Vector512.LoadUnsafe(ref x, (nuint)(i * Lanes)), q = Vector512.LoadUnsafe(ref x, (nuint)(i * Lanes + 16));
+            var at = (nuint)(uint)places[i];
+            Vector512<float> p = Vector512.LoadUnsafe(ref x, at), q = Vector512.LoadUnsafe(ref x, at + 16);
             ref float own = ref Unsafe.Add(ref w, i * Block);
             Vector512<float> k = Vector512.Create(own);
             (a0, b0) = (Vector512.FusedMultiplyAdd(k, p, a0), Vector512.FusedMultiplyAdd(k, q, b0));
@@ -134,14 +154,15 @@ internal sealed class PacketLayer
     }
 
     /// <summary>Four outputs of 16 samples, in eight registers of 256 bits.</summary>
-    private void Narrow(ref float x, ref float w, ReadOnlySpan<float> start, ref float y)
+    private void Narrow(ref float x, ReadOnlySpan<int> places, ref float w, ReadOnlySpan<float> start, ref float y)
     {
         Vector256<float> a0 = Vector256.Create(start[0]), a1 = Vector256.Create(start[1]), a2 = Vector256.Create(start[2]),
             a3 = Vector256.Create(start[3]);
         (Vector256<float> b0, Vector256<float> b1, Vector256<float> b2, Vector256<float> b3) = (a0, a1, a2, a3);
-        for (int i = 0; i < Inputs; i++)
+        for (int i = 0; i < places.Length; i++)
         {
-            Vector256<float> p = Vector256.LoadUnsafe(ref x, (nuint)(i * Lanes)), q = Vector256.LoadUnsafe(ref x, (nuint)(i * Lanes + 8));
+            var at = (nuint)(uint)places[i];
+            Vector256<float> p = Vector256.LoadUnsafe(ref x, at), q = Vector256.LoadUnsafe(ref x, at + 8);
             ref float own = ref Unsafe.Add(ref w, i * Block);
             Vector256<float> k = Vector256.Create(own);
             (a0, b0) = (Vector256.FusedMultiplyAdd(k, p, a0), Vector256.FusedMultiplyAdd(k, q, b0));

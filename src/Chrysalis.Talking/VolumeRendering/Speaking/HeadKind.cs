@@ -2,6 +2,7 @@ using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.VolumeRendering.Heads;
+using Chrysalis.Talking.VolumeRendering.Packets;
 using Chrysalis.Talking.VolumeRendering.Training;
 using static TorchSharp.torch;
 

@@ -14,8 +14,9 @@ internal static class HeadPerson
     /// <summary>Measures a footage.</summary>
     /// <param name="footage">The footage.</param>
     /// <param name="codes">What moves the head in it.</param>
+    /// <param name="look">How the person usually looks.</param>
     /// <param name="samples">Samples a ray.</param>
-    public static HeadSettings Measure(HeadFootage footage, HeadCodes codes, int samples)
+    public static HeadSettings Measure(HeadFootage footage, HeadCodes codes, float[] look, int samples)
     {
         var stance = new PosedHead(footage.RestPose);
         var motions = new List<HeadMotion?>();
@@ -38,6 +39,7 @@ internal static class HeadPerson
             Samples = samples,
             View = footage.View,
             Rest = HeadSettings.Numbers(footage.RestPose),
+            Look = look,
             EyesOpen = open,
             EyesShut = [At(upper.Select(e => e[0]), Blink), At(upper.Select(e => e[1]), Blink), .. open[2..]],
             Turns =
@@ -51,7 +53,7 @@ internal static class HeadPerson
     }
 
     private static float[] Upper(float[] codes, int frame) =>
-        codes.AsSpan(frame * HeadCodes.Width + HeadCodes.Mouth, HeadCodes.Expression).ToArray();
+        codes.AsSpan(frame * HeadCodes.Measured + HeadCodes.Mouth, HeadCodes.Expression).ToArray();
 
     private static float At(IEnumerable<float> values, double share)
     {

@@ -12,7 +12,7 @@ namespace Chrysalis.Talking.VolumeRendering.Speaking;
 internal sealed class HeadPlan<TField> : ITrainingPlan
     where TField : nn.Module, IHeadField
 {
-    private const int TrainerVersion = 1;
+    private const int TrainerVersion = 3;
 
     private readonly HeadKind<TField> kind;
     private readonly HeadPreset preset;
@@ -33,7 +33,7 @@ internal sealed class HeadPlan<TField> : ITrainingPlan
         [
             new("backdrop", preset.BackdropSteps, 0.04, context => backdrop = new(footage, context)),
             new("speech", preset.SpeechSteps, 0.1, context => hearing = new(footage, codes, preset.Speech, HeadPreset.FrameRate, context)),
-            new("head", preset.HeadSteps, 0.86, context => head = new(footage, codes, preset.Head, kind.Draw, context)),
+            new("head", preset.HeadSteps, 0.86, context => head = new(footage, codes, preset.Head, kind.Draw, kind.Packets, context)),
         ];
     }
 
@@ -72,7 +72,7 @@ internal sealed class HeadPlan<TField> : ITrainingPlan
             Path.Combine(persona.Folder, kind.FileName), head!.Network, head.Shell, hearing!.Network, hearing.MeasureGain(),
             hearing.MeasureRest(), backdrop!.Backdrop, footage.Head.Shape);
         persona.Write(
-            kind.Family, preset.Name, HeadPerson.Measure(footage, codes, preset.Head.Samples).ToJson(),
+            kind.Family, preset.Name, HeadPerson.Measure(footage, codes, head.UsualLook, preset.Head.Samples).ToJson(),
             [kind.FileName]);
     }
 }

@@ -3,7 +3,6 @@ using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Motion;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.VolumeRendering.Training;
-using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.VolumeRendering.Speaking;
 
@@ -30,22 +29,15 @@ internal sealed class HeadSession(HeadModel model, SpeakingScene scene) : ISpeak
         double rate = model.Traits.FrameRate.PerSecond;
         foreach (SceneFrame[] batch in frames.Chunk(HeadModel.FramesABatch))
         {
-            float[] mouths = Hear(track, (int)batch[0].Index, batch.Length);
+            float[] mouths = model.Hear(track, (int)batch[0].Index, batch.Length);
             foreach ((int i, SceneFrame frame) in batch.Index())
             {
                 cancellation.ThrowIfCancellationRequested();
                 ObjectDisposedException.ThrowIf(disposed, this);
                 HeadMotion motion = scene.Motion.At(frame.Index / rate);
                 float[] codes = model.Codes(mouths.AsSpan(i * HeadCodes.Mouth, HeadCodes.Mouth), motion.EyeClosure);
-                yield return new WholePainted(model.Head.Render(model.Stance.At(motion), codes));
+                yield return new WholePainted(model.Render(model.Stance.At(motion), codes));
             }
         }
-    }
-
-    private float[] Hear(SpeechTrack track, int first, int count)
-    {
-        using var _ = no_grad();
-        using var scope = NewDisposeScope();
-        return model.Speech.At(track, first, count).contiguous().data<float>().ToArray();
     }
 }

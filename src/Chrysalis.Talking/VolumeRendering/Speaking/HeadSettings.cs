@@ -7,6 +7,7 @@ using Chrysalis.Talking.Motion;
 using Chrysalis.Talking.Motion.Idle;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.VolumeRendering.Heads;
+using Chrysalis.Talking.VolumeRendering.Training;
 
 namespace Chrysalis.Talking.VolumeRendering.Speaking;
 
@@ -36,6 +37,9 @@ internal sealed record HeadSettings
 
     /// <summary>The pose at rest: the rotation's x, y, z and w, then the way.</summary>
     public required float[] Rest { get; init; }
+
+    /// <summary>How the person usually looks, as the numbers that were learnt with the head.</summary>
+    public required float[] Look { get; init; }
 
     /// <summary>The upper face's numbers with the eyes as usual.</summary>
     public required float[] EyesOpen { get; init; }
@@ -99,9 +103,9 @@ internal sealed record HeadSettings
         if (!(View.Side > 0 && View.FocalPx > 0) || ((float[])[View.Left, View.Top, View.Side, View.FocalPx, View.CentreX, View.CentreY])
             .Any(value => !(Math.Abs(value) < 1e5f)))
             return "the view";
-        if (Rest.Length != 7 || Turns.Length != 6 || EyesOpen.Length != EyesShut.Length)
+        if (Rest.Length != 7 || Turns.Length != 6 || EyesOpen.Length != EyesShut.Length || Look.Length != HeadCodes.Look)
             return "the pose";
-        if (Rest.Concat(Turns).Concat(EyesOpen).Concat(EyesShut).Any(value => !(Math.Abs(value) < 1e4f)))
+        if (Rest.Concat(Turns).Concat(Look).Concat(EyesOpen).Concat(EyesShut).Any(value => !(Math.Abs(value) < 1e4f)))
             return "a number";
         return Math.Abs(new Quaternion(Rest[0], Rest[1], Rest[2], Rest[3]).Length() - 1) < 0.01f && Rest[6] < 0 ? null : "the pose at rest";
     }

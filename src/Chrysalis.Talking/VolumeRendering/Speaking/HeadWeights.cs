@@ -1,3 +1,4 @@
+using System.Numerics;
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Checkpoints.Tensors;
@@ -67,16 +68,23 @@ internal static class HeadWeights
             weight.DetachFromDisposeScope();
         Tensor picture = Required(tensors, "backdrop.picture", path, [3, settings.SizePx, settings.SizePx]);
         Tensor flow = Required(tensors, "backdrop.flow", path, [Backdrop.PoseNumbers, 2, Backdrop.Knots, Backdrop.Knots]);
-        Required(tensors, "person.shape", path, [Landmarks.Count, 3]);
+        float[] points = Required(tensors, "person.shape", path, [Landmarks.Count, 3]).to(ScalarType.Float32).contiguous().data<float>()
+            .ToArray();
         Tensor shell = Required(tensors, "shell", path, [VisibleShell.Cells / 8]);
         var backdrop = new Backdrop(
             (picture.to(ScalarType.Float32) / Scalars.Of(255)).contiguous().data<float>().ToArray(),
             flow.to(ScalarType.Float32).contiguous().data<float>().ToArray(), settings.Stance.Rest);
         var head = new PacketHead(
             packets(network.Head), network.Upsampler is { } upsampler ? new PacketUpsampler(upsampler) : null,
-            Shell(shell.to(ScalarType.Byte).data<byte>().ToArray()), settings.Samples, settings.View, backdrop);
-        return new(head, settings.Stance, new(settings.EyesOpen, settings.EyesShut), new(speech, tensors, rate, CPU), rate,
-            settings.Known, settings.IdleModel);
+            Shell(shell.to(ScalarType.Byte).data<byte>().ToArray()), settings.Samples, settings.View, settings.SizePx);
+        return new(
+            head, backdrop, settings.Stance, settings.Look, new(settings.EyesOpen, settings.EyesShut), new(speech, tensors, rate, CPU),
+            rate,
+            settings.Known, settings.IdleModel)
+        {
+            Person = new(new([.. points.Chunk(3).Select(point => new Vector3(point))]), settings.View.Focal),
+            View = settings.View,
+        };
     }
 
     private static Tensor Required(Dictionary<string, Tensor> tensors, string name, string path, long[] shape) =>

@@ -50,7 +50,7 @@ internal sealed class BackdropStage : ITrainingStage
         (Tensor pictures, Tensor head) = footage.Pictures(frames);
         Tensor seen = Beside(head);
         Tensor difference = (network.Show(Poses(frames)) - pictures) * seen;
-        Tensor loss = difference.abs().mean() + network.Flow.square().mean() * Scalars.Of(1e-3);
+        Tensor loss = difference.abs().mean().Plus(network.Flow.Squared().mean() * Scalars.Of(1e-3));
         double shown = loss.item<float>();
         loss.backward();
         optimizer.Step(at.Number + 1, LearningRate * Schedule.WarmCosine(at.Number, at.Fraction));
@@ -64,11 +64,11 @@ internal sealed class BackdropStage : ITrainingStage
         using var _ = no_grad();
         (PreparedClip, int)[] frames = footage.Held(Shown);
         (Tensor pictures, Tensor head) = footage.Pictures(frames);
-        Tensor seen = head.neg() + Scalars.Of(1);
+        Tensor seen = head.neg().Plus(Scalars.Of(1));
         Tensor shown = network.Show(Poses(frames));
         StillImage.Save(Path.Combine(folder, $"backdrop-{steps:D6}.png"), FrameTensor.ToFrame(cat(
             [cat([.. pictures.unbind(0)], 2), cat([.. shown.unbind(0)], 2)], 1)));
-        double error = ((shown - pictures).square() * seen).sum().item<float>() / (seen.sum().item<float>() * 3);
+        double error = ((shown - pictures).Squared() * seen).sum().item<float>() / (seen.sum().item<float>() * 3);
         return new Dictionary<string, double> { ["backdrop_psnr_db"] = -10 * Math.Log10(error) };
     }
 
@@ -98,8 +98,8 @@ internal sealed class BackdropStage : ITrainingStage
         {
             (Tensor pictures, Tensor head) = footage.Pictures([.. Enumerable.Range(0, Batch).Select(_ => footage.Draw(draw))]);
             Tensor seen = Beside(head);
-            sum += (pictures * seen).sum(0, keepdim: true);
-            count += seen.sum(0, keepdim: true);
+            sum = sum.Plus((pictures * seen).sum(0, keepdim: true));
+            count = count.Plus(seen.sum(0, keepdim: true));
         }
 
         return Filled(sum, count);
@@ -107,7 +107,7 @@ internal sealed class BackdropStage : ITrainingStage
 
     /// <summary>What is surely not the head: pixels on its edge show both.</summary>
     private static Tensor Beside(Tensor head) =>
-        nn.functional.max_pool2d(head, [2 * EdgePx + 1], [1], [EdgePx]).neg() + Scalars.Of(1);
+        nn.functional.max_pool2d(head, [2 * EdgePx + 1], [1], [EdgePx]).neg().Plus(Scalars.Of(1));
 
     /// <summary>Fills what was never seen from coarser and coarser means (pull and push: Gortler 1996).</summary>
     private static Tensor Filled(Tensor sum, Tensor count)
@@ -119,6 +119,6 @@ internal sealed class BackdropStage : ITrainingStage
         Tensor wide = nn.functional.interpolate(
             coarse, [sum.shape[2], sum.shape[3]], mode: InterpolationMode.Bilinear, align_corners: false);
         Tensor known = (count * Scalars.Of(4)).clamp_max(Scalars.Of(1));
-        return known * (sum / count.clamp_min(Scalars.Of(1e-6))) + (known.neg() + Scalars.Of(1)) * wide;
+        return (known * (sum / count.clamp_min(Scalars.Of(1e-6)))).Plus((known.neg().Plus(Scalars.Of(1))) * wide);
     }
 }

@@ -50,24 +50,7 @@ internal sealed class HeadClip : IDisposable
     /// <param name="frame">The frame.</param>
     /// <param name="view">The square.</param>
     /// <param name="size">Its edge in pixels.</param>
-    public byte[] ReadLabels(int frame, HeadView view, int size)
-    {
-        var all = new byte[labelsFile.Width * labelsFile.Height];
-        labelsFile.Read(frame, all);
-        var own = new byte[size * size];
-        float scaleX = labelsFile.Width / (float)Sequence.Width, scaleY = labelsFile.Height / (float)Sequence.Height;
-        for (int y = 0; y < size; y++)
-        {
-            int row = Math.Clamp((int)((view.Top + (y + 0.5f) * view.Side / size) * scaleY), 0, labelsFile.Height - 1);
-            for (int x = 0; x < size; x++)
-            {
-                int column = Math.Clamp((int)((view.Left + (x + 0.5f) * view.Side / size) * scaleX), 0, labelsFile.Width - 1);
-                own[y * size + x] = all[row * labelsFile.Width + column];
-            }
-        }
-
-        return own;
-    }
+    public byte[] ReadLabels(int frame, HeadView view, int size) => view.Cut(labelsFile, frame, size);
 
     public void Dispose()
     {

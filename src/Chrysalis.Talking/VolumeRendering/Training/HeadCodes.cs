@@ -8,7 +8,7 @@ namespace Chrysalis.Talking.VolumeRendering.Training;
 
 /// <summary>
 /// What moves a head, as few numbers: the mouth's shape in its principal components (in units of the first one's deviation), then how
-/// far each eye is open and how high each brow is (in deviations from the person's mean).
+/// far each eye is open and how high each brow is (in deviations); all against the clip's own median.
 /// </summary>
 internal sealed class HeadCodes
 {
@@ -18,14 +18,20 @@ internal sealed class HeadCodes
     /// <summary>Numbers of the upper face: openness of the two eyes, height of the two brows.</summary>
     public const int Expression = 4;
 
-    /// <summary>All numbers.</summary>
-    public const int Width = Mouth + Expression;
+    /// <summary>Numbers that are measured in each frame.</summary>
+    public const int Measured = Mouth + Expression;
+
+    /// <summary>Numbers of a clip's look, which are learnt (<see cref="ClipLooks"/>).</summary>
+    public const int Look = 4;
+
+    /// <summary>All numbers that a head is told.</summary>
+    public const int Width = Measured + Look;
 
     private const double OpeningWeight = 3;
 
     private HeadCodes(Dictionary<PreparedClip, Tensor> codes, float[] openingReading) => (Codes, OpeningReading) = (codes, openingReading);
 
-    /// <summary>Frames x <see cref="Width"/> of each clip; where no face was found they mean nothing.</summary>
+    /// <summary>Frames x <see cref="Measured"/> of each clip; where no face was found they mean nothing.</summary>
     public IReadOnlyDictionary<PreparedClip, Tensor> Codes { get; }
 
     /// <summary>What a mouth's numbers are to be multiplied by to read how far it is open, in standard deviations.</summary>
@@ -52,8 +58,8 @@ internal sealed class HeadCodes
                     Upper(head.Face(i)).CopyTo(upper, i * Expression);
             }
 
-            mouths[clip] = tensor(numbers).view(clip.FrameCount, values + 1);
-            faces[clip] = tensor(upper).view(clip.FrameCount, Expression);
+            mouths[clip] = FromMiddle(tensor(numbers).view(clip.FrameCount, values + 1), found);
+            faces[clip] = FromMiddle(tensor(upper).view(clip.FrameCount, Expression), found);
         }
 
         Tensor all = cat([.. footage.Footage.Training.Select(s => mouths[s.Clip].narrow(0, s.Start, s.Length))]);
@@ -77,6 +83,19 @@ internal sealed class HeadCodes
         }
 
         return new(codes, reading);
+    }
+
+    /// <summary>
+    /// Each number against the clip's own median: what differs between whole clips is how the tracker sees them, and no expression. A head
+    /// would learn to tell clips apart by it.
+    /// </summary>
+    private static Tensor FromMiddle(Tensor numbers, byte[] found)
+    {
+        long[] seen = [.. found.Index().Where(frame => frame.Item == 1).Select(frame => (long)frame.Index)];
+        if (seen.Length == 0)
+            return numbers;
+        Tensor known = numbers.index_select(0, tensor(seen));
+        return numbers - stack([.. known.unbind(1).Select(column => column.median())]);
     }
 
     /// <summary>How far a mouth is open, in standard deviations, of each of its numbers by itself: they are uncorrelated.</summary>

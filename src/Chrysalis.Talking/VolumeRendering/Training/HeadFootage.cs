@@ -84,19 +84,27 @@ internal sealed class HeadFootage : IDisposable
                 + $"'{clips[0].Clip.Source}' {clips[0].Sequence.Width} x {clips[0].Sequence.Height}: a head in space is learnt from one "
                 + "camera; give videos of one size.");
         progress.Report(new("poses", 0, 1));
-        using var pictures = new ClipPictures(clips, rate, cancellation);
-        HeadTracks tracks = HeadTracks.Fit([.. clips.Select(clip => clip.Sequence)], pictures.Of, cancellation: cancellation);
+        var kept = new HeadTracksFile(stores.Folder, key);
+        LandmarkSequence[] sequences = [.. clips.Select(clip => clip.Sequence)];
+        if (kept.TryRead(sequences) is not var (person, tracks))
+        {
+            using var pictures = new ClipPictures(clips, rate, cancellation);
+            HeadTracks found = HeadTracks.Fit(sequences, pictures.Of, cancellation: cancellation);
+            (person, tracks) = (found.Head, [.. found.Tracks]);
+            kept.Write(person, tracks);
+        }
+
         progress.Report(new("poses", 1, 1));
-        foreach ((HeadClip clip, HeadTrack track) in clips.Zip(tracks.Tracks))
+        foreach ((HeadClip clip, HeadTrack track) in clips.Zip(tracks))
             clip.Track = track;
-        if (HeadFitness.WarnOfStillness([.. tracks.Tracks.SelectMany(t => t.Poses).OfType<RigidPose>().Select(HeadAngles.Of)]) is { } still)
+        if (HeadFitness.WarnOfStillness([.. tracks.SelectMany(t => t.Poses).OfType<RigidPose>().Select(HeadAngles.Of)]) is { } still)
             progress.Report(new("poses", 1, 1, Message: still));
-        HeadView view = HeadView.Around(tracks.Tracks);
+        HeadView view = HeadView.Around(tracks);
         var viewFeature = new HeadViewFeature(view, sizePx);
         (FeatureFile[] views, _) = stores.Run<FeatureFile>(videos, [viewFeature], TryOpenView, progress, cancellation);
         for (int i = 0; i < clips.Length; i++)
             clips[i].View = views[i];
-        return new(new([.. clips.Select(clip => clip.Clip)], key), clips.ToDictionary(clip => clip.Clip), tracks.Head, view, sizePx)
+        return new(new([.. clips.Select(clip => clip.Clip)], key), clips.ToDictionary(clip => clip.Clip), person, view, sizePx)
         {
             Rate = rate
         };
@@ -161,6 +169,9 @@ internal sealed class HeadFootage : IDisposable
             FrameTensor.FromPacked(picture, frames.Count, edge, edge, CPU),
             tensor(head).view(frames.Count, 1, edge, edge).to(ScalarType.Float32));
     }
+
+    /// <summary>One picture of each clip, in their order, from its middle: C x 3 x S x S.</summary>
+    public Tensor OneOfEach() => Pictures([.. Footage.Clips.Select(clip => (clip, clip.FrameCount / 2))]).Picture;
 
     public void Dispose()
     {

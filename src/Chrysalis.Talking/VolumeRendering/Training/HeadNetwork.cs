@@ -27,6 +27,9 @@ internal sealed class HeadNetwork<TField> : nn.Module
     /// <summary>Pixels along a ray's edge.</summary>
     public int Scale => upsampler is null ? 1 : 2;
 
+    /// <summary>Rays beside a patch that its pixels depend on.</summary>
+    public int Reach => upsampler is null ? 0 : HeadUpsampler.Reach;
+
     /// <summary>Renders patches.</summary>
     /// <param name="rays">Their rays.</param>
     /// <param name="codes">What moves the head in each, P x C.</param>

@@ -4,10 +4,10 @@ namespace Chrysalis.Talking.VolumeRendering.Training;
 internal sealed record HeadRecipe
 {
     /// <summary>Patches a step, each of another frame.</summary>
-    public int Patches { get; init; } = 6;
+    public int Patches { get; init; } = 4;
 
     /// <summary>Edge of a patch in rays.</summary>
-    public int PatchRays { get; init; } = 32;
+    public int PatchRays { get; init; } = 40;
 
     /// <summary>Samples a ray.</summary>
     public int Samples { get; init; } = 10;
@@ -43,5 +43,32 @@ internal sealed record HeadRecipe
     public double AverageDecay { get; init; } = 0.998;
 
     /// <summary>Deviation of the noise on the codes of the mouth, so that codes from speech serve as well.</summary>
-    public double CodeNoise { get; init; } = 0.03;
+    public double CodeNoise { get; init; } = 0.1;
+
+    /// <summary>The step from which on clips have looks of their own.</summary>
+    public int LooksFrom { get; init; } = 1400;
+
+    /// <summary>Factor on the learning rate for the clips' looks.</summary>
+    public double LookRate { get; init; } = 3;
+
+    /// <summary>Weight of what keeps the clips' looks near each other.</summary>
+    public double LookTerm { get; init; } = 1e-3;
+
+    /// <summary>Deviation of the noise on a clip's look.</summary>
+    public double LookNoise { get; init; } = 0.05;
+
+    /// <summary>The discriminator joins after this fraction of the stage.</summary>
+    public double AdversarialFrom { get; init; } = 0.2;
+
+    /// <summary>Weight of the discriminator's opinion.</summary>
+    public double AdversarialTerm { get; init; } = 0.01;
+
+    /// <summary>Weight of what the discriminator's layers see differently.</summary>
+    public double SeenTerm { get; init; } = 0.02;
+
+    /// <summary>The discriminator's learning rate, as a factor on the other.</summary>
+    public double DiscriminatorRate { get; init; } = 0.3;
+
+    /// <summary>The steps from which on the poses are corrected by what the head looks like by then, a clip a step.</summary>
+    public IReadOnlyList<int> AlignAt { get; init; } = [300, 700, 1100, 2500, 6000, 11_000];
 }

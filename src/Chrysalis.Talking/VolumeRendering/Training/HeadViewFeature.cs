@@ -1,6 +1,5 @@
 using System.Globalization;
 using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.VolumeRendering.Heads;
 
@@ -27,6 +26,6 @@ internal sealed class HeadViewFeature(HeadView view, int sizePx) : IFootageFeatu
     public FeatureLayout Layout(FootageClip clip) => FeatureLayout.Of<byte>(sizePx, sizePx, 3);
 
     /// <inheritdoc/>
-    public IFeatureRecorder Begin(FootageClip clip, FeatureWriter file) => new FrameRecorder(frame => file.Write<byte>(
-        FaceCrop.Warp(frame.Picture, new SimilarityTransform(view.Side / sizePx, 0, view.Left, view.Top), sizePx, sizePx).Rgb));
+    public IFeatureRecorder Begin(FootageClip clip, FeatureWriter file) =>
+        new FrameRecorder(frame => file.Write<byte>(view.Cut(frame.Picture, sizePx).Rgb));
 }

@@ -46,8 +46,8 @@ internal sealed class HearingStage : ITrainingStage
         Tensor difference = (network.Live.call(heard.Windows) - heard.Target) * heard.Counted;        // B x mouth x T
         Tensor velocity = difference.narrow(2, 1, recipe.Length - 1) - difference.narrow(2, 0, recipe.Length - 1);
         Tensor opening = difference.permute(0, 2, 1).matmul(reading);
-        Tensor loss = difference.square().mean() + velocity.square().mean() * Scalars.Of(recipe.VelocityTerm)
-            + opening.square().mean() * Scalars.Of(OpeningTerm);
+        Tensor loss = difference.Squared().mean().Plus(velocity.Squared().mean() * Scalars.Of(recipe.VelocityTerm))
+            .Plus(opening.Squared().mean() * Scalars.Of(OpeningTerm));
         double shown = loss.item<float>();
         loss.backward();
         network.Step(at.Number, recipe.LearningRate * Schedule.WarmCosine(at.Number, at.Fraction));
@@ -64,7 +64,7 @@ internal sealed class HearingStage : ITrainingStage
             Tensor spoken = Hear(segment).matmul(reading),
                 real = mouths[segment.Clip].narrow(0, segment.Start, segment.Length).matmul(reading);
             (Tensor x, Tensor y) = (spoken - spoken.mean(), real - real.mean());
-            correlations.Add(((x * y).sum() / (x.square().sum() * y.square().sum()).sqrt()).item<float>());
+            correlations.Add(((x * y).sum() / (x.Squared().sum() * y.Squared().sum()).sqrt()).item<float>());
             ratios.Add((spoken.std() / real.std()).item<float>());
         }
 
@@ -81,7 +81,7 @@ internal sealed class HearingStage : ITrainingStage
         using var scope = NewDisposeScope();
         Tensor all = cat([.. footage.Footage.Training.Select(s => mouths[s.Clip].narrow(0, s.Start, s.Length))]);
         Tensor opening = all.matmul(reading), centred = opening - opening.mean();
-        Tensor direction = ((all - all.mean([0])) * centred.unsqueeze(1)).mean([0]) / centred.square().mean();
+        Tensor direction = ((all - all.mean([0])) * centred.unsqueeze(1)).mean([0]) / centred.Squared().mean();
         double ratio = Validate("", 0)["opening_sd_ratio"];
         return new(codes.OpeningReading, direction.data<float>().ToArray(), opening.mean().item<float>(),
             Math.Clamp((float)(1 / ratio), 1, 1.6f));

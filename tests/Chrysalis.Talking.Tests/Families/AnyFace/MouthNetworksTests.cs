@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Families.AnyFace;
 using Chrysalis.Talking.Families.AnyFace.Motion;
@@ -29,7 +30,7 @@ public sealed class MouthNetworksTests : IDisposable
             {
                 if (value.is_floating_point())
                     value.copy_(name.EndsWith("running_var", StringComparison.Ordinal)
-                        ? rand(value.shape) + 0.5f
+                        ? rand(value.shape).Plus(0.5f)
                         : randn(value.shape) * 0.15f);
             }
         }

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Families.Autoencoder;
 using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Speech;
@@ -35,7 +36,7 @@ public class NetworkTests
         using var scope = NewDisposeScope();
         Tensor mask = MouthMask.Painted(Preset.Crop);
         Tensor crops = rand(1, 3, Preset.Crop.SizePx, Preset.Crop.SizePx);
-        Tensor otherMouth = crops * (1 - mask) + rand_like(crops) * mask;
+        Tensor otherMouth = (crops * (1 - mask)).Plus(rand_like(crops) * mask);
         Assert.Equal(0, (MouthReference.From(crops, mask) - MouthReference.From(otherMouth, mask)).abs().max().item<float>());
         Assert.InRange(mask.mean().item<float>(), 0.3f, 0.7f);
     }
@@ -49,7 +50,7 @@ public class NetworkTests
             using var unit = new ConvUnit("u", 8, 8, residual: residual);
             unit.train();
             for (int i = 0; i < 5; i++)
-                unit.call(randn(4, 8, 12, 12) * 2 + 1);
+                unit.call((randn(4, 8, 12, 12) * 2).Plus(1));
             unit.eval();
             Tensor x = randn(2, 8, 12, 12);
             Tensor before = unit.call(x);
@@ -98,9 +99,9 @@ public class NetworkTests
         Assert.Equal(1, weight.mean().item<float>(), 4);
 
         Tensor wrongMouth = real.clone();
-        wrongMouth.narrow(2, size / 2 - 10, 8).narrow(3, size / 2 - 4, 8).add_(0.3);
+        wrongMouth.narrow(2, size / 2 - 10, 8).narrow(3, size / 2 - 4, 8).Increase(0.3);
         Tensor wrongCorner = real.clone();
-        wrongCorner.narrow(2, 4, 8).narrow(3, 4, 8).add_(0.3);
+        wrongCorner.narrow(2, 4, 8).narrow(3, 4, 8).Increase(0.3);
         Assert.True(ReconstructionLoss.Between(wrongMouth, real, weight).item<float>()
             > 5 * ReconstructionLoss.Between(wrongCorner, real, weight).item<float>());
     }

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Families.SyncTalk.Networks;
 using Chrysalis.Talking.Tests.Reference;
 using TorchSharp;
@@ -59,12 +60,12 @@ public sealed class OfficialHeadTests
             GoldenRule.Input("synctalk.points", -0.95f, 0.95f, 256, 3), GoldenHead.Directions(),
             head.Hear(GoldenRule.Input("synctalk.ave", -1, 1, 8, 1, 512)), GoldenRule.Input("synctalk.expression", 0, 1, 1, 7),
             head.UsualCode);
-        (seen.Volume.Density.sum() + seen.Colour.square().sum() + seen.Uncertainty.sum()).backward();
+        (seen.Volume.Density.sum().Plus(seen.Colour.Squared().sum()).Plus(seen.Uncertainty.sum())).backward();
         AssertReached(head);
 
         using TorsoNetwork torso = GoldenRule.FillParameters(new TorsoNetwork(new(Codes: 4)));
         TorsoPicture picture = torso.Paint(GoldenRule.Input("synctalk.torso_points", -1, 1, 64, 2), Pose(), torso.UsualCode);
-        (picture.Colour.square().sum() + picture.Opacity.sum()).backward();
+        (picture.Colour.Squared().sum().Plus(picture.Opacity.sum())).backward();
         AssertReached(torso);
     }
 
@@ -80,7 +81,7 @@ public sealed class OfficialHeadTests
         Tensor occupancy = torso.state_dict()["density_grid_torso"];
         occupancy.view(128, 128).narrow(1, 64, 64).fill_(1);
         TorsoPicture all = torso.Paint(places, Pose(), torso.UsualCode);
-        Tensor expected = all.Colour * all.Opacity + background * (1 - all.Opacity);
+        Tensor expected = (all.Colour * all.Opacity).Plus(background * (1 - all.Opacity));
         Tensor shown = torso.Over(places, Pose(), background);
         for (int i = 0; i < 64; i++)
         {

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Families.Wav2Lip;
 using Chrysalis.Talking.Families.Wav2Lip.Export;
 using Chrysalis.Talking.Families.Wav2Lip.Generators;
@@ -37,7 +38,7 @@ public class GeneratorFormTests
         Tensor difference = folded.call(mel, faces).to(ScalarType.Float32) - expected;
 
         Assert.True(expected.std().item<float>() > 0.05, "the picture has contrast");
-        Assert.True(-10 * Math.Log10(difference.square().mean().item<float>()) >= 40);
+        Assert.True(-10 * Math.Log10(difference.Squared().mean().item<float>()) >= 40);
     }
 
     [Theory]

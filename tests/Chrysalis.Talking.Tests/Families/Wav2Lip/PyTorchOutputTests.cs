@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Checkpoints.Tensors;
@@ -66,7 +67,7 @@ public sealed class PyTorchOutputTests
                 drawn[name] = (draw * 2 - 1) * Math.Sqrt(6 / fan) * (name == "output_block.1.weight" ? 0.005 : 1);
             }
             else if (name.EndsWith("running_var", StringComparison.Ordinal) || name.EndsWith("1.weight", StringComparison.Ordinal))
-                drawn[name] = 0.8 + 0.4 * draw;
+                drawn[name] = (0.4 * draw).Plus(0.8);
             else
                 drawn[name] = 0.2 * (draw - 0.5);
         }

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Families.Wav2Lip;
 using Chrysalis.Talking.Tests.Torch;
 using static TorchSharp.torch;
@@ -18,10 +19,11 @@ public class UnsharpMaskTests
     public void Find_GivesASoftenedFaceItsDetailBack()
     {
         random.manual_seed(2);
-        Tensor real = 0.5 + 0.1 * randn(1, 3, 32, 32);
+        Tensor real = (0.1 * randn(1, 3, 32, 32)).Plus(0.5);
         Tensor soft =
-            nn.functional.avg_pool2d(nn.functional.pad(real, [1, 1, 1, 1], TorchSharp.PaddingModes.Replicate), 3, 1) * 0.3 + real * 0.7;
-        static double Detail(Tensor faces) => (faces.narrow(3, 1, 31) - faces.narrow(3, 0, 31)).square().mean().item<float>();
+            (nn.functional.avg_pool2d(nn.functional.pad(real, [1, 1, 1, 1], TorchSharp.PaddingModes.Replicate), 3, 1) * 0.3)
+                .Plus(real * 0.7);
+        static double Detail(Tensor faces) => (faces.narrow(3, 1, 31) - faces.narrow(3, 0, 31)).Squared().mean().item<float>();
 
         double amount = UnsharpMask.Find(a => Detail(UnsharpMask.Apply(soft, a)), Detail(real));
 

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.LipSync.Judge;
 using Chrysalis.Talking.Tests.Footage;
@@ -39,7 +40,7 @@ public sealed class EvaluationStageTests : IDisposable
         Tensor grey = rand(2, 5, 112, 112);
         Tensor view = EvaluationCompactNet.View(grey);
         Assert.Equal([2L, 5, EvaluationCompactNet.ViewPx, EvaluationCompactNet.ViewPx], view.shape);
-        Assert.InRange((EvaluationCompactNet.View(grey * 0.5 + 0.2) - view).abs().max().item<float>(), 0, 0.05f);
+        Assert.InRange((EvaluationCompactNet.View((grey * 0.5).Plus(0.2)) - view).abs().max().item<float>(), 0, 0.05f);
     }
 
     private static double Step(EvaluationStage stage, StageContext context, int number)

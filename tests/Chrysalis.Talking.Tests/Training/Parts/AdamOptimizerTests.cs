@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Tests.Reference;
 using Chrysalis.Talking.Training.Parts;
 using TorchSharp.Modules;
@@ -47,7 +48,7 @@ public class AdamOptimizerTests
         for (int step = 1; step <= 10; step++)
         {
             using (var scope = NewDisposeScope())
-                value.square().sum().backward();
+                value.Squared().sum().backward();
             optimizer.Step(step, 1e-3);
             if (step == 2)
                 before = TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount;
@@ -56,5 +57,5 @@ public class AdamOptimizerTests
         Assert.Equal(before, TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount);
     }
 
-    private static Tensor Loss(Tensor value, int step) => (value * value * step + (value * step).sin()).sum();
+    private static Tensor Loss(Tensor value, int step) => ((value * value * step).Plus((value * step).sin())).sum();
 }

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Tests.Torch;
 using Chrysalis.Talking.Torch.Layers;
 using Chrysalis.Talking.Training.Parts;
@@ -32,12 +33,12 @@ public class BatchNormStatisticsTests
         using var norm = nn.BatchNorm2d(2);
         using var network = nn.Sequential(norm);
         network.eval();
-        Tensor[] batches = [rand(8, 2, 6, 6), rand(8, 2, 6, 6) * 3 + 5];
+        Tensor[] batches = [rand(8, 2, 6, 6), (rand(8, 2, 6, 6) * 3).Plus(5)];
 
         BatchNormStatistics.Measure(network, 2, batch => network.call(batches[batch]));
 
-        Tensor mean = (batches[0].mean([0L, 2L, 3L]) + batches[1].mean([0L, 2L, 3L])) / 2;
-        Tensor variance = (batches[0].var([0L, 2L, 3L]) + batches[1].var([0L, 2L, 3L])) / 2;
+        Tensor mean = (batches[0].mean([0L, 2L, 3L]).Plus(batches[1].mean([0L, 2L, 3L]))) / 2;
+        Tensor variance = (batches[0].var([0L, 2L, 3L]).Plus(batches[1].var([0L, 2L, 3L]))) / 2;
         Assert.InRange((norm.running_mean! - mean).abs().max().item<float>(), 0, 1e-5);
         Assert.InRange((norm.running_var! - variance).abs().max().item<float>(), 0, 1e-5);
     }

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Tests.Reference;
 using Chrysalis.Talking.VolumeRendering;
 using Chrysalis.Talking.VolumeRendering.Differentiable;
@@ -24,7 +25,7 @@ public class DifferentiableTests
         Golden.AssertEqual(golden + "acc.npy", rays.Opacity());
         Golden.AssertEqual(golden + "weights.npy", rays.Weights);
         Golden.AssertEqual(golden + "depth.npy", rays.Depth);
-        Assert.True(allclose(rays.Foreground + rays.BackgroundWeight().unsqueeze(1) * GoldenRays.Background(), rays.Colour));
+        Assert.True(allclose(rays.Foreground.Plus(rays.BackgroundWeight().unsqueeze(1) * GoldenRays.Background()), rays.Colour));
     }
 
     [Fact]
@@ -72,12 +73,12 @@ public class DifferentiableTests
         {
             using Tensor step = zeros(40, ScalarType.Float64);
             step[i] = 1e-5;
-            double change = (Loss(raw + step.view(2, 5, 4)) - Loss(raw - step.view(2, 5, 4))).item<double>() / 2e-5;
+            double change = (Loss(raw.Plus(step.view(2, 5, 4))) - Loss(raw - step.view(2, 5, 4))).item<double>() / 2e-5;
             Assert.Equal(change, slope.view(-1)[i].item<double>(), 1e-6);
         }
 
         Tensor Loss(Tensor values) => SampleCompositing.Composite(values, depths, ones(2, 1, ScalarType.Float64), background).Colour
-            .square().sum();
+            .Squared().sum();
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public class PacketLayerTests
         var random = new Random(9);
         float[] weights = Drawn(random, 6 * 4 * 9), bias = Drawn(random, 6), source = Drawn(random, 4 * size * size);
         var target = new float[6 * size * size];
-        new PacketConvolution(weights, bias, 4, isRectified: false).Run(source, target, size, (left, top, right, bottom));
+        new PacketConvolution(weights, bias, 4, isRectified: false).Run(source, target, size, new(left, top, right, bottom));
 
         using var scope = NewDisposeScope();
         Tensor all = nn.functional.conv2d(

@@ -60,6 +60,7 @@ public sealed class HeadPersonaTests(HeadPersonaTests.TrainedHead trained) : ICl
     [InlineData("rest", "[1]")]
     [InlineData("turns", "[1e30, 0, 0, 0, 0, 0]")]
     [InlineData("eyes_shut", "[1]")]
+    [InlineData("look", "[1]")]
     [InlineData("view", "{}")]
     [InlineData("view", "null")]
     [InlineData("idle", "{\"channels\": 3}")]

@@ -1,11 +1,12 @@
 using Chrysalis.Talking.Training.Parts;
+using Chrysalis.Talking.VolumeRendering.Heads;
 using Chrysalis.Talking.VolumeRendering.Speaking;
 using Chrysalis.Talking.VolumeRendering.Training;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.AdNerf.Compact;
 
-/// <summary>The preset of two cores: a small implicit function, 128 x 128 rays, a ray a pixel.</summary>
+/// <summary>The preset of two cores: a small implicit function, 64 x 64 rays, four pixels a ray.</summary>
 internal static class CompactAdNerf
 {
     /// <summary>About an hour on two cores.</summary>
@@ -19,7 +20,7 @@ internal static class CompactAdNerf
     public static HeadKind<ImplicitHead> Kind { get; } = new(
         AdNerfFamily.FamilyName, [Compact, Draft], Create, Draw, head => new ImplicitPackets(head).At);
 
-    private static HeadNetwork<ImplicitHead> Create() => new(new ImplicitHead(HeadCodes.Width), null);
+    private static HeadNetwork<ImplicitHead> Create() => new(new ImplicitHead(HeadCodes.Width), new HeadUpsampler(ImplicitHead.Shown));
 
     private static HeadNetwork<ImplicitHead> Draw(Generator noise) => InitialWeights.Create(Create, noise);
 }

@@ -8,7 +8,7 @@ namespace Chrysalis.Talking.Families.AdNerf.Compact;
 
 /// <summary>
 /// A head as one function of place, view and sound, as AD-NeRF has it (Guo 2021, arXiv 2103.11078), small enough for a processor: place
-/// and view in waves, four layers of 64 with the place given again in the middle; what moves the head adds to two layers, the same at all
+/// and view in waves, four layers of 96 with the place given again in the middle; what moves the head adds to two layers, the same at all
 /// points of a frame.
 /// </summary>
 internal sealed class ImplicitHead : Module, IHeadField
@@ -19,8 +19,11 @@ internal sealed class ImplicitHead : Module, IHeadField
     /// <summary>Numbers that a place becomes, and a view.</summary>
     public const int PlaceWidth = 3 + 6 * PlaceOctaves, ViewWidth = 3 + 6 * ViewOctaves;
 
+    /// <summary>Numbers of a point's look.</summary>
+    public const int Shown = 8;
+
     internal const float DensityScale = 25;
-    private const int Hidden = 64, ColourHidden = 32;
+    private const int Hidden = 96, ColourHidden = 48;
 
     private readonly Linear first, second, third, fourth, heardFirst, heardThird, density, colour, shown;
 
@@ -36,7 +39,7 @@ internal sealed class ImplicitHead : Module, IHeadField
         heardThird = Linear(codes, Hidden, hasBias: false);
         density = Linear(Hidden, 1);
         colour = Linear(Hidden + ViewWidth, ColourHidden);
-        shown = Linear(ColourHidden, 3);
+        shown = Linear(ColourHidden, Shown);
         RegisterComponents();
     }
 
@@ -44,18 +47,28 @@ internal sealed class ImplicitHead : Module, IHeadField
     public int Codes { get; }
 
     /// <inheritdoc/>
-    public int Features => 3;
+    public int Features => Shown;
 
     /// <inheritdoc/>
     public (Tensor Density, Tensor Look) See(Tensor points, Tensor directions, Tensor codes, int[] starts)
     {
-        Tensor place = Waves(points, PlaceOctaves), view = Waves(directions, ViewOctaves);
-        Tensor x = (first.call(place) + FramePoints.Spread(heardFirst.call(codes), starts)).relu();
-        x = second.call(x).relu();
-        x = (third.call(cat([x, place], 1)) + FramePoints.Spread(heardThird.call(codes), starts)).relu();
-        x = fourth.call(x).relu();
-        Tensor look = shown.call(colour.call(cat([x, view], 1)).relu()).sigmoid();
-        return (functional.softplus(density.call(x).squeeze(1)) * Scalars.Of(DensityScale), look);
+        (int[] frames, long[] counts) = FramePoints.Pieces(starts);
+        (Tensor[] at, Tensor[] along) = (points.split(counts), directions.split(counts));
+        // What a frame is told adds to all its points alike: it is a bias of two layers.
+        Tensor[] saidFirst = (heardFirst.call(codes).Plus(first.bias!)).unbind(0),
+            saidThird = (heardThird.call(codes).Plus(third.bias!)).unbind(0);
+        (Tensor Density, Tensor Look)[] seen = [.. frames.Select((frame, piece) =>
+        {
+            Tensor place = Waves(at[piece], PlaceOctaves), view = Waves(along[piece], ViewOctaves);
+            Tensor x = functional.linear(place, first.weight!, saidFirst[frame]).relu_();
+            x = second.call(x).relu_();
+            x = functional.linear(cat([x, place], 1), third.weight!, saidThird[frame]).relu_();
+            x = fourth.call(x).relu_();
+            return (density.call(x).squeeze(1), shown.call(colour.call(cat([x, view], 1)).relu_()));
+        })];
+        return (
+            cat([.. seen.Select(piece => piece.Density)]).Softplus() * Scalars.Of(DensityScale),
+            cat([.. seen.Select(piece => piece.Look)]).sigmoid());
     }
 
     /// <summary>The numbers themselves, then for each octave the sines of all three and their cosines.</summary>

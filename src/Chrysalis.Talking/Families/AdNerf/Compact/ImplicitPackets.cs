@@ -42,7 +42,7 @@ internal sealed class ImplicitPackets
     {
         private readonly PacketLayer[] layers = [head.first, head.second, head.third, head.fourth, head.density, head.colour, head.shown];
 
-        public int Features => 3;
+        public int Features => ImplicitHead.Shown;
 
         public int MultiplyAdds => layers.Sum(layer => layer.Inputs * layer.Outputs);
 

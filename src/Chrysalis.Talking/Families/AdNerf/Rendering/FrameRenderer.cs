@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.VolumeRendering;
 using Chrysalis.Talking.VolumeRendering.Differentiable;
 using static TorchSharp.torch;
@@ -45,5 +46,5 @@ internal sealed class FrameRenderer(CoarseFineRenderer head, CoarseFineRenderer?
 
     /// <summary>The torso before the head: what passes the torso shows the head's picture instead of the background.</summary>
     public static Tensor Lay(CompositedRays torso, CompositedRays head) =>
-        torso.Foreground + torso.BackgroundWeight().unsqueeze(1) * head.Colour;
+        torso.Foreground.Plus(torso.BackgroundWeight().unsqueeze(1) * head.Colour);
 }

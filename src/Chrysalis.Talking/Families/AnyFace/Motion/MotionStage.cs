@@ -109,10 +109,8 @@ internal sealed class MotionStage : ITrainingStage
         Tensor touch = nn.functional.binary_cross_entropy_with_logits(closed, batch.Closed, batch.Counted);
         Tensor said = nn.functional.log_softmax(heard.narrow(1, count + 1, Viseme.Count), 1);
         Tensor missed = (said * batch.Visemes).sum(1).mean().neg();
-        return (difference.square() * weight).mean()
-            + (velocity.square() * weight).mean() * Scalars.Of(recipe.VelocityTerm)
-            + open.square().mean() * Scalars.Of(recipe.OpeningTerm)
-            + touch * Scalars.Of(recipe.TouchTerm)
-            + missed * Scalars.Of(recipe.VisemeTerm);
+        return (difference.Squared() * weight).mean().Plus((velocity.Squared() * weight).mean() * Scalars.Of(recipe.VelocityTerm))
+            .Plus(open.Squared().mean() * Scalars.Of(recipe.OpeningTerm)).Plus(touch * Scalars.Of(recipe.TouchTerm))
+            .Plus(missed * Scalars.Of(recipe.VisemeTerm));
     }
 }

@@ -58,7 +58,7 @@ internal sealed class PainterStage : ITrainingStage
         bool adversarial = at.Fraction > recipe.AdversarialFrom;
         double learningRate = recipe.LearningRate * Schedule.WarmCosine(at.Number, at.Fraction);
         Tensor picture = Paint(network.Live, batch);
-        Tensor important = weight + batch.Seen.narrow(1, 3, 1) * Scalars.Of(recipe.InsideWeight);
+        Tensor important = weight.Plus(batch.Seen.narrow(1, 3, 1) * Scalars.Of(recipe.InsideWeight));
         Tensor loss = ReconstructionLoss.Between(picture, batch.Real, important);
         double shown = loss.item<float>();
         if (adversarial)
@@ -153,14 +153,14 @@ internal sealed class PainterStage : ITrainingStage
 
     private double Psnr(Tensor picture, Tensor real)
     {
-        Tensor square = (Middle(picture) - Middle(real)).square();
+        Tensor square = (Middle(picture) - Middle(real)).Squared();
         return -10 * Math.Log10(square.mean().item<float>());
     }
 
     private double Sharpness(Tensor pictures)
     {
         Tensor kernel = tensor(new float[] { 0, 1, 0, 1, -4, 1, 0, 1, 0 }).view(1, 1, 3, 3).to(device);
-        return Middle(nn.functional.conv2d(pictures.mean([1], true), kernel, null, [1, 1], [1, 1])).square().mean().item<float>();
+        return Middle(nn.functional.conv2d(pictures.mean([1], true), kernel, null, [1, 1], [1, 1])).Squared().mean().item<float>();
     }
 
     /// <summary>The mouth with its surroundings.</summary>

@@ -52,11 +52,16 @@ internal sealed class TriPlaneHead : Module, IHeadField
     {
         long side = Shape.MovingSide;
         Tensor moved = codes.matmul(moving).view(-1, TriPlaneShape.Planes, side, side, TriPlaneShape.Features);
-        Tensor known = cat(
-            [TriPlaneFunction.apply(points, still, (int[])[0, starts[^1]]), TriPlaneFunction.apply(points, moved, starts)], 1);
-        Tensor said = FramePoints.Spread(heard.call(codes), starts);
-        Tensor hidden = middle.call((near.call(known) + said).relu()).relu();
-        Tensor all = output.call(hidden);
-        return (functional.softplus(all.select(1, 0)) * Scalars.Of(DensityScale), all.narrow(1, 1, Features).sigmoid());
+        (int[] frames, long[] counts) = FramePoints.Pieces(starts);
+        Tensor[] stays = TriPlaneFunction.apply(points, still, (int[])[0, starts[^1]]).split(counts);
+        Tensor[] moves = TriPlaneFunction.apply(points, moved, starts).split(counts);
+        // What a frame is told adds to all its points alike: it is a bias of their first layer.
+        Tensor[] said = (heard.call(codes).Plus(near.bias!)).unbind(0);
+        Tensor all = cat([.. frames.Select((frame, piece) =>
+        {
+            Tensor first = functional.linear(cat([stays[piece], moves[piece]], 1), near.weight!, said[frame]).relu_();
+            return output.call(middle.call(first).relu_());
+        })]);
+        return (all.select(1, 0).Softplus() * Scalars.Of(DensityScale), all.narrow(1, 1, Features).sigmoid());
     }
 }

@@ -39,7 +39,7 @@ internal sealed class GridEncoder : Module<Tensor, Tensor>
     /// <returns>N x W.</returns>
     public override Tensor forward(Tensor x)
     {
-        using Tensor shifted = x + Scalars.Of(bound);
+        using Tensor shifted = x.Plus(Scalars.Of(bound));
         return GridFunction.apply(shifted / Scalars.Of(2 * bound), embeddings, Shape);
     }
 }

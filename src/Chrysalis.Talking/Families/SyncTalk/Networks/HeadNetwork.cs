@@ -111,7 +111,7 @@ internal sealed class HeadNetwork : Module
             seen.Add(code.expand(points.shape[0], -1));
         Tensor colour = color_net.call(cat(seen, 1)).sigmoid() * Scalars.Of(1.002f) - Scalars.Of(0.001f);
         // The uncertainty teaches the loss, not the planes.
-        return new(volume, colour, functional.softplus(unc_net.call(features.detach())));
+        return new(volume, colour, unc_net.call(features.detach()).Softplus());
     }
 
     private static GridEncoder Plane() => new(GridShape.HeadPlane, HeadShape.Bound);

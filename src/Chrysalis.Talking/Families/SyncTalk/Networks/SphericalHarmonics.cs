@@ -39,7 +39,7 @@ internal static class SphericalHarmonics
         ], 1).MoveToOuterDisposeScope();
 
         static Tensor Times(double factor, Tensor values) => values * Scalars.Of(factor);
-        static Tensor Plus(Tensor values, double term) => values + Scalars.Of(term);
+        static Tensor Plus(Tensor values, double term) => values.Plus(Scalars.Of(term));
     }
 
     /// <summary>The same of one direction.</summary>

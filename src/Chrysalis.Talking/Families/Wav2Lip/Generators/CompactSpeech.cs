@@ -50,7 +50,7 @@ internal sealed class CompactSpeech : Module<Tensor, Tensor>
         for (int i = 0; i < narrow.Count; i++)
         {
             x = narrow[i].call(x).leaky_relu(Scalars.Of(0.1));
-            x = x + mix[i].call(dropout.call(x)).leaky_relu(Scalars.Of(0.1));
+            x = x.Plus(mix[i].call(dropout.call(x)).leaky_relu(Scalars.Of(0.1)));
         }
 
         return end.call(dropout.call(x.flatten(1)));

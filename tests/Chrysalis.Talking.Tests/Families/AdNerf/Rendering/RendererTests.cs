@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using System.Numerics;
 using Chrysalis.Talking.Families.AdNerf.Networks;
 using Chrysalis.Talking.Families.AdNerf.Rendering;
@@ -73,10 +74,10 @@ public sealed class RendererTests : IDisposable
         RenderedRays rays = new CoarseFineRenderer(coarse, fine, new(8, 8))
             .Render(Rays(), Background(), Signal(), Range, new Generator(3, CPU));
 
-        rays.Fine.Colour.square().sum().backward();
+        rays.Fine.Colour.Squared().sum().backward();
         Assert.Null(coarse.get_parameter("pts_linears.0.weight")!.grad);
         Assert.True(fine.get_parameter("pts_linears.0.weight")!.grad!.abs().max().item<float>() > 0);
-        rays.Coarse.Colour.square().sum().backward();
+        rays.Coarse.Colour.Squared().sum().backward();
         Tensor slope = coarse.get_parameter("pts_linears.0.weight")!.grad!;
         Assert.True(slope.isfinite().all().item<bool>());
         Assert.True(slope.abs().max().item<float>() > 0);
@@ -96,7 +97,7 @@ public sealed class RendererTests : IDisposable
         CompositedRays face = head.Render(Rays(), background, code, Range).Fine;
         CompositedRays shoulders = body.Render(
             RayBatch.Of(Camera, CameraPose.Identity, 0, 6, CPU), background, cat([code, tensor(TorsoSignal.Encode(Pose))]), Range).Fine;
-        Tensor expected = shoulders.Weights.narrow(1, 11, 1) * face.Colour + shoulders.Foreground;
+        Tensor expected = (shoulders.Weights.narrow(1, 11, 1) * face.Colour).Plus(shoulders.Foreground);
         Assert.True(allclose(expected.view(-1), tensor(frame), atol: 1e-5));
         Assert.True(allclose(face.Colour.view(-1), tensor(Frame(new(head, null), code, background)), atol: 1e-5));
     }

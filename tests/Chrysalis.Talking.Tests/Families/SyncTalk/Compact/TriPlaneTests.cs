@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using System.Numerics;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Families.SyncTalk.Compact;
@@ -56,11 +57,11 @@ public class TriPlaneTests
         for (int i = 0; i < slopes.Length; i += 37)
         {
             const float step = 0.05f; // the function is linear in the planes: any step serves
-            flat[i].add_(step);
+            flat[i].Increase(step);
             double above = Value();
-            flat[i].add_(-2 * step);
+            flat[i].Increase(-2 * step);
             double below = Value();
-            flat[i].add_(step);
+            flat[i].Increase(step);
             Assert.Equal((above - below) / (2 * step), slopes[i], 2e-2);
         }
     }

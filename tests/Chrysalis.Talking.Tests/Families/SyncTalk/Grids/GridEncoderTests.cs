@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Families.SyncTalk.Grids;
 using Chrysalis.Talking.Tests.Reference;
 using TorchSharp;
@@ -24,7 +25,7 @@ public sealed class GridEncoderTests
             GoldenRule.Input("grid.positions", -2.1f, 2.1f, 2045, 2),
             tensor(new[,] { { -2f, -2f }, { 2f, 2f }, { -2f, 2f }, { 2f, -2f }, { 0f, 0f }, { float.NaN, 0f } }),
         ]);
-        float[] positions = ((x + 2) / 4).data<float>().ToArray(), table = grid.Table.data<float>().ToArray();
+        float[] positions = ((x.Plus(2)) / 4).data<float>().ToArray(), table = grid.Table.data<float>().ToArray();
         float[] encoded = grid.call(x).data<float>().ToArray();
         for (int i = 0; i < 2051; i++)
         {
@@ -85,7 +86,7 @@ public sealed class GridEncoderTests
         {
             using var scope = NewDisposeScope();
             using GridEncoder grid = GoldenRule.FillParameters(new GridEncoder(GridShape.HeadPlane));
-            grid.call(GoldenRule.Input("grid.many", -1, 1, 5000, 2)).square().sum().backward();
+            grid.call(GoldenRule.Input("grid.many", -1, 1, 5000, 2)).Squared().sum().backward();
             return grid.Table.grad!.data<float>().ToArray();
         })];
         Assert.Equal(runs[0], runs[1]);
@@ -105,7 +106,7 @@ public sealed class GridEncoderTests
         {
             using var inner = NewDisposeScope();
             adam.zero_grad();
-            Tensor error = (grid.call(x).sum(1) - wanted).square().mean();
+            Tensor error = (grid.call(x).sum(1) - wanted).Squared().mean();
             error.backward();
             adam.step();
             loss = error.item<float>();

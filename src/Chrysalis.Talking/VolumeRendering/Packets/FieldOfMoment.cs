@@ -1,6 +1,4 @@
-using Chrysalis.Talking.VolumeRendering.Packets;
-
-namespace Chrysalis.Talking.VolumeRendering.Speaking;
+namespace Chrysalis.Talking.VolumeRendering.Packets;
 
 /// <summary>A head's field at a moment.</summary>
 /// <param name="codes">What moves it.</param>

@@ -1,0 +1,56 @@
+using Chrysalis.Talking.Faces.Camera;
+using Chrysalis.Talking.Faces.Camera.Following;
+using Chrysalis.Talking.Media;
+using Chrysalis.Talking.VolumeRendering.Heads;
+
+namespace Chrysalis.Talking.VolumeRendering.Speaking;
+
+/// <summary>
+/// Where a persona's own head is in a video of the person: followed by landmarks and skin, then put right by laying the learnt head on the
+/// pictures, so that what is painted lies where the video has it.
+/// </summary>
+/// <param name="model">The persona.</param>
+internal sealed class HeadFollowing(HeadModel model)
+{
+    private const int EveryFrames = 3;
+
+    /// <summary>Follows the head.</summary>
+    /// <param name="clip">The video's landmarks; its camera is the footage's.</param>
+    /// <param name="picture">The picture of a frame.</param>
+    /// <param name="codes">What moves the head in a frame, as far as it is known.</param>
+    /// <param name="cancellation">Stops between frames.</param>
+    /// <returns>A pose a frame; null where no face was found.</returns>
+    public RigidPose?[] Follow(
+        LandmarkSequence clip, Func<int, Frame> picture, Func<int, float[]> codes, CancellationToken cancellation = default)
+    {
+        HeadTrack track = HeadTracks.Follow(model.Person, clip, picture, cancellation);
+        RigidPose?[] poses = [.. track.Poses];
+        var alignment = new HeadAlignment(model.View.Camera(model.Head.SizePx));
+        int[] places = [.. Enumerable.Range(0, poses.Length).Where(i => i % EveryFrames == 0 && poses[i] is not null)];
+        var measured = new List<PoseCorrection>();
+        foreach (int frame in places)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            RigidPose tracked = poses[frame]!.Value, pose = tracked;
+            float[] seen = Square(picture(frame)), moved = codes(frame);
+            for (int round = 0; round < 2; round++)
+                pose = alignment.Correct(pose, model.Head.Render(pose, moved), seen);
+            measured.Add(PoseCorrection.Between(tracked, pose));
+        }
+
+        PoseCorrection[] corrections = PoseCorrection.Along(poses.Length, places, measured);
+        return [.. poses.Select((pose, i) => pose is { } own ? corrections[i].Of(own) : (RigidPose?)null)];
+    }
+
+    /// <summary>The square of a picture that the head is rendered in, plane by plane, from 0 to 1.</summary>
+    public float[] Square(Frame frame)
+    {
+        (HeadView view, int size) = (model.View, model.Head.SizePx);
+        Frame square = view.Cut(frame, size);
+        var planes = new float[3 * size * size];
+        for (int i = 0; i < size * size; i++)
+            for (int c = 0; c < 3; c++)
+                planes[c * size * size + i] = square.Rgb[3 * i + c] / 255f;
+        return planes;
+    }
+}
