@@ -15,7 +15,7 @@ namespace Chrysalis.Talking.Tests.Families.AdNerf.Official;
 /// <summary>The published recipe on a tiny scene.</summary>
 public sealed class AdNerfTrainingTests : IDisposable
 {
-    private const int SizePx = 24, Frames = 22, Steps = 40;
+    private const int SizePx = 24, Frames = 22, Steps = 30;
 
     private readonly TemporaryFolder folder = new();
 
