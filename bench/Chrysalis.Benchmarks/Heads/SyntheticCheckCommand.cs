@@ -15,8 +15,8 @@ using Chrysalis.Talking.VolumeRendering.Training;
 namespace Chrysalis.Benchmarks.Heads;
 
 /// <summary>
-/// Holds a persona that was taught on the synthetic head (<c>synthetic-head OUT.mp4</c>, then <c>talk train</c>) against the truth, in poses
-/// that it never saw: pictures, depth, tracked poses.
+/// Holds a persona that was taught on the synthetic head (<c>synthetic-head OUT.mp4</c>, then <c>talk train</c>) against the truth, in
+/// poses that it never saw: pictures, depth, tracked poses.
 /// synthetic-check PERSONA OUT [FRAMES]
 /// </summary>
 internal static class SyntheticCheckCommand

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Chrysalis.Talking;
 using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Evaluation;
+using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.LipSync.Judge;
 using Chrysalis.Talking.Media;
@@ -31,19 +33,31 @@ internal static class QualityCommand
 
         var still = new List<EvaluationReport>();
         var replaced = new List<EvaluationReport>();
+        var leftOut = new List<(string Clip, string Why)>();
         for (int i = 0; i < clips.Length; i++)
         {
-            (string clip, string other) = (clips[i], clips[(i + 1) % clips.Length]);
-            still.Add(
-                Evaluator.Evaluate(FromStill(speaker, blending, clip, Path.Combine(folder, "still")) with { OtherSound = other }, judge));
-            replaced.Add(Evaluator.Evaluate(
-                OverVideo(speaker, blending, clip, Path.Combine(folder, "replaced")) with { OtherSound = other }, judge));
-            distances.Add(clip, ("from a still", still[^1].Generated), ("mouth replaced", replaced[^1].Generated));
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{Path.GetFileName(clip)}: correlation {still[^1].Figures.OpeningCorrelation:0.000} (still), "
-                    + $"mouth PSNR {replaced[^1].Figures.MouthPsnrDb:0.00} dB (replaced)"));
+            (string clip, string? other) = (clips[i], OtherSound(clips, i));
+            try
+            {
+                EvaluationReport ofStill = Evaluator.Evaluate(
+                    FromStill(speaker, blending, clip, Path.Combine(folder, "still")) with { OtherSound = other }, judge);
+                EvaluationReport ofVideo = Evaluator.Evaluate(
+                    OverVideo(speaker, blending, clip, Path.Combine(folder, "replaced")) with { OtherSound = other }, judge);
+                distances.Add(clip, ("from a still", ofStill.Generated), ("mouth replaced", ofVideo.Generated));
+                still.Add(ofStill);
+                replaced.Add(ofVideo);
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{Path.GetFileName(clip)}: correlation {ofStill.Figures.OpeningCorrelation:0.000} (still), "
+                        + $"mouth PSNR {ofVideo.Figures.MouthPsnrDb:0.00} dB (replaced)"));
+            }
+            catch (TalkingException error) when (leftOut.Count + 1 < clips.Length)
+            {
+                leftOut.Add((clip, error.Message));
+                Console.Error.WriteLine($"{Path.GetFileName(clip)}: left out: {error.Message}");
+            }
         }
 
+        PrintLeftOut(leftOut, clips.Length);
         QualityTable.Print("from a single still frame", EvaluationSummary.Of(still));
         QualityTable.Print("over the real video, mouth replaced", EvaluationSummary.Of(replaced));
         distances.Print();
@@ -52,20 +66,48 @@ internal static class QualityCommand
         return 0;
     }
 
+    private static void PrintLeftOut(IReadOnlyList<(string Clip, string Why)> leftOut, int clips)
+    {
+        if (leftOut.Count > 0)
+            Console.WriteLine($"{leftOut.Count} of {clips} clips could not be measured and are left out:");
+        foreach ((string clip, string why) in leftOut)
+            Console.WriteLine($"  {Path.GetFileName(clip)}: {why}");
+    }
+
     private static EvaluateRequest FromStill(Speaker speaker, BlendOptions blending, string clip, string folder)
     {
         string picture = Path.Combine(folder, Path.GetFileNameWithoutExtension(clip) + ".png");
         string output = Path.ChangeExtension(picture, ".mp4");
-        StillImage.Save(picture, FirstWithFace(clip));
+        StillImage.Save(picture, FirstWholeFace(clip));
         speaker.Speak(new SpeakRequest { Audio = clip, Face = picture, Output = output, CacheFolder = folder, Blending = blending });
         return new() { Reference = clip, Generated = output, GeneratedFromStill = true };
     }
 
-    /// <summary>The first frame, or the first that shows a face: a recording may begin on frames that cannot be decoded yet.</summary>
-    private static Frame FirstWithFace(string clip)
+    /// <summary>The first frame that shows a whole face: a recording may begin on frames that cannot be decoded yet.</summary>
+    private static Frame FirstWholeFace(string clip)
     {
         using var analyzer = new FaceAnalyzer();
-        return VideoReader.Read(clip).First(frame => analyzer.AnalyzeAll([frame], FaceSelection.Largest).Faces[0] is not null);
+        var surest = new SurestFace();
+        foreach ((Frame frame, TrackedFace? face) in analyzer.AnalyzeFrames(VideoReader.Read(clip), FaceSelection.Largest))
+            if (face is not null)
+                surest.Offer(frame, face);
+        return surest.Frame ?? throw new EvaluationException($"No face was found in '{clip}'.");
+    }
+
+    /// <summary>The next clip that has a sound, for the judge's control; null without one.</summary>
+    private static string? OtherSound(string[] clips, int index) =>
+        Enumerable.Range(1, clips.Length - 1).Select(step => clips[(index + step) % clips.Length]).FirstOrDefault(HasSound);
+
+    private static bool HasSound(string clip)
+    {
+        try
+        {
+            return MediaProbe.Probe(clip).HasAudio;
+        }
+        catch (MediaException)
+        {
+            return false;
+        }
     }
 
     private static EvaluateRequest OverVideo(Speaker speaker, BlendOptions blending, string clip, string folder)

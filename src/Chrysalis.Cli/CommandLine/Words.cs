@@ -29,6 +29,8 @@ internal static class Words
             _ => (given, 1),
         };
         bool isNumber = double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
+        if (!isNumber)
+            DecimalComma.RequireNone(option, given);
         return isNumber && value > 0 && value * secondsPerUnit < 1e7
             ? TimeSpan.FromSeconds(value * secondsPerUnit)
             : throw new UsageException($"{option} takes a length of time above zero such as 3s, 1500ms or 2m, not '{given}'.");

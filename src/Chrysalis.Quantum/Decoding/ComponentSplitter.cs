@@ -9,9 +9,13 @@ internal sealed class ComponentSplitter(int observables)
     private readonly List<long> detectors = [];
     private readonly List<int> flips = [];
     private readonly List<(int Node1, int Node2, int Start, int End)> components = [];
+    private readonly List<(int Start, int End)> silent = [];
 
     /// <summary>Components of the last error that flip a detector.</summary>
     public int Count => components.Count;
+
+    /// <summary>Components of the last error that flip observables only.</summary>
+    public int SilentCount => silent.Count;
 
     /// <summary>The detector and the other detector or the boundary that a component joins.</summary>
     public (int, int) Nodes(int component) => (components[component].Node1, components[component].Node2);
@@ -23,12 +27,17 @@ internal sealed class ComponentSplitter(int observables)
         return CollectionsMarshal.AsSpan(flips)[start..end];
     }
 
+    /// <summary>The observables that a component without detectors flips.</summary>
+    public ReadOnlySpan<int> SilentObservables(int component)
+        => CollectionsMarshal.AsSpan(flips)[silent[component].Start..silent[component].End];
+
     /// <exception cref="DecodingException">A component flips more than two detectors.</exception>
     public void Split(ReadOnlySpan<DemTarget> targets)
     {
         detectors.Clear();
         flips.Clear();
         components.Clear();
+        silent.Clear();
         int start = 0;
         foreach (DemTarget target in targets)
         {
@@ -57,6 +66,8 @@ internal sealed class ComponentSplitter(int observables)
                     + "at once; matching takes two: decompose the model (stim analyze_errors --decompose_errors).");
         if (detectors.Count > 0)
             components.Add(((int)detectors[0], detectors.Count == 2 ? (int)detectors[1] : MatchingGraph.Boundary, start, flips.Count));
+        else if (flips.Count > start)
+            silent.Add((start, flips.Count));
         detectors.Clear();
     }
 }

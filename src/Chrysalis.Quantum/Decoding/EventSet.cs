@@ -3,12 +3,13 @@ using System.Runtime.InteropServices;
 namespace Chrysalis.Quantum.Decoding;
 
 /// <summary>
-/// The detection events that remain once every edge of negative weight is taken as flipped: what is left to explain
-/// has edges of positive weight only.
+/// The detection events that remain once every certain error and every edge of negative weight is taken as flipped: what is left to
+/// explain has edges of positive weight only.
 /// </summary>
 internal sealed class EventSet
 {
     private readonly bool[] present;
+    private readonly int[] expected;
     private readonly int[] flipped;
     private readonly bool[]? kept;
     private readonly List<int> events = [];
@@ -23,6 +24,7 @@ internal sealed class EventSet
         this.kept = kept;
         islands = graph.Islands;
         isOdd = new bool[islands.Count];
+        expected = graph.Expected.Detectors;
         flipped = [.. graph.Edges.Where(e => e.Weight < 0).SelectMany(e => (int[])[e.Node1, e.Node2])
             .Where(node => node != MatchingGraph.Boundary).GroupBy(node => node)
             .Where(group => group.Count() % 2 == 1).Select(group => group.Key)];
@@ -44,16 +46,18 @@ internal sealed class EventSet
             foreach (int detector in events)
                 present[detector] = false;
         }
+        if (expected.Length > 0)
+            Toggle(expected);
         if (isOdd.Length > 0)
-            RequireExplained();
+            RequireExplained(shot);
         if (flipped.Length > 0)
-            Toggle();
+            Toggle(flipped);
         if (kept is not null)
             events.RemoveAll(detector => !kept[detector]);
         return CollectionsMarshal.AsSpan(events);
     }
 
-    private void RequireExplained()
+    private void RequireExplained(ReadOnlySpan<int> shot)
     {
         bool isExplained = true;
         foreach (int detector in events)
@@ -66,7 +70,7 @@ internal sealed class EventSet
             if (islands.Of(detector) is >= 0 and int island)
                 isOdd[island] = false;
         if (unexplained.Length > 0)
-            throw DecodingException.Unexplained(unexplained, islands.IsLone(unexplained[0]));
+            throw DecodingException.Unexplained(unexplained, shot.Contains(unexplained[0]), islands.IsLone(unexplained[0]));
     }
 
     private void Add(int detector)
@@ -79,12 +83,12 @@ internal sealed class EventSet
         events.Add(detector);
     }
 
-    private void Toggle()
+    private void Toggle(int[] flips)
     {
         foreach (int detector in events)
             present[detector] = true;
         int shot = events.Count;
-        foreach (int detector in flipped)
+        foreach (int detector in flips)
         {
             if (!present[detector])
                 events.Add(detector);

@@ -14,7 +14,7 @@ public abstract class GraphDecoder : Decoder
     /// <summary>The graph that is decoded on.</summary>
     public MatchingGraph Graph { get; }
 
-    /// <summary>Finds a correction: edges of the graph whose errors together explain the events.</summary>
+    /// <summary>Finds a correction: edges of the graph whose errors, together with those that always happen, explain the events.</summary>
     /// <param name="events">The detectors that fired, each at most once, in any order.</param>
     /// <param name="edges">Receives places in <see cref="MatchingGraph.Edges"/>, each at most once.</param>
     /// <returns>The sum of the edges' weights.</returns>

@@ -4,7 +4,8 @@ namespace Chrysalis.Quantum.Decoding;
 
 /// <summary>
 /// The graph that matching decoders work on: a node a detector, an edge an error, one boundary. At most one edge joins
-/// two nodes. Read-only: may be shared between threads and decoders.
+/// two nodes. Errors that always happen are no edges: what they flip is expected of every shot. Read-only: may be shared
+/// between threads and decoders.
 /// </summary>
 public sealed class MatchingGraph
 {
@@ -14,12 +15,13 @@ public sealed class MatchingGraph
     private readonly ulong[] observables;
     private readonly Lazy<Islands> islands;
 
-    internal MatchingGraph(int detectors, int observables, MatchingEdge[] edges, ulong[] edgeObservables)
+    internal MatchingGraph(int detectors, int observables, MatchingEdge[] edges, ulong[] edgeObservables, ExpectedFlips expected)
     {
         DetectorCount = detectors;
         ObservableCount = observables;
         Edges = edges;
         this.observables = edgeObservables;
+        Expected = expected;
         Incidence = new Incidence(detectors, edges);
         islands = new(() => new Islands(this));
     }
@@ -36,6 +38,9 @@ public sealed class MatchingGraph
     /// <summary>The edges, in no particular order.</summary>
     public IReadOnlyList<MatchingEdge> Edges { get; }
 
+    /// <summary>What flips whatever the edges do.</summary>
+    internal ExpectedFlips Expected { get; }
+
     /// <summary>For every node the edges that meet it.</summary>
     internal Incidence Incidence { get; }
 
@@ -48,11 +53,12 @@ public sealed class MatchingGraph
 
     /// <summary>Builds the graph of a detector error model.</summary>
     /// <param name="model">A model whose errors flip at most two detectors in each component between <c>^</c>.</param>
-    /// <exception cref="DecodingException">A component flips three detectors or more, an error is certain, or the
+    /// <exception cref="DecodingException">A component flips three detectors or more, or the
     /// model is too large for memory.</exception>
-    /// <remarks>Each component becomes an edge of the whole error's probability. Components on the same detectors
-    /// are independent errors: p = p1 (1 - p2) + p2 (1 - p1), as in PyMatching; where they differ in their
-    /// observables, the likeliest set stays.</remarks>
+    /// <remarks>An error of probability 1 flips its detectors and observables, of any number, in every shot: it is no edge.
+    /// One that flips observables only cannot be seen and is expected when it is likelier than not. Of the others, each
+    /// component becomes an edge of the whole error's probability. Components on the same detectors are independent errors:
+    /// p = p1 (1 - p2) + p2 (1 - p1), as in PyMatching; where they differ in their observables, the likeliest set stays.</remarks>
     public static MatchingGraph FromModel(DetectorErrorModel model) => MatchingGraphBuilder.FromModel(model).Build();
 
     internal static int WordsFor(int bits) => Math.Max(1, (bits + 63) / 64);

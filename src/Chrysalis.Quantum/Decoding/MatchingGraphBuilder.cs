@@ -19,6 +19,7 @@ public sealed class MatchingGraphBuilder
     private readonly List<ulong> masks = [];
     private readonly Dictionary<(int Edge, string Mask), double> rivals = [];
     private readonly ulong[] mask;
+    private readonly ExpectedFlipsBuilder expected;
 
     /// <summary>Creates a builder for a graph without edges.</summary>
     /// <param name="detectors">Detectors, 0 to <see cref="MaxNodes"/>.</param>
@@ -32,6 +33,7 @@ public sealed class MatchingGraphBuilder
         this.detectors = (int)detectors;
         this.observables = (int)observables;
         mask = new ulong[MatchingGraph.WordsFor(this.observables)];
+        expected = new(mask.Length);
     }
 
     /// <summary>Collects the components of a model's errors.</summary>
@@ -45,24 +47,38 @@ public sealed class MatchingGraphBuilder
         {
             if (probability == 0)
                 return;
+            if (probability == 1)
+            {
+                builder.expected.AddCertain(targets);
+                return;
+            }
             components.Split(targets);
+            for (int i = 0; i < components.SilentCount; i++)
+                builder.expected.AddSilent(probability, builder.Mask(components.SilentObservables(i)));
             for (int i = 0; i < components.Count; i++)
                 builder.AddError(components.Nodes(i).Item1, components.Nodes(i).Item2, probability, components.Observables(i));
         });
         return builder;
     }
 
-    /// <summary>Adds an error; one that joins the same nodes as an earlier one is merged with it.</summary>
+    /// <summary>Adds an error; one that joins the same nodes as an earlier one is merged with it. One of probability 1 becomes
+    /// no edge: what it flips is expected of every shot.</summary>
     /// <param name="node1">A detector.</param>
     /// <param name="node2">Another detector or <see cref="MatchingGraph.Boundary"/>.</param>
-    /// <param name="probability">Chance that it happens in a shot, above 0 and below 1.</param>
+    /// <param name="probability">Chance that it happens in a shot, above 0 and at most 1.</param>
     /// <param name="observables">The observables it flips.</param>
     /// <exception cref="DecodingException">A node, an observable or the probability is out of range.</exception>
     public void AddError(int node1, int node2, double probability, params ReadOnlySpan<int> observables)
     {
-        if (!(probability > 0 && probability < 1))
-            throw new DecodingException($"An error of probability {probability} cannot be weighed: "
-                + "leave out what never happens, and write what always happens into the circuit.");
+        if (!(probability > 0 && probability <= 1))
+            throw new DecodingException(
+                $"{probability} is no probability of an error: give one above 0 and at most 1, and leave out what never happens.");
+        if (probability == 1)
+        {
+            (int high, int low) = Nodes(node1, node2);
+            expected.AddCertain(high, low, Mask(observables));
+            return;
+        }
         Add(node1, node2, Weigh(probability), probability, observables);
     }
 
@@ -80,7 +96,7 @@ public sealed class MatchingGraphBuilder
     }
 
     /// <summary>Builds the graph from what was added so far.</summary>
-    public MatchingGraph Build() => new(detectors, observables, [.. edges], [.. masks]);
+    public MatchingGraph Build() => new(detectors, observables, [.. edges], [.. masks], expected.Build());
 
     /// <summary>The place of the edge between two nodes, -1 when there is none.</summary>
     internal int EdgeBetween((int Node1, int Node2) nodes)
@@ -88,21 +104,31 @@ public sealed class MatchingGraphBuilder
 
     internal int ObservableCount => observables;
 
-    private void Toggle(int observable)
-    {
-        if ((uint)observable >= (uint)observables)
-            throw new DecodingException($"Observable {observable} is outside the graph's {observables}.");
-        mask[observable >> 6] ^= 1UL << (observable & 63);
-    }
-
-    private void Add(int node1, int node2, double weight, double probability, ReadOnlySpan<int> observables)
+    /// <summary>Observables as bits; valid until the next call.</summary>
+    private ulong[] Mask(ReadOnlySpan<int> flipped)
     {
         Array.Clear(mask);
-        foreach (int observable in observables)
-            Toggle(observable);
+        foreach (int observable in flipped)
+        {
+            if ((uint)observable >= (uint)observables)
+                throw new DecodingException($"Observable {observable} is outside the graph's {observables}.");
+            mask[observable >> 6] ^= 1UL << (observable & 63);
+        }
+        return mask;
+    }
+
+    private (int High, int Low) Nodes(int node1, int node2)
+    {
         (int high, int low) = (Math.Max(node1, node2), Math.Min(node1, node2));
-        if (high == low || low < MatchingGraph.Boundary || high < 0 || high >= detectors)
-            throw new DecodingException($"An edge between {node1} and {node2} does not fit a graph of {detectors} detectors.");
+        return high == low || low < MatchingGraph.Boundary || high < 0 || high >= detectors
+            ? throw new DecodingException($"An edge between {node1} and {node2} does not fit a graph of {detectors} detectors.")
+            : (high, low);
+    }
+
+    private void Add(int node1, int node2, double weight, double probability, ReadOnlySpan<int> flipped)
+    {
+        Mask(flipped);
+        (int high, int low) = Nodes(node1, node2);
         if (!edgeOf.TryGetValue((high, low), out int edge))
         {
             edge = edgeOf[(high, low)] = edges.Count;
@@ -143,5 +169,6 @@ public sealed class MatchingGraphBuilder
 
     private static MatchingEdge Edge(int node1, int node2, double p) => new(node1, node2, Weigh(p), p);
 
-    private static double Weigh(double p) => Math.Log((1 - p) / p);
+    /// <summary>ln((1 - p) / p); the quotient of the least numbers would be infinite.</summary>
+    private static double Weigh(double p) => p < 1e-300 ? -Math.Log(p) : Math.Log((1 - p) / p);
 }

@@ -9,7 +9,7 @@ internal sealed class NegativeEdges
     {
         Edges = [.. Enumerable.Range(0, graph.Edges.Count).Where(e => graph.Edges[e].Weight < 0)];
         Weight = Edges.Sum(e => graph.Edges[e].Weight);
-        Observables = new ulong[graph.ObservableWords];
+        Observables = [.. graph.Expected.Observables];
         foreach (int edge in Edges)
             BitSets.Flip(Observables, graph.ObservablesOf(edge));
     }
@@ -18,6 +18,6 @@ internal sealed class NegativeEdges
 
     public double Weight { get; }
 
-    /// <summary>The observables that they flip together.</summary>
+    /// <summary>The observables that they flip together, with those that are expected to flip without them.</summary>
     public ulong[] Observables { get; }
 }

@@ -33,15 +33,13 @@ public static class PathFinder
             timer.CancelAfter(budget);
         var finished = new SortedDictionary<int, (ContractionTree Tree, ContractionCost Cost)>();
         int steps = 0;
-        Parallel.For(0, options.Trials, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, (trial, loop) =>
+        Parallel.For(0, options.Trials, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, trial =>
         {
-            // The first trial ends by itself so that there is always a plan.
+            // The first trial ends by itself so that there is always a plan. The others pass by when their time is over: were they to stop
+            // the loop, the first would never run where another thread is quicker.
             CancellationToken end = trial == 0 ? cancellation : timer.Token;
             if (end.IsCancellationRequested || RunTrial(network, options, trial, OnTemperature, end) is not { } tree)
-            {
-                loop.Stop();
                 return;
-            }
 
             lock (finished)
                 finished[trial] = (tree, tree.Cost());

@@ -31,15 +31,16 @@ public sealed class DemoShow(string audio, string photo, string device, string? 
     {
         long start = Stopwatch.GetTimestamp();
         Persona persona = PersonaFile.Load(personaFolder);
+        var request = new SpeakRequest { Audio = audio, Output = output, CacheFolder = cache };
+        Speaker.RequireReadable(request, cancellation);
         SpeakResult speech;
         TimeSpan loadTime;
         using (Speaker speaker = Speaker.Open(personaFolder, device))
         {
             loadTime = Stopwatch.GetElapsedTime(start);
-            var request =
-                new SpeakRequest { Audio = audio, Output = output, Face = FaceFor(persona, speaker), CacheFolder = cache };
             speech = speaker.Speak(
-                request, steps.As<SpeakProgress>(progress => new(progress.Stage, progress.Done, progress.Total)), cancellation);
+                request with { Face = FaceFor(persona, speaker) },
+                steps.As<SpeakProgress>(progress => new(progress.Stage, progress.Done, progress.Total)), cancellation);
         }
 
         footage ??= output;

@@ -1,23 +1,28 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Mesh;
+using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Evaluation;
 
-/// <summary>Gathers the first and the mean mouth while the real video passes.</summary>
+/// <summary>Gathers a still and the mean mouth while the real video passes.</summary>
 internal sealed class MouthMean
 {
     private readonly long[] sums = new long[TrivialMouth.Geometry.SizePx * TrivialMouth.Geometry.SizePx * 3];
     private readonly Vector2[] points = new Vector2[MouthShape.MouthPoints.Count];
+    private readonly SurestFace surest = new();
     private int count;
 
-    /// <summary>The first frame's mouth; null until a face was seen.</summary>
-    public TrivialMouth? First { get; private set; }
+    /// <summary>The still frame's mouth; null until a face was seen.</summary>
+    public TrivialMouth? Still { get; private set; }
 
-    /// <summary>The first frame with a face.</summary>
-    public Frame? FirstFrame { get; private set; }
+    /// <summary>The still frame: the first with a whole face.</summary>
+    public Frame? StillFrame => surest.Frame;
+
+    /// <summary>What was seen of the still frame's mouth.</summary>
+    public MouthObservation? StillMouth { get; private set; }
 
     /// <summary>Adds a frame.</summary>
     public void Add(Frame frame, TrackedFace face, MouthObservation mouth)
@@ -28,8 +33,8 @@ internal sealed class MouthMean
         for (int i = 0; i < points.Length; i++)
             points[i] += mouth.Points[i];
         count++;
-        if (First is null)
-            (First, FirstFrame) = (new(mouth.Points, crop), frame);
+        if (surest.Offer(frame, face))
+            (Still, StillMouth) = (new(mouth.Points, crop), mouth);
     }
 
     /// <summary>The mean mouth of the frames added so far, of which there must be one.</summary>

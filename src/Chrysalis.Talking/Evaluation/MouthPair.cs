@@ -16,12 +16,12 @@ internal sealed class MouthPair
     {
         using var analyzer = new FaceAnalyzer();
         Real = Observe(analyzer.AnalyzeFrames(videos.Reference(), request.Selection, ct), gathered.Add);
-        if (gathered.First is not { } first)
+        if (gathered.Still is not { } still)
             throw new EvaluationException($"No face was found in '{request.Reference}': give a video that shows the speaker's face.");
         Generated = Observe(analyzer.AnalyzeFrames(videos.Generated(), request.Selection, ct), (_, _, _) => { });
         if (Generated.TrueForAll(mouth => mouth is null))
             throw new EvaluationException($"No face was found in '{request.Generated}': there is no mouth to judge.");
-        (Frozen, Mean) = (first, gathered.Mean());
+        (Frozen, Mean) = (still, gathered.Mean());
     }
 
     /// <summary>The real mouths; null without a face.</summary>
@@ -30,7 +30,7 @@ internal sealed class MouthPair
     /// <summary>The generated mouths; null without a face.</summary>
     public List<MouthObservation?> Generated { get; }
 
-    /// <summary>The first frame's mouth.</summary>
+    /// <summary>The mouth of the first whole face.</summary>
     public TrivialMouth Frozen { get; }
 
     /// <summary>The mean mouth.</summary>
@@ -58,7 +58,7 @@ internal sealed class MouthPair
         };
     }
 
-    /// <summary>The same figures of the trivial mouths, pasted into the first frame with a face.</summary>
+    /// <summary>The same figures of the trivial mouths, pasted into the first frame with a whole face.</summary>
     public (MouthFigures Frozen, MouthFigures Mean) CompareTrivial() => (Still(Frozen), Still(Mean));
 
     /// <summary>A mean sharpness over the real mouth's; null when that is 0.</summary>
@@ -69,13 +69,13 @@ internal sealed class MouthPair
 
     private MouthFigures Still(TrivialMouth trivial)
     {
-        MouthObservation first = Real.First(mouth => mouth is not null)!;
-        Frame pasted = trivial.Paste(gathered.FirstFrame!, first.Face);
+        MouthObservation still = gathered.StillMouth!;
+        Frame pasted = trivial.Paste(gathered.StillFrame!, still.Face);
         return new()
         {
             MouthLandmarkDistanceIod = Real.Average(mouth => Distance(mouth, trivial.Points)),
             OpeningDeviationRatio = CurveComparison.DeviationRatio(Openings(Real), [.. Real.Select(_ => (double?)0)]),
-            MouthSharpnessRatio = SharpnessRatio(ImageQuality.VarianceOfLaplacian(pasted, first.Box)),
+            MouthSharpnessRatio = SharpnessRatio(ImageQuality.VarianceOfLaplacian(pasted, still.Box)),
         };
     }
 

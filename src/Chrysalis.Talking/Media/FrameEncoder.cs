@@ -16,7 +16,7 @@ internal sealed class FrameEncoder : IDisposable
     /// <summary>Starts it.</summary>
     /// <param name="name">How the user knows the output, for messages.</param>
     /// <param name="format">Size and rate of every frame.</param>
-    /// <param name="arguments">What <see cref="Arguments"/> gave.</param>
+    /// <param name="arguments">What one of the methods of that name gave.</param>
     public FrameEncoder(string name, VideoFormat format, IEnumerable<string> arguments)
     {
         (this.name, this.format) = (name, format);
@@ -27,6 +27,9 @@ internal sealed class FrameEncoder : IDisposable
 
     /// <summary>What it writes to its standard output.</summary>
     public Stream Output => process.StandardOutput.BaseStream;
+
+    /// <summary>What it said last.</summary>
+    public string LastError => errors.Last;
 
     /// <summary>The name of ffmpeg's encoder.</summary>
     /// <param name="encoding">Codec and quality.</param>
@@ -46,9 +49,15 @@ internal sealed class FrameEncoder : IDisposable
     /// <exception cref="MediaException">There is no such quality or codec, or the sound cannot be read.</exception>
     public static List<string> Arguments(
         VideoFormat format, VideoEncoding encoding, string extension, IEnumerable<string> output, string? audioPath,
+        TimeSpan? audioDuration) =>
+        Arguments(format, RequireKnown(encoding, extension), encoding.Crf, extension, output, audioPath, audioDuration);
+
+    /// <summary>The same for an encoder of ffmpeg's.</summary>
+    /// <inheritdoc cref="Arguments(VideoFormat, VideoEncoding, string, IEnumerable{string}, string, TimeSpan?)"/>
+    public static List<string> Arguments(
+        VideoFormat format, string encoder, int crf, string extension, IEnumerable<string> output, string? audioPath,
         TimeSpan? audioDuration)
     {
-        string encoder = RequireKnown(encoding, extension);
         List<string> arguments =
         [
             "-nostdin", "-y", "-v", "error", "-f", "rawvideo", "-pix_fmt", IsEven(format) ? "yuv420p" : "rgb24",
@@ -62,7 +71,7 @@ internal sealed class FrameEncoder : IDisposable
         if (!IsEven(format))
             arguments.AddRange(
                 ["-vf", "scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,format=yuv444p"]);
-        arguments.AddRange(["-c:v", encoder, .. VideoCodec.Settings(encoder, encoding.Crf)]);
+        arguments.AddRange(["-c:v", encoder, .. VideoCodec.Settings(encoder, crf)]);
         arguments.AddRange(["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"]);
         arguments.AddRange(output);
         return arguments;

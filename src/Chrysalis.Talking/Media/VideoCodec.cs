@@ -22,6 +22,12 @@ internal static class VideoCodec
     private static readonly string[] WebMCodecs = ["vp8", "vp9", "av1", "libvpx", "rav1e", "libaom"];
     private static readonly Lazy<string[]> Encoders = new(ListEncoders);
 
+    /// <summary>Codecs by the names that a user knows, each once.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["h264", "h265", "vp9", "av1"];
+
+    /// <summary>Whether ffmpeg has the encoder of a named codec here.</summary>
+    public static bool IsHere(string name) => Encoders.Value.Contains(Known[name]);
+
     /// <summary>Whether a container is WebM, which holds other codecs than the rest.</summary>
     public static bool IsWebM(string extension) => extension.Equals(".webm", StringComparison.OrdinalIgnoreCase);
 

@@ -5,4 +5,7 @@ namespace Chrysalis.Talking.Media;
 /// H.264.</param>
 /// <param name="Crf">Constant rate factor, 0 (best) to 51.</param>
 /// <param name="Fps">Frames a second; null keeps the footage's rate.</param>
-public sealed record VideoEncoding(string? Codec = null, int Crf = 18, FrameRate? Fps = null);
+public sealed record VideoEncoding(string? Codec = null, int Crf = VideoEncoding.UsualCrf, FrameRate? Fps = null)
+{
+    internal const int UsualCrf = 18;
+}

@@ -51,7 +51,9 @@ public sealed class AnglePath
             string[] parts = points[i].Split(':');
             if (parts.Length == 2 && TryNumber(parts[0], out times[i]) && TryNumber(parts[1], out degrees[i]))
                 continue;
-            wrong = points.Length == 1 ? "is neither an angle nor a path" : $"has '{points[i].Trim()}' where seconds:degrees should stand";
+            wrong = points.Length == 1 ? "is neither an angle nor a path"
+                : $"has '{points[i].Trim()}' where seconds:degrees should stand"
+                    + (TryNumber(points[i], out _) ? " (a comma parts points, not decimals)" : "");
             return false;
         }
 

@@ -1,6 +1,7 @@
 using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Media.Sinks;
 using Chrysalis.Talking.Models;
 
 namespace Chrysalis.Talking.Speaking;
@@ -8,8 +9,6 @@ namespace Chrysalis.Talking.Speaking;
 /// <summary>Refuses requests that cannot end well, before any work is done.</summary>
 internal static class RequestCheck
 {
-    private static readonly string[] Extensions = [".mp4", ".mov", ".mkv", ".webm"];
-
     /// <summary>Checks everything but the contents of the files.</summary>
     /// <exception cref="TalkingException">The output cannot be written there, the encoding does not exist, or the preview has no
     /// length.</exception>
@@ -28,7 +27,10 @@ internal static class RequestCheck
             throw new SpeakException(fault);
         if (request.Encoding.Crf is < 0 or > 51)
             throw new SpeakException($"A crf of {request.Encoding.Crf} does not exist: give 0 (best quality) to 51 (smallest file).");
-        _ = VideoCodec.EncoderFor(request.Encoding.Codec, Path.GetExtension(request.Output) ?? "");
+        if (request.Sink is null or MatroskaStreamSink)
+            EncodingTrial.RequireHolds(request.Encoding.Codec, request.Sink is null ? Path.GetExtension(request.Output)! : ".mkv");
+        else if (request.Encoding.Codec is { } codec)
+            VideoCodec.EncoderOf(codec);
     }
 
     /// <summary>Refuses what a model that paints whole frames has no use for, rather than leaving it out unsaid.</summary>
@@ -60,8 +62,9 @@ internal static class RequestCheck
         if (WritablePath.WhyNot(given) is { } fault)
             throw new SpeakException(fault);
         string output = Path.GetFullPath(given);
-        if (!Extensions.Contains(Path.GetExtension(output).ToLowerInvariant()))
-            throw new SpeakException($"'{given}' does not end in a video type this program writes: use {string.Join(", ", Extensions)}.");
+        if (!EncodingTrial.Containers.Contains(Path.GetExtension(output).ToLowerInvariant()))
+            throw new SpeakException(
+                $"'{given}' does not end in a video type this program writes: use {string.Join(", ", EncodingTrial.Containers)}.");
         foreach (string input in new[] { request.Audio, request.Face, request.Head?.Pose, request.Features }.OfType<string>())
         {
             if (Path.GetFullPath(input) == output)

@@ -82,20 +82,22 @@ public sealed class Speaker : IDisposable
     }
 
     /// <summary>
-    /// Refuses what no model could speak, before one is loaded: sound without a sample of it, a face file without a picture, a photo
-    /// without a face, a motion to follow that is none. What was found in the photo is kept for the request itself.
+    /// Refuses what no model could speak, before one is loaded: an output that cannot be written, a codec that its container does not hold,
+    /// sound without a sample of it or with samples that are no numbers, a face file without a picture, a photo without a face, a motion to
+    /// follow that is none. What was found in the photo is kept for the request itself.
     /// </summary>
-    /// <param name="request">What is to be made; only its files are looked at.</param>
+    /// <param name="request">What is to be made.</param>
     /// <param name="cancellation">Stops within a few frames.</param>
     /// <exception cref="TalkingException">A file cannot be used; the message is one sentence for the user.</exception>
     public static void RequireReadable(SpeakRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        RequestCheck.RequireUsable(request);
+        if (request.Audio is { } audio)
+            SpeechInput.RequireReadable(audio, cancellation);
         if (request.Face is { } face && MediaProbe.Probe(face).RequireVideo().IsStillImage && request.Placement.Box is null)
             RequireFace(request, face, cancellation);
         HeadStaging.RequireReadable(request);
-        if (request.Audio is { } audio)
-            MediaProbe.Probe(audio).RequireAudio();
     }
 
     private static void RequireFace(SpeakRequest request, string face, CancellationToken cancellation)

@@ -55,6 +55,14 @@ internal sealed class SpeechInput
             : throw new SpeakException("The speech ended before its first sample: there is nothing to speak.");
     }
 
+    /// <summary>Refuses a file whose sound <see cref="Open"/> would refuse; it is decoded and let go, a block at a time.</summary>
+    /// <exception cref="MediaException">It cannot be read to its end, or holds samples that are no numbers.</exception>
+    public static void RequireReadable(string path, CancellationToken cancellation)
+    {
+        foreach (float[] _ in AudioReader.ReadBlocks(path, Waveform.SpeechRateHz, cancellation))
+            cancellation.ThrowIfCancellationRequested();
+    }
+
     /// <summary>Frames that cover it at a rate: the last one covers the end.</summary>
     public long FramesAt(FrameRate rate) => FramesOf(known, rate);
 

@@ -59,6 +59,21 @@ public sealed class PathFinderTests
         Assert.Equal(one.TrialCosts, two.TrialCosts);
     }
 
+    /// <summary>A budget that is over at once ends the other trials, perhaps before the first begins: there is a plan.</summary>
+    [Fact]
+    public void Find_NoTimeAtAll_GivesTheFirstTrialsPlan()
+    {
+        TensorNetwork network = RandomGraph(4, 5, new Random(1));
+        PathFinderOptions options = Quick with { Sweeps = 1, Trials = 64, Threads = 8, TimeBudget = TimeSpan.Zero };
+        PathFinderOptions one = options with { Trials = 1, TimeBudget = null };
+        double first = PathFinder.Find(network, one, null, TestContext.Current.CancellationToken).Cost.Log2MultiplyAdds;
+        for (int i = 0; i < FuzzSettings.CasesOr(100); i++)
+        {
+            ContractionPlan plan = PathFinder.Find(network, options, null, TestContext.Current.CancellationToken);
+            Assert.Equal(first, plan.TrialCosts[0]);
+        }
+    }
+
     [Fact]
     public void Find_SmallRandomGraphs_ReachesTheOptimumOfExhaustiveSearch()
     {

@@ -35,6 +35,23 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Equal(straight.Value.data<float>().ToArray(), second.Value.data<float>().ToArray());
     }
 
+    /// <summary>Stopped while the footage is told of, when nothing is learnt yet.</summary>
+    [Fact]
+    public void Run_StoppedBeforeTheFirstStep_GoesOnAsNeverStopped()
+    {
+        using var straight = new NoisyStage();
+        Run(straight, "straight", stopAfter: int.MaxValue);
+        using (var first = new NoisyStage())
+        {
+            TrainingResult stopped = Run(first, "resumed", stopAfter: 0);
+            Assert.Equal((false, 0L, 0), (stopped.Finished, stopped.Steps, first.StepsTaken));
+        }
+
+        using var second = new NoisyStage();
+        Assert.True(Run(second, "resumed", stopAfter: int.MaxValue).Finished);
+        Assert.Equal(straight.Value.data<float>().ToArray(), second.Value.data<float>().ToArray());
+    }
+
     [Fact]
     public void Run_FinishedStage_DoesNothing()
     {

@@ -17,6 +17,8 @@ internal static class RunTimes
     {
         (string suffix, double unit) = Units.FirstOrDefault(one => given.EndsWith(one.Suffix, StringComparison.Ordinal), ("", 1));
         bool isNumber = double.TryParse(given[..^suffix.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
+        if (!isNumber)
+            DecimalComma.RequireNone(option, given);
         return isNumber && value > 0 && double.IsFinite(value * unit)
             ? value * unit
             : throw new UsageException($"{option} takes a length of time above zero such as 1us, 30s, 9min, 8h or 1d, not '{given}'.");

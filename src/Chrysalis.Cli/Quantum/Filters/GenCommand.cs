@@ -98,7 +98,11 @@ internal sealed class GenCommand : RunnableCommand
             || (parts.Length == 2 && !double.TryParse(
                 parts[1], System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out value))
             || !(value >= 0))
+        {
+            DecimalComma.RequireNone("--noise", model);
             throw new UsageException($"--noise takes uniform:0.001, si1000:0.001 or willow, not '{model}'.");
+        }
+
         return name switch { "uniform" => UniformNoise.Of(value), "si1000" => HardwareNoise.Si1000(value), _ => HardwareNoise.Willow.Scaled(
             value) };
     }

@@ -214,6 +214,7 @@ internal sealed class MineCommand : FindingsCommand
         if (list is null)
             return [];
         string[] parts = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        DecimalComma.RequireNone("--pools", [.. parts.Select(part => part.TrimEnd('%'))]);
         return [.. parts.Select(
             part => double.TryParse(part.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out double share)
                 ? share / 100

@@ -19,7 +19,9 @@ internal static class MinerSpec
         double? alpha = null, rate = null, minutes = null;
         double registers = usual.Power.Registers, spread = usual.SpreadSeconds;
         (bool aggressive, bool concedes) = (usual.IsAggressive, usual.ConcedesTies);
-        foreach (string word in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        string[] words = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        RequireNoDecimalComma(words);
+        foreach (string word in words)
         {
             string[] parts = word.Split('=', 2, StringSplitOptions.TrimEntries);
             switch (parts[0])
@@ -42,6 +44,17 @@ internal static class MinerSpec
         power.Validate();
         double seconds = minutes is { } given ? 60 * given : new MiningRace(network, power).BestSeconds();
         return new(power, seconds) { SpreadSeconds = spread, IsAggressive = aggressive, ConcedesTies = concedes };
+    }
+
+    /// <summary>A word of digits alone is none: it is what stands after the comma of the number before it.</summary>
+    private static void RequireNoDecimalComma(string[] words)
+    {
+        for (int i = 1; i < words.Length; i++)
+        {
+            string before = words[i - 1][(words[i - 1].IndexOf('=', StringComparison.Ordinal) + 1)..].Trim();
+            if (DecimalComma.IsWhole(words[i]) && DecimalComma.IsWhole(before))
+                throw DecimalComma.Refusal("--miner", $"{before},{words[i]}");
+        }
     }
 
     private static double Number(string word, string value) =>

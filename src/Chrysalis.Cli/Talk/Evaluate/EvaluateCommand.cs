@@ -5,6 +5,7 @@ using Chrysalis.Studies.Evaluation;
 using Chrysalis.Talking.Evaluation;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.LipSync.Judge;
+using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Cli.Talk.Evaluate;
 
@@ -60,6 +61,8 @@ internal sealed class EvaluateCommand : FindingsCommand
         IReadOnlyList<(string Reference, string Generated)> pairs = MatchedVideos.Of(
             arguments.GetRequiredValue(reference), arguments.GetRequiredValue(generated));
         string? other = arguments.GetValue(otherAudio) is { } file ? InputFile.RequireFile(file) : null;
+        if (other is not null)
+            AudioReader.Read(other, cancellation: context.Cancellation); // Refused at once, not pair by pair.
         EvaluateRequest[] requests = [.. pairs.Select((pair, i) => new EvaluateRequest
         {
             Reference = pair.Reference,

@@ -64,9 +64,10 @@ internal sealed class ShapesCommand : RunnableCommand
         string folder = ShippedPersonas.Resolve(named, named is null ? AnyFaceFamily.FamilyName : null);
         using OutputFolder? made = target.File is null ? null : new(target.File);
 
+        // A sound that is none is refused before the networks are loaded.
+        Waveform sound = AudioReader.Read(speech, cancellation: context.Cancellation);
         using var shapes = SpokenShapes.Open(folder);
-        using var source = AudioSource.Open(speech);
-        ShapeTrack track = shapes.Hear(SpeechLevel.Usual(source.ReadToEnd(context.Cancellation)), context.Cancellation);
+        ShapeTrack track = shapes.Hear(SpeechLevel.Usual(sound), context.Cancellation);
         if (rate is { } wanted)
             track = track.At(wanted);
         if (target.File is not { } file)

@@ -41,6 +41,8 @@ internal sealed class BlendingOptions
         "off" => Sharpening.Off,
         _ when float.TryParse(given, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out float amount)
             && amount is >= 0 and <= Sharpening.Most => Sharpening.By(amount),
+        _ when double.TryParse(given.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            && given.Contains(',', StringComparison.Ordinal) => throw DecimalComma.Refusal("--sharpen", given),
         _ => throw new UsageException($"--sharpen takes auto, off or an amount from 0 to {Sharpening.Most}, not '{given}'."),
     };
 }

@@ -19,7 +19,11 @@ internal static class FrameRates
             && numerator > 0 && denominator > 0 && numerator / denominator is > 0.001 and <= 1000
             && numerator < int.MaxValue && denominator < int.MaxValue;
         if (!isRate)
+        {
+            DecimalComma.RequireNone(option, given);
             throw new UsageException($"{option} takes frames a second above 0 and at most 1000, such as 25 or 30000/1001, not '{given}'.");
+        }
+
         double rate = double.Parse(parts[0], CultureInfo.InvariantCulture);
         return parts.Length == 2 ? new((int)rate, (int)denominator) : FromDecimal(rate);
     }

@@ -52,21 +52,25 @@ internal sealed class HeadOptions
             return HeadRequest.Still;
         if (double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out double amount))
             return new() { Sway = (float)Words.Within<double>("--pose", amount, 0, HeadRequest.MostSway)!.Value };
-        return File.Exists(given)
-            ? new() { Pose = InputFile.RequireFile(given) }
-            : throw new UsageException(
-                $"--pose takes idle, still, an amount from 0 to {HeadRequest.MostSway}, a video or a JSON file of poses; "
-                    + $"'{given}' is none of them, and there is no such file.");
+        if (File.Exists(given))
+            return new() { Pose = InputFile.RequireFile(given) };
+        if (double.TryParse(given.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            DecimalComma.RequireNone("--pose", given);
+        throw new UsageException(
+            $"--pose takes idle, still, an amount from 0 to {HeadRequest.MostSway}, a video or a JSON file of poses; "
+                + $"'{given}' is none of them, and there is no such file.");
     }
 
     private static AnglePath? ReadAngle(ParseResult arguments, Option<string?> option)
     {
         if (arguments.GetValue(option) is not { } given)
             return null;
-        return AnglePath.TryParse(given, out AnglePath? path, out string wrong)
-            ? path
-            : throw new UsageException($"{option.Name} takes degrees from -{AnglePath.MostDegrees} to {AnglePath.MostDegrees} such as -8, "
-                + $"or seconds:degrees such as 0:0,2:15,4:-15 with rising times; '{given}' {wrong}.");
+        if (AnglePath.TryParse(given, out AnglePath? path, out string wrong))
+            return path;
+        if (!given.Contains(':', StringComparison.Ordinal))
+            DecimalComma.RequireNone(option.Name, given);
+        throw new UsageException($"{option.Name} takes degrees from -{AnglePath.MostDegrees} to {AnglePath.MostDegrees} such as -8, "
+            + $"or seconds:degrees such as 0:0,2:15,4:-15 with rising times; '{given}' {wrong}.");
     }
 
     private static Option<string?> Angle(string name, string what) => new(name)

@@ -4,6 +4,7 @@ using Chrysalis.Cli.Progress;
 using Chrysalis.Foundation.Errors;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Studies.Computer;
+using Chrysalis.Talking.Media.Sinks;
 using Chrysalis.Talking.Speaking;
 
 namespace Chrysalis.Cli.Talk.Speak;
@@ -54,8 +55,10 @@ internal sealed class SpeakBatch(Func<Speaker> open, SpeakOutputs outputs, bool 
     private void Require(SpeakRequest request, CancellationToken cancellation)
     {
         // Made again when its turn comes: a folder that nothing is written into must not stay.
-        outputs.FolderOf(request.Output!)?.Dispose();
-        Speaker.RequireReadable(request, cancellation);
+        using OutputFolder? folder = outputs.FolderOf(request.Output!);
+        SpeakRequest whole = outputs.WithSink(request);
+        using IFrameSink? sink = whole.Sink;
+        Speaker.RequireReadable(whole, cancellation);
     }
 
     private SpeakResult Speak(Speaker speaker, SpeakRequest request, CommandContext context)

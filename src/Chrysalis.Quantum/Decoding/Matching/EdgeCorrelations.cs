@@ -41,7 +41,8 @@ internal sealed class EdgeCorrelations
         var components = new ComponentSplitter(builder.ObservableCount);
         model.ForEachError((probability, targets) =>
         {
-            if (probability == 0)
+            // What always happens is no edge, and tells nothing of others.
+            if (probability is 0 or 1)
                 return;
             components.Split(targets);
             for (int i = 0; i < components.Count; i++)

@@ -111,7 +111,9 @@ public sealed class BatchDecoder
             {
                 if (!AllowsUnexplained)
                     throw refusal.InShot(shot);
-                decoder.Predict([.. events.Take(count).Except(unexplained)], observables);
+                int[] shotEvents = events[..count];
+                // What lacks the event of a certain error is given it.
+                decoder.Predict([.. shotEvents.Except(unexplained), .. unexplained.Except(shotEvents)], observables);
                 leftOut++;
             }
             observables.AsSpan(0, predictions.RowWords).CopyTo(predictions[shot]);

@@ -13,15 +13,34 @@ internal sealed class HeadAlignment(PinholeCamera camera)
 {
     // Across, down, growth, roll, gain, offset.
     private const int Numbers = 6, MovingNumbers = 4;
-    private const int Rounds = 4, Blurs = 2;
+    private const int Rounds = 4;
     private const float Covered = 0.9f, MostPx = 6, MostGrowth = 0.04f, MostRoll = 0.05f, LeastScatter = 0.01f;
+
+    // Of a picture of 256: how far around it is blurred, from coarse to fine.
+    private static readonly int[] FarReaches = [8, 4, 2, 1], NearReaches = [1];
+
+    /// <summary>Paints the head in a pose: colour times cover, then the cover, from 0 to 1, 4 x S x S.</summary>
+    public delegate float[] Painter(RigidPose pose);
+
+    /// <summary>Finds a pose by painting the head again and again.</summary>
+    /// <param name="pose">A pose that is near.</param>
+    /// <param name="paint">Paints the head.</param>
+    /// <param name="picture">What the camera saw, from 0 to 1: 3 x S x S.</param>
+    /// <param name="isFar">Whether it may be off by more than two or three pixels.</param>
+    public RigidPose Find(RigidPose pose, Painter paint, ReadOnlySpan<float> picture, bool isFar)
+    {
+        foreach (int reach in isFar ? FarReaches : NearReaches)
+            pose = Correct(pose, paint(pose), picture, Math.Max(1, reach * camera.Width / 256));
+        return pose;
+    }
 
     /// <summary>Corrects a pose.</summary>
     /// <param name="pose">The pose that the head was painted in.</param>
     /// <param name="painted">Colour times cover, then the cover, from 0 to 1: 4 x S x S.</param>
     /// <param name="picture">What the camera saw, from 0 to 1: 3 x S x S.</param>
+    /// <param name="reach">How far around a pixel both are blurred, in pixels: what is further off is not found.</param>
     /// <returns>The pose that the picture shows; the given one where that would be far away.</returns>
-    public RigidPose Correct(RigidPose pose, ReadOnlySpan<float> painted, ReadOnlySpan<float> picture)
+    public RigidPose Correct(RigidPose pose, ReadOnlySpan<float> painted, ReadOnlySpan<float> picture, int reach = 1)
     {
         int size = camera.Width, plane = size * size;
         float[] own = Grey(painted, plane), real = Grey(picture, plane), cover = painted[(3 * plane)..].ToArray();
@@ -31,8 +50,7 @@ internal sealed class HeadAlignment(PinholeCamera camera)
             own[i] += (1 - Math.Clamp(cover[i], 0, 1)) * real[i];
         }
 
-        for (int i = 0; i < Blurs; i++)
-            (own, real) = (Blurred(own, size), Blurred(real, size));
+        (own, real) = (Blurred(own, size, reach), Blurred(real, size, reach));
         Vector3 at = pose.Translation;
         float scale = camera.FocalPx / -at.Z;
         float middleX = camera.CentreX + at.X * scale - camera.PixelCentre, middleY = camera.CentreY - at.Y * scale - camera.PixelCentre;
@@ -48,7 +66,7 @@ internal sealed class HeadAlignment(PinholeCamera camera)
 
         (float x, float y, float growth, float roll) =
             ((float)solution[0], (float)solution[1], (float)solution[2], (float)solution[3]);
-        return Math.Abs(x) > MostPx || Math.Abs(y) > MostPx || Math.Abs(growth) > MostGrowth || Math.Abs(roll) > MostRoll
+        return Math.Abs(x) > MostPx + reach || Math.Abs(y) > MostPx + reach || Math.Abs(growth) > MostGrowth || Math.Abs(roll) > MostRoll
             ? pose
             : new(
                 Quaternion.Normalize(Quaternion.CreateFromAxisAngle(Vector3.UnitZ, -roll) * pose.Rotation),
@@ -115,22 +133,40 @@ internal sealed class HeadAlignment(PinholeCamera camera)
         return grey;
     }
 
-    /// <summary>The mean of nine neighbours, the nearer ones counting more.</summary>
-    private static float[] Blurred(float[] values, int size)
+    /// <summary>Twice the mean over a square.</summary>
+    private static float[] Blurred(float[] values, int size, int reach)
     {
-        float[] across = new float[values.Length], all = new float[values.Length];
+        for (int pass = 0; pass < 2; pass++)
+            values = Turned(Mean(Turned(Mean(values, size, reach), size), size, reach), size);
+        return values;
+    }
+
+    /// <summary>The mean along rows.</summary>
+    private static float[] Mean(float[] values, int size, int reach)
+    {
+        var means = new float[values.Length];
         for (int row = 0; row < size; row++)
+        {
+            ReadOnlySpan<float> own = values.AsSpan(row * size, size);
+            double sum = 0;
+            for (int k = -reach; k <= reach; k++)
+                sum += own[Math.Clamp(k, 0, size - 1)];
             for (int column = 0; column < size; column++)
             {
-                int at = row * size;
-                across[at + column] = values[at + Math.Max(0, column - 1)] / 4 + values[at + column] / 2
-                    + values[at + Math.Min(size - 1, column + 1)] / 4;
+                means[row * size + column] = (float)(sum / (2 * reach + 1));
+                sum += own[Math.Min(size - 1, column + reach + 1)] - own[Math.Max(0, column - reach)];
             }
+        }
 
+        return means;
+    }
+
+    private static float[] Turned(float[] values, int size)
+    {
+        var turned = new float[values.Length];
         for (int row = 0; row < size; row++)
             for (int column = 0; column < size; column++)
-                all[row * size + column] = across[Math.Max(0, row - 1) * size + column] / 4 + across[row * size + column] / 2
-                    + across[Math.Min(size - 1, row + 1) * size + column] / 4;
-        return all;
+                turned[column * size + row] = values[row * size + column];
+        return turned;
     }
 }

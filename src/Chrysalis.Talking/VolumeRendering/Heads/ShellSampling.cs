@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using Chrysalis.Talking.VolumeRendering.Marching;
 
 namespace Chrysalis.Talking.VolumeRendering.Heads;
@@ -21,7 +20,6 @@ internal sealed class ShellSampling(VisibleShell shell)
     /// <param name="places">Where in its part each sample lies, from 0 to 1; as many as samples are wanted.</param>
     /// <param name="distances">Takes the samples' distances, in lengths of the direction, in order.</param>
     /// <returns>The length that each sample stands for, in units of the head; 0 where the ray meets nothing.</returns>
-    [SkipLocalsInit]
     public float Sample(Vector3 origin, Vector3 direction, ReadOnlySpan<float> places, Span<float> distances)
     {
         RaySpan span = shell.Bounds.Cross(new(origin, direction), leastNear: 0);

@@ -66,7 +66,9 @@ internal sealed class PacketConvolution
             _ => { });
     }
 
-    /// <summary>Where nothing around the places is outside the planes, they need not be laid out: what is around them lies beside them.</summary>
+    /// <summary>
+    /// Where nothing around the places is outside the planes, they need not be laid out: what is around them lies beside them.
+    /// </summary>
     private bool TryPlace(float[] source, int size, int row, int column, int count, out ReadOnlySpan<float> corner)
     {
         int first = (row - 1) * size + column - 1;

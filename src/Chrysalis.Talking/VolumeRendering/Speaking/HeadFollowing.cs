@@ -31,11 +31,12 @@ internal sealed class HeadFollowing(HeadModel model)
         foreach (int frame in places)
         {
             cancellation.ThrowIfCancellationRequested();
-            RigidPose tracked = poses[frame]!.Value, pose = tracked;
+            RigidPose tracked = poses[frame]!.Value;
+            RigidPose near = measured.Count == 0 ? tracked : measured[^1].Of(tracked);
             float[] seen = Square(picture(frame)), moved = codes(frame);
-            for (int round = 0; round < 2; round++)
-                pose = alignment.Correct(pose, model.Head.Render(pose, moved), seen);
-            measured.Add(PoseCorrection.Between(tracked, pose));
+            // What the tracker is off by is much the same through a clip: the first frame finds it.
+            RigidPose found = alignment.Find(near, pose => model.Head.Render(pose, moved), seen, isFar: measured.Count == 0);
+            measured.Add(PoseCorrection.Between(tracked, found));
         }
 
         PoseCorrection[] corrections = PoseCorrection.Along(poses.Length, places, measured);

@@ -70,7 +70,8 @@ internal sealed class PortraitSession(HeadModel model, SpeakingScene scene) : IS
         HeadView view = HeadView.Around(before.Translation, focalPx, picture.Width, picture.Height);
         Frame square = view.Cut(picture, model.Head.SizePx);
         var alignment = new HeadAlignment(view.Camera(model.Head.SizePx));
-        RigidPose after = alignment.Correct(before, model.Head.Render(view, before, codes), Planes(square));
+        RigidPose after =
+            alignment.Find(before, pose => model.Head.Render(view, pose, codes), Planes(square), isFar: correction is null);
         PoseCorrection measured = PoseCorrection.Between(tracked, after);
         correction = correction is { } old
             ? new(Vector3.Lerp(old.Way, measured.Way, Taken), float.Lerp(old.Roll, measured.Roll, Taken))

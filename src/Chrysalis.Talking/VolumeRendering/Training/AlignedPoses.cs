@@ -1,6 +1,6 @@
 using Chrysalis.Talking.Faces.Camera;
+using Chrysalis.Talking.Faces.Camera.Fitting;
 using Chrysalis.Talking.Footage;
-using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.VolumeRendering.Heads;
 using static TorchSharp.torch;
 
@@ -14,7 +14,7 @@ namespace Chrysalis.Talking.VolumeRendering.Training;
 /// <param name="footage">The footage.</param>
 internal sealed class AlignedPoses(HeadFootage footage)
 {
-    private const int MostFrames = 800, Rounds = 2;
+    private const int MostFrames = 800, Numbers = 4, Turns = 4;
 
     private readonly HeadAlignment alignment = new(footage.View.Camera(footage.SizePx));
 
@@ -40,9 +40,44 @@ internal sealed class AlignedPoses(HeadFootage footage)
         PoseCorrection.Along(clip.FrameCount, frames, measured).CopyTo(corrections[clip], 0);
     }
 
+    /// <summary>
+    /// Takes from the corrections what goes with the turn of the head, and their mean: moving a head that turns is what a flat picture of it
+    /// would need, and volume and poses would drift there together.
+    /// </summary>
+    public void Level()
+    {
+        var normal = new double[Turns * Turns];
+        var slopes = new double[Numbers][];
+        for (int n = 0; n < Numbers; n++)
+            slopes[n] = new double[Turns];
+        foreach ((PreparedClip clip, int frame, double[] by) in All())
+        {
+            float[] own = NumbersOf(corrections[clip][frame]);
+            for (int row = 0; row < Turns; row++)
+            {
+                for (int n = 0; n < Numbers; n++)
+                    slopes[n][row] += by[row] * own[n];
+                for (int column = 0; column <= row; column++)
+                    normal[row * Turns + column] += by[row] * by[column];
+            }
+        }
+
+        for (int k = 0; k < Turns; k++)
+            normal[k * Turns + k] += 1e-9;
+        if (!slopes.All(slope => CholeskySolver.Solve((double[])normal.Clone(), slope)))
+            return;
+        foreach ((PreparedClip clip, int frame, double[] by) in All())
+        {
+            float[] own = NumbersOf(corrections[clip][frame]);
+            for (int n = 0; n < Numbers; n++)
+                own[n] -= (float)slopes[n].Zip(by, (slope, value) => slope * value).Sum();
+            corrections[clip][frame] = new(new(own), own[3]);
+        }
+    }
+
     /// <summary>The corrections, frames of all clips x 4.</summary>
     public Tensor ToTensor() => tensor(footage.Footage.Clips.SelectMany(clip => corrections[clip])
-        .SelectMany(own => (float[])[own.Way.X, own.Way.Y, own.Way.Z, own.Roll]).ToArray()).view(-1, 4);
+        .SelectMany(NumbersOf).ToArray()).view(-1, Numbers);
 
     /// <summary>Takes corrections that were kept.</summary>
     public void Take(Tensor numbers)
@@ -54,15 +89,23 @@ internal sealed class AlignedPoses(HeadFootage footage)
                 corrections[clip][frame] = new(new(all.AsSpan(next, 3)), all[next + 3]);
     }
 
+    /// <summary>Every frame with a face, and its turn: a rotation vector, and 1.</summary>
+    private IEnumerable<(PreparedClip Clip, int Frame, double[] Turn)> All() =>
+        from clip in footage.Footage.Clips
+        from frame in Enumerable.Range(0, clip.FrameCount)
+        where footage.Clips[clip].Track!.Poses[frame] is not null
+        let turn = Backdrop.Numbers(footage.Pose(clip, frame), footage.RestPose)
+        select (clip, frame, (double[])[turn[0], turn[1], turn[2], 1]);
+
+    private static float[] NumbersOf(PoseCorrection own) => [own.Way.X, own.Way.Y, own.Way.Z, own.Roll];
+
     private PoseCorrection Measure(PreparedClip clip, int frame, Painter paint)
     {
         RigidPose tracked = footage.Pose(clip, frame), before = Pose(clip, frame);
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         float[] picture = footage.Pictures([(clip, frame)]).Picture.contiguous().data<float>().ToArray();
-        RigidPose after = before;
-        for (int round = 0; round < Rounds; round++)
-            after = alignment.Correct(after, paint(clip, frame, after), picture);
+        RigidPose after = alignment.Find(before, pose => paint(clip, frame, pose), picture, isFar: false);
         return PoseCorrection.Between(tracked, after);
     }
 }

@@ -70,5 +70,5 @@ internal sealed record HeadRecipe
     public double DiscriminatorRate { get; init; } = 0.3;
 
     /// <summary>The steps from which on the poses are corrected by what the head looks like by then, a clip a step.</summary>
-    public IReadOnlyList<int> AlignAt { get; init; } = [300, 700, 1100, 2500, 6000, 11_000];
+    public IReadOnlyList<int> AlignAt { get; init; } = [500, 1000, 2500, 6000];
 }

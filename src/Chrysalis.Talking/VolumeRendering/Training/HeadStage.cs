@@ -216,6 +216,8 @@ internal sealed class HeadStage<TField> : ITrainingStage
             using var scope = NewDisposeScope();
             return head.Render(pose, [.. codes.Codes[clip][frame].data<float>(), .. look]);
         });
+        if (step - begun == footage.Clips.Count - 1)
+            poses.Level();
     }
 
     /// <summary>What the discriminator holds against a picture: that it is painted, and what its layers see differently.</summary>

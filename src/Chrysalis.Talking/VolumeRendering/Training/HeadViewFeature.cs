@@ -1,5 +1,4 @@
 using System.Globalization;
-using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.VolumeRendering.Heads;
 

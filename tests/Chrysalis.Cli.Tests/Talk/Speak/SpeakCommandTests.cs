@@ -31,7 +31,7 @@ public sealed class SpeakCommandTests : IDisposable
     [InlineData("--pose takes a number from 0 to 2, not -1", "--pose", "-1")]
     [InlineData("--still is --pose still and excludes --pose idle", "--still", "--pose", "idle")]
     [InlineData("--yaw takes degrees from -60 to 60 such as -8, or seconds:degrees such as 0:0,2:15,4:-15 with rising times; "
-        + "'0:0,2' has '2' where seconds:degrees should stand.", "--yaw", "0:0,2")]
+        + "'0:0,2' has '2' where seconds:degrees should stand (a comma parts points, not decimals).", "--yaw", "0:0,2")]
     [InlineData("--pitch takes degrees from -60 to 60", "--pitch", "down")]
     [InlineData("--roll takes degrees from -60 to 60", "--roll", "-75")]
     [InlineData(
@@ -56,6 +56,72 @@ public sealed class SpeakCommandTests : IDisposable
 
         Assert.StartsWith(sentence, refusal, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.GetDirectoryName(output)));
+    }
+
+    /// <summary>The persona is none: it would be refused instead, were it loaded first.</summary>
+    [Theory]
+    [InlineData("A video named .mov does not hold vp9: name it .mp4 or .mkv or .webm, or take the codec h264", "x.mov", "vp9")]
+    [InlineData("WebM holds VP9 and AV1, not 'h264'", "x.webm", "h264")]
+    [InlineData("Unknown codec 'h246'. Did you mean 'h264'?", "x.mp4", "h246")]
+    [InlineData("Unknown codec 'h246'. Did you mean 'h264'?", "-", "h246")]
+    [InlineData("'%F/x.avi' does not end in a video type this program writes", "x.avi", "h264")]
+    [InlineData("'%F/x%y.png' does not number pictures", "x%y.png", "h264")]
+    public void Run_OutputThatCannotBe_IsRefusedBeforeThePersonaIsLoaded(string sentence, string name, string codec)
+    {
+        string output = name == "-" ? name : Path.Combine(folder.Path, "new", name);
+
+        string refusal = ProgramRun.Of(
+            "talk", "speak", "--persona", NoPersona(), "--audio", folder.File("a.wav"), "-o", output, "--codec", codec).Refused();
+
+        Assert.StartsWith(
+            sentence.Replace("%F", Path.Combine(folder.Path, "new"), StringComparison.Ordinal), refusal, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "new")));
+    }
+
+    [Theory]
+    [InlineData("speak", "-o", "x.mp4")]
+    [InlineData("shapes", "-o", "x.json")]
+    public void Run_SoundWithoutNumbers_IsRefusedBeforeThePersonaIsLoaded(string command, params string[] options)
+    {
+        string sound = Path.Combine(folder.Path, "nan.wav");
+        File.WriteAllBytes(sound, NotANumber());
+
+        string refusal = ProgramRun.Of(["talk", command, "--persona", NoPersona(), "--audio", sound, .. options]).Refused();
+
+        Assert.StartsWith($"The sound of '{sound}' holds samples that are none (NaN", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_OtherSoundOfAnEvaluationWithoutNumbers_IsRefusedAtOnce()
+    {
+        string sound = Path.Combine(folder.Path, "nan.wav");
+        File.WriteAllBytes(sound, NotANumber());
+        string video = folder.File("no video.mp4");
+
+        string refusal = ProgramRun.Of(
+            "talk", "evaluate", "--reference", video, "--generated", video, "--other-audio", sound).Refused();
+
+        Assert.StartsWith($"The sound of '{sound}' holds samples that are none (NaN", refusal, StringComparison.Ordinal);
+    }
+
+    private string NoPersona() => Path.GetDirectoryName(folder.File(Path.Combine("persona", "persona.json"), "no JSON"))!;
+
+    // A second of 32-bit floating-point WAV (format 3), one channel at 16 kHz; its second half is NaN.
+    private static byte[] NotANumber()
+    {
+        const int Rate = 16000;
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        writer.Write("RIFF"u8);
+        writer.Write(36 + (Rate * sizeof(float)));
+        writer.Write("WAVEfmt "u8);
+        foreach (int field in (int[])[16, (1 << 16) | 3, Rate, Rate * sizeof(float), (32 << 16) | sizeof(float)])
+            writer.Write(field);
+        writer.Write("data"u8);
+        writer.Write(Rate * sizeof(float));
+        for (int i = 0; i < Rate; i++)
+            writer.Write(i < Rate / 2 ? 0 : float.NaN);
+        return bytes.ToArray();
     }
 
     [Theory]

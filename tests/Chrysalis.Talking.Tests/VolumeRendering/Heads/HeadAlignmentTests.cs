@@ -36,6 +36,17 @@ public sealed class HeadAlignmentTests
     }
 
     [Fact]
+    public void Find_PoseThatIsFarOff_IsFoundAgain()
+    {
+        var wrong = new RigidPose(True.Rotation, True.Translation + new Vector3(0.1f, -0.07f, 0.08f));
+        RigidPose found = new HeadAlignment(camera).Find(
+            wrong, pose => Painted(pose, whole: false), Painted(True, whole: true)[..(3 * Size * Size)], isFar: true);
+
+        Assert.True(ErrorPx(wrong) > 5);
+        Assert.True(ErrorPx(found) < 0.4f, $"{ErrorPx(wrong)} px became {ErrorPx(found)} px");
+    }
+
+    [Fact]
     public void Correct_OtherLight_ChangesNothing()
     {
         float[] picture = [.. Painted(True, whole: true)[..(3 * Size * Size)].Select(value => 0.8f * value + 0.1f)];
