@@ -4,6 +4,7 @@ using Chrysalis.Benchmarks.Decoding;
 using Chrysalis.Benchmarks.Heads;
 using Chrysalis.Benchmarks.LipSync;
 using Chrysalis.Benchmarks.Poses;
+using Chrysalis.Benchmarks.PublishedHeads;
 using Chrysalis.Benchmarks.Quality;
 using Chrysalis.Benchmarks.Speaking;
 using Chrysalis.Benchmarks.Stabilizer;
@@ -24,6 +25,7 @@ return args switch
     ["judge", .. string[] options] => JudgeCommand.Run(options),
     ["average-face", .. string[] options] => AverageFaceCommand.Run(options),
     ["poses", .. string[] options] => PosesCommand.Run(options),
+    ["published-heads", .. string[] options] => PublishedHeadsCommand.Run(options),
     ["synthetic-head", .. string[] options] => SyntheticHeadCommand.Run(options),
     ["head-speed", .. string[] options] => HeadSpeedCommand.Run(options),
     ["synthetic-check", .. string[] options] => SyntheticCheckCommand.Run(options),

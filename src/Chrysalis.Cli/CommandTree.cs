@@ -18,6 +18,7 @@ using Chrysalis.Cli.Quantum.Timeline;
 using Chrysalis.Cli.Talk.Evaluate;
 using Chrysalis.Cli.Talk.Export;
 using Chrysalis.Cli.Talk.Families;
+using Chrysalis.Cli.Talk.Import;
 using Chrysalis.Cli.Talk.Inspect;
 using Chrysalis.Cli.Talk.Shapes;
 using Chrysalis.Cli.Talk.Speak;
@@ -42,6 +43,7 @@ internal static class CommandTree
             new FamiliesCommand(),
             new InspectCommand(),
             new ExportCommand(),
+            new ImportCommand(),
         };
         var quantum = new Command("quantum", "Ask what quantum computers can do, and what that means for Bitcoin.")
         {

@@ -41,6 +41,12 @@ public sealed record ModelTraits
     /// </summary>
     public TimeSpan? LookAhead { get; init; }
 
+    /// <summary>
+    /// What the model hears instead of sound, as the end of a sentence: features that this program does not work out, given as a file
+    /// (<see cref="SpeakingScene.Features"/>). Null for a model that hears sound.
+    /// </summary>
+    public string? HearsFeatures { get; init; }
+
     /// <summary>How the model turns its head; null for one that cannot, such as a mouth that is laid into footage.</summary>
     public HeadTraits? Head { get; init; }
 

@@ -19,6 +19,9 @@ public sealed record SpeakingScene(FrameSize Size, FrameRate FrameRate)
     /// <summary>The face through the footage, for models that ask for faces; one entry for a photo.</summary>
     public FaceTrack? Track { get; init; }
 
+    /// <summary>What is heard, for models that hear no sound (<see cref="ModelTraits.HearsFeatures"/>); null for the others.</summary>
+    public SpeechFeatureFile? Features { get; init; }
+
     /// <summary>How the head moves, for models that turn it (<see cref="ModelTraits.Head"/>); unless said otherwise it is still.</summary>
     public IHeadMotion Motion { get; init; } = StillHead.Instance;
 }

@@ -37,6 +37,7 @@ internal static class RequestCheck
     /// <exception cref="SpeakException">The request asks for such a thing.</exception>
     public static void RequireFit(SpeakRequest request, ModelTraits traits, string name)
     {
+        RequireFeatures(request, traits, name);
         if (traits.Mouth is not null)
             return;
         string? unused = request.Placement.Pads is not null ? "pads (--pads)"
@@ -47,6 +48,15 @@ internal static class RequestCheck
             throw new SpeakException($"'{name}' paints whole frames and takes no {unused}; leave it out.");
     }
 
+    private static void RequireFeatures(SpeakRequest request, ModelTraits traits, string name)
+    {
+        if (traits.HearsFeatures is null && request.Features is { } unused)
+            throw new SpeakException($"'{name}' hears the recording itself and takes no features: leave out '{unused}' (--features).");
+        if (traits.HearsFeatures is { } heard && request.Features is null)
+            throw new SpeakException($"'{name}' hears {heard}, and those are not worked out here: give the file of this recording with "
+                + "--features.");
+    }
+
     private static void RequireUsable(string given, SpeakRequest request)
     {
         if (WritablePath.WhyNot(given) is { } fault)
@@ -55,7 +65,7 @@ internal static class RequestCheck
         if (!EncodingTrial.Containers.Contains(Path.GetExtension(output).ToLowerInvariant()))
             throw new SpeakException(
                 $"'{given}' does not end in a video type this program writes: use {string.Join(", ", EncodingTrial.Containers)}.");
-        foreach (string input in new[] { request.Audio, request.Face, request.Head?.Pose }.OfType<string>())
+        foreach (string input in new[] { request.Audio, request.Face, request.Head?.Pose, request.Features }.OfType<string>())
         {
             if (Path.GetFullPath(input) == output)
                 throw new SpeakException($"The output '{given}' is also an input and would be overwritten: name another file.");

@@ -13,6 +13,11 @@ public sealed record SpeakRequest
     /// <summary>Speech: any file ffmpeg can read. Either this or <see cref="Speech"/>.</summary>
     public string? Audio { get; init; }
 
+    /// <summary>
+    /// What is heard in the speech, as a <c>.npy</c> file, for models that hear no sound (<see cref="Models.ModelTraits.HearsFeatures"/>).
+    /// </summary>
+    public string? Features { get; init; }
+
     /// <summary>Speech from elsewhere: an array, a pipe, a live source. It stays the caller's.</summary>
     public ISpeechSource? Speech { get; init; }
 

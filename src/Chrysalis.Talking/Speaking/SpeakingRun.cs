@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
@@ -13,6 +14,9 @@ internal sealed class SpeakingRun(
     CancellationToken cancellation)
 {
     private const int FramesAhead = 8;
+
+    /// <summary>Where a frame takes long, each is told.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(1);
     private readonly StageClock clock = new();
 
     /// <summary>Busy time of each stage so far.</summary>
@@ -38,11 +42,17 @@ internal sealed class SpeakingRun(
         SpeakTimeline timeline = staging.Timeline;
         MouthCompositor? compositor = Compositor(staging);
         var composer = new FrameComposer(staging.Size, compositor);
-        using ISpeakingSession session = model.Begin(staging.Scene with { Motion = motion }, request.Seed);
+        using ISpeakingSession session = model.Begin(
+            staging.Scene with
+            {
+                Motion = motion,
+                Features = request.Features is { } file ? new(file, speech.WholeFramesAt(timeline.Model)) : null,
+            },
+            request.Seed);
         var painter = new SessionPainter(session, speech.Source, timeline, clock);
         IEnumerable<BaseFrame> frames = staging.Play(clock).ReadAhead(FramesAhead, cancellation);
         sink.Begin(new(staging.Size.Width, staging.Size.Height, timeline.Output), speech.TrackFor(timeline));
-        long done = 0;
+        long done = 0, told = Stopwatch.GetTimestamp();
         foreach (PaintedFrame painted in painter.Paint(frames, cancellation).ReadAhead(FramesAhead, cancellation))
         {
             Frame finished;
@@ -50,8 +60,11 @@ internal sealed class SpeakingRun(
                 finished = composer.Compose(painted);
             using (clock.Measure(Stage.Encode))
                 sink.Write(finished);
-            if (++done % 10 == 0 || done == timeline.OutputCount)
+            if (++done % 10 == 0 || done == timeline.OutputCount || Stopwatch.GetElapsedTime(told) > LongestSilence)
+            {
                 progress?.Report(new("speak", done, timeline.IsEndless ? 0 : timeline.OutputCount));
+                told = Stopwatch.GetTimestamp();
+            }
         }
 
         using (clock.Measure(Stage.Encode))

@@ -8,14 +8,15 @@ namespace Chrysalis.Talking.Speaking;
 internal sealed class SpeechInput
 {
     private readonly Waveform? known;
+    private readonly Waveform? whole;
     private readonly ISpeechSource? live;
     private readonly Waveform? original;
     private readonly string? file;
     private readonly Waveform? levelled;
 
-    private SpeechInput(Waveform? known, Waveform? original, string? file, ISpeechSource? live) =>
-        (this.known, this.original, this.file, this.live, levelled) =
-            (known, original, file, live, known is null ? null : SpeechLevel.Usual(known));
+    private SpeechInput(Waveform? known, Waveform? original, string? file, ISpeechSource? live, Waveform? whole = null) =>
+        (this.known, this.original, this.file, this.live, this.whole, levelled) =
+            (known, original, file, live, whole ?? known, known is null ? null : SpeechLevel.Usual(known));
 
     /// <summary>What was chosen of the sound, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; private init; } = [];
@@ -39,7 +40,7 @@ internal sealed class SpeechInput
         if (request.Audio is { } path)
         {
             (Waveform sound, IReadOnlyList<string> notes) = AudioReader.ReadNoted(path, Waveform.SpeechRateHz, cancellation);
-            return new(Begin(sound, request.Preview), null, path, null) { Notes = notes };
+            return new(Begin(sound, request.Preview), null, path, null, sound) { Notes = notes };
         }
 
         ISpeechSource source = request.Speech!;
@@ -63,8 +64,10 @@ internal sealed class SpeechInput
     }
 
     /// <summary>Frames that cover it at a rate: the last one covers the end.</summary>
-    public long FramesAt(FrameRate rate) =>
-        known is null ? SpeakTimeline.Endless : SpeakTimeline.Covering(known.Samples.Length, known.SampleRateHz, rate);
+    public long FramesAt(FrameRate rate) => FramesOf(known, rate);
+
+    /// <summary>The same of the whole recording, where only its beginning is spoken.</summary>
+    public long WholeFramesAt(FrameRate rate) => FramesOf(whole, rate);
 
     /// <summary>The sound that goes with the video; null while it is not known.</summary>
     public SoundTrack? TrackFor(SpeakTimeline timeline)
@@ -75,6 +78,9 @@ internal sealed class SpeechInput
         TimeSpan length = known.Duration < video ? known.Duration : video;
         return file is not null ? SoundTrack.Of(file, length) : SoundTrack.Of(original!, length);
     }
+
+    private static long FramesOf(Waveform? speech, FrameRate rate) =>
+        speech is null ? SpeakTimeline.Endless : SpeakTimeline.Covering(speech.Samples.Length, speech.SampleRateHz, rate);
 
     private static Waveform Begin(Waveform speech, TimeSpan? preview) => preview is not { } length || length >= speech.Duration
         ? speech

@@ -1,14 +1,19 @@
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Families.AdNerf.Compact;
+using Chrysalis.Talking.Families.AdNerf.Official;
 using Chrysalis.Talking.Families.AnyFace;
 using Chrysalis.Talking.Families.AnyFace.Clips;
 using Chrysalis.Talking.Families.Autoencoder;
 using Chrysalis.Talking.Families.SyncTalk.Compact;
+using Chrysalis.Talking.Families.SyncTalk.Official;
 using Chrysalis.Talking.Families.Wav2Lip;
 using Chrysalis.Talking.Footage;
+using Chrysalis.Talking.Footage.Official;
 using Chrysalis.Talking.LipSync.Judge;
 using Chrysalis.Talking.Tests.Families.AnyFace;
+using Chrysalis.Talking.Tests.Families.SyncTalk.Official;
 using Chrysalis.Talking.Tests.Footage;
+using Chrysalis.Talking.Tests.Footage.Official;
 using Chrysalis.Talking.Tests.VolumeRendering;
 using Chrysalis.Talking.Training;
 using Chrysalis.Talking.VolumeRendering.Speaking;
@@ -95,6 +100,30 @@ public sealed class ResumedTrainingTests : IDisposable
     {
         using HeadFootage footage = SyntheticHeadFootage.Create(folder, clips: 2, frames: 40, sizePx: 64);
         RequireEqual(() => new HeadPlan<TriPlaneHead>(CompactSyncTalk.Kind, SmallHead, footage), "float32");
+    }
+
+    [Fact]
+    public void OfficialAdNerf_EveryStageStopped_EqualsNeverStopped()
+    {
+        OfficialHeadFolder data = SyntheticOfficialFolder.Write(
+            Path.Combine(folder, "data"), 22, 24, new Dictionary<string, Talking.Numpy.NpyArray>());
+        var recipe = new AdNerfRecipe
+        {
+            HeadSteps = StageSteps, TorsoSteps = StageSteps, HeadRays = 12, TorsoRays = 12, Sampling = new(4, 4), PreviewRows = 6,
+        };
+        RequireEqual(() => new OfficialAdNerfPlan(recipe, new(data)), "float32");
+    }
+
+    [Fact]
+    public void OfficialSyncTalk_EveryStageStopped_EqualsNeverStopped()
+    {
+        using var footage = new SyncTalkFootage(EarFile.Beside(SyntheticOfficialFolder.Write(
+            Path.Combine(folder, "data"), 22, 24, new Dictionary<string, Talking.Numpy.NpyArray>())));
+        var recipe = new SyncTalkRecipe
+        {
+            HeadSteps = StageSteps, LipSteps = StageSteps, TorsoSteps = StageSteps, Rays = 128, PatchPx = 6, PreviewRows = 6,
+        };
+        RequireEqual(() => new OfficialSyncTalkPlan(recipe, footage), "float32");
     }
 
     [Theory]

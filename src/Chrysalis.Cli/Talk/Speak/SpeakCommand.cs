@@ -29,6 +29,12 @@ internal sealed class SpeakCommand : RunnableCommand
         Description = "Speech: recordings, or folders of them; the model is loaded once; - reads standard input",
         HelpName = "FILE|FOLDER|-", Required = true, AllowMultipleArgumentsPerToken = true
     };
+    private readonly Option<string?> features = new("--features")
+    {
+        Description = "What is heard in the recording, as a .npy file, for personas that hear by features worked out elsewhere (imported "
+            + "ad-nerf: DeepSpeech's, frames x 16 x 29)",
+        HelpName = "FILE"
+    };
     private readonly Option<string> output = new("--output", "-o")
     {
         Description = "Video to write (mp4, mov, mkv, webm); a folder when there are several recordings; pictures, as out/%05d.png; "
@@ -78,7 +84,7 @@ internal sealed class SpeakCommand : RunnableCommand
     {
         foreach (Option option in (Option[])
         [
-            persona, family, checkpoint, audio, output, face, faceSelect, faceIndex, .. head.All, seed, .. frames.All,
+            persona, family, checkpoint, audio, features, output, face, faceSelect, faceIndex, .. head.All, seed, .. frames.All,
             .. blending.All, syncMode, preview, crf, fps, codec, device, cache, json
         ])
             Add(option);
@@ -94,6 +100,7 @@ internal sealed class SpeakCommand : RunnableCommand
         "chrysalis talk speak --persona personas/anna --face anna.mp4 --audio speech.mp3 --sync-mode loop --preview 3s -o preview.mp4",
         "chrysalis talk speak --family wav2lip --checkpoint wav2lip_gan.pth --face anna.mp4 --audio speech.wav -o out/anna.mp4",
         "chrysalis talk speak --persona personas/anna --audio recordings/ -o videos/ --json",
+        "chrysalis talk speak --persona personas/obama --audio speech.wav --features speech.npy -o out/obama.mp4",
         "chrysalis talk speak --persona grid-s1 --audio - -o pictures/%05d.png",
     ];
 
@@ -144,6 +151,7 @@ internal sealed class SpeakCommand : RunnableCommand
         var common = new SpeakRequest
         {
             Face = face,
+            Features = arguments.GetValue(features) is { } file ? InputFile.RequireFile(file) : null,
             Selection = selection,
             Head = head.Read(arguments),
             Seed = Seed.Of(arguments.GetValue(seed)).Value,
@@ -160,6 +168,8 @@ internal sealed class SpeakCommand : RunnableCommand
         };
         SpeakRequest[] requests = [.. outputs.Pair(arguments.GetRequiredValue(audio), inputs)
             .Select(pair => common with { Audio = inputs.PathOf(pair.Audio), Output = pair.Output })];
+        if (requests.Length > 1 && common.Features is { } one)
+            throw new UsageException($"--features '{one}' is of one recording, not of {requests.Length}: give one with --audio.");
         return requests.Length == 1 || common.Head?.SaveTo is null
             ? requests
             : throw new UsageException($"--save-pose writes the motion of one recording, not of {requests.Length}: give one with --audio.");

@@ -19,8 +19,14 @@ internal sealed class TrainCommand : RunnableCommand
     };
     private readonly Option<string[]> videos = new("--video")
     {
-        Description = "Videos of one person speaking, or folders of them", HelpName = "FILE|FOLDER", Required = true,
+        Description = "Videos of one person speaking, or folders of them", HelpName = "FILE|FOLDER",
         AllowMultipleArgumentsPerToken = true
+    };
+    private readonly Option<string?> data = new("--data")
+    {
+        Description = "Instead of --video, for the preset official of ad-nerf and synctalk: a folder that their published tools made of a "
+            + "video (with transforms_train.json)",
+        HelpName = "FOLDER"
     };
     private readonly Option<string> persona = new("--persona")
     {
@@ -59,7 +65,7 @@ internal sealed class TrainCommand : RunnableCommand
     {
         foreach (Option option in (Option[])
         [
-            family, videos, persona, from, preset, steps, minutes, seed, device, licence, consent, cache, json
+            family, videos, data, persona, from, preset, steps, minutes, seed, device, licence, consent, cache, json
         ])
             Add(option);
     }
@@ -69,6 +75,7 @@ internal sealed class TrainCommand : RunnableCommand
     [
         "chrysalis talk train --video minute.mp4 --persona personas/anna --minutes 5",
         "chrysalis talk train --family autoencoder --video footage/ --persona personas/anna --minutes 30",
+        "chrysalis talk train --family synctalk --data data/May --persona personas/may --device cuda",
         "chrysalis talk train --video a.mp4 b.mp4 --persona personas/anna --steps 20000 --licence CC-BY-4.0 "
             + "--consent \"written, 2026-05-01\"",
     ];
@@ -99,10 +106,11 @@ internal sealed class TrainCommand : RunnableCommand
 
     private TrainingRequest Read(ParseResult arguments, ITalkingFamily family) => new()
     {
-        Videos = [.. arguments.GetRequiredValue(videos).Select(InputFile.RequireFileOrFolder)],
+        Videos = ReadFootage(arguments),
         PersonaFolder = arguments.GetRequiredValue(persona),
         From = ReadFrom(arguments.GetValue(from), family),
-        Preset = arguments.GetValue(this.preset) is { } preset ? Words.OneOf("preset", preset, family.Presets) : family.Presets[0],
+        Preset = arguments.GetValue(this.preset) is { } preset ? Words.OneOf("preset", preset, family.Presets)
+            : UsualPreset(arguments, family),
         Steps = Words.Within("--steps", arguments.GetValue(steps), 1, int.MaxValue),
         Minutes = Words.Within("--minutes", arguments.GetValue(minutes), 0.01, 1e6),
         Seed = arguments.GetValue(seed),
@@ -111,6 +119,27 @@ internal sealed class TrainCommand : RunnableCommand
         Consent = arguments.GetRequiredValue(consent),
         CacheFolder = arguments.GetValue(cache),
     };
+
+    private string[] ReadFootage(ParseResult arguments)
+    {
+        string[] given = arguments.GetValue(videos) ?? [];
+        string? folder = arguments.GetValue(data);
+        if (given.Length > 0 == folder is not null)
+            throw new UsageException("Give either --video or --data: the footage to train on.");
+        return [.. (folder is null ? given : [folder]).Select(InputFile.RequireFileOrFolder)];
+    }
+
+    /// <summary>The preset where none is given: the family's first, or the one that takes a folder of published tools.</summary>
+    private string UsualPreset(ParseResult arguments, ITalkingFamily family)
+    {
+        bool isTold = arguments.GetValue(data) is not null;
+        if (family is IImports importer && (isTold || (arguments.GetValue(videos) is [{ } only] && importer.IsData(only))))
+            return importer.ImportPreset;
+        return !isTold
+            ? family.Presets[0]
+            : throw new UsageException($"The family '{family.Name}' takes no --data; families that do: "
+                + $"{string.Join(", ", TalkingFamilies.All.OfType<IImports>().Select(one => one.Name))}.");
+    }
 
     private static string? ReadFrom(string? given, ITalkingFamily family) =>
         given == "none" ? null

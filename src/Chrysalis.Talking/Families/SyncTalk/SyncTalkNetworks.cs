@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Families.SyncTalk.Networks;
+using Chrysalis.Talking.Families.SyncTalk.Official;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.SyncTalk;

@@ -13,6 +13,7 @@ namespace Chrysalis.Talking.Footage.Official;
 /// </summary>
 internal sealed class OfficialHeadFolder
 {
+    private const string TrainingJson = "transforms_train.json";
     private static readonly string[] SpeechFiles = ["aud.npy", "aud_ave.npy", "aud_ds.npy", "aud_hu.npy", "aud_eo.npy"];
     private static readonly string[] CompositedFolders = ["gt_imgs", "com_imgs"];
     private static readonly string[] Extensions = [".jpg", ".png"];
@@ -22,8 +23,10 @@ internal sealed class OfficialHeadFolder
     {
         this.paths = paths;
         (FocalPx, Width, Height) = (training.FocalPx, training.Width, training.Height);
-        Training = [.. training.Frames.Where(HasPicture)];
-        Validation = [.. validation?.Frames.Where(HasPicture) ?? []];
+        OfficialFrame[] all = [.. training.Frames, .. validation?.Frames ?? []];
+        HasPictures = all.Any(HasPicture);
+        Training = [.. training.Frames.Where(frame => !HasPictures || HasPicture(frame))];
+        Validation = [.. validation?.Frames.Where(frame => !HasPictures || HasPicture(frame)) ?? []];
         MissingPictures = training.Frames.Count + (validation?.Frames.Count ?? 0) - Training.Count - Validation.Count;
     }
 
@@ -38,6 +41,9 @@ internal sealed class OfficialHeadFolder
 
     /// <summary>Their rows.</summary>
     public int Height { get; }
+
+    /// <summary>Whether there is a picture of any frame; without one the frames are all that are named.</summary>
+    public bool HasPictures { get; }
 
     /// <summary>Frames to train on, those without a picture left out.</summary>
     public IReadOnlyList<OfficialFrame> Training { get; }
@@ -63,14 +69,25 @@ internal sealed class OfficialHeadFolder
     /// <summary>The sound; null where there is none.</summary>
     public string? Sound => paths.Find("aud.wav");
 
+    /// <summary>Where AD-NeRF's tools found that rays are to be sampled; null where they have not said so.</summary>
+    /// <exception cref="FootageException">What they wrote is damaged.</exception>
+    public (float Near, float Far)? Sampling => paths.Find("HeadNeRF_config.txt", "TorsoNeRF_config.txt") is { } file
+        ? SamplingText.Read(file)
+        : null;
+
+    /// <summary>Whether a folder is such a one.</summary>
+    public static bool Is(string path) => File.Exists(Path.Combine(path, TrainingJson));
+
     /// <summary>Reads a folder.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="picturesNeeded">Whether it is of no use without the frames' pictures.</param>
     /// <exception cref="FootageException">It is none, or something in it is missing, damaged or at odds with the rest.</exception>
     /// <exception cref="TalkingException">An array cannot be read.</exception>
-    public static OfficialHeadFolder Read(string path)
+    public static OfficialHeadFolder Read(string path, bool picturesNeeded = true)
     {
         var paths = new OfficialPaths(path);
         OfficialSplit training = TransformsJson.Read(
-            paths.Find("transforms_train.json") ?? Path.Combine(paths.Folder, "transforms_train.json"));
+            paths.Find(TrainingJson) ?? Path.Combine(paths.Folder, TrainingJson));
         OfficialSplit? validation = paths.Find("transforms_val.json") is { } file ? TransformsJson.Read(file) : null;
         RequireOneCamera(paths.Folder, training, validation);
         OfficialFrame[] frames = [.. training.Frames, .. validation?.Frames ?? []];
@@ -83,7 +100,7 @@ internal sealed class OfficialHeadFolder
             UpperFaces = paths.Find("bs.npy") is { } shapes ? OfficialFeatures.ReadShapes(shapes, images) : null,
             Blinks = paths.Find("au.csv") is { } blinks ? OfficialFeatures.ReadBlinks(blinks, images) : null,
         };
-        return folder.Training.Count > 0
+        return folder.Training.Count > 0 && (folder.HasPictures || !picturesNeeded)
             ? folder
             : throw new FootageException($"'{paths.Folder}' has none of the pictures that its transforms_train.json names "
                 + $"(gt_imgs, com_imgs or ori_imgs/{frames[0].ImageId}.jpg): copy them there.");
@@ -101,6 +118,12 @@ internal sealed class OfficialHeadFolder
 
     /// <summary>The torso alone on nothing, PNG; null where there is none.</summary>
     public string? Torso(OfficialFrame frame) => Numbered(["torso_imgs"], frame, [".png"]);
+
+    /// <summary>The head alone before the clean background; null where there is none, as SyncTalk's tools make none.</summary>
+    public string? Head(OfficialFrame frame) => Numbered(["head_imgs"], frame, Extensions);
+
+    /// <summary>The person before the clean background; null where there is none.</summary>
+    public string? Person(OfficialFrame frame) => Composited(frame);
 
     /// <summary>What the frame shows, in the colours of <see cref="ParsingColours"/>; null where there is none.</summary>
     public string? Parsing(OfficialFrame frame) => Numbered(["parsing"], frame, [".png"]);

@@ -15,6 +15,21 @@ internal sealed record RayBatch(Tensor Origins, Tensor Directions)
     {
         var directions = new Vector3[count];
         camera.Directions(pose, first, directions);
+        return Of(pose, directions, device);
+    }
+
+    /// <summary>The rays of some pixels, each by its number, row by row.</summary>
+    public static RayBatch Of(PinholeCamera camera, CameraPose pose, ReadOnlySpan<int> pixels, Device device)
+    {
+        var directions = new Vector3[pixels.Length];
+        for (int i = 0; i < directions.Length; i++)
+            directions[i] = camera.Direction(pose, pixels[i] % camera.Width, pixels[i] / camera.Width);
+        return Of(pose, directions, device);
+    }
+
+    private static RayBatch Of(CameraPose pose, Vector3[] directions, Device device)
+    {
+        int count = directions.Length;
         float[] values = MemoryMarshal.Cast<Vector3, float>(directions).ToArray();
         Tensor origin = tensor([pose.Position.X, pose.Position.Y, pose.Position.Z]);
         return new(origin.expand(count, 3).to(device), tensor(values).view(count, 3).to(device));

@@ -29,6 +29,11 @@ internal sealed class SpeechFeatures
     /// <summary>Windows of consecutive frames.</summary>
     public ReadOnlySpan<float> Slice(int first, int count) => values.AsSpan(first * WindowValues, count * WindowValues);
 
+    /// <summary>Windows from elsewhere than a file.</summary>
+    /// <param name="values">Frames x 16 x 29, at least one frame.</param>
+    /// <param name="source">What they are of, for messages.</param>
+    public static SpeechFeatures Of(float[] values, string source) => new(values, source);
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="TalkingException">It is no .npy file of such windows, or holds what is no number.</exception>
     public static SpeechFeatures Read(string path)

@@ -60,6 +60,12 @@ internal sealed class HeadNetwork : Module
     /// <summary>Which voxels hold anything, in Morton order, 128³/8 bytes.</summary>
     public Tensor Occupancy => density_bitfield;
 
+    /// <summary>The densities behind it, 1 x 128³ in Morton order; below 0 where no camera looks. Only training needs them.</summary>
+    public Tensor Densities => density_grid;
+
+    /// <summary>The code of a frame to train on, 1 x C; null where frames have none.</summary>
+    public Tensor? CodeOf(int frame) => individual_codes?.narrow(0, frame, 1);
+
     /// <summary>The code that unknown frames have, 1 x C; null where frames have none.</summary>
     public Tensor? UsualCode => individual_codes?.narrow(0, 0, 1);
 

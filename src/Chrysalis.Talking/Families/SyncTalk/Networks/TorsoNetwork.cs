@@ -41,11 +41,23 @@ internal sealed class TorsoNetwork : Module
     /// <summary>The share of the plane that the picture fills.</summary>
     public float Shrink { get; }
 
+    /// <summary>Places along a side of <see cref="Occupancy"/>.</summary>
+    public const int OccupancySide = Side;
+
+    /// <summary>How much there is of the torso at each place: 128 times the place's column and its row.</summary>
+    public Tensor Occupancy => density_grid_torso;
+
+    /// <summary>Where the three points hang, 3 x 4; the last number is to be 1.</summary>
+    public Parameter AnchorPoints => anchor_points;
+
+    /// <summary>The code of a frame to train on, 1 x C; null where frames have none.</summary>
+    public Tensor? CodeOf(int frame) => individual_codes_torso?.narrow(0, frame, 1);
+
     /// <summary>The code that unknown frames have, 1 x C; null where frames have none.</summary>
     public Tensor? UsualCode => individual_codes_torso?.narrow(0, 0, 1);
 
     /// <summary>The torso at places of the picture.</summary>
-    /// <param name="places">N x 2 in [-1, 1], column and row.</param>
+    /// <param name="places">N x 2 in [-1, 1], row and column (the public code has them so).</param>
     /// <param name="pose">The camera's pose: from its space to that of the head, 4 x 4.</param>
     /// <param name="code">The frame's code, 1 x C; null where frames have none.</param>
     public TorsoPicture Paint(Tensor places, Tensor pose, Tensor? code)
@@ -67,11 +79,19 @@ internal sealed class TorsoNetwork : Module
     }
 
     /// <summary>The torso before a background, where its own occupancy says that there is any.</summary>
-    /// <param name="places">N x 2 in [-1, 1], column and row.</param>
+    /// <param name="places">N x 2 in [-1, 1], row and column (the public code has them so).</param>
     /// <param name="pose">The camera's pose: from its space to that of the head, 4 x 4.</param>
     /// <param name="background">N x 3.</param>
     /// <returns>N x 3.</returns>
-    public Tensor Over(Tensor places, Tensor pose, Tensor background)
+    public Tensor Over(Tensor places, Tensor pose, Tensor background) => Over(places, pose, background, UsualCode);
+
+    /// <summary>The same for a frame to train on.</summary>
+    /// <param name="places">N x 2 in [-1, 1], row and column.</param>
+    /// <param name="pose">The camera's pose: from its space to that of the head, 4 x 4.</param>
+    /// <param name="background">N x 3.</param>
+    /// <param name="code">The frame's code, 1 x C; null where frames have none.</param>
+    /// <returns>N x 3.</returns>
+    public Tensor Over(Tensor places, Tensor pose, Tensor background, Tensor? code)
     {
         using var scope = NewDisposeScope();
         Tensor occupancy = functional.grid_sample(
@@ -80,7 +100,7 @@ internal sealed class TorsoNetwork : Module
         Tensor seen = (occupancy > threshold).nonzero().view(-1);
         if (seen.numel() == 0)
             return background.clone().MoveToOuterDisposeScope();
-        TorsoPicture torso = Paint(places.index_select(0, seen), pose, UsualCode);
+        TorsoPicture torso = Paint(places.index_select(0, seen), pose, code);
         Tensor behind = background.index_select(0, seen);
         Tensor shown = (torso.Colour * torso.Opacity).Plus(behind * (torso.Opacity.neg().Plus(Scalars.Of(1))));
         return background.index_copy(0, seen, shown).MoveToOuterDisposeScope();

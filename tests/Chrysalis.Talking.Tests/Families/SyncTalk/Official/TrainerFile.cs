@@ -2,7 +2,7 @@ using System.IO.Compression;
 using Chrysalis.Talking.Tests.Checkpoints;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Tests.Families.SyncTalk;
+namespace Chrysalis.Talking.Tests.Families.SyncTalk.Official;
 
 /// <summary>Writes a checkpoint as SyncTalk's trainer does, instruction by instruction, with storages in a zip.</summary>
 internal static class TrainerFile

@@ -1,6 +1,6 @@
 using Chrysalis.Talking.Families.SyncTalk.Networks;
 
-namespace Chrysalis.Talking.Families.SyncTalk;
+namespace Chrysalis.Talking.Families.SyncTalk.Official;
 
 /// <summary>The networks of a public SyncTalk checkpoint. Not for two threads at once where one disposes of it.</summary>
 /// <param name="Head">The head.</param>

@@ -1,7 +1,7 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Checkpoints.Tensors;
-using Chrysalis.Talking.Families.SyncTalk;
+using Chrysalis.Talking.Families.SyncTalk.Official;
 using Chrysalis.Talking.Families.SyncTalk.Networks;
 using Chrysalis.Talking.Families.Wav2Lip.Generators;
 using Chrysalis.Talking.Inspection;
@@ -10,7 +10,7 @@ using Chrysalis.Testing;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Tests.Families.SyncTalk;
+namespace Chrysalis.Talking.Tests.Families.SyncTalk.Official;
 
 public sealed class SyncTalkCheckpointTests : IDisposable
 {

@@ -5,7 +5,7 @@ using Chrysalis.Talking.Families.AdNerf.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.AdNerf;
+namespace Chrysalis.Talking.Families.AdNerf.Official;
 
 /// <summary>Reads the <c>.tar</c> files that AD-NeRF's training writes (by torch.save, in either format). Nothing in them is run.</summary>
 internal static class AdNerfCheckpoint
@@ -15,6 +15,15 @@ internal static class AdNerfCheckpoint
     private const string Audio = "network_audnet_state_dict";
     private const string Attention = "network_audattnet_state_dict";
     private const string FirstLayer = "pts_linears.0.weight";
+
+    /// <summary>Whether a file is a torso's; what is none of AD-NeRF's is not.</summary>
+    /// <exception cref="CheckpointException">It is no weights file.</exception>
+    public static bool IsTorso(string path)
+    {
+        using WeightsFile file = CheckpointFile.Open(path);
+        return file.Tensors.FirstOrDefault(tensor => tensor.Group == Coarse && Bare(tensor.Name) == FirstLayer)?.Shape
+            is [_, var values] && values == FaceNerfShape.Torso.PointValues;
+    }
 
     /// <summary>The networks of a head.</summary>
     /// <exception cref="CheckpointException">The file is no head's.</exception>
@@ -28,6 +37,9 @@ internal static class AdNerfCheckpoint
     /// <exception cref="CheckpointException">The file is no torso's.</exception>
     public static TorsoNerf LoadTorso(string path, Device device) => Load(path, loading => new TorsoNerf(
         loading.Nerf(Coarse, FaceNerfShape.Torso), loading.Nerf(Fine, FaceNerfShape.Torso)), device);
+
+    private static string Bare(string name) =>
+        name.StartsWith("module.", StringComparison.Ordinal) ? name["module.".Length..] : name;
 
     private static T Load<T>(string path, Func<Loading, T> load, Device device)
     {

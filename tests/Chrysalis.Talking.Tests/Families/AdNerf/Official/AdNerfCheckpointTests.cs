@@ -1,6 +1,6 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Tensors;
-using Chrysalis.Talking.Families.AdNerf;
+using Chrysalis.Talking.Families.AdNerf.Official;
 using Chrysalis.Talking.Families.AdNerf.Networks;
 using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Inspection;
@@ -9,7 +9,7 @@ using Chrysalis.Talking.Tests.Reference;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Tests.Families.AdNerf;
+namespace Chrysalis.Talking.Tests.Families.AdNerf.Official;
 
 public sealed class AdNerfCheckpointTests : IDisposable
 {

@@ -3,7 +3,7 @@ using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Families.SyncTalk.Networks;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Families.SyncTalk;
+namespace Chrysalis.Talking.Families.SyncTalk.Official;
 
 /// <summary>
 /// Reads the checkpoints of the public code by name: <c>ngp_*.pth</c>, a person's head with or without torso, and
@@ -25,6 +25,15 @@ internal static class SyncTalkCheckpoint
 
     /// <summary>The densities behind the occupancy: only training needs them, and <c>ngp.pth</c>, the best, is kept without.</summary>
     public const string Densities = "density_grid";
+
+    /// <summary>Whether a file is the ear's.</summary>
+    /// <exception cref="CheckpointException">It is no weights file.</exception>
+    public static bool IsEar(string path)
+    {
+        using WeightsFile file = CheckpointFile.Open(path);
+        return file.Tensors.Any(tensor => tensor.Name.EndsWith(EarMarker, StringComparison.Ordinal) && tensor.Name.Length
+            <= "module.".Length + EarPrefix.Length + EarMarker.Length) && !file.Tensors.Any(tensor => tensor.Name == HeadMarker);
+    }
 
     /// <summary>A person's head, and the torso where there is one.</summary>
     /// <param name="path">The file, as <c>main.py</c> wrote it.</param>
