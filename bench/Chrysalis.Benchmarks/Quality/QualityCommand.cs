@@ -66,7 +66,7 @@ internal static class QualityCommand
         return 0;
     }
 
-    private static void PrintLeftOut(IReadOnlyList<(string Clip, string Why)> leftOut, int clips)
+    private static void PrintLeftOut(List<(string Clip, string Why)> leftOut, int clips)
     {
         if (leftOut.Count > 0)
             Console.WriteLine($"{leftOut.Count} of {clips} clips could not be measured and are left out:");

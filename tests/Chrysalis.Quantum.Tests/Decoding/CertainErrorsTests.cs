@@ -172,7 +172,7 @@ public class CertainErrorsTests
             OBSERVABLE_INCLUDE(0) rec[-1]
             """);
         GraphDecoder decoder = Decoders.Create(
-            name, CircuitErrorModel.Of(circuit, new() { ApproximateDisjointErrors = 1 }));
+            name, CircuitErrorModel.Of(circuit, new() { ApproximateDisjointErrors = 1 }, TestContext.Current.CancellationToken));
 
         Assert.Equal(0, new BatchDecoder(decoder, 1).CountMistakes(new DetectionSampler(circuit).Sample(4, 0)));
     }

@@ -1,4 +1,3 @@
-using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Footage.Official;

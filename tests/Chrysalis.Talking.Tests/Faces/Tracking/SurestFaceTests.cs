@@ -16,8 +16,8 @@ public sealed class SurestFaceTests(FaceModelsFixture models) : IClassFixture<Fa
         Frame[] frames = Broken();
         var surest = new SurestFace();
         int first = -1, chosen = -1;
-        foreach (((Frame frame, TrackedFace? face), int i) in models.RequireAnalyzer().AnalyzeFrames(frames, FaceSelection.Largest)
-            .Select((pair, i) => (pair, i)))
+        foreach (((Frame frame, TrackedFace? face), int i) in models.RequireAnalyzer()
+            .AnalyzeFrames(frames, FaceSelection.Largest, TestContext.Current.CancellationToken).Select((pair, i) => (pair, i)))
         {
             if (face is null)
                 continue;

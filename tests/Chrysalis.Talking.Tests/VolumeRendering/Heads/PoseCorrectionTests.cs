@@ -37,5 +37,7 @@ public sealed class PoseCorrectionTests
 
     [Fact]
     public void Along_OneMeasurement_HoldsForAllFrames() =>
-        Assert.All(PoseCorrection.Along(5, [3], [new(Vector3.One, Vector3.UnitX)]), own => Assert.Equal(new(Vector3.One, Vector3.UnitX), own));
+        Assert.All(
+            PoseCorrection.Along(5, [3], [new(Vector3.One, Vector3.UnitX)]),
+            own => Assert.Equal(new(Vector3.One, Vector3.UnitX), own));
 }

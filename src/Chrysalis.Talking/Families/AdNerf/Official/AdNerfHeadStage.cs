@@ -1,9 +1,9 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Families.AdNerf.Networks;
 using Chrysalis.Talking.Families.AdNerf.Rendering;
 using Chrysalis.Talking.Faces.Expression;
 using Chrysalis.Talking.Footage.Official;
-using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Training.Parts;
 using Chrysalis.Talking.VolumeRendering.Differentiable;
@@ -68,7 +68,7 @@ internal sealed class AdNerfHeadStage : ITrainingStage
             RenderedRays seen = renderer.Render(
                 RayParts.Of(rays, first, count), behind.narrow(0, first, count), leaf, footage.Range, recipe.Jitters ? at.Noise : null);
             Tensor wanted = target.narrow(0, first, count);
-            return (seen.Fine.Colour - wanted).square().mean() + (seen.Coarse.Colour - wanted).square().mean();
+            return (seen.Fine.Colour - wanted).Squared().mean().Plus((seen.Coarse.Colour - wanted).Squared().mean());
         });
         (code * leaf.grad!).sum().backward();
         double rate = recipe.HeadRateAt(at.Fraction);

@@ -1,8 +1,8 @@
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Families.AdNerf.Networks;
 using Chrysalis.Talking.Families.AdNerf.Rendering;
 using Chrysalis.Talking.Footage.Official;
-using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Training.Parts;
 using Chrysalis.Talking.VolumeRendering;
@@ -74,8 +74,8 @@ internal sealed class AdNerfTorsoStage : ITrainingStage
             using (no_grad())
                 face = headRenderer.Render(RayParts.Of(moving, first, count), background, code, footage.Range, noise);
             RenderedRays torso = torsoRenderer.Render(RayParts.Of(standing, first, count), background, signal, footage.Range, noise);
-            return (FrameRenderer.Lay(torso.Fine, face.Fine) - wanted).square().mean()
-                + (FrameRenderer.Lay(torso.Coarse, face.Coarse) - wanted).square().mean();
+            return (FrameRenderer.Lay(torso.Fine, face.Fine) - wanted).Squared().mean()
+                .Plus((FrameRenderer.Lay(torso.Coarse, face.Coarse) - wanted).Squared().mean());
         });
         optimizer.Step(at.Number + 1, recipe.TorsoRateAt(at.Fraction), double.PositiveInfinity);
         return loss;

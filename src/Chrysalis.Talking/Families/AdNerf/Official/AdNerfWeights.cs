@@ -1,7 +1,6 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Checkpoints.Tensors;
-using Chrysalis.Talking.Families.AdNerf.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Families.SyncTalk.Networks;
 using Chrysalis.Talking.Footage.Official;

@@ -1,7 +1,5 @@
 using Chrysalis.Talking.Families.SyncTalk.Grids;
 using Chrysalis.Talking.Families.SyncTalk.Networks;
-using Chrysalis.Talking.Torch;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces.Expression;
-using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Families.SyncTalk.Networks;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Footage.Official;

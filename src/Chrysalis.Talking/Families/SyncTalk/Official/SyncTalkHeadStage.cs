@@ -5,10 +5,8 @@ using Chrysalis.Talking.Footage.Official;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
-using Chrysalis.Talking.VolumeRendering;
 using Chrysalis.Talking.VolumeRendering.Marching;
 using Chrysalis.Talking.VolumeRendering.Official;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.SyncTalk.Official;
@@ -75,7 +73,7 @@ internal sealed class SyncTalkHeadStage : ITrainingStage
                 rays, shown, PixelDraw.Colours(picture, part), SyncTalkPixels.In(face, part, width), SyncTalkPixels.In(lower, part, width),
                 Progress(at.Fraction), before is null, recipe);
             return before is null && (at.Number + 1) % recipe.OccupancyEvery == 0
-                ? off + Smoothness(samples, moment, index, seen, at) * Scalars.Of(Progress(at.Fraction) * SmoothnessTerm)
+                ? off.Plus(Smoothness(samples, moment, index, seen, at) * Scalars.Of(Progress(at.Fraction) * SmoothnessTerm))
                 : off;
         });
         if (leaf.grad is { } slope)
@@ -153,7 +151,7 @@ internal sealed class SyncTalkHeadStage : ITrainingStage
     {
         Tensor moved = (TensorDraw.Uniform(at.Noise, CPU, samples.Points.shape) * Scalars.Of(2) - Scalars.Of(1)) * Scalars.Of(Neighbour);
         HeadRadiance beside = Network.See(
-            samples.Points + moved, samples.Directions, moment.Speech.detach(), moment.Expression, Network.CodeOf(index)?.detach());
+            samples.Points.Plus(moved), samples.Directions, moment.Speech.detach(), moment.Expression, Network.CodeOf(index)?.detach());
         return SyncTalkLoss.Smoothness(seen, beside);
     }
 

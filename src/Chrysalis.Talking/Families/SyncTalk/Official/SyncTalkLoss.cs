@@ -25,27 +25,27 @@ internal static class SyncTalkLoss
         Tensor loss = (shown - wanted).abs().mean([1]);
         if (weighs)
             loss = Weighed(rays.Uncertainty, loss, shown, wanted, inFace, progress);
-        Tensor seen = rays.Opacity.clamp(Scalars.Of(Sure), Scalars.Of(1 - Sure)), through = seen.neg() + Scalars.Of(1);
-        Tensor entropy = (seen * seen.log2() + through * through.log2()).neg().mean();
-        Tensor still = (rays.Speech * (inLower.neg() + Scalars.Of(1))).mean() + (rays.Expression * inLower).mean();
-        return loss.mean() + entropy * Scalars.Of(recipe.EntropyTerm) + still * Scalars.Of(progress * recipe.AttentionTerm);
+        Tensor seen = rays.Opacity.clamp(Scalars.Of(Sure), Scalars.Of(1 - Sure)), through = seen.neg().Plus(Scalars.Of(1));
+        Tensor entropy = ((seen * seen.log2()).Plus(through * through.log2())).neg().mean();
+        Tensor still = (rays.Speech * (inLower.neg().Plus(Scalars.Of(1)))).mean().Plus((rays.Expression * inLower).mean());
+        return loss.mean().Plus(entropy * Scalars.Of(recipe.EntropyTerm)).Plus(still * Scalars.Of(progress * recipe.AttentionTerm));
     }
 
     /// <summary>How little speech, upper face and doubt change from places to their neighbours.</summary>
     public static Tensor Smoothness(Networks.HeadRadiance here, Networks.HeadRadiance beside) =>
         (here.Uncertainty.detach() - beside.Uncertainty).abs().mean()
-        + (here.Volume.SpeechAttention.detach() - beside.Volume.SpeechAttention).abs().mean()
-        + (here.Volume.ExpressionAttention.detach() - beside.Volume.ExpressionAttention).abs().mean();
+            .Plus((here.Volume.SpeechAttention.detach() - beside.Volume.SpeechAttention).abs().mean())
+            .Plus((here.Volume.ExpressionAttention.detach() - beside.Volume.ExpressionAttention).abs().mean());
 
     /// <summary>Rays of which little is known weigh more; what is known of them is taught by how far they are off.</summary>
     private static Tensor Weighed(Tensor uncertainty, Tensor loss, Tensor shown, Tensor wanted, Tensor inFace, double progress)
     {
         Tensor doubt = uncertainty.detach().softmax(0) * Scalars.Of(uncertainty.shape[0]);
-        Tensor weight = (doubt * Scalars.Of(progress) + Scalars.Of(1 - progress)).clamp(Scalars.Of(0), Scalars.Of(MostDoubt));
-        Tensor weighed = loss * (weight * Scalars.Of(1 - LeastWeight) + Scalars.Of(LeastWeight));
-        Tensor beta = uncertainty + Scalars.Of(1), off = (shown - wanted).detach().square().sum(1).sqrt();
-        Tensor known = (off / (beta.square() * Scalars.Of(2)) + beta.log().square() / Scalars.Of(2)) * inFace;
-        Tensor outside = uncertainty * (inFace.neg() + Scalars.Of(1));
-        return weighed + (known + outside) * Scalars.Of(0.01 * progress);
+        Tensor weight = ((doubt * Scalars.Of(progress)).Plus(Scalars.Of(1 - progress))).clamp(Scalars.Of(0), Scalars.Of(MostDoubt));
+        Tensor weighed = loss * ((weight * Scalars.Of(1 - LeastWeight)).Plus(Scalars.Of(LeastWeight)));
+        Tensor beta = uncertainty.Plus(Scalars.Of(1)), off = (shown - wanted).detach().Squared().sum(1).sqrt();
+        Tensor known = ((off / (beta.Squared() * Scalars.Of(2))).Plus(beta.log().Squared() / Scalars.Of(2))) * inFace;
+        Tensor outside = uncertainty * (inFace.neg().Plus(Scalars.Of(1)));
+        return weighed.Plus((known.Plus(outside)) * Scalars.Of(0.01 * progress));
     }
 }

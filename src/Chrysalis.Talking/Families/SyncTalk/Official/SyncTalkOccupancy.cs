@@ -4,7 +4,6 @@ using Chrysalis.Talking.Families.SyncTalk.Networks;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.VolumeRendering;
 using Chrysalis.Talking.VolumeRendering.Marching;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.SyncTalk.Official;

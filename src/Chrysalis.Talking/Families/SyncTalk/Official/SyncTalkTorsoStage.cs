@@ -7,7 +7,6 @@ using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Training.Parts;
 using Chrysalis.Talking.VolumeRendering;
 using Chrysalis.Talking.VolumeRendering.Official;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.SyncTalk.Official;
@@ -56,8 +55,8 @@ internal sealed class SyncTalkTorsoStage : ITrainingStage
             int[] part = pixels[first..(first + count)];
             Tensor shown = Network.Over(
                 Places(part, camera), pose, PixelDraw.Colours(footage.Footage.Background, part), Network.CodeOf(index));
-            Tensor hung = (Network.AnchorPoints.narrow(1, 3, 1).neg() + Scalars.Of(1)).square().mean();
-            return (shown - PixelDraw.Colours(wanted, part)).abs().mean() + hung;
+            Tensor hung = (Network.AnchorPoints.narrow(1, 3, 1).neg().Plus(Scalars.Of(1))).Squared().mean();
+            return (shown - PixelDraw.Colours(wanted, part)).abs().mean().Plus(hung);
         });
         double factor = Math.Pow(recipe.RateAtEnd, at.Fraction);
         planes.Step(at.Number + 1, recipe.PlaneRate * factor, double.PositiveInfinity);
@@ -102,7 +101,7 @@ internal sealed class SyncTalkTorsoStage : ITrainingStage
         Tensor steps = (arange(Side) * Scalars.Of(2f / (Side - 1)) - Scalars.Of(1)) * Scalars.Of(1 - 1f / Side);
         // Row after row of the occupancy is one column of the picture after the other.
         Tensor places = stack([steps.repeat(Side), steps.repeat_interleave(Side)], 1);
-        places = places + (TensorDraw.Uniform(at.Noise, CPU, places.shape) * Scalars.Of(2) - Scalars.Of(1)) * Scalars.Of(1f / Side);
+        places = places.Plus((TensorDraw.Uniform(at.Noise, CPU, places.shape) * Scalars.Of(2) - Scalars.Of(1)) * Scalars.Of(1f / Side));
         Tensor now = Network.Paint(places, pose, Network.CodeOf(index)).Opacity.view(1, 1, Side, Side);
         now = nn.functional.max_pool2d(now, Reach, 1, Reach / 2).view(-1);
         Network.Occupancy.copy_((Network.Occupancy * Scalars.Of(recipe.OccupancyDecay)).maximum(now));

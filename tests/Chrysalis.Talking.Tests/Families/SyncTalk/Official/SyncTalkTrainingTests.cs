@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Torch;
 using System.Numerics;
 using Chrysalis.Talking.Families.SyncTalk;
 using Chrysalis.Talking.Families.SyncTalk.Networks;
@@ -140,7 +141,7 @@ public sealed class SyncTalkTrainingTests : IDisposable
 
     private static float[] Slopes(SyncTalkRays rays, Tensor density)
     {
-        (rays.Colour.sum() + rays.Opacity.sum() * 0.5f).backward();
+        (rays.Colour.sum().Plus(rays.Opacity.sum() * 0.5f)).backward();
         return density.grad!.data<float>().ToArray();
     }
 
