@@ -98,7 +98,7 @@ internal sealed class SyncTalkTorsoStage : ITrainingStage
         using var scope = NewDisposeScope();
         int index = at.Draw.Next(footage.Footage.Training.Count);
         Tensor pose = tensor(SyncTalkFootage.Pose(footage.Footage.Training[index]).Matrix).view(4, 4);
-        Tensor steps = (arange(Side) * Scalars.Of(2f / (Side - 1)) - Scalars.Of(1)) * Scalars.Of(1 - 1f / Side);
+        Tensor steps = (HeldNumbers.Count(Side) * Scalars.Of(2f / (Side - 1)) - Scalars.Of(1)) * Scalars.Of(1 - 1f / Side);
         // Row after row of the occupancy is one column of the picture after the other.
         Tensor places = stack([steps.repeat(Side), steps.repeat_interleave(Side)], 1);
         places = places.Plus((TensorDraw.Uniform(at.Noise, CPU, places.shape) * Scalars.Of(2) - Scalars.Of(1)) * Scalars.Of(1f / Side));
