@@ -11,7 +11,7 @@ namespace Chrysalis.Talking.VolumeRendering.Training;
 
 /// <summary>
 /// Learns what is behind the head: the picture and the torso's way with the head, from whatever the footage shows beside the head; what
-/// no frame shows is filled in from its surroundings.
+/// no frame shows is filled in from its surroundings. Clips of other sittings are left out (<see cref="UsualPictures"/>).
 /// </summary>
 internal sealed class BackdropStage : ITrainingStage
 {
@@ -20,12 +20,22 @@ internal sealed class BackdropStage : ITrainingStage
     private const int FirstFrames = 64, Shown = 6, EdgePx = 3;
 
     private readonly HeadFootage footage;
+    private readonly HashSet<PreparedClip> usual;
     private readonly BackdropNetwork network;
     private readonly AdamOptimizer optimizer;
 
     public BackdropStage(HeadFootage footage, StageContext context)
     {
         this.footage = footage;
+        using (NewDisposeScope())
+        {
+            bool[] usualOnes = UsualPictures.Of(footage.OneOfEach());
+            usual = [.. footage.Footage.Clips.Where((_, i) => usualOnes[i])];
+            // Where none that is trained on is usual, all are as good.
+            if (!footage.Footage.Training.Any(segment => usual.Contains(segment.Clip)))
+                usual = [.. footage.Footage.Clips];
+        }
+
         network = new(footage.SizePx);
         optimizer = new AdamOptimizer(network.named_parameters(), rateFactor: name => name == "flow" ? FlowRate : 1);
         using var _ = no_grad();
@@ -46,7 +56,7 @@ internal sealed class BackdropStage : ITrainingStage
 
     public double Learn(TrainingStep at)
     {
-        (PreparedClip, int)[] frames = [.. Enumerable.Range(0, Batch).Select(_ => footage.Draw(at.Draw))];
+        (PreparedClip, int)[] frames = [.. Enumerable.Range(0, Batch).Select(_ => Draw(at.Draw))];
         (Tensor pictures, Tensor head) = footage.Pictures(frames);
         Tensor seen = Beside(head);
         Tensor difference = (network.Show(Poses(frames)) - pictures) * seen;
@@ -90,13 +100,23 @@ internal sealed class BackdropStage : ITrainingStage
     private Tensor Poses((PreparedClip Clip, int Frame)[] frames) => tensor(frames
         .SelectMany(f => Backdrop.Numbers(footage.Pose(f.Clip, f.Frame), footage.RestPose)).ToArray()).view(frames.Length, -1);
 
+    private (PreparedClip Clip, int Frame) Draw(Random draw)
+    {
+        while (true)
+        {
+            (PreparedClip clip, int frame) = footage.Draw(draw);
+            if (usual.Contains(clip))
+                return (clip, frame);
+        }
+    }
+
     /// <summary>The mean of what some frames show beside their heads; behind all heads, what lies around them.</summary>
     private Tensor Mean(Random draw)
     {
         Tensor sum = zeros(1, 3, footage.SizePx, footage.SizePx), count = zeros(1, 1, footage.SizePx, footage.SizePx);
         for (int i = 0; i < FirstFrames; i += Batch)
         {
-            (Tensor pictures, Tensor head) = footage.Pictures([.. Enumerable.Range(0, Batch).Select(_ => footage.Draw(draw))]);
+            (Tensor pictures, Tensor head) = footage.Pictures([.. Enumerable.Range(0, Batch).Select(_ => Draw(draw))]);
             Tensor seen = Beside(head);
             sum = sum.Plus((pictures * seen).sum(0, keepdim: true));
             count = count.Plus(seen.sum(0, keepdim: true));
