@@ -33,7 +33,7 @@ public sealed class TrainingRun(TrainingRequest request, IProgress<TrainingProgr
             foreach (TrainingStage planned in plan.Stages)
             {
                 var context = new StageContext(planned.Name, request.Seed, device, type);
-                ITrainingStage stage = planned.Begin(context);
+                ITrainingStage stage = Begin(planned, context);
                 done.Add((stage, TrainingCheckpoint.Start));
                 TrainingCheckpoint at = loop.Run(stage, planned.Name, context, StageGoal.Of(planned, plan.Stages, request), cancellation);
                 done[^1] = (stage, at);
@@ -48,6 +48,15 @@ public sealed class TrainingRun(TrainingRequest request, IProgress<TrainingProgr
             foreach ((ITrainingStage stage, _) in Enumerable.Reverse(done))
                 stage.Dispose();
         }
+    }
+
+    /// <summary>Begins a stage. What its constructor makes and drops is held meanwhile: the collector could free it in use.</summary>
+    private static ITrainingStage Begin(TrainingStage planned, StageContext context)
+    {
+        using var scope = NewDisposeScope();
+        ITrainingStage stage = planned.Begin(context);
+        scope.Detach((IEnumerable<IDisposable>)[.. scope.DisposablesView]);
+        return stage;
     }
 
     private void Tell(FootageSummary footage) => progress.Report(new(

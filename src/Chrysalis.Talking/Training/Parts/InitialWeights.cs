@@ -19,6 +19,8 @@ internal static class InitialWeights
     {
         T network = Build(build);
         using var _ = no_grad();
+        // Holds what is drawn until it is copied: the collector could free it in the native call.
+        using var scope = NewDisposeScope();
         foreach (nn.Module module in network.modules().Prepend(network).Distinct())
             Draw(module, noise);
         return network;
