@@ -21,7 +21,6 @@ internal static class HeadSpeedCommand
 {
     // Three planes that stay and three that move, four places each.
     private const int GathersASample = 24;
-    private static readonly Lock Sum = new();
 
     public static int Run(string[] args)
     {
@@ -34,8 +33,9 @@ internal static class HeadSpeedCommand
         var samples = new List<double>();
         var rays = new List<double>();
         // All cores at once: two of a virtual machine may be one of the host's.
-        double peak = 0;
-        Parallel.For(0, Environment.ProcessorCount, _ => InterlockedAdd(ref peak, MultiplyAddPeak.Measure() / 2));
+        var peaks = new double[Environment.ProcessorCount];
+        Parallel.For(0, peaks.Length, core => peaks[core] = MultiplyAddPeak.Measure() / 2);
+        double peak = peaks.Sum();
         for (int i = 0; i < frames + 20; i++)
         {
             HeadMotion motion = idle.At(i / 25.0);
@@ -79,12 +79,6 @@ internal static class HeadSpeedCommand
                 + $"{Median(rays) * model.Head.PixelMultiplyAdds / pixel / 1e9:0.0} GMAC/s"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {1000 / Median(times["frame"]):0.0} frames/s"));
         return 0;
-    }
-
-    private static void InterlockedAdd(ref double sum, double value)
-    {
-        lock (Sum)
-            sum += value;
     }
 
     private static void Add(Dictionary<string, List<double>> times, string part, long from, long to)

@@ -59,7 +59,7 @@ internal sealed class SpeechLatents : IDisposable
         Tensor widened = gain.Apply(latents);
         float[] spoken = [.. Enumerable.Range(first, count).Select(i => i < track.Activity.Length ? track.Activity[i] : 0)];
         Tensor activity = tensor(spoken).unsqueeze(1).to(device);
-        return ((widened * activity).Plus(rest * (activity.neg().Plus(Scalars.Of(1))))).MoveToOuterDisposeScope();
+        return (widened * activity).Plus(rest * activity.neg().Plus(Scalars.Of(1))).MoveToOuterDisposeScope();
     }
 
     public void Dispose()

@@ -65,7 +65,7 @@ internal sealed class MouthDecoder : Module<Tensor, Tensor, Tensor>
         x = up.call(functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest));
         x = x.Plus(Convolve(skip, seen));
         Tensor[] scaleShift = style.call(latent).to(x.dtype).unsqueeze(-1).unsqueeze(-1).chunk(2, 1);
-        return join.call((x * (scaleShift[0].Plus(Scalars.Of(1)))).Plus(scaleShift[1]));
+        return join.call((x * scaleShift[0].Plus(Scalars.Of(1))).Plus(scaleShift[1]));
     }
 
     private static Tensor Convolve(Conv2d layer, Tensor x)

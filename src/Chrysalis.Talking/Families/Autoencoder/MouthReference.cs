@@ -10,5 +10,5 @@ internal static class MouthReference
     /// <param name="painted">1 x 1 x S x S, 1 where the crop is painted anew.</param>
     /// <returns>B x 4 x S x S.</returns>
     public static Tensor From(Tensor crops, Tensor painted) =>
-        cat([crops * (painted.neg().Plus(Scalars.Of(1))), painted.expand(crops.shape[0], -1, -1, -1)], 1);
+        cat([crops * painted.neg().Plus(Scalars.Of(1)), painted.expand(crops.shape[0], -1, -1, -1)], 1);
 }

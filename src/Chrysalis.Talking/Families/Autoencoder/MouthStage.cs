@@ -21,8 +21,8 @@ internal sealed class MouthStage : ITrainingStage
     private readonly Device device;
     private readonly ScalarType type;
     private readonly MouthNetworks live, average;
-    private readonly PatchDiscriminator discriminator;
-    private readonly AdamOptimizer optimizer, discriminatorOptimizer;
+    private readonly HingeDiscriminator discriminator;
+    private readonly AdamOptimizer optimizer;
     private readonly Tensor painted, lossWeight;
 
     public MouthStage(AutoencoderPreset preset, PreparedFootage footage, StageContext context)
@@ -36,9 +36,8 @@ internal sealed class MouthStage : ITrainingStage
         average = InitialWeights.Create(() => new MouthNetworks(preset, landmarkValues, device), noise);
         WeightAverage.Update(average, live, 0);
         average.eval();
-        discriminator = InitialWeights.Create(() => new PatchDiscriminator().to(device), noise);
+        discriminator = new(device, noise);
         optimizer = new AdamOptimizer(live.named_parameters());
-        discriminatorOptimizer = new AdamOptimizer(discriminator.named_parameters(), beta1: 0.5);
         painted = MouthMask.Painted(preset.Crop).to(device);
         lossWeight = MouthMask.LossWeight(preset.Crop).to(device);
     }
@@ -63,11 +62,11 @@ internal sealed class MouthStage : ITrainingStage
             .Plus(live.Shape.Loss(mean, frames) * Scalars.Of(recipe.ShapeTerm));
         double shown = loss.item<float>();
         if (adversarial)
-            loss = loss - discriminator.call(picture).mean() * Scalars.Of(recipe.AdversarialTerm);
+            loss = loss - discriminator.Score(picture) * Scalars.Of(recipe.AdversarialTerm);
         loss.backward();
         optimizer.Step(at.Number + 1, learningRate);
         if (adversarial)
-            StepDiscriminator(real.to(type), picture.detach(), at.Number, learningRate * recipe.DiscriminatorRate);
+            discriminator.Learn(real.to(type), picture.detach(), at.Number, learningRate * recipe.DiscriminatorRate);
         WeightAverage.Update(average, live, WeightAverage.DecayAt(at.Number, recipe.AverageDecay));
         return shown;
     }
@@ -100,8 +99,7 @@ internal sealed class MouthStage : ITrainingStage
                 state[name] = value;
         }
 
-        foreach ((string name, Tensor value) in optimizer.State("optimizer.")
-            .Concat(discriminatorOptimizer.State("discriminator_optimizer.")))
+        foreach ((string name, Tensor value) in optimizer.State("optimizer.").Concat(discriminator.State()))
             state[name] = value;
         return state;
     }
@@ -111,7 +109,7 @@ internal sealed class MouthStage : ITrainingStage
         foreach ((string prefix, nn.Module module) in Modules())
             ModuleWeights.Load(module, tensors, prefix, source);
         optimizer.Restore(tensors, "optimizer.");
-        discriminatorOptimizer.Restore(tensors, "discriminator_optimizer.");
+        discriminator.Restore(tensors, source);
     }
 
     public void Dispose()
@@ -119,13 +117,13 @@ internal sealed class MouthStage : ITrainingStage
         foreach ((_, nn.Module module) in Modules())
             module.Dispose();
         optimizer.Dispose();
-        discriminatorOptimizer.Dispose();
+        discriminator.Dispose();
         painted.Dispose();
         lossWeight.Dispose();
     }
 
     private IEnumerable<(string Prefix, nn.Module Module)> Modules() =>
-        [("live.", live), ("average.", average), ("discriminator.", discriminator)];
+        [("live.", live), ("average.", average)];
 
     /// <summary>First all first frames of the pairs, then all second ones; sometimes the reference is another frame of the clip.</summary>
     private ((PreparedClip Clip, int Frame)[] Frames, (PreparedClip Clip, int Frame)[] References) DrawPairs(Random draw)
@@ -148,14 +146,6 @@ internal sealed class MouthStage : ITrainingStage
         }
 
         return (frames, references);
-    }
-
-    private void StepDiscriminator(Tensor real, Tensor picture, int step, double learningRate)
-    {
-        discriminatorOptimizer.Clear();
-        Tensor loss = HingeLoss.OfDiscriminator(discriminator.call(real), discriminator.call(picture));
-        loss.backward();
-        discriminatorOptimizer.Step(step + 1, learningRate);
     }
 
     /// <summary>The change from one frame to the next must be the real one: no flicker.</summary>

@@ -65,10 +65,10 @@ internal sealed class PortraitDecoder : Module<Tensor, Tensor>
     /// <summary>The grid that samples every pixel where it is: H x W x 2 of (x, y) in [-1, 1].</summary>
     private Tensor StillGrid()
     {
-        Tensor xs = ((HeldNumbers.Count(width).to(canvas.device) * Scalars.Of(2)).Plus(Scalars.Of(1)))
+        Tensor xs = (HeldNumbers.Count(width).to(canvas.device) * Scalars.Of(2)).Plus(Scalars.Of(1))
             / Scalars.Of(width)
             - Scalars.Of(1);
-        Tensor ys = ((HeldNumbers.Count(height).to(canvas.device) * Scalars.Of(2)).Plus(Scalars.Of(1)))
+        Tensor ys = (HeldNumbers.Count(height).to(canvas.device) * Scalars.Of(2)).Plus(Scalars.Of(1))
             / Scalars.Of(height)
             - Scalars.Of(1);
         return stack([xs.expand(height, width), ys.unsqueeze(1).expand(height, width)], 2);

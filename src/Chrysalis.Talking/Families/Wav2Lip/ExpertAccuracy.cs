@@ -38,7 +38,7 @@ internal static class ExpertAccuracy
             Tensor together = Cosine(expert.Speech(batch.ExpertMel(windows)), face);
             Tensor apart = Cosine(expert.Speech(batch.ExpertMel(other)), face);
             right += together.gt(Scalars.Of(0.5)).sum().item<long>() + apart.le(Scalars.Of(0.5)).sum().item<long>();
-            loss += -together.log().sum().item<float>() - (apart.neg().Plus(Scalars.Of(1))).log().sum().item<float>();
+            loss += -together.log().sum().item<float>() - apart.neg().Plus(Scalars.Of(1)).log().sum().item<float>();
             pairs += 2 * windows.Length;
         }
 

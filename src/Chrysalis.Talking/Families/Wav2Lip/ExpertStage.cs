@@ -110,7 +110,7 @@ internal sealed class ExpertStage : ITrainingStage
         long count = faces.shape[0];
         Tensor gain = (TensorDraw.Uniform(at.Noise, device, count, 1, 1, 1) * Scalars.Of(0.5)).Plus(Scalars.Of(0.75));
         Tensor offset = TensorDraw.Uniform(at.Noise, device, count, 1, 1, 1) * Scalars.Of(0.2) - Scalars.Of(0.1);
-        Tensor changed = ((faces * gain).Plus(offset)).clamp(Scalars.Of(0), Scalars.Of(1));
+        Tensor changed = (faces * gain).Plus(offset).clamp(Scalars.Of(0), Scalars.Of(1));
         int most = recipe.ExpertLargestShift;
         changed = changed.roll([at.Draw.Next(-most, most + 1), at.Draw.Next(-most, most + 1)], [2, 3]);
         return at.Draw.Next(2) == 0 ? changed : changed.flip(3);

@@ -48,7 +48,7 @@ internal sealed record MouthDrive(float[] Rest, OpeningGain Gain, float Sharpen)
     public Tensor Apply(Tensor heard, ReadOnlySpan<float> activity)
     {
         Tensor spoken = tensor(activity.ToArray()).unsqueeze(1).to(heard.device);
-        return (Gain.Apply(heard) * spoken).Plus(tensor(Rest).to(heard.device) * (spoken.neg().Plus(Scalars.Of(1))));
+        return (Gain.Apply(heard) * spoken).Plus(tensor(Rest).to(heard.device) * spoken.neg().Plus(Scalars.Of(1)));
     }
 
     /// <summary>Writes it into a persona's folder.</summary>

@@ -22,7 +22,7 @@ internal static class UnsharpMask
             return faces;
         Tensor kernel = tensor(Binomial).view(1, 1, 3, 3).to(faces.dtype).to(faces.device).repeat(3, 1, 1, 1);
         Tensor soft = nn.functional.conv2d(nn.functional.pad(faces, [1, 1, 1, 1], PaddingModes.Replicate), kernel, groups: 3);
-        return (faces.Plus((faces - soft) * Scalars.Of(amount))).clamp(Scalars.Of(0), Scalars.Of(1));
+        return faces.Plus((faces - soft) * Scalars.Of(amount)).clamp(Scalars.Of(0), Scalars.Of(1));
     }
 
     /// <summary>The amount with which a measure of sharpness reaches its goal, from 0 to 1.5.</summary>

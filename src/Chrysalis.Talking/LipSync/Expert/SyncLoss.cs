@@ -34,8 +34,8 @@ internal static class SyncLoss
     {
         Tensor probability = Probability(speech.matmul(face.t()));
         Tensor together = -probability.diagonal().log().mean();
-        Tensor not = -((probability.neg().Plus(Scalars.Of(1))).log() * apart).sum() / apart.sum();
-        return (together.Plus(not)) * Scalars.Of(0.5);
+        Tensor not = -(probability.neg().Plus(Scalars.Of(1)).log() * apart).sum() / apart.sum();
+        return together.Plus(not) * Scalars.Of(0.5);
     }
 
     /// <summary>Which face of the batch goes with a speech, and the reverse, by a softmax over cosines (van den Oord 2018).</summary>
@@ -49,7 +49,7 @@ internal static class SyncLoss
         Tensor excluded = (apart.neg().Plus(Scalars.Of(1)) - eye(count, device: apart.device)) * Scalars.Of(-1e4);
         Tensor scores = (speech.matmul(face.t()) / Scalars.Of(temperature)).Plus(excluded);
         Tensor own = HeldNumbers.Count(count).to(ScalarType.Int64).to(apart.device);
-        return (nn.functional.cross_entropy(scores, own).Plus(nn.functional.cross_entropy(scores.t(), own))) * Scalars.Of(0.5);
+        return nn.functional.cross_entropy(scores, own).Plus(nn.functional.cross_entropy(scores.t(), own)) * Scalars.Of(0.5);
     }
 
     /// <summary>A cosine as a probability, kept off 0 and 1.</summary>

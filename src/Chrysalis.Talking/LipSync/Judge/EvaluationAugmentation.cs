@@ -20,7 +20,7 @@ internal static class EvaluationAugmentation
         Tensor gamma = Between(0.7, 1.4, count, noise, grey.device);
         Tensor slope = Between(-0.25, 0.25, count, noise, grey.device);
         Tensor across = linspace(-1, 1, grey.shape[3], device: grey.device).view(1, 1, 1, -1);
-        return (grey.clamp(Scalars.Of(1e-3), Scalars.Of(1)).pow(gamma) * ((slope * across).Plus(Scalars.Of(1))))
+        return (grey.clamp(Scalars.Of(1e-3), Scalars.Of(1)).pow(gamma) * (slope * across).Plus(Scalars.Of(1)))
             .clamp(Scalars.Of(0), Scalars.Of(1));
     }
 

@@ -78,7 +78,7 @@ internal sealed class EvaluationCompactNet : Module<Tensor, Tensor, (Tensor Soun
         Tensor grid = functional.affine_grid(place, [grey.shape[0], Frames, ViewPx, ViewPx], align_corners: false);
         Tensor view = functional.grid_sample(grey, grid, padding_mode: GridSamplePaddingMode.Border, align_corners: false);
         Tensor mean = view.mean([1, 2, 3], keepdim: true);
-        return (view - mean) / ((view - mean).Squared().mean([1, 2, 3], keepdim: true).sqrt().Plus(Scalars.Of(1e-3)));
+        return (view - mean) / (view - mean).Squared().mean([1, 2, 3], keepdim: true).sqrt().Plus(Scalars.Of(1e-3));
     }
 
     /// <summary>Brightness (BT.601 luma) of pictures, n x 3 x H x W in RGB, as n x H x W.</summary>

@@ -69,7 +69,7 @@ internal sealed class EvaluationStage : ITrainingStage
             sound.Squared().sum(1).unsqueeze(1).Plus(lips.Squared().sum(1).unsqueeze(0)) - sound.matmul(lips.t()) * Scalars.Of(2);
         Tensor scores = squares / Scalars.Of(-recipe.Temperature);
         Tensor own = tensor([.. Enumerable.Range(0, (int)sound.shape[0]).Select(i => (long)i)]).to(sound.device);
-        return (nn.functional.cross_entropy(scores, own).Plus(nn.functional.cross_entropy(scores.t(), own))) * Scalars.Of(0.5);
+        return nn.functional.cross_entropy(scores, own).Plus(nn.functional.cross_entropy(scores.t(), own)) * Scalars.Of(0.5);
     }
 
     private (ClipSegment Segment, int Start)[] Draw(Random draw)

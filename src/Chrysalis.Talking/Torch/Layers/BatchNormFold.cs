@@ -15,7 +15,7 @@ internal static class BatchNormFold
     public static (Tensor Weight, Tensor Bias) Into(Tensor weight, Tensor? bias, BatchNorm2d norm, int outputDimension)
     {
         using var _ = no_grad();
-        Tensor scale = norm.weight! / (norm.running_var!.Plus(Scalars.Of(Epsilon))).sqrt();
+        Tensor scale = norm.weight! / norm.running_var!.Plus(Scalars.Of(Epsilon)).sqrt();
         long[] shape = [1, 1, 1, 1];
         shape[outputDimension] = -1;
         Tensor offset = bias is null ? norm.running_mean!.neg() : bias - norm.running_mean!;

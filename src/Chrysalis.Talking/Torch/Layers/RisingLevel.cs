@@ -41,6 +41,6 @@ internal sealed class RisingLevel : Module<Tensor, Tensor, Tensor, Tensor>
         x = up.call(functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest));
         x = x.Plus(functional.conv2d(seen, skip.weight!.to(x.dtype), skip.bias!.to(x.dtype)));
         Tensor[] scaleAndShift = style.call(given).unsqueeze(2).unsqueeze(3).to(x.dtype).chunk(2, 1);
-        return join.call((x * (scaleAndShift[0].Plus(Scalars.Of(1)))).Plus(scaleAndShift[1]));
+        return join.call((x * scaleAndShift[0].Plus(Scalars.Of(1))).Plus(scaleAndShift[1]));
     }
 }

@@ -30,7 +30,7 @@ internal static class DepthSampling
     public static Tensor Middles(Tensor depths)
     {
         long gaps = depths.shape[1] - 1;
-        return (depths.narrow(1, 1, gaps).Plus(depths.narrow(1, 0, gaps))).mul(Scalars.Of(0.5));
+        return depths.narrow(1, 1, gaps).Plus(depths.narrow(1, 0, gaps)).mul(Scalars.Of(0.5));
     }
 
     /// <summary>Numbers evenly in [0, 1], both included, instead of draws where nothing is left to chance: N x S, a view.</summary>

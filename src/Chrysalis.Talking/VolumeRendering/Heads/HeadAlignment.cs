@@ -1,6 +1,7 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Faces.Camera.Fitting;
+using Chrysalis.Talking.Faces.Segmentation;
 
 namespace Chrysalis.Talking.VolumeRendering.Heads;
 
@@ -148,40 +149,5 @@ internal sealed class HeadAlignment(PinholeCamera camera)
         return grey;
     }
 
-    /// <summary>Twice the mean over a square.</summary>
-    private static float[] Blurred(float[] values, int size, int reach)
-    {
-        for (int pass = 0; pass < 2; pass++)
-            values = Turned(Mean(Turned(Mean(values, size, reach), size), size, reach), size);
-        return values;
-    }
-
-    /// <summary>The mean along rows.</summary>
-    private static float[] Mean(float[] values, int size, int reach)
-    {
-        var means = new float[values.Length];
-        for (int row = 0; row < size; row++)
-        {
-            ReadOnlySpan<float> own = values.AsSpan(row * size, size);
-            double sum = 0;
-            for (int k = -reach; k <= reach; k++)
-                sum += own[Math.Clamp(k, 0, size - 1)];
-            for (int column = 0; column < size; column++)
-            {
-                means[row * size + column] = (float)(sum / (2 * reach + 1));
-                sum += own[Math.Min(size - 1, column + reach + 1)] - own[Math.Max(0, column - reach)];
-            }
-        }
-
-        return means;
-    }
-
-    private static float[] Turned(float[] values, int size)
-    {
-        var turned = new float[values.Length];
-        for (int row = 0; row < size; row++)
-            for (int column = 0; column < size; column++)
-                turned[column * size + row] = values[row * size + column];
-        return turned;
-    }
+    private static float[] Blurred(float[] values, int size, int reach) => BoxMean.Of(BoxMean.Of(values, size, reach), size, reach);
 }

@@ -19,7 +19,7 @@ internal sealed record HeadComposite(Tensor Picture, Tensor Weights)
         (Tensor density, Tensor look) = field.See(rays.Points, rays.Directions, codes, rays.Starts);
         Tensor depth = density.view(-1, samples) * rays.Lengths.unsqueeze(1);                        // optical depth of each sample
         Tensor passed = (depth.cumsum(1) - depth).neg().exp();
-        Tensor weights = passed * (depth.neg().exp().neg().Plus(Scalars.Of(1)));
+        Tensor weights = passed * depth.neg().exp().neg().Plus(Scalars.Of(1));
         Tensor colours = (look.view(-1, samples, look.shape[1]) * weights.unsqueeze(2)).sum(1);
         Tensor seen = cat([colours, weights.sum(1, keepdim: true)], 1);                              // R x (F + 1)
         Tensor all = zeros(patches * size * size, seen.shape[1]).index_copy(0, rays.Rays, seen);

@@ -39,7 +39,7 @@ internal sealed class HeadUpsampler : Module<Tensor, Tensor>
         Tensor basis = cat([seen.narrow(1, 0, 3), seen.narrow(1, seen.shape[1] - 1, 1)], 1);
         Tensor smooth = functional.interpolate(basis, scale_factor: [2, 2], mode: InterpolationMode.Bilinear, align_corners: false);
         Tensor x = first.call(seen).relu();
-        x = (x.Plus(third.call(second.call(x).relu()))).relu();
+        x = x.Plus(third.call(second.call(x).relu())).relu();
         x = functional.pixel_shuffle(rise.call(x), 2).relu();
         return smooth.Plus(last.call(fine.call(x).relu()) * Scalars.Of(AddedShare));
     }

@@ -33,7 +33,7 @@ internal sealed class HeadFollowing(HeadModel model)
             cancellation.ThrowIfCancellationRequested();
             RigidPose tracked = poses[frame]!.Value;
             RigidPose near = measured.Count == 0 ? tracked : measured[^1].Of(tracked);
-            float[] seen = Square(picture(frame)), moved = codes(frame);
+            float[] seen = PlanarPicture.Of(model.View.Cut(picture(frame), model.Head.SizePx)), moved = codes(frame);
             // What the tracker is off by is much the same through a clip: the first frame finds it.
             RigidPose found = alignment.Find(near, pose => model.Head.Paint(model.View, pose, moved), seen, isFar: measured.Count == 0);
             measured.Add(PoseCorrection.Between(tracked, found));
@@ -41,17 +41,5 @@ internal sealed class HeadFollowing(HeadModel model)
 
         PoseCorrection[] corrections = PoseCorrection.Along(poses.Length, places, measured);
         return [.. poses.Select((pose, i) => pose is { } own ? corrections[i].Of(own) : (RigidPose?)null)];
-    }
-
-    /// <summary>The square of a picture that the head is rendered in, plane by plane, from 0 to 1.</summary>
-    public float[] Square(Frame frame)
-    {
-        (HeadView view, int size) = (model.View, model.Head.SizePx);
-        Frame square = view.Cut(frame, size);
-        var planes = new float[3 * size * size];
-        for (int i = 0; i < size * size; i++)
-            for (int c = 0; c < 3; c++)
-                planes[c * size * size + i] = square.Rgb[3 * i + c] / 255f;
-        return planes;
     }
 }

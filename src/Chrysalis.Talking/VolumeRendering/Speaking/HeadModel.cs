@@ -72,7 +72,9 @@ internal sealed class HeadModel : ITalkingModel
 
     /// <inheritdoc/>
     public ISpeakingSession Begin(SpeakingScene scene, ulong seed) =>
-        scene.Track is null ? new HeadSession(this, scene) : new PortraitSession(this, scene);
+        scene.Track is null
+            ? new HeadSession(this, scene, (_, motion, codes) => new WholePainted(Render(Stance.At(motion), codes)))
+            : Over(scene);
 
     /// <summary>What moves the head at a moment.</summary>
     /// <param name="mouth">The mouth's numbers.</param>
@@ -105,4 +107,10 @@ internal sealed class HeadModel : ITalkingModel
 
     /// <inheritdoc/>
     public void Dispose() => Speech.Dispose();
+
+    private HeadSession Over(SpeakingScene scene)
+    {
+        var portrait = new PortraitPainter(this);
+        return new(this, scene, (frame, _, codes) => portrait.Paint(frame, codes));
+    }
 }

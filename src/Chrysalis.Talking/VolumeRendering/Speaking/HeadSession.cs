@@ -7,9 +7,18 @@ using Chrysalis.Talking.VolumeRendering.Training;
 namespace Chrysalis.Talking.VolumeRendering.Speaking;
 
 /// <summary>One speech of a head in space.</summary>
-internal sealed class HeadSession(HeadModel model, SpeakingScene scene) : ISpeakingSession
+/// <param name="model">The head.</param>
+/// <param name="scene">The scene.</param>
+/// <param name="paint">Paints a frame: where the head is to be, and what moves it.</param>
+internal sealed class HeadSession(HeadModel model, SpeakingScene scene, HeadSession.Painter paint) : ISpeakingSession
 {
     private bool disposed;
+
+    /// <summary>Paints a frame.</summary>
+    /// <param name="frame">The frame of the scene.</param>
+    /// <param name="motion">How the head is to be held.</param>
+    /// <param name="codes">What moves it.</param>
+    public delegate Painted Painter(SceneFrame frame, HeadMotion motion, float[] codes);
 
     /// <inheritdoc/>
     public IEnumerable<Painted> Paint(ISpeechSource speech, IEnumerable<SceneFrame> frames, CancellationToken cancellation)
@@ -35,8 +44,8 @@ internal sealed class HeadSession(HeadModel model, SpeakingScene scene) : ISpeak
                 cancellation.ThrowIfCancellationRequested();
                 ObjectDisposedException.ThrowIf(disposed, this);
                 HeadMotion motion = scene.Motion.At(frame.Index / rate);
-                float[] codes = model.Codes(mouths.AsSpan(i * HeadCodes.Mouth, HeadCodes.Mouth), motion.EyeClosure);
-                yield return new WholePainted(model.Render(model.Stance.At(motion), codes));
+                yield return paint(
+                    frame, motion, model.Codes(mouths.AsSpan(i * HeadCodes.Mouth, HeadCodes.Mouth), motion.EyeClosure));
             }
         }
     }

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Faces.Segmentation;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.VolumeRendering.Heads;
 
@@ -86,30 +87,8 @@ internal sealed class PortraitLayer(int size)
     }
 
     /// <summary>The cover, fading to nothing within the head's edge: its mean around a place, from a half on.</summary>
-    private float[] Faded(ReadOnlySpan<float> cover)
-    {
-        int reach = Math.Max(1, (int)(size * FadePart));
-        float[] across = new float[size * size], all = new float[size * size];
-        for (int row = 0; row < size; row++)
-            for (int column = 0; column < size; column++)
-            {
-                float sum = 0;
-                for (int k = -reach; k <= reach; k++)
-                    sum += cover[row * size + Math.Clamp(column + k, 0, size - 1)];
-                across[row * size + column] = sum / (2 * reach + 1);
-            }
-
-        for (int row = 0; row < size; row++)
-            for (int column = 0; column < size; column++)
-            {
-                float sum = 0;
-                for (int k = -reach; k <= reach; k++)
-                    sum += across[Math.Clamp(row + k, 0, size - 1) * size + column];
-                all[row * size + column] = Math.Clamp(2 * sum / (2 * reach + 1) - 1, 0, 1);
-            }
-
-        return all;
-    }
+    private float[] Faded(ReadOnlySpan<float> cover) =>
+        [.. BoxMean.Of(cover.ToArray(), size, Math.Max(1, (int)(size * FadePart))).Select(mean => Math.Clamp(2 * mean - 1, 0, 1))];
 
     private float At(float[] planes, int plane, float column, float row)
     {

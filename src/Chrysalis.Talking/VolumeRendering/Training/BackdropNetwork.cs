@@ -32,7 +32,7 @@ internal sealed class BackdropNetwork : nn.Module
         long size = picture.shape[2], count = poses.shape[0];
         Tensor ways = poses.matmul(flow).view(count, 2, Backdrop.Knots, Backdrop.Knots);
         ways = nn.functional.interpolate(ways, [size, size], mode: InterpolationMode.Bilinear, align_corners: false);
-        Tensor line = (HeldNumbers.Count(size).Plus(Scalars.Of(0.5))) * Scalars.Of(2.0 / size) - Scalars.Of(1);
+        Tensor line = HeldNumbers.Count(size).Plus(Scalars.Of(0.5)) * Scalars.Of(2.0 / size) - Scalars.Of(1);
         Tensor x = line.view(1, 1, size).expand(count, size, size).Plus(ways.select(1, 0) * Scalars.Of(2));
         Tensor y = line.view(1, size, 1).expand(count, size, size).Plus(ways.select(1, 1) * Scalars.Of(2));
         return nn.functional.grid_sample(

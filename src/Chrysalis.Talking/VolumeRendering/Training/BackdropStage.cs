@@ -139,6 +139,6 @@ internal sealed class BackdropStage : ITrainingStage
         Tensor wide = nn.functional.interpolate(
             coarse, [sum.shape[2], sum.shape[3]], mode: InterpolationMode.Bilinear, align_corners: false);
         Tensor known = (count * Scalars.Of(4)).clamp_max(Scalars.Of(1));
-        return (known * (sum / count.clamp_min(Scalars.Of(1e-6)))).Plus((known.neg().Plus(Scalars.Of(1))) * wide);
+        return (known * (sum / count.clamp_min(Scalars.Of(1e-6)))).Plus(known.neg().Plus(Scalars.Of(1)) * wide);
     }
 }

@@ -12,7 +12,6 @@ namespace Chrysalis.Talking.VolumeRendering.Training;
 internal sealed class ClipLooks : nn.Module
 {
     private const double First = 0.5;
-    private const int Small = 12;
     private readonly Parameter looks;
     private readonly Dictionary<PreparedClip, long> places;
 
@@ -32,7 +31,7 @@ internal sealed class ClipLooks : nn.Module
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        Tensor small = nn.functional.adaptive_avg_pool2d(pictures, [Small, Small]).flatten(1);
+        Tensor small = UsualPictures.Small(pictures);
         Tensor apart = small - small.mean([0]);
         (Tensor vectors, Tensor values, Tensor _) = linalg.svd(apart, fullMatrices: false);
         long count = Math.Min(HeadCodes.Look, values.shape[0]);

@@ -31,8 +31,8 @@ internal sealed class HeadStage<TField> : ITrainingStage
     private readonly Func<TField, FieldOfMoment> packets;
     private readonly HeadNetwork<TField> live, average;
     private readonly ClipLooks liveLooks, looks;
-    private readonly PatchDiscriminator discriminator;
-    private readonly AdamOptimizer optimizer, discriminatorOptimizer;
+    private readonly HingeDiscriminator discriminator;
+    private readonly AdamOptimizer optimizer;
     private readonly VisibleShell solid = VisibleShell.Of(HeadSolid.Holds);
     private readonly Tensor seen;
     private VisibleShell shell;
@@ -51,9 +51,8 @@ internal sealed class HeadStage<TField> : ITrainingStage
         (liveLooks, looks) = (new ClipLooks(footage.Footage.Clips), new ClipLooks(footage.Footage.Clips));
         liveLooks.Begin(footage.OneOfEach());
         WeightAverage.Update(looks, liveLooks, 0);
-        discriminator = InitialWeights.Create(() => new PatchDiscriminator(), noise);
+        discriminator = new(CPU, noise);
         optimizer = new AdamOptimizer(live.named_parameters().Concat(liveLooks.named_parameters()), rateFactor: Rate);
-        discriminatorOptimizer = new AdamOptimizer(discriminator.named_parameters(), beta1: 0.5);
         seen = zeros(VisibleShell.Cells);
         shell = solid;
     }
@@ -90,7 +89,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
         HeadRays rays = HeadRays.Cast(patches, patch, shell, recipe.Samples, at.Draw);
         (HeadComposite composite, Tensor picture) = live.Render(rays, code, patch);
 
-        Tensor wanted = (head * target).Plus((head.neg().Plus(Scalars.Of(1))) * behind);
+        Tensor wanted = (head * target).Plus(head.neg().Plus(Scalars.Of(1)) * behind);
         int margin = live.Reach * scale;
         Tensor loss = Difference(Over(picture, behind), wanted, margin);
         if (scale > 1)
@@ -101,21 +100,19 @@ internal sealed class HeadStage<TField> : ITrainingStage
         loss = loss.Plus(Spread(composite.Weights, rays.Lengths) * Scalars.Of(recipe.SpreadTerm))
             .Plus(liveLooks.Size() * Scalars.Of(recipe.LookTerm));
         double learningRate = recipe.LearningRate * Schedule.WarmCosine(at.Number, at.Fraction);
-        if (at.Fraction > recipe.AdversarialFrom)
+        bool adversarial = at.Fraction > recipe.AdversarialFrom;
+        // Over what is really behind: the discriminator looks at the head, not at colours that no footage shows.
+        Tensor painted = Inner(Over(picture, target), margin), real = Inner(target, margin);
+        if (adversarial)
         {
-            // Over what is really behind: the discriminator looks at the head, not at colours that no footage shows.
-            Tensor painted = Inner(Over(picture, target), margin), real = Inner(target, margin);
-            loss = loss.Plus(Opinion(painted, real));
-            loss.backward();
-            optimizer.Step(at.Number + 1, learningRate);
-            StepDiscriminator(real, painted.detach(), at.Number, learningRate * recipe.DiscriminatorRate);
-        }
-        else
-        {
-            loss.backward();
-            optimizer.Step(at.Number + 1, learningRate);
+            (Tensor score, Tensor difference) = discriminator.Compare(painted, real);
+            loss = loss.Plus(difference * Scalars.Of(recipe.SeenTerm)) - score * Scalars.Of(recipe.AdversarialTerm);
         }
 
+        loss.backward();
+        optimizer.Step(at.Number + 1, learningRate);
+        if (adversarial)
+            discriminator.Learn(real, painted.detach(), at.Number, learningRate * recipe.DiscriminatorRate);
         double decay = WeightAverage.DecayAt(at.Number, recipe.AverageDecay);
         WeightAverage.Update(average, live, decay);
         WeightAverage.Update(looks, liveLooks, decay);
@@ -159,7 +156,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
     public IReadOnlyDictionary<string, Tensor> State()
     {
         var state = Modules().SelectMany(own => ModuleWeights.Of(own.Module, own.Prefix)).Concat(optimizer.State("optimizer."))
-            .Concat(discriminatorOptimizer.State("discriminator_optimizer.")).ToDictionary();
+            .Concat(discriminator.State()).ToDictionary();
         state["seen"] = seen;
         state["poses"] = poses.ToTensor();
         state["shell"] = tensor(shell.Occupied.ToArray().Select(cell => cell ? (byte)1 : (byte)0).ToArray());
@@ -171,7 +168,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
         foreach ((string prefix, nn.Module module) in Modules())
             ModuleWeights.Load(module, tensors, prefix, source);
         optimizer.Restore(tensors, "optimizer.");
-        discriminatorOptimizer.Restore(tensors, "discriminator_optimizer.");
+        discriminator.Restore(tensors, source);
         using var _ = no_grad();
         seen.copy_(tensors["seen"]);
         poses.Take(tensors["poses"]);
@@ -183,13 +180,13 @@ internal sealed class HeadStage<TField> : ITrainingStage
         foreach ((_, nn.Module module) in Modules())
             module.Dispose();
         optimizer.Dispose();
-        discriminatorOptimizer.Dispose();
+        discriminator.Dispose();
         seen.Dispose();
     }
 
     private IEnumerable<(string Prefix, nn.Module Module)> Modules() =>
     [
-        ("live.", live), ("average.", average), ("live_looks.", liveLooks), ("looks.", looks), ("discriminator.", discriminator)
+        ("live.", live), ("average.", average), ("live_looks.", liveLooks), ("looks.", looks)
     ];
 
     private double Rate(string parameter) => parameter.Split('.')[^1] switch
@@ -220,27 +217,6 @@ internal sealed class HeadStage<TField> : ITrainingStage
             poses.Level();
     }
 
-    /// <summary>What the discriminator holds against a picture: that it is painted, and what its layers see differently.</summary>
-    private Tensor Opinion(Tensor painted, Tensor real)
-    {
-        (Tensor scores, IReadOnlyList<Tensor> seen) = discriminator.Judge(painted);
-        IReadOnlyList<Tensor> wanted;
-        using (no_grad())
-            wanted = discriminator.Judge(real).Seen;
-        Tensor loss = scores.mean() * Scalars.Of(-recipe.AdversarialTerm);
-        foreach ((Tensor own, Tensor other) in seen.Zip(wanted))
-            loss = loss.Plus((own - other).abs().mean() * Scalars.Of(recipe.SeenTerm));
-        return loss;
-    }
-
-    private void StepDiscriminator(Tensor real, Tensor painted, int step, double learningRate)
-    {
-        discriminatorOptimizer.Clear();
-        Tensor loss = HingeLoss.OfDiscriminator(discriminator.call(real), discriminator.call(painted));
-        loss.backward();
-        discriminatorOptimizer.Step(step + 1, learningRate);
-    }
-
     private static Tensor Inner(Tensor pictures, int margin) =>
         pictures.narrow(2, margin, pictures.shape[2] - 2 * margin).narrow(3, margin, pictures.shape[3] - 2 * margin);
 
@@ -248,7 +224,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
     private static Tensor Over(Tensor picture, Tensor behind)
     {
         Tensor cover = picture.narrow(1, picture.shape[1] - 1, 1);
-        return picture.narrow(1, 0, 3).Plus((cover.neg().Plus(Scalars.Of(1))) * behind);
+        return picture.narrow(1, 0, 3).Plus(cover.neg().Plus(Scalars.Of(1)) * behind);
     }
 
     private Tensor Difference(Tensor painted, Tensor wanted, int margin)
@@ -256,7 +232,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
         Tensor d = Inner(painted - wanted, margin);
         Tensor right = d.narrow(3, 1, d.shape[3] - 1) - d.narrow(3, 0, d.shape[3] - 1);
         Tensor below = d.narrow(2, 1, d.shape[2] - 1) - d.narrow(2, 0, d.shape[2] - 1);
-        return d.abs().mean().Plus((right.abs().mean().Plus(below.abs().mean())) * Scalars.Of(recipe.EdgeTerm));
+        return d.abs().mean().Plus(right.abs().mean().Plus(below.abs().mean()) * Scalars.Of(recipe.EdgeTerm));
     }
 
     /// <summary>How far a ray's weights lie apart (Barron 2022, mip-NeRF 360, eq. 15), in units of the head.</summary>

@@ -60,12 +60,12 @@ public sealed class OfficialHeadTests
             GoldenRule.Input("synctalk.points", -0.95f, 0.95f, 256, 3), GoldenHead.Directions(),
             head.Hear(GoldenRule.Input("synctalk.ave", -1, 1, 8, 1, 512)), GoldenRule.Input("synctalk.expression", 0, 1, 1, 7),
             head.UsualCode);
-        (seen.Volume.Density.sum().Plus(seen.Colour.Squared().sum()).Plus(seen.Uncertainty.sum())).backward();
+        seen.Volume.Density.sum().Plus(seen.Colour.Squared().sum()).Plus(seen.Uncertainty.sum()).backward();
         AssertReached(head);
 
         using TorsoNetwork torso = GoldenRule.FillParameters(new TorsoNetwork(new(Codes: 4)));
         TorsoPicture picture = torso.Paint(GoldenRule.Input("synctalk.torso_points", -1, 1, 64, 2), Pose(), torso.UsualCode);
-        (picture.Colour.Squared().sum().Plus(picture.Opacity.sum())).backward();
+        picture.Colour.Squared().sum().Plus(picture.Opacity.sum()).backward();
         AssertReached(torso);
     }
 

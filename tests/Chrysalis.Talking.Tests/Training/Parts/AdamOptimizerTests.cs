@@ -57,5 +57,5 @@ public class AdamOptimizerTests
         Assert.Equal(before, TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount);
     }
 
-    private static Tensor Loss(Tensor value, int step) => ((value * value * step).Plus((value * step).sin())).sum();
+    private static Tensor Loss(Tensor value, int step) => (value * value * step).Plus((value * step).sin()).sum();
 }

@@ -37,8 +37,8 @@ public class BatchNormStatisticsTests
 
         BatchNormStatistics.Measure(network, 2, batch => network.call(batches[batch]));
 
-        Tensor mean = (batches[0].mean([0L, 2L, 3L]).Plus(batches[1].mean([0L, 2L, 3L]))) / 2;
-        Tensor variance = (batches[0].var([0L, 2L, 3L]).Plus(batches[1].var([0L, 2L, 3L]))) / 2;
+        Tensor mean = batches[0].mean([0L, 2L, 3L]).Plus(batches[1].mean([0L, 2L, 3L])) / 2;
+        Tensor variance = batches[0].var([0L, 2L, 3L]).Plus(batches[1].var([0L, 2L, 3L])) / 2;
         Assert.InRange((norm.running_mean! - mean).abs().max().item<float>(), 0, 1e-5);
         Assert.InRange((norm.running_var! - variance).abs().max().item<float>(), 0, 1e-5);
     }

@@ -55,8 +55,8 @@ internal sealed class ImplicitHead : Module, IHeadField
         (int[] frames, long[] counts) = FramePoints.Pieces(starts);
         (Tensor[] at, Tensor[] along) = (points.split(counts), directions.split(counts));
         // What a frame is told adds to all its points alike: it is a bias of two layers.
-        Tensor[] saidFirst = (heardFirst.call(codes).Plus(first.bias!)).unbind(0),
-            saidThird = (heardThird.call(codes).Plus(third.bias!)).unbind(0);
+        Tensor[] saidFirst = heardFirst.call(codes).Plus(first.bias!).unbind(0),
+            saidThird = heardThird.call(codes).Plus(third.bias!).unbind(0);
         (Tensor Density, Tensor Look)[] seen = [.. frames.Select((frame, piece) =>
         {
             Tensor place = Waves(at[piece], PlaceOctaves), view = Waves(along[piece], ViewOctaves);

@@ -35,10 +35,10 @@ internal static class PaintedMouth
     {
         Tensor warped = seen.narrow(1, 0, 3);
         Tensor inside = seen.narrow(1, 3, 1);
-        Tensor cover = (painted.narrow(1, 3, 1).Plus((inside - Scalars.Of(0.5)) * Scalars.Of(Prior))).sigmoid() * window;
+        Tensor cover = painted.narrow(1, 3, 1).Plus((inside - Scalars.Of(0.5)) * Scalars.Of(Prior)).sigmoid() * window;
         Tensor colours = painted.narrow(1, 0, 3).sigmoid();
         Tensor correction = painted.narrow(1, 4, 3).tanh() * Scalars.Of(MostCorrection) * window;
-        return warped.Plus(cover * (colours - warped)).Plus((cover.neg().Plus(Scalars.Of(1))) * correction);
+        return warped.Plus(cover * (colours - warped)).Plus(cover.neg().Plus(Scalars.Of(1)) * correction);
     }
 
     /// <summary>1 in the middle, falling to 0 over the last pixels.</summary>

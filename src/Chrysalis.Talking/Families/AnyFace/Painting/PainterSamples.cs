@@ -58,7 +58,7 @@ internal sealed class PainterSamples(CropGeometry painted, PainterRecipe recipe,
         var state = new float[PaintedMouth.StateValues];
         PaintedMouth.WriteState(to.Coefficients, to.Opening, from.Opening, state);
         var sample = new PainterSample(
-            WithMasks(warped, toPoints), [.. styles], state, Planes(Sampled(to.Frame, map, size), 3), styles[0][..(3 * size * size)]);
+            WithMasks(warped, toPoints), [.. styles], state, PlanarPicture.Of(Sampled(to.Frame, map, size), 3), styles[0][..(3 * size * size)]);
         if (change is not null && change.Next(2) == 0)
             Flip(sample);
         return sample;
@@ -77,7 +77,7 @@ internal sealed class PainterSamples(CropGeometry painted, PainterRecipe recipe,
     private static float[] WithMasks(Frame picture, Vector2[] points)
     {
         int plane = picture.Width * picture.Height;
-        float[] planes = Planes(picture, PainterNetwork.Inputs);
+        float[] planes = PlanarPicture.Of(picture, PainterNetwork.Inputs);
         MouthMasks.Draw(points, picture.Width, planes.AsSpan(3 * plane, plane), planes.AsSpan(4 * plane, plane));
         return planes;
     }
@@ -161,16 +161,6 @@ internal sealed class PainterSamples(CropGeometry painted, PainterRecipe recipe,
         var target = new Frame(size, size);
         PictureSampler.Sample(source, map, size, size, new PackedTarget(target.Rgb, size));
         return target;
-    }
-
-    private static float[] Planes(Frame picture, int channels)
-    {
-        int plane = picture.Width * picture.Height;
-        var values = new float[channels * plane];
-        for (int i = 0; i < plane; i++)
-            for (int c = 0; c < 3; c++)
-                values[c * plane + i] = picture.Rgb[i * 3 + c] / 255f;
-        return values;
     }
 
     private void Flip(PainterSample sample)

@@ -23,8 +23,7 @@ internal sealed class PainterStage : ITrainingStage
     private readonly ScalarType type;
     private readonly PainterSamples samples;
     private readonly AveragedNetwork<PainterNetworks> network;
-    private readonly PatchDiscriminator discriminator;
-    private readonly AdamOptimizer discriminatorOptimizer;
+    private readonly HingeDiscriminator discriminator;
     private readonly Tensor window, weight;
     private readonly PainterSample[] validation;
 
@@ -41,8 +40,7 @@ internal sealed class PainterStage : ITrainingStage
         if (start is not null)
             WeightAverage.Update(live, start, 0);
         network = new(live, average, new AdamOptimizer(live.named_parameters()), recipe.AverageDecay);
-        discriminator = InitialWeights.Create(() => new PatchDiscriminator().to(device), noise);
-        discriminatorOptimizer = new AdamOptimizer(discriminator.named_parameters(), beta1: 0.5);
+        discriminator = new(device, noise);
         int size = painted.SizePx;
         window = tensor(PaintedMouth.Window(painted)).view(1, 1, size, size).to(device).DetachFromDisposeScope();
         weight = Weight().to(device).DetachFromDisposeScope();
@@ -62,11 +60,11 @@ internal sealed class PainterStage : ITrainingStage
         Tensor loss = ReconstructionLoss.Between(picture, batch.Real, important);
         double shown = loss.item<float>();
         if (adversarial)
-            loss = loss - discriminator.call(picture.to(type)).mean() * Scalars.Of(recipe.AdversarialTerm);
+            loss = loss - discriminator.Score(picture.to(type)) * Scalars.Of(recipe.AdversarialTerm);
         loss.backward();
         network.Step(at.Number, learningRate);
         if (adversarial)
-            StepDiscriminator(batch.Real.to(type), picture.detach().to(type), at.Number, learningRate * recipe.DiscriminatorRate);
+            discriminator.Learn(batch.Real.to(type), picture.detach().to(type), at.Number, learningRate * recipe.DiscriminatorRate);
         return shown;
     }
 
@@ -86,22 +84,18 @@ internal sealed class PainterStage : ITrainingStage
         };
     }
 
-    public IReadOnlyDictionary<string, Tensor> State() => network.State()
-        .Concat(ModuleWeights.Of(discriminator, "discriminator."))
-        .Concat(discriminatorOptimizer.State("discriminator_optimizer.")).ToDictionary();
+    public IReadOnlyDictionary<string, Tensor> State() => network.State().Concat(discriminator.State()).ToDictionary();
 
     public void Restore(IReadOnlyDictionary<string, Tensor> tensors, string source)
     {
         network.Restore(tensors, source);
-        ModuleWeights.Load(discriminator, tensors, "discriminator.", source);
-        discriminatorOptimizer.Restore(tensors, "discriminator_optimizer.");
+        discriminator.Restore(tensors, source);
     }
 
     public void Dispose()
     {
         network.Dispose();
         discriminator.Dispose();
-        discriminatorOptimizer.Dispose();
         window.Dispose();
         weight.Dispose();
     }
@@ -116,14 +110,6 @@ internal sealed class PainterStage : ITrainingStage
 
     private Tensor Paint(PainterNetworks networks, PainterBatch batch) =>
         PaintedMouth.Compose(batch.Seen, networks.Run(batch.Seen.to(type), batch.Styles.to(type), batch.Owners, batch.State), window);
-
-    private void StepDiscriminator(Tensor real, Tensor picture, int step, double learningRate)
-    {
-        discriminatorOptimizer.Clear();
-        Tensor loss = HingeLoss.OfDiscriminator(discriminator.call(real), discriminator.call(picture));
-        loss.backward();
-        discriminatorOptimizer.Step(step + 1, learningRate);
-    }
 
     private IEnumerable<PainterSample> Held(IReadOnlyList<PainterClip> held, Random draw)
     {

@@ -56,7 +56,7 @@ internal sealed class TriPlaneHead : Module, IHeadField
         Tensor[] stays = TriPlaneFunction.apply(points, still, (int[])[0, starts[^1]]).split(counts);
         Tensor[] moves = TriPlaneFunction.apply(points, moved, starts).split(counts);
         // What a frame is told adds to all its points alike: it is a bias of their first layer.
-        Tensor[] said = (heard.call(codes).Plus(near.bias!)).unbind(0);
+        Tensor[] said = heard.call(codes).Plus(near.bias!).unbind(0);
         Tensor all = cat([.. frames.Select((frame, piece) =>
         {
             Tensor first = functional.linear(cat([stays[piece], moves[piece]], 1), near.weight!, said[frame]).relu_();

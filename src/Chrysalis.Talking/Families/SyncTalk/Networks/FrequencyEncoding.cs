@@ -24,7 +24,7 @@ internal static class FrequencyEncoding
             Tensor turned = x * Scalars.Of(1 << i);
             parts.Add(turned.sin());
             // The public kernel adds a quarter turn in single precision.
-            parts.Add((turned.Plus(Scalars.Of(MathF.PI / 2))).sin());
+            parts.Add(turned.Plus(Scalars.Of(MathF.PI / 2)).sin());
         }
 
         return cat(parts, 1).MoveToOuterDisposeScope();

@@ -73,7 +73,7 @@ internal sealed class TorsoNetwork : Module
             parts.Add(code.expand(count, -1));
         Tensor given = cat(parts, 1);
         Tensor moved = torso_deform_net.call(given);
-        Tensor looked = torso_encoder.call((places.Plus(moved)).clamp(Scalars.Of(-1), Scalars.Of(1)));
+        Tensor looked = torso_encoder.call(places.Plus(moved).clamp(Scalars.Of(-1), Scalars.Of(1)));
         Tensor shown = torso_net.call(cat([looked, given], 1)).sigmoid() * Scalars.Of(1.002f) - Scalars.Of(0.001f);
         return new(shown.narrow(1, 0, 1), shown.narrow(1, 1, 3), moved);
     }
@@ -102,7 +102,7 @@ internal sealed class TorsoNetwork : Module
             return background.clone().MoveToOuterDisposeScope();
         TorsoPicture torso = Paint(places.index_select(0, seen), pose, code);
         Tensor behind = background.index_select(0, seen);
-        Tensor shown = (torso.Colour * torso.Opacity).Plus(behind * (torso.Opacity.neg().Plus(Scalars.Of(1))));
+        Tensor shown = (torso.Colour * torso.Opacity).Plus(behind * torso.Opacity.neg().Plus(Scalars.Of(1)));
         return background.index_copy(0, seen, shown).MoveToOuterDisposeScope();
     }
 

@@ -26,8 +26,8 @@ internal static class SyncTalkLoss
         if (weighs)
             loss = Weighed(rays.Uncertainty, loss, shown, wanted, inFace, progress);
         Tensor seen = rays.Opacity.clamp(Scalars.Of(Sure), Scalars.Of(1 - Sure)), through = seen.neg().Plus(Scalars.Of(1));
-        Tensor entropy = ((seen * seen.log2()).Plus(through * through.log2())).neg().mean();
-        Tensor still = (rays.Speech * (inLower.neg().Plus(Scalars.Of(1)))).mean().Plus((rays.Expression * inLower).mean());
+        Tensor entropy = (seen * seen.log2()).Plus(through * through.log2()).neg().mean();
+        Tensor still = (rays.Speech * inLower.neg().Plus(Scalars.Of(1))).mean().Plus((rays.Expression * inLower).mean());
         return loss.mean().Plus(entropy * Scalars.Of(recipe.EntropyTerm)).Plus(still * Scalars.Of(progress * recipe.AttentionTerm));
     }
 
@@ -41,11 +41,11 @@ internal static class SyncTalkLoss
     private static Tensor Weighed(Tensor uncertainty, Tensor loss, Tensor shown, Tensor wanted, Tensor inFace, double progress)
     {
         Tensor doubt = uncertainty.detach().softmax(0) * Scalars.Of(uncertainty.shape[0]);
-        Tensor weight = ((doubt * Scalars.Of(progress)).Plus(Scalars.Of(1 - progress))).clamp(Scalars.Of(0), Scalars.Of(MostDoubt));
-        Tensor weighed = loss * ((weight * Scalars.Of(1 - LeastWeight)).Plus(Scalars.Of(LeastWeight)));
+        Tensor weight = (doubt * Scalars.Of(progress)).Plus(Scalars.Of(1 - progress)).clamp(Scalars.Of(0), Scalars.Of(MostDoubt));
+        Tensor weighed = loss * (weight * Scalars.Of(1 - LeastWeight)).Plus(Scalars.Of(LeastWeight));
         Tensor beta = uncertainty.Plus(Scalars.Of(1)), off = (shown - wanted).detach().Squared().sum(1).sqrt();
-        Tensor known = ((off / (beta.Squared() * Scalars.Of(2))).Plus(beta.log().Squared() / Scalars.Of(2))) * inFace;
-        Tensor outside = uncertainty * (inFace.neg().Plus(Scalars.Of(1)));
-        return weighed.Plus((known.Plus(outside)) * Scalars.Of(0.01 * progress));
+        Tensor known = (off / (beta.Squared() * Scalars.Of(2))).Plus(beta.log().Squared() / Scalars.Of(2)) * inFace;
+        Tensor outside = uncertainty * inFace.neg().Plus(Scalars.Of(1));
+        return weighed.Plus(known.Plus(outside) * Scalars.Of(0.01 * progress));
     }
 }

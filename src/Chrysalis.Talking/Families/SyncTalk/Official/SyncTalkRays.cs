@@ -22,7 +22,7 @@ internal sealed record SyncTalkRays(Tensor Colour, Tensor Opacity, Tensor Speech
         Tensor density = zeros(rays * most).index_copy(0, samples.Slot, seen.Volume.Density).view(rays, most);
         Tensor passed = (density * samples.Lengths).neg().exp();
         Tensor reached = cat([ones(rays, 1), passed.narrow(1, 0, most - 1).cumprod(1)], 1);
-        Tensor weights = (passed.neg().Plus(Scalars.Of(1))) * reached * reached.detach().ge(Scalars.Of(Least)).to(ScalarType.Float32);
+        Tensor weights = passed.neg().Plus(Scalars.Of(1)) * reached * reached.detach().ge(Scalars.Of(Least)).to(ScalarType.Float32);
         Tensor weight = weights.view(-1).index_select(0, samples.Slot);
         return new(
             zeros(rays, 3).index_add(0, samples.Ray, seen.Colour * weight.unsqueeze(1), Scalars.Of(1)), weights.sum(1),
@@ -31,7 +31,7 @@ internal sealed record SyncTalkRays(Tensor Colour, Tensor Opacity, Tensor Speech
     }
 
     /// <summary>The colours before a background, N x 3.</summary>
-    public Tensor Over(Tensor background) => Colour.Plus((Opacity.neg().Plus(Scalars.Of(1))).unsqueeze(1) * background);
+    public Tensor Over(Tensor background) => Colour.Plus(Opacity.neg().Plus(Scalars.Of(1)).unsqueeze(1) * background);
 
     private static Tensor Sum(SyncTalkSamples samples, long rays, Tensor values) =>
         zeros(rays).index_add(0, samples.Ray, values, Scalars.Of(1));

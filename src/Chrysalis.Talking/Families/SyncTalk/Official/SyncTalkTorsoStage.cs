@@ -55,7 +55,7 @@ internal sealed class SyncTalkTorsoStage : ITrainingStage
             int[] part = pixels[first..(first + count)];
             Tensor shown = Network.Over(
                 Places(part, camera), pose, PixelDraw.Colours(footage.Footage.Background, part), Network.CodeOf(index));
-            Tensor hung = (Network.AnchorPoints.narrow(1, 3, 1).neg().Plus(Scalars.Of(1))).Squared().mean();
+            Tensor hung = Network.AnchorPoints.narrow(1, 3, 1).neg().Plus(Scalars.Of(1)).Squared().mean();
             return (shown - PixelDraw.Colours(wanted, part)).abs().mean().Plus(hung);
         });
         double factor = Math.Pow(recipe.RateAtEnd, at.Fraction);

@@ -25,7 +25,7 @@ public sealed class GridEncoderTests
             GoldenRule.Input("grid.positions", -2.1f, 2.1f, 2045, 2),
             tensor(new[,] { { -2f, -2f }, { 2f, 2f }, { -2f, 2f }, { 2f, -2f }, { 0f, 0f }, { float.NaN, 0f } }),
         ]);
-        float[] positions = ((x.Plus(2)) / 4).data<float>().ToArray(), table = grid.Table.data<float>().ToArray();
+        float[] positions = (x.Plus(2) / 4).data<float>().ToArray(), table = grid.Table.data<float>().ToArray();
         float[] encoded = grid.call(x).data<float>().ToArray();
         for (int i = 0; i < 2051; i++)
         {

@@ -141,7 +141,7 @@ public sealed class SyncTalkTrainingTests : IDisposable
 
     private static float[] Slopes(SyncTalkRays rays, Tensor density)
     {
-        (rays.Colour.sum().Plus(rays.Opacity.sum() * 0.5f)).backward();
+        rays.Colour.sum().Plus(rays.Opacity.sum() * 0.5f).backward();
         return density.grad!.data<float>().ToArray();
     }
 
