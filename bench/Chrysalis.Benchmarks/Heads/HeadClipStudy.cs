@@ -83,8 +83,8 @@ internal sealed class HeadClipStudy
         {
             if (!Heads[i].Contains(true))
                 continue;
-            error += own.Add(Spoken[i].Rgb, Real[i].Rgb, Heads[i], Real[i].Width);
-            frozen.Add(first.Rgb, Real[i].Rgb, Heads[i], Real[i].Width);
+            error += own.Add(Spoken[i], Real[i], Heads[i]);
+            frozen.Add(first, Real[i], Heads[i]);
             frames++;
         }
 

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Chrysalis.Talking.Evaluation;
+using Chrysalis.Talking.Faces.Warping;
+using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Benchmarks.Heads;
 
@@ -20,33 +23,36 @@ internal sealed class HeadFigures
     public double Ssim => ssim / ssims;
 
     /// <summary>Adds a frame.</summary>
-    /// <param name="painted">S x S x 3.</param>
-    /// <param name="wanted">S x S x 3.</param>
+    /// <param name="painted">What was painted.</param>
+    /// <param name="wanted">What the camera saw, as large.</param>
     /// <param name="head">Whether a pixel shows the head.</param>
-    /// <param name="size">S.</param>
     /// <returns>The frame's squared error a pixel and channel.</returns>
-    public double Add(ReadOnlySpan<byte> painted, ReadOnlySpan<byte> wanted, ReadOnlySpan<bool> head, int size)
+    public double Add(Frame painted, Frame wanted, ReadOnlySpan<bool> head)
     {
         double own = 0;
-        int count = 0;
+        int count = 0, size = wanted.Width;
         for (int i = 0; i < head.Length; i++)
         {
             if (!head[i])
                 continue;
             count += 3;
             for (int c = 0; c < 3; c++)
-                own += Square((painted[3 * i + c] - wanted[3 * i + c]) / 255.0);
+                own += Square((painted.Rgb[3 * i + c] - wanted.Rgb[3 * i + c]) / 255.0);
         }
 
         (error, pixels) = (error + own, pixels + count);
-        float[] a = Luma(painted), b = Luma(wanted);
-        for (int row = EdgePx; row < size - EdgePx; row++)
-            for (int column = EdgePx; column < size - EdgePx; column++)
+        var whole = new PixelArea(0, 0, size, size);
+        float[] a = LumaPlane.Of(painted, whole), b = LumaPlane.Of(wanted, whole);
+        float[] windows = ImageQuality.SsimOfWindows(painted, wanted);
+        const int middle = GaussianWindow.Size / 2;
+        for (int row = middle; row < size - middle; row++)
+            for (int column = middle; column < size - middle; column++)
             {
                 if (!IsWithin(head, size, row, column))
                     continue;
                 (sharp, real) = (sharp + Square(Edge(a, size, row, column)), real + Square(Edge(b, size, row, column)));
-                (ssim, ssims) = (ssim + Structure(a, b, size, row, column), ssims + 1);
+                ssim += windows[(row - middle) * (size - 2 * middle) + column - middle];
+                ssims++;
             }
 
         return own / Math.Max(1, count);
@@ -72,32 +78,6 @@ internal sealed class HeadFigures
     {
         int at = row * size + column;
         return luma[at - 1] + luma[at + 1] + luma[at - size] + luma[at + size] - 4 * luma[at];
-    }
-
-    /// <summary>SSIM of the 7 x 7 pixels around one.</summary>
-    private static double Structure(float[] a, float[] b, int size, int row, int column)
-    {
-        double sumA = 0, sumB = 0, squareA = 0, squareB = 0, both = 0;
-        for (int y = row - EdgePx; y <= row + EdgePx; y++)
-            for (int x = column - EdgePx; x <= column + EdgePx; x++)
-            {
-                (double p, double q) = (a[y * size + x], b[y * size + x]);
-                (sumA, sumB, squareA, squareB, both) = (sumA + p, sumB + q, squareA + p * p, squareB + q * q, both + p * q);
-            }
-
-        const double count = (2 * EdgePx + 1) * (2 * EdgePx + 1), c1 = 0.01 * 0.01, c2 = 0.03 * 0.03;
-        (double meanA, double meanB) = (sumA / count, sumB / count);
-        (double varA, double varB) = (squareA / count - meanA * meanA, squareB / count - meanB * meanB);
-        double shared = both / count - meanA * meanB;
-        return (2 * meanA * meanB + c1) * (2 * shared + c2) / ((meanA * meanA + meanB * meanB + c1) * (varA + varB + c2));
-    }
-
-    private static float[] Luma(ReadOnlySpan<byte> rgb)
-    {
-        var luma = new float[rgb.Length / 3];
-        for (int i = 0; i < luma.Length; i++)
-            luma[i] = (0.299f * rgb[3 * i] + 0.587f * rgb[3 * i + 1] + 0.114f * rgb[3 * i + 2]) / 255;
-        return luma;
     }
 
     private static double Square(double value) => value * value;

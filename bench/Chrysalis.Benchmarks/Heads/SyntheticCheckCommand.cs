@@ -53,7 +53,7 @@ internal static class SyntheticCheckCommand
             Frame painted = model.Render(poses[i]!.Value, codes);
             Frame real = model.View.Cut(truth[i].Colour, model.Head.SizePx);
             bool[] mask = Mask(truth[i], model);
-            figures.Add(painted.Rgb, real.Rgb, mask, model.Head.SizePx);
+            figures.Add(painted, real, mask);
             if (i % 10 == 0)
                 depths.Add(DepthErrors.Of(model, poses[i]!.Value, codes, truth[i], path.At(i)));
             rendered.Add(painted);

@@ -37,6 +37,16 @@ public static class ImageQuality
     /// <exception cref="ArgumentException">The pictures differ in size, or the area is smaller than 11 x 11 or reaches outside.</exception>
     public static double Ssim(Frame a, Frame b, PixelArea? area = null)
     {
+        double sum = 0;
+        float[] windows = SsimOfWindows(a, b, area);
+        foreach (float window in windows)
+            sum += window;
+        return sum / windows.Length;
+    }
+
+    /// <summary>The structural similarity of each window, row by row: where its middle is 5 pixels and more inside the area.</summary>
+    internal static float[] SsimOfWindows(Frame a, Frame b, PixelArea? area = null)
+    {
         PixelArea box = Pair(a, b, area, GaussianWindow.Size);
         float[] x = LumaPlane.Of(a, box);
         float[] y = LumaPlane.Of(b, box);
@@ -48,7 +58,7 @@ public static class ImageQuality
             return Mean(product);
         }
 
-        return MeanSsim(Mean(x), Mean(y), MeanProduct(x, x), MeanProduct(y, y), MeanProduct(x, y));
+        return Ssim(Mean(x), Mean(y), MeanProduct(x, x), MeanProduct(y, y), MeanProduct(x, y));
     }
 
     /// <summary>
@@ -74,17 +84,17 @@ public static class ImageQuality
         return Math.Max(0, squares / count - sum / count * (sum / count));
     }
 
-    private static double MeanSsim(float[] meanX, float[] meanY, float[] meanXX, float[] meanYY, float[] meanXY)
+    private static float[] Ssim(float[] meanX, float[] meanY, float[] meanXX, float[] meanYY, float[] meanXY)
     {
-        double sum = 0;
-        for (int i = 0; i < meanX.Length; i++)
+        var windows = new float[meanX.Length];
+        for (int i = 0; i < windows.Length; i++)
         {
             float xx = meanX[i] * meanX[i], yy = meanY[i] * meanY[i], xy = meanX[i] * meanY[i];
             float structure = (2 * (meanXY[i] - xy) + C2) / (meanXX[i] - xx + meanYY[i] - yy + C2);
-            sum += (2 * xy + C1) / (xx + yy + C1) * structure;
+            windows[i] = (2 * xy + C1) / (xx + yy + C1) * structure;
         }
 
-        return sum / meanX.Length;
+        return windows;
     }
 
     private static PixelArea Pair(Frame a, Frame b, PixelArea? area, int leastEdge)
