@@ -58,7 +58,8 @@ internal sealed class PainterSamples(CropGeometry painted, PainterRecipe recipe,
         var state = new float[PaintedMouth.StateValues];
         PaintedMouth.WriteState(to.Coefficients, to.Opening, from.Opening, state);
         var sample = new PainterSample(
-            WithMasks(warped, toPoints), [.. styles], state, PlanarPicture.Of(Sampled(to.Frame, map, size), 3), styles[0][..(3 * size * size)]);
+            WithMasks(warped, toPoints), [.. styles], state,
+            PlanarPicture.Of(Sampled(to.Frame, map, size), 3), styles[0][..(3 * size * size)]);
         if (change is not null && change.Next(2) == 0)
             Flip(sample);
         return sample;

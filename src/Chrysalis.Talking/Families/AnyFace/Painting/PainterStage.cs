@@ -1,4 +1,3 @@
-using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Families.AnyFace.Shape;
