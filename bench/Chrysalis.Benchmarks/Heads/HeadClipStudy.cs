@@ -25,6 +25,9 @@ internal sealed class HeadClipStudy
     /// <summary>What was rendered.</summary>
     public required IReadOnlyList<Frame> Spoken { get; init; }
 
+    /// <summary>What was rendered with the light and hair of the clip's first frame.</summary>
+    public required IReadOnlyList<Frame> Lit { get; init; }
+
     /// <summary>The real square as a video with its sound.</summary>
     public required string RealVideo { get; init; }
 
@@ -33,6 +36,9 @@ internal sealed class HeadClipStudy
 
     /// <summary>The head's error over all frames, once measured.</summary>
     public double PsnrDb { get; private set; }
+
+    /// <summary>The same of what was rendered in the clip's light.</summary>
+    public double LitPsnrDb { get; private set; }
 
     private bool[][] Heads { get; init; } = [];
 
@@ -50,12 +56,18 @@ internal sealed class HeadClipStudy
         SpeechTrack track = model.Speech.Listen(AudioReader.Read(clip));
         float[] mouths = model.Hear(track, 0, frames.Length);
         float[] Codes(int i) => model.Codes(mouths.AsSpan(i * HeadCodes.Mouth, HeadCodes.Mouth), closure: 0);
-        RigidPose?[] poses = new HeadFollowing(model).Follow(sequence, i => frames[i], Codes);
+        (RigidPose?[] poses, float[] look) = new HeadFollowing(model).Follow(sequence, i => frames[i], Codes);
         // Where no face is found the head stays where it was.
         RigidPose last = poses.First(pose => pose is not null)!.Value;
         var spoken = new Frame[frames.Length];
+        var lit = new Frame[frames.Length];
         for (int i = 0; i < frames.Length; i++)
-            spoken[i] = model.Render(last = (i < poses.Length ? poses[i] : null) ?? last, Codes(i));
+        {
+            last = (i < poses.Length ? poses[i] : null) ?? last;
+            spoken[i] = model.Render(last, Codes(i));
+            lit[i] = model.Render(last, HeadCodes.WithLook(Codes(i), look));
+        }
+
 
         int size = model.Head.SizePx;
         var labelsFile = new LabelsFile(labels);
@@ -65,6 +77,7 @@ internal sealed class HeadClipStudy
             Name = Path.GetFileNameWithoutExtension(clip),
             Real = real,
             Spoken = spoken,
+            Lit = lit,
             RealVideo = Write(Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(clip)}-real.mp4"), real, rate, clip),
             SpokenVideo = Write(Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(clip)}-spoken.mp4"), spoken, rate, clip),
             Heads = [.. Enumerable.Range(0, frames.Length).Select(i => i < poses.Length && poses[i] is not null
@@ -74,9 +87,9 @@ internal sealed class HeadClipStudy
     }
 
     /// <summary>Adds all frames to what was rendered, and the first frame held to what a frozen head would have.</summary>
-    public void Measure(HeadFigures own, HeadFigures frozen)
+    public void Measure(HeadFigures own, HeadFigures lit, HeadFigures frozen)
     {
-        double error = 0;
+        double error = 0, litError = 0;
         int frames = 0;
         Frame first = Real[Array.FindIndex(Heads, head => head.Contains(true))];
         for (int i = 0; i < Real.Count; i++)
@@ -84,11 +97,13 @@ internal sealed class HeadClipStudy
             if (!Heads[i].Contains(true))
                 continue;
             error += own.Add(Spoken[i], Real[i], Heads[i]);
+            litError += lit.Add(Lit[i], Real[i], Heads[i]);
             frozen.Add(first, Real[i], Heads[i]);
             frames++;
         }
 
         PsnrDb = -10 * Math.Log10(error / frames);
+        LitPsnrDb = -10 * Math.Log10(litError / frames);
     }
 
     private static FeatureFile Open(FootageStore store, IFootageFeature feature)

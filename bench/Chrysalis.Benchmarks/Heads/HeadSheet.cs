@@ -6,7 +6,7 @@ namespace Chrysalis.Benchmarks.Heads;
 /// <summary>A contact sheet: what the camera saw above, what was rendered below, at the same moments.</summary>
 internal sealed class HeadSheet
 {
-    private const int Clips = 4, Moments = 6, FirstFrame = 12, EveryFrames = 9, CellPx = 200;
+    private const int Clips = 3, Moments = 6, FirstFrame = 12, EveryFrames = 9, CellPx = 200;
     private readonly ContactSheet sheet = new(CellPx);
     private int rows;
 
@@ -17,6 +17,7 @@ internal sealed class HeadSheet
             return;
         AddRow($"{study.Name}, real", study.Real);
         AddRow($"{study.Name}, rendered", study.Spoken);
+        AddRow($"{study.Name}, in its light", study.Lit);
     }
 
     /// <summary>Writes it.</summary>

@@ -41,7 +41,7 @@ internal static class SyntheticCheckCommand
         // The mouth of silence; what a mouth's numbers mean is the persona's own.
         SpeechTrack silence = model.Speech.Listen(new(new float[Waveform.SpeechRateHz * 2], Waveform.SpeechRateHz));
         float[] codes = model.Codes(model.Hear(silence, 20, 1), closure: 0);
-        RigidPose?[] poses = new HeadFollowing(model).Follow(seen, i => truth[i].Colour, _ => codes);
+        RigidPose?[] poses = new HeadFollowing(model).Follow(seen, i => truth[i].Colour, _ => codes).Poses;
         float[] turns = [.. PoseErrors.Relative(poses, path.At).Order()];
 
         var figures = new HeadFigures();

@@ -2,12 +2,13 @@ using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Faces.Camera.Following;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.VolumeRendering.Heads;
+using Chrysalis.Talking.VolumeRendering.Training;
 
 namespace Chrysalis.Talking.VolumeRendering.Speaking;
 
 /// <summary>
 /// Where a persona's own head is in a video of the person: followed by landmarks and skin, then put right by laying the learnt head on the
-/// pictures, so that what is painted lies where the video has it.
+/// pictures, so that what is painted lies where the video has it; the light is found with it.
 /// </summary>
 /// <param name="model">The persona.</param>
 internal sealed class HeadFollowing(HeadModel model)
@@ -19,8 +20,8 @@ internal sealed class HeadFollowing(HeadModel model)
     /// <param name="picture">The picture of a frame.</param>
     /// <param name="codes">What moves the head in a frame, as far as it is known.</param>
     /// <param name="cancellation">Stops between frames.</param>
-    /// <returns>A pose a frame; null where no face was found.</returns>
-    public RigidPose?[] Follow(
+    /// <returns>A pose a frame, and how the person looks in the video.</returns>
+    public FollowedHead Follow(
         LandmarkSequence clip, Func<int, Frame> picture, Func<int, float[]> codes, CancellationToken cancellation = default)
     {
         HeadTrack track = HeadTracks.Follow(model.Person, clip, picture, cancellation);
@@ -28,18 +29,26 @@ internal sealed class HeadFollowing(HeadModel model)
         var alignment = new HeadAlignment(model.View.Camera(model.Head.SizePx));
         int[] places = [.. Enumerable.Range(0, poses.Length).Where(i => i % EveryFrames == 0 && poses[i] is not null)];
         var measured = new List<PoseCorrection>();
+        float[] look = model.UsualLook;
         foreach (int frame in places)
         {
             cancellation.ThrowIfCancellationRequested();
             RigidPose tracked = poses[frame]!.Value;
             RigidPose near = measured.Count == 0 ? tracked : measured[^1].Of(tracked);
-            float[] seen = PlanarPicture.Of(model.View.Cut(picture(frame), model.Head.SizePx)), moved = codes(frame);
+            float[] seen = PlanarPicture.Of(model.View.Cut(picture(frame), model.Head.SizePx)), moved = HeadCodes.WithLook(codes(frame), look);
             // What the tracker is off by is much the same through a clip: the first frame finds it.
             RigidPose found = alignment.Find(near, pose => model.Head.Paint(model.View, pose, moved), seen, isFar: measured.Count == 0);
+            if (measured.Count == 0)
+            {
+                look = model.LookIn(model.View, found, moved, seen);
+                moved = HeadCodes.WithLook(moved, look);
+                found = alignment.Find(found, pose => model.Head.Paint(model.View, pose, moved), seen, isFar: false);
+            }
+
             measured.Add(PoseCorrection.Between(tracked, found));
         }
 
         PoseCorrection[] corrections = PoseCorrection.Along(poses.Length, places, measured);
-        return [.. poses.Select((pose, i) => pose is { } own ? corrections[i].Of(own) : (RigidPose?)null)];
+        return new([.. poses.Select((pose, i) => pose is { } own ? corrections[i].Of(own) : (RigidPose?)null)], look);
     }
 }

@@ -18,7 +18,6 @@ internal sealed class HeadModel : ITalkingModel
     /// <summary>Frames heard at once.</summary>
     public const int FramesABatch = 16;
 
-    private readonly float[] look;
     private readonly IdleMotionModel? idle;
 
     /// <param name="head">The head.</param>
@@ -34,7 +33,7 @@ internal sealed class HeadModel : ITalkingModel
         PacketHead head, Backdrop backdrop, PosedHead stance, float[] look, EyeCodes eyes, SpeechLatents speech, FrameRate rate,
         HeadPoseRange known, IdleMotionModel? idle)
     {
-        (Head, Backdrop, Stance, Eyes, Speech, this.look, this.idle) = (head, backdrop, stance, eyes, speech, look, idle);
+        (Head, Backdrop, Stance, Eyes, Speech, UsualLook, this.idle) = (head, backdrop, stance, eyes, speech, look, idle);
         Traits = new()
         {
             FrameRate = rate,
@@ -64,6 +63,9 @@ internal sealed class HeadModel : ITalkingModel
     /// <summary>How it is held.</summary>
     public PosedHead Stance { get; }
 
+    /// <summary>How it looks where nothing else is asked for, as the numbers that were learnt with it.</summary>
+    public float[] UsualLook { get; }
+
     /// <summary>How its eyes shut.</summary>
     public EyeCodes Eyes { get; }
 
@@ -84,7 +86,7 @@ internal sealed class HeadModel : ITalkingModel
         var codes = new float[HeadCodes.Width];
         mouth.CopyTo(codes);
         Eyes.At(closure, codes.AsSpan(HeadCodes.Mouth));
-        look.CopyTo(codes.AsSpan(HeadCodes.Measured));
+        UsualLook.CopyTo(codes.AsSpan(HeadCodes.Measured));
         return codes;
     }
 
@@ -99,6 +101,14 @@ internal sealed class HeadModel : ITalkingModel
         using var scope = NewDisposeScope();
         return Speech.At(track, first, count).contiguous().data<float>().ToArray();
     }
+
+    /// <summary>How the person looks in a picture.</summary>
+    /// <param name="square">The square of the picture.</param>
+    /// <param name="pose">Where the head is in it.</param>
+    /// <param name="codes">What moves it.</param>
+    /// <param name="seen">The square's colours, from 0 to 1: 3 x S x S.</param>
+    public float[] LookIn(HeadView square, RigidPose pose, float[] codes, ReadOnlySpan<float> seen) =>
+        new HeadLook(Head.SizePx).Find(UsualLook, look => Head.Render(square, pose, HeadCodes.WithLook(codes, look)), seen);
 
     /// <summary>Renders a frame: head, torso and background.</summary>
     /// <param name="pose">Where the head is.</param>

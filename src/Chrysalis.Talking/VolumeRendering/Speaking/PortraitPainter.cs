@@ -3,12 +3,13 @@ using Chrysalis.Talking.Faces.Camera.Fitting;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.VolumeRendering.Heads;
+using Chrysalis.Talking.VolumeRendering.Training;
 
 namespace Chrysalis.Talking.VolumeRendering.Speaking;
 
 /// <summary>
 /// Lays a head in space over a video of the same person (SyncTalk's portrait mode: Peng 2023): the head is followed by its landmarks, put
-/// right by laying what is painted on what is seen, and painted where the video has it. For the frames of one video, in order.
+/// right by laying what is painted on what is seen, and painted where the video has it, in the video's light. For the frames of one video, in order.
 /// </summary>
 /// <param name="model">The persona.</param>
 internal sealed class PortraitPainter(HeadModel model)
@@ -19,6 +20,7 @@ internal sealed class PortraitPainter(HeadModel model)
     private readonly HeadFollower follower = new(model.Person);
     private readonly PortraitLayer layer = new(model.Head.SizePx);
     private PoseCorrection? correction;
+    private float[]? look;
 
     /// <summary>The frame with the head over it; as it is where it shows no face.</summary>
     /// <param name="frame">The frame.</param>
@@ -36,11 +38,22 @@ internal sealed class PortraitPainter(HeadModel model)
         RigidPose before = correction?.Of(tracked) ?? tracked;
         HeadView view = HeadView.Around(before.Translation, focalPx, picture.Width, picture.Height);
         Frame square = view.Cut(picture, model.Head.SizePx);
+        float[] seen = PlanarPicture.Of(square);
+        look ??= Look(view, before, codes, seen);
+        codes = HeadCodes.WithLook(codes, look);
         RigidPose after = new HeadAlignment(view.Camera(model.Head.SizePx)).Find(
-            before, pose => model.Head.Paint(view, pose, codes), PlanarPicture.Of(square), isFar: correction is null);
+            before, pose => model.Head.Paint(view, pose, codes), seen, isFar: correction is null);
         PoseCorrection measured = PoseCorrection.Between(tracked, after);
         correction = correction is { } old ? PoseCorrection.Lerp(old, measured, Taken) : measured;
         return new WholePainted(
             layer.Over(picture, view, square, model.Head.Render(view, correction.Value.Of(tracked), codes)));
+    }
+
+    /// <summary>The light of the first frame is the video's; it is read where the head lies once it is put right.</summary>
+    private float[] Look(HeadView view, RigidPose before, float[] codes, ReadOnlySpan<float> seen)
+    {
+        RigidPose there = new HeadAlignment(view.Camera(model.Head.SizePx)).Find(
+            before, pose => model.Head.Paint(view, pose, codes), seen, isFar: true);
+        return model.LookIn(view, there, codes, seen);
     }
 }

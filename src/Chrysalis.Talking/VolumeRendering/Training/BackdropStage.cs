@@ -19,6 +19,9 @@ internal sealed class BackdropStage : ITrainingStage
     private const double LearningRate = 0.004, FlowRate = 1;
     private const int FirstFrames = 64, Shown = 6, EdgePx = 3;
 
+    // Hair stands out of what segments as head: a part of the square's edge above it, half of that beside it.
+    private const int HairPart = 16;
+
     private readonly HeadFootage footage;
     private readonly HashSet<PreparedClip> usual;
     private readonly BackdropNetwork network;
@@ -125,9 +128,13 @@ internal sealed class BackdropStage : ITrainingStage
         return Filled(sum, count);
     }
 
-    /// <summary>What is surely not the head: pixels on its edge show both.</summary>
-    private static Tensor Beside(Tensor head) =>
-        nn.functional.max_pool2d(head, [2 * EdgePx + 1], [1], [EdgePx]).neg().Plus(Scalars.Of(1));
+    /// <summary>What is surely not the head: pixels on its edge show both, and single hairs go with it unseen.</summary>
+    private static Tensor Beside(Tensor head)
+    {
+        long above = Math.Max(EdgePx, head.shape[3] / HairPart), beside = Math.Max(EdgePx, above / 2);
+        Tensor wide = nn.functional.pad(head, [beside, beside, EdgePx, above]);
+        return nn.functional.max_pool2d(wide, [above + EdgePx + 1, 2 * beside + 1], [1, 1]).neg().Plus(Scalars.Of(1));
+    }
 
     /// <summary>Fills what was never seen from coarser and coarser means (pull and push: Gortler 1996).</summary>
     private static Tensor Filled(Tensor sum, Tensor count)

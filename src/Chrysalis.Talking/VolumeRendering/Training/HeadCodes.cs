@@ -37,6 +37,11 @@ internal sealed class HeadCodes
     /// <summary>What a mouth's numbers are to be multiplied by to read how far it is open, in standard deviations.</summary>
     public float[] OpeningReading { get; }
 
+    /// <summary>The same moment with another look.</summary>
+    /// <param name="codes">What moves a head at a moment, <see cref="Width"/> numbers.</param>
+    /// <param name="look">The look, <see cref="Look"/> numbers.</param>
+    public static float[] WithLook(ReadOnlySpan<float> codes, ReadOnlySpan<float> look) => [.. codes[..Measured], .. look];
+
     /// <summary>Measures every frame of a footage.</summary>
     public static HeadCodes Measure(HeadFootage footage)
     {
