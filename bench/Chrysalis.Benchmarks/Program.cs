@@ -28,6 +28,7 @@ return args switch
     ["published-heads", .. string[] options] => PublishedHeadsCommand.Run(options),
     ["synthetic-head", .. string[] options] => SyntheticHeadCommand.Run(options),
     ["head-speed", .. string[] options] => HeadSpeedCommand.Run(options),
+    ["head-steady", .. string[] options] => HeadSteadyCommand.Run(options),
     ["head-turning", .. string[] options] => HeadTurningCommand.Run(options),
     ["synthetic-check", .. string[] options] => SyntheticCheckCommand.Run(options),
     ["heads", .. string[] options] => HeadsCommand.Run(options),

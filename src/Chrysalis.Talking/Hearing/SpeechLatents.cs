@@ -16,6 +16,7 @@ internal sealed class SpeechLatents : IDisposable
     private readonly Device device;
     private readonly Tensor rest;
     private readonly OpeningGain gain;
+    private readonly LatentSpread? spread;
     private readonly double framesPerSecond;
 
     /// <param name="encoder">What hears.</param>
@@ -32,11 +33,19 @@ internal sealed class SpeechLatents : IDisposable
         gain = new(
             tensors["gain.reading"].data<float>().ToArray(), tensors["gain.direction"].data<float>().ToArray(), meanAndFactor[0],
             meanAndFactor[1]);
+        if (tensors.TryGetValue("spread.factors", out Tensor? factors))
+            spread = new(tensors["spread.middle"].data<float>().ToArray(), factors.data<float>().ToArray());
     }
 
-    /// <summary>Adds the mouth at rest and the opening's gain to a persona's tensors.</summary>
-    public static void Save(IDictionary<string, Tensor> tensors, OpeningGain gain, float[] rest)
+    /// <summary>Adds the mouth at rest, the opening's gain and the numbers' spread to a persona's tensors.</summary>
+    public static void Save(IDictionary<string, Tensor> tensors, OpeningGain gain, float[] rest, LatentSpread? spread = null)
     {
+        if (spread is not null)
+        {
+            tensors["spread.middle"] = tensor(spread.Middle);
+            tensors["spread.factors"] = tensor(spread.Factors);
+        }
+
         tensors["rest"] = tensor(rest);
         tensors["gain.reading"] = tensor(gain.Reading);
         tensors["gain.direction"] = tensor(gain.Direction);
@@ -56,7 +65,7 @@ internal sealed class SpeechLatents : IDisposable
         float[] windows = SpeechWindows.Cut(track.Mel, first - context, length, framesPerSecond);
         Tensor latents = encoder.call(tensor(windows).view(1, -1, length).to(device)).narrow(2, context, count).squeeze(0).t();
 
-        Tensor widened = gain.Apply(latents);
+        Tensor widened = gain.Apply(spread?.Apply(latents) ?? latents);
         float[] spoken = [.. Enumerable.Range(first, count).Select(i => i < track.Activity.Length ? track.Activity[i] : 0)];
         Tensor activity = tensor(spoken).unsqueeze(1).to(device);
         return (widened * activity).Plus(rest * activity.neg().Plus(Scalars.Of(1))).MoveToOuterDisposeScope();

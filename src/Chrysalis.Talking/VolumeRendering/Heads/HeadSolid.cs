@@ -1,13 +1,45 @@
 using System.Numerics;
+using Chrysalis.Talking.Faces.Camera;
 
 namespace Chrysalis.Talking.VolumeRendering.Heads;
 
-/// <summary>What a head with its hair lies in, before anything of it is known: an ellipsoid behind the face.</summary>
-internal static class HeadSolid
+/// <summary>
+/// What a head with its hair lies in, before anything of it is known: an ellipsoid, but not before the person's own face. A head that
+/// hardly turns is as well explained by a mask that hangs far before it and slides instead of turning; only its shape forbids that.
+/// </summary>
+internal sealed class HeadSolid
 {
-    private static readonly Vector3 Centre = new(0, 0.05f, -0.35f);
+    private const float SkinMargin = 0.08f, HairMargin = 0.2f, Face = 0.1f;
+    private const int Nearest = 4;
+    private static readonly Vector3 Centre = new(0, 0.05f, -0.55f);
     private static readonly Vector3 Radii = new(0.98f, 1.1f, 1.0f);
 
+    private readonly float[] front = new float[VisibleShell.Side * VisibleShell.Side];
+
+    /// <param name="shape">The person's face.</param>
+    public HeadSolid(HeadShape shape)
+    {
+        for (int i = 0; i < front.Length; i++)
+            front[i] = Front(shape, VisibleShell.Middle(i));
+    }
+
     /// <summary>Whether a point in head space may belong to the head.</summary>
-    public static bool Holds(Vector3 point) => ((point - Centre) / Radii).LengthSquared() < 1;
+    public bool Holds(Vector3 point) =>
+        ((point - Centre) / Radii).LengthSquared() < 1
+        && point.Z < front[VisibleShell.CellOf(new(point.X, point.Y, -1))];
+
+    /// <summary>How far forward anything may be above a place: as far as the face there; beside the face there is hair.</summary>
+    private static float Front(HeadShape shape, Vector3 place)
+    {
+        var at = new Vector2(place.X, place.Y);
+        (float Distance, float Depth)[] near =
+        [
+            .. shape.Points.Select(point => (Vector2.DistanceSquared(at, new(point.X, point.Y)), point.Z)).OrderBy(own => own.Item1)
+                .Take(Nearest)
+        ];
+        float weights = near.Sum(own => 1 / (own.Distance + 1e-4f));
+        float depth = near.Sum(own => own.Depth / (own.Distance + 1e-4f)) / weights;
+        float beside = Math.Clamp((MathF.Sqrt(near[0].Distance) - Face / 2) / Face, 0, 1);
+        return depth + SkinMargin + beside * (HairMargin - SkinMargin);
+    }
 }

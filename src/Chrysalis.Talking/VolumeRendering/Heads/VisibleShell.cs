@@ -88,11 +88,12 @@ internal sealed class VisibleShell
     /// <summary>Whether a point's cell is in the shell.</summary>
     public bool Holds(Vector3 point) => occupied[CellOf(point)];
 
-    private static int Along(float value) => Math.Clamp((int)((value + 1) * (Side / 2f)), 0, Side - 1);
-
-    private static Vector3 Middle(int cell)
+    /// <summary>The middle of a cell.</summary>
+    public static Vector3 Middle(int cell)
     {
         const float step = 2f / Side;
         return new Vector3(cell % Side + 0.5f, cell / Side % Side + 0.5f, cell / (Side * Side) + 0.5f) * step - Vector3.One;
     }
+
+    private static int Along(float value) => Math.Clamp((int)((value + 1) * (Side / 2f)), 0, Side - 1);
 }

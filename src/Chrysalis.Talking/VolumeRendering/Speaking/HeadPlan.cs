@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Training;
+using Chrysalis.Talking.Training.Parts;
 using Chrysalis.Talking.VolumeRendering.Heads;
 using Chrysalis.Talking.VolumeRendering.Training;
 using static TorchSharp.torch;
@@ -68,8 +69,9 @@ internal sealed class HeadPlan<TField> : ITrainingPlan
     /// <inheritdoc/>
     public void Finish(PersonaWriter persona)
     {
+        LatentSpread spread = hearing!.MeasureSpread();
         HeadWeights.Save(
-            Path.Combine(persona.Folder, kind.FileName), head!.Network, head.Shell, hearing!.Network, hearing.MeasureGain(),
+            Path.Combine(persona.Folder, kind.FileName), head!.Network, head.Shell, hearing.Network, spread, hearing.MeasureGain(spread),
             hearing.MeasureRest(), backdrop!.Backdrop, footage.Head.Shape);
         persona.Write(
             kind.Family, preset.Name, HeadPerson.Measure(footage, codes, head.UsualLook, preset.Head.Samples).ToJson(),

@@ -23,18 +23,19 @@ internal static class HeadWeights
     /// <param name="network">The head.</param>
     /// <param name="shell">Where anything of it is seen.</param>
     /// <param name="speech">What hears.</param>
-    /// <param name="gain">How much its mouths are widened.</param>
+    /// <param name="spread">How much each number of its mouths is widened.</param>
+    /// <param name="gain">How much their opening is widened then.</param>
     /// <param name="rest">The mouth at rest.</param>
     /// <param name="backdrop">What is behind.</param>
     /// <param name="shape">The person's shape.</param>
     public static void Save(
-        string path, nn.Module network, VisibleShell shell, SpeechEncoder speech, OpeningGain gain, float[] rest, Backdrop backdrop,
-        HeadShape shape)
+        string path, nn.Module network, VisibleShell shell, SpeechEncoder speech, LatentSpread spread, OpeningGain gain, float[] rest,
+        Backdrop backdrop, HeadShape shape)
     {
         using var scope = NewDisposeScope();
         Dictionary<string, Tensor> tensors = ModuleWeights.Of(network, "", ScalarType.Float16)
             .Concat(ModuleWeights.Of(speech, "speech.", ScalarType.Float16)).ToDictionary();
-        SpeechLatents.Save(tensors, gain, rest);
+        SpeechLatents.Save(tensors, gain, rest, spread);
         tensors["shell"] = tensor(Bits(shell));
         tensors["backdrop.picture"] = (tensor(backdrop.Picture).view(3, backdrop.Size, backdrop.Size) * Scalars.Of(255)).round()
             .clamp(Scalars.Of(0), Scalars.Of(255)).to(ScalarType.Byte);

@@ -33,7 +33,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
     private readonly ClipLooks liveLooks, looks;
     private readonly HingeDiscriminator discriminator;
     private readonly AdamOptimizer optimizer;
-    private readonly VisibleShell solid = VisibleShell.Of(HeadSolid.Holds);
+    private readonly VisibleShell solid;
     private readonly Tensor seen;
     private VisibleShell shell;
 
@@ -54,7 +54,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
         discriminator = new(CPU, noise);
         optimizer = new AdamOptimizer(live.named_parameters().Concat(liveLooks.named_parameters()), rateFactor: Rate);
         seen = zeros(VisibleShell.Cells);
-        shell = solid;
+        shell = solid = VisibleShell.Of(new HeadSolid(footage.Head.Shape).Holds);
     }
 
     /// <summary>The averaged network: what speaks in the end.</summary>

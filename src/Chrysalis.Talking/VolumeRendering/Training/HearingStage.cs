@@ -58,11 +58,10 @@ internal sealed class HearingStage : ITrainingStage
     {
         using var _ = no_grad();
         List<double> correlations = [], ratios = [];
-        foreach (ClipSegment segment in footage.Footage.Validation.Where(segment => segment.Length >= LeastValidationFrames))
+        foreach (ClipSegment segment in LongOnes())
         {
             using var scope = NewDisposeScope();
-            Tensor spoken = Hear(segment).matmul(reading),
-                real = mouths[segment.Clip].narrow(0, segment.Start, segment.Length).matmul(reading);
+            Tensor spoken = Hear(segment).matmul(reading), real = Real(segment).matmul(reading);
             (Tensor x, Tensor y) = (spoken - spoken.mean(), real - real.mean());
             correlations.Add(((x * y).sum() / (x.Squared().sum() * y.Squared().sum()).sqrt()).item<float>());
             ratios.Add((spoken.std() / real.std()).item<float>());
@@ -71,20 +70,31 @@ internal sealed class HearingStage : ITrainingStage
         return new Dictionary<string, double> { ["opening_correlation"] = correlations.Average(), ["opening_sd_ratio"] = ratios.Average() };
     }
 
+    /// <summary>What gives each number that it hears the spread of the real ones, over what was not trained on.</summary>
+    public LatentSpread MeasureSpread()
+    {
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        ClipSegment[] segments = [.. LongOnes()];
+        return LatentSpread.Between(cat([.. segments.Select(Hear)]), cat([.. segments.Select(Real)]));
+    }
+
     /// <summary>
-    /// The factor that gives the mouths it hears the spread of real ones: a regression towards the mean otherwise mumbles. The opening's
+    /// The factor that gives the mouths it hears the opening of real ones: a regression towards the mean otherwise mumbles. The opening's
     /// direction is that of the codes themselves.
     /// </summary>
-    public OpeningGain MeasureGain()
+    /// <param name="spread">What widens each number before.</param>
+    public OpeningGain MeasureGain(LatentSpread spread)
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         Tensor all = cat([.. footage.Footage.Training.Select(s => mouths[s.Clip].narrow(0, s.Start, s.Length))]);
         Tensor opening = all.matmul(reading), centred = opening - opening.mean();
         Tensor direction = ((all - all.mean([0])) * centred.unsqueeze(1)).mean([0]) / centred.Squared().mean();
-        double ratio = Validate("", 0)["opening_sd_ratio"];
+        double ratio = LongOnes().Average(segment =>
+            (spread.Apply(Hear(segment)).matmul(reading).std() / Real(segment).matmul(reading).std()).item<float>());
         return new(codes.OpeningReading, direction.data<float>().ToArray(), opening.mean().item<float>(),
-            Math.Clamp((float)(1 / ratio), 1, 1.6f));
+            Math.Clamp((float)(1 / ratio), 0.8f, 1.6f));
     }
 
     /// <summary>The mouth at rest: the mean over the most closed twentieth of all frames.</summary>
@@ -108,6 +118,10 @@ internal sealed class HearingStage : ITrainingStage
         foreach (Tensor mouth in mouths.Values)
             mouth.Dispose();
     }
+
+    private IEnumerable<ClipSegment> LongOnes() => footage.Footage.Validation.Where(segment => segment.Length >= LeastValidationFrames);
+
+    private Tensor Real(ClipSegment segment) => mouths[segment.Clip].narrow(0, segment.Start, segment.Length);
 
     private Tensor Hear(ClipSegment segment)
     {

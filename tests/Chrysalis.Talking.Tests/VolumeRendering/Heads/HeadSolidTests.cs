@@ -1,0 +1,33 @@
+using System.Numerics;
+using Chrysalis.Talking.Faces.Camera;
+using Chrysalis.Talking.VolumeRendering.Heads;
+using Xunit;
+
+namespace Chrysalis.Talking.Tests.VolumeRendering.Heads;
+
+/// <summary>A head may be where a face, its hair and its ears are, and not in the air before the face.</summary>
+public sealed class HeadSolidTests
+{
+    private readonly HeadSolid solid = new(HeadShape.Average);
+
+    [Fact]
+    public void Holds_EveryPointOfTheFace() =>
+        Assert.All(HeadShape.Average.Points, point => Assert.True(solid.Holds(point), $"{point}"));
+
+    [Fact]
+    public void Holds_NothingAFifthOfAnEyeSpanBeforeTheFace() =>
+        Assert.All(HeadShape.Average.Points, point => Assert.False(solid.Holds(point + new Vector3(0, 0, 0.24f)), $"{point}"));
+
+    [Theory]
+    [InlineData(0, 0.95f, -0.5f)]
+    [InlineData(0.8f, 0, -0.7f)]
+    [InlineData(-0.8f, 0.1f, -0.7f)]
+    [InlineData(0, 0.1f, -0.9f)]
+    public void Holds_HairAndEars(float x, float y, float z) => Assert.True(solid.Holds(new(x, y, z)));
+
+    [Theory]
+    [InlineData(0, 0, 0.6f)]
+    [InlineData(0.6f, 0.2f, 0.2f)]
+    [InlineData(0.99f, 0.9f, 0)]
+    public void Holds_NoAir(float x, float y, float z) => Assert.False(solid.Holds(new(x, y, z)));
+}
