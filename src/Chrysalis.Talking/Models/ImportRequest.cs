@@ -15,6 +15,12 @@ public sealed record ImportRequest
     /// <summary>Rows of its pictures, an even number; null takes those of the data.</summary>
     public int? Height { get; init; }
 
+    /// <summary>
+    /// Whether the face is laid into the frames as filmed, which the persona keeps then (SyncTalk's <c>--portrait</c>); otherwise all is
+    /// rendered.
+    /// </summary>
+    public bool Portrait { get; init; }
+
     /// <summary>Licence of the footage and the weights, written into the persona.</summary>
     public string Licence { get; init; } = "unspecified";
 

@@ -30,6 +30,10 @@ internal sealed class ImportCommand : RunnableCommand
     {
         Description = "Rows of the pictures, an even number (default: the data's); fewer are rendered quicker", HelpName = "PX"
     };
+    private readonly Option<bool> portrait = new("--portrait")
+    {
+        Description = "synctalk: lay the face into the frames as filmed (ori_imgs, parsing); otherwise all is rendered"
+    };
     private readonly Option<string> licence = new("--licence")
     {
         Description = "Licence of footage and weights, kept in the persona", HelpName = "TEXT", DefaultValueFactory = _ => "unspecified"
@@ -44,7 +48,7 @@ internal sealed class ImportCommand : RunnableCommand
     /// <summary>Creates the command.</summary>
     public ImportCommand() : base("import", "Make a persona of published checkpoints of one person.")
     {
-        foreach (Option option in (Option[])[family, checkpoints, data, persona, height, licence, consent, json])
+        foreach (Option option in (Option[])[family, checkpoints, data, persona, height, portrait, licence, consent, json])
             Add(option);
     }
 
@@ -70,6 +74,7 @@ internal sealed class ImportCommand : RunnableCommand
             DataFolder = InputFile.RequireFileOrFolder(arguments.GetRequiredValue(data)),
             PersonaFolder = arguments.GetRequiredValue(this.persona),
             Height = arguments.GetValue(height),
+            Portrait = arguments.GetValue(portrait),
             Licence = arguments.GetRequiredValue(licence),
             Consent = arguments.GetRequiredValue(consent),
         });

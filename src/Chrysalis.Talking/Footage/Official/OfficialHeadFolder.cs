@@ -128,6 +128,9 @@ internal sealed class OfficialHeadFolder
     /// <summary>What the frame shows, in the colours of <see cref="ParsingColours"/>; null where there is none.</summary>
     public string? Parsing(OfficialFrame frame) => Numbered(["parsing"], frame, [".png"]);
 
+    /// <summary>The picture of where the face is, blue on white; null where there is none.</summary>
+    public string? Face(OfficialFrame frame) => Numbered(["parsing"], frame, ["_face.png"]);
+
     /// <summary>The 68 points of the face; null where there are none.</summary>
     /// <exception cref="FootageException">The file is damaged.</exception>
     public Vector2[]? Points(OfficialFrame frame)

@@ -40,6 +40,7 @@ internal sealed class HeadSolid
         float weights = near.Sum(own => 1 / (own.Distance + 1e-4f));
         float depth = near.Sum(own => own.Depth / (own.Distance + 1e-4f)) / weights;
         float beside = Math.Clamp((MathF.Sqrt(near[0].Distance) - Face / 2) / Face, 0, 1);
-        return depth + SkinMargin + beside * (HairMargin - SkinMargin);
+        // On steep cheeks the mean lies behind the nearest point.
+        return MathF.Max(depth, near[0].Depth) + SkinMargin + beside * (HairMargin - SkinMargin);
     }
 }

@@ -17,6 +17,8 @@ internal static class OfficialAdNerf
     /// <exception cref="TalkingException">A file is of another network, or the folder lacks something; nothing is written then.</exception>
     public static Persona Import(ImportRequest request)
     {
+        if (request.Portrait)
+            throw new PersonaException("Portraits are SyncTalk's, and AD-NeRF renders the whole picture: leave --portrait out.");
         ImportedPersona.RequireFree(request);
         (string headFile, string? torsoFile) = Sort(request.Checkpoints);
         using HeadNerf head = AdNerfCheckpoint.LoadHead(headFile, CPU);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Chrysalis.Talking.Checkpoints.Tensors;
 using Chrysalis.Talking.Families.SyncTalk.Networks;
@@ -24,9 +25,11 @@ internal static class OfficialSyncTalk
         IReadOnlyList<OfficialFrame> frames = folder.Validation.Count > 0 ? folder.Validation : folder.Training;
         if (modules.Torso is null)
             BehindPictures.Require(folder, frames);
+        if (request.Portrait)
+            PortraitPictures.Require(folder, frames);
         OfficialScene scene = OfficialSceneSource.Take(
             folder, frames, OfficialSceneSource.Expressions(folder, frames, modules.Head.Shape.Expressions), request.Height);
-        return ImportedPersona.Write(request, SyncTalkFamily.FamilyName, new JsonObject(), target =>
+        return ImportedPersona.Write(request, SyncTalkFamily.FamilyName, new JsonObject { ["portrait"] = request.Portrait }, target =>
         {
             SyncTalkWeights.Save(target, modules, ear);
             scene.Save(target);
@@ -34,6 +37,8 @@ internal static class OfficialSyncTalk
             [
                 SyncTalkWeights.HeadFile, SyncTalkWeights.EarFile, OfficialScene.FileName,
                 .. modules.Torso is null ? BehindPictures.Write(folder, frames, scene.Background, target) : [],
+                .. request.Portrait
+                    ? PortraitPictures.Write(folder, frames, scene.Camera.Width, scene.Camera.Height, target) : [],
             ];
         });
     }
@@ -58,7 +63,7 @@ internal static class OfficialSyncTalk
             modules = SyncTalkCheckpoint.LoadHead(Path.Combine(persona.Folder, SyncTalkWeights.HeadFile));
             if (scene.Expressions.Count == 0 || scene.Expressions[0].Length != modules.Head.Shape.Expressions)
                 throw new CheckpointException($"'{persona.Folder}' tells of another upper face than its head takes: import it again.");
-            return new(modules, ear, scene, modules.Torso is null ? Behind(persona, scene) : []);
+            return new(modules, ear, scene, modules.Torso is null ? Behind(persona, scene) : [], Portrait(persona, scene));
         }
         catch
         {
@@ -71,9 +76,22 @@ internal static class OfficialSyncTalk
     private static string[] Behind(Persona persona, OfficialScene scene)
     {
         string[] names = [.. Enumerable.Range(0, scene.Poses.Count).Select(BehindPictures.Name)];
-        return names.FirstOrDefault(name => !persona.Files.ContainsKey(name)) is { } missing
-            ? throw new PersonaException($"Persona '{persona.Folder}' lacks its file '{missing}': copy the whole folder.")
-            : [.. names.Select(name => Path.Combine(persona.Folder, name))];
+        RequireFiles(persona, names);
+        return [.. names.Select(name => Path.Combine(persona.Folder, name))];
+    }
+
+    private static PortraitPictures? Portrait(Persona persona, OfficialScene scene)
+    {
+        if (persona.Settings["portrait"]?.GetValueKind() != JsonValueKind.True)
+            return null;
+        RequireFiles(persona, Enumerable.Range(0, scene.Poses.Count).SelectMany(PortraitPictures.Names));
+        return new(persona.Folder);
+    }
+
+    private static void RequireFiles(Persona persona, IEnumerable<string> names)
+    {
+        if (names.FirstOrDefault(name => !persona.Files.ContainsKey(name)) is { } missing)
+            throw new PersonaException($"Persona '{persona.Folder}' lacks its file '{missing}': copy the whole folder.");
     }
 
     /// <summary>Which of the files is the head's and which the ear's.</summary>

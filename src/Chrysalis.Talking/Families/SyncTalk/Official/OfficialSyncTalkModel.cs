@@ -15,14 +15,17 @@ internal sealed class OfficialSyncTalkModel : ITalkingModel
     private readonly OfficialScene scene;
     private readonly IReadOnlyList<string> behind;
     private readonly SyncTalkRenderer renderer;
+    private readonly PortraitPictures? portrait;
 
     /// <param name="modules">Head and torso; they are disposed with the model.</param>
     /// <param name="ear">What hears; it is disposed with the model.</param>
     /// <param name="scene">Where the head goes, and what is behind.</param>
     /// <param name="behind">Pictures of what is behind the head at each pose, the torso in them; none where the model has a torso.</param>
-    public OfficialSyncTalkModel(SyncTalkModules modules, AudioVisualEncoder ear, OfficialScene scene, IReadOnlyList<string> behind)
+    /// <param name="portrait">What the face is laid into; null where all is rendered.</param>
+    public OfficialSyncTalkModel(
+        SyncTalkModules modules, AudioVisualEncoder ear, OfficialScene scene, IReadOnlyList<string> behind, PortraitPictures? portrait)
     {
-        (this.modules, this.ear, this.scene, this.behind) = (modules, ear, scene, behind);
+        (this.modules, this.ear, this.scene, this.behind, this.portrait) = (modules, ear, scene, behind, portrait);
         renderer = new(modules.Head, modules.Torso);
         Traits = new() { FrameRate = Rate, Size = new(scene.Camera.Width, scene.Camera.Height) };
     }
@@ -50,6 +53,7 @@ internal sealed class OfficialSyncTalkModel : ITalkingModel
         Frame background = behind.Count == 0 ? scene.Background : StillImage.Load(behind[pose]);
         float[] colours = renderer.Render(
             scene.Camera, SyncTalkCamera.Of(scene.Poses[pose]), moment, OfficialPixels.ToTensor(background), cancellation);
+        portrait?.Lay(colours, pose);
         return OfficialPixels.ToFrame(colours, scene.Camera.Width);
     }
 

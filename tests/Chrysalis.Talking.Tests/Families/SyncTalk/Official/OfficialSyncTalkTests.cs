@@ -97,6 +97,38 @@ public sealed class OfficialSyncTalkTests : IDisposable
         Assert.Equal(32, Speak(model, Speech(), 1)[0].Width);
     }
 
+    /// <summary>The public code's blending: the mask is what a face's picture lacks of green.</summary>
+    [Fact]
+    public void Speak_Portrait_IsTheRenderedFaceWithinTheFrameAsFilmed()
+    {
+        ImportRequest request = Request(files.HeadAndTorso, files.EarFile) with { Portrait = true };
+        Assert.Contains("parsing/5_face.png", Assert.ThrowsAny<TalkingException>(() => new SyncTalkFamily().Import(request)).Message,
+            StringComparison.Ordinal);
+        var face = new Frame(Width, Height);
+        for (int i = 0; i < Width * Height; i++)
+            (face.Rgb[3 * i], face.Rgb[3 * i + 1], face.Rgb[3 * i + 2]) = (i % Width) switch
+            {
+                < 20 => ((byte)255, (byte)255, (byte)255),
+                < 30 => ((byte)153, (byte)153, (byte)255),
+                _ => ((byte)0, (byte)0, (byte)255),
+            };
+        StillImage.Save(Path.Combine(files.Folder, "parsing", $"{LastImage}_face.png"), face);
+        Frame filmed = StillImage.Load(Path.Combine(files.Folder, "ori_imgs", $"{LastImage}.jpg"));
+
+        using ITalkingModel portrait = new SyncTalkFamily().Load(new SyncTalkFamily().Import(request), "cpu");
+        using ITalkingModel whole = new SyncTalkFamily().Load(
+            new SyncTalkFamily().Import(Request(files.HeadAndTorso, files.EarFile) with { PersonaFolder = PersonaFolder + "2" }), "cpu");
+        Frame laid = Speak(portrait, Speech(), 1)[0], rendered = Speak(whole, Speech(), 1)[0];
+
+        for (int i = 0; i < laid.Rgb.Length; i++)
+        {
+            float share = (i / 3 % Width) switch { < 20 => 0, < 30 => 0.4f, _ => 1 };
+            Assert.InRange(laid.Rgb[i] - (share * rendered.Rgb[i] + (1 - share) * filmed.Rgb[i]), -1.01f, 1.01f);
+        }
+
+        Assert.NotEqual(rendered.Rgb, laid.Rgb);
+    }
+
     [Fact]
     public void Import_WhatDoesNotGoTogether_IsRefusedAndLeavesNothing()
     {
