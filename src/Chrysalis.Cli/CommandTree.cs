@@ -20,6 +20,7 @@ using Chrysalis.Cli.Talk.Export;
 using Chrysalis.Cli.Talk.Families;
 using Chrysalis.Cli.Talk.Import;
 using Chrysalis.Cli.Talk.Inspect;
+using Chrysalis.Cli.Talk.Prepare;
 using Chrysalis.Cli.Talk.Shapes;
 using Chrysalis.Cli.Talk.Speak;
 using Chrysalis.Cli.Talk.Train;
@@ -43,6 +44,7 @@ internal static class CommandTree
             new FamiliesCommand(),
             new InspectCommand(),
             new ExportCommand(),
+            new PrepareCommand(),
             new ImportCommand(),
         };
         var quantum = new Command("quantum", "Ask what quantum computers can do, and what that means for Bitcoin.")

@@ -15,11 +15,20 @@ internal static class BackgroundFootage
     /// <param name="seed">Decides which moments are kept.</param>
     /// <param name="cancellation">Stops between frames.</param>
     public static BackgroundSamples Collect(
-        string video, FrameRate rate, LabelsFile labels, ulong seed, CancellationToken cancellation = default)
+        string video, FrameRate rate, LabelsFile labels, ulong seed, CancellationToken cancellation = default) =>
+        Collect(VideoReader.Read(video, new VideoReadOptions { Rate = rate }, cancellation), labels, seed, cancellation);
+
+    /// <summary>The samples of frames.</summary>
+    /// <param name="frames">The frames.</param>
+    /// <param name="labels">The labels.</param>
+    /// <param name="seed">Decides which moments are kept.</param>
+    /// <param name="cancellation">Stops between frames.</param>
+    public static BackgroundSamples Collect(
+        IEnumerable<Frame> frames, LabelsFile labels, ulong seed, CancellationToken cancellation = default)
     {
         var samples = new BackgroundSamples(labels.Width, labels.Height, seed);
         int index = 0;
-        foreach (Frame frame in VideoReader.Read(video, new VideoReadOptions { Rate = rate }, cancellation).Take(labels.FrameCount))
+        foreach (Frame frame in frames.Take(labels.FrameCount))
         {
             cancellation.ThrowIfCancellationRequested();
             Frame picture = frame.Width == labels.Width && frame.Height == labels.Height

@@ -34,8 +34,7 @@ internal sealed class OfficialHeadWriter : IDisposable
     public OfficialHeadWriter(string folder, float focalPx, Frame background)
     {
         (Folder, this.focalPx, this.background) = (Path.GetFullPath(folder), focalPx, background);
-        if (File.Exists(Folder) || (Directory.Exists(Folder) && Directory.EnumerateFileSystemEntries(Folder).Any()))
-            throw new FootageException($"'{folder}' is there already: name a folder that does not exist or is empty.");
+        RequireFree(folder);
         try
         {
             foreach (string pictures in PictureFolders)
@@ -47,6 +46,14 @@ internal sealed class OfficialHeadWriter : IDisposable
         }
 
         StillImage.Save(Path.Combine(Folder, "bc.jpg"), background);
+    }
+
+    /// <summary>Refuses a folder that is there already.</summary>
+    /// <exception cref="FootageException">There is something in it.</exception>
+    public static void RequireFree(string folder)
+    {
+        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
+            throw new FootageException($"'{folder}' is there already: name a folder that does not exist or is empty.");
     }
 
     /// <summary>The folder, as a full path.</summary>

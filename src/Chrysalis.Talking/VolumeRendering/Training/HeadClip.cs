@@ -1,7 +1,9 @@
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Camera;
+using Chrysalis.Talking.Faces.Segmentation;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Footage.Heads;
+using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.VolumeRendering.Heads;
 
@@ -51,6 +53,16 @@ internal sealed class HeadClip : IDisposable
     /// <param name="view">The square.</param>
     /// <param name="size">Its edge in pixels.</param>
     public byte[] ReadLabels(int frame, HeadView view, int size) => view.Cut(labelsFile, frame, size);
+
+    /// <summary>What each pixel of a frame shows.</summary>
+    public LabelPicture ReadLabels(int frame) => labelsFile.Read(frame);
+
+    /// <summary>Moments of what is behind the person.</summary>
+    /// <param name="frames">The clip's frames.</param>
+    /// <param name="seed">Decides which moments are kept.</param>
+    /// <param name="cancellation">Stops between frames.</param>
+    public BackgroundSamples CollectBackground(IEnumerable<Frame> frames, ulong seed, CancellationToken cancellation) =>
+        BackgroundFootage.Collect(frames, labelsFile, seed, cancellation);
 
     public void Dispose()
     {
