@@ -30,7 +30,7 @@ internal sealed class PrepareCommand : RunnableCommand
     public override IReadOnlyList<string> Examples { get; } =
     [
         "chrysalis talk prepare --video minutes.mp4 --data data/anna",
-        "chrysalis talk train --family ad-nerf --data data/anna --persona personas/anna --device cuda",
+        "chrysalis talk prepare --video clips/ --data data/anna --json",
     ];
 
     /// <inheritdoc/>
