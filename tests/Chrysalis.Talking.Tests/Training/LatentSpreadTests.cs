@@ -22,7 +22,7 @@ public sealed class LatentSpreadTests
 
         Assert.Equal(1, widths[0], 0.001f);
         Assert.Equal(1.25f, widths[1], 0.001f);
-        Assert.Equal(0.016f, widths[2], 0.001f);
+        Assert.Equal(0.025f, widths[2], 0.001f);
     }
 
     [Fact]

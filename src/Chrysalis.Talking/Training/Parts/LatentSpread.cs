@@ -12,7 +12,7 @@ namespace Chrysalis.Talking.Training.Parts;
 internal sealed record LatentSpread(float[] Middle, float[] Factors)
 {
     // What is hardly heard at all is not to be blown up.
-    private const float Most = 1.6f;
+    private const float Most = 2.5f;
 
     /// <summary>The spread that makes heard numbers as wide as real ones.</summary>
     /// <param name="heard">Heard numbers, frames x numbers, of footage that was not trained on.</param>

@@ -4,32 +4,38 @@ using Chrysalis.Talking.Faces.Camera;
 namespace Chrysalis.Talking.VolumeRendering.Heads;
 
 /// <summary>
-/// What a head with its hair lies in, before anything of it is known: an ellipsoid, but not before the person's own face. A head that
-/// hardly turns is as well explained by a mask that hangs far before it and slides instead of turning; only its shape forbids that.
+/// What a head with its hair lies in, before anything of it is known: an ellipsoid, but neither before the person's own face nor far
+/// behind its skin. A head that hardly turns is as well explained by a mask that hangs far before it and slides instead of turning, and
+/// dark places by pits through it; only its shape forbids both.
 /// </summary>
 internal sealed class HeadSolid
 {
-    private const float SkinMargin = 0.08f, HairMargin = 0.2f, Face = 0.1f;
+    private const float SkinMargin = 0.08f, HairMargin = 0.2f, Face = 0.1f, MouthDepth = 0.3f;
     private const int Nearest = 4;
     private static readonly Vector3 Centre = new(0, 0.05f, -0.55f);
     private static readonly Vector3 Radii = new(0.98f, 1.1f, 1.0f);
 
-    private readonly float[] front = new float[VisibleShell.Side * VisibleShell.Side];
+    private readonly (float Back, float Front)[] columns = new (float, float)[VisibleShell.Side * VisibleShell.Side];
 
     /// <param name="shape">The person's face.</param>
     public HeadSolid(HeadShape shape)
     {
-        for (int i = 0; i < front.Length; i++)
-            front[i] = Front(shape, VisibleShell.Middle(i));
+        for (int i = 0; i < columns.Length; i++)
+            columns[i] = Column(shape, VisibleShell.Middle(i));
     }
 
     /// <summary>Whether a point in head space may belong to the head.</summary>
-    public bool Holds(Vector3 point) =>
-        ((point - Centre) / Radii).LengthSquared() < 1
-        && point.Z < front[VisibleShell.CellOf(new(point.X, point.Y, -1))];
+    public bool Holds(Vector3 point)
+    {
+        (float back, float front) = columns[VisibleShell.CellOf(new(point.X, point.Y, -1))];
+        return ((point - Centre) / Radii).LengthSquared() < 1 && point.Z < front && point.Z > back;
+    }
 
-    /// <summary>How far forward anything may be above a place: as far as the face there; beside the face there is hair.</summary>
-    private static float Front(HeadShape shape, Vector3 place)
+    /// <summary>
+    /// How far back and forward anything may be above a place: as far as the face there, and as deep as a mouth; beside the face there is
+    /// hair, however deep.
+    /// </summary>
+    private static (float Back, float Front) Column(HeadShape shape, Vector3 place)
     {
         var at = new Vector2(place.X, place.Y);
         (float Distance, float Depth)[] near =
@@ -41,6 +47,8 @@ internal sealed class HeadSolid
         float depth = near.Sum(own => own.Depth / (own.Distance + 1e-4f)) / weights;
         float beside = Math.Clamp((MathF.Sqrt(near[0].Distance) - Face / 2) / Face, 0, 1);
         // On steep cheeks the mean lies behind the nearest point.
-        return MathF.Max(depth, near[0].Depth) + SkinMargin + beside * (HairMargin - SkinMargin);
+        return (
+            beside > 0 ? float.MinValue : MathF.Min(depth, near[0].Depth) - MouthDepth,
+            MathF.Max(depth, near[0].Depth) + SkinMargin + beside * (HairMargin - SkinMargin));
     }
 }

@@ -18,11 +18,19 @@ public sealed class HeadSolidTests
     public void Holds_NothingAFifthOfAnEyeSpanBeforeTheFace() =>
         Assert.All(HeadShape.Average.Points, point => Assert.False(solid.Holds(point + new Vector3(0, 0, 0.24f)), $"{point}"));
 
+    [Fact]
+    public void Holds_NoPitBehindTheSkin() =>
+        Assert.All((int[])[159, 386, 13, 14, 1, 50, 280], index =>
+        {
+            Vector3 skin = HeadShape.Average.Points[index];
+            Assert.True(solid.Holds(skin - new Vector3(0, 0, 0.2f)));
+            Assert.False(solid.Holds(skin - new Vector3(0, 0, 0.5f)));
+        });
+
     [Theory]
     [InlineData(0, 0.95f, -0.5f)]
     [InlineData(0.8f, 0, -0.7f)]
     [InlineData(-0.8f, 0.1f, -0.7f)]
-    [InlineData(0, 0.1f, -0.9f)]
     public void Holds_HairAndEars(float x, float y, float z) => Assert.True(solid.Holds(new(x, y, z)));
 
     [Theory]
