@@ -25,6 +25,16 @@ internal sealed class DiffusionSampler
     /// <summary>Whether each step's picture is held within [-1, 1].</summary>
     public bool HoldsPicture { get; init; } = true;
 
+    /// <summary>Draws a picture as its steps were asked for: <c>N</c> step by step, <c>ddimN</c> without chance.</summary>
+    /// <param name="noise">Where it begins: standard normal numbers, B x C x ...</param>
+    /// <param name="denoiser">What says the noise.</param>
+    /// <param name="random">Where each step draws.</param>
+    /// <param name="cancellation">Stops between steps.</param>
+    /// <returns>The picture; the caller disposes it.</returns>
+    public Tensor Draw(Tensor noise, Denoiser denoiser, Generator random, CancellationToken cancellation) => Steps.IsStrided
+        ? Ddim(noise, denoiser, 0, random, cancellation)
+        : Ancestral(noise, denoiser, random, cancellation);
+
     /// <summary>
     /// Draws the picture step by step (Ho 2020, algorithm 2), with the variance the network says; the last step draws nothing.
     /// </summary>

@@ -10,7 +10,10 @@ internal sealed class StepSubset
 
     private readonly int[] steps;
 
-    private StepSubset(int[] steps) => this.steps = steps;
+    private StepSubset(int[] steps, bool isStrided = false) => (this.steps, IsStrided) = (steps, isStrided);
+
+    /// <summary>Whether they were asked for as DDIM takes them, without chance between them.</summary>
+    public bool IsStrided { get; }
 
     /// <summary>Number of steps.</summary>
     public int Count => steps.Length;
@@ -46,7 +49,7 @@ internal sealed class StepSubset
         for (int stride = 1; stride <= all; stride++)
         {
             if ((all + stride - 1) / stride == count)
-                return new([.. Enumerable.Range(0, count).Select(i => i * stride)]);
+                return new([.. Enumerable.Range(0, count).Select(i => i * stride)], isStrided: true);
         }
 
         throw new TalkingException(
