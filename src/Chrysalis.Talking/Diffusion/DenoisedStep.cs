@@ -19,7 +19,8 @@ internal sealed record DenoisedStep(Tensor Picture, Tensor LogVariance)
     {
         long channels = noisy.shape[1];
         if (answer.shape[1] != channels && answer.shape[1] != 2 * channels)
-            throw new ArgumentException($"Pictures of {channels} channels take noise of {channels} or {2 * channels}, not {answer.shape[1]}.");
+            throw new ArgumentException(
+                $"Pictures of {channels} channels take noise of {channels} or {2 * channels}, not {answer.shape[1]}.");
         Tensor picture = diffusion.PictureOf(noisy, answer.narrow(1, 0, channels), step);
         if (isHeld)
             picture = picture.clamp(Scalars.Of(-1), Scalars.Of(1));

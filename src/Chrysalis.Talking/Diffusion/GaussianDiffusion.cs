@@ -52,7 +52,9 @@ internal sealed class GaussianDiffusion(NoiseSchedule schedule)
     public double LogPosteriorVariance(int step) =>
         Math.Log(schedule.Steps == 1 ? schedule.Beta(0) : PosteriorVariance(Math.Max(step, 1)));
 
-    /// <summary>The variance that is learnt: its logarithm lies between those of the posterior (-1) and of beta (1); Nichol 2021, eq. 15.</summary>
+    /// <summary>
+    /// The variance that is learnt: its logarithm lies between those of the posterior (-1) and of beta (1); Nichol 2021, eq. 15.
+    /// </summary>
     /// <param name="place">Where between them, B x ..., usually in [-1, 1].</param>
     /// <param name="steps">The step of each.</param>
     /// <returns>The logarithm of the variance, the shape of <paramref name="place"/>.</returns>

@@ -7,8 +7,8 @@ public sealed record ImportRequest
     public required IReadOnlyList<string> Checkpoints { get; init; }
 
     /// <summary>
-    /// The folder that the published tools made of the person's video (transforms_train.json, bc.jpg and so on), or whatever else the family
-    /// takes of the person: one picture for Diffused Heads.
+    /// The folder that the published tools made of the person's video (transforms_train.json, bc.jpg and so on), or whatever else the
+    /// family takes of the person: one picture for Diffused Heads.
     /// </summary>
     public required string DataFolder { get; init; }
 

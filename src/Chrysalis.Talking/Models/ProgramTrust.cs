@@ -8,6 +8,6 @@ internal static class ProgramTrust
     /// <param name="program">The program's file.</param>
     public static string Refusal(string model, string program) =>
         $"'{model}' hears by '{program}', a TorchScript program that came with it: running it lets whoever wrote it do with this computer "
-        + "whatever Torch's operations can, in your name; where you trust its origin say so with --trust-torchscript, or give the embeddings "
-        + "of this recording with --features.";
+        + "whatever Torch's operations can, in your name; where you trust its origin say so with --trust-torchscript, or give the "
+        + "embeddings of this recording with --features.";
 }

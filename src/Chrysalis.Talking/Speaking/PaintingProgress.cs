@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Chrysalis.Talking.Speaking;
 
-/// <summary>Tells of a frame under way where one takes long: once a second at most, with the time that is left. Used by one thread.</summary>
+/// <summary>
+/// Tells of a frame under way where one takes long: once a second at most, with the time that is left. Used by one thread.
+/// </summary>
 /// <param name="timeline">Rates and length.</param>
 /// <param name="progress">Who is told.</param>
 internal sealed class PaintingProgress(SpeakTimeline timeline, IProgress<SpeakProgress> progress) : IProgress<double>

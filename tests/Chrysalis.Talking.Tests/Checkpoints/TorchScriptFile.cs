@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Tests.Checkpoints;
 
-/// <summary>Writes TorchScript archives: modules within modules, named by the points in their tensors' names, and a program beside them.</summary>
+/// <summary>
+/// Writes TorchScript archives: modules within modules, named by the points in their tensors' names, and a program beside them.
+/// </summary>
 internal sealed class TorchScriptFile
 {
     private readonly List<float[]> storages = [];

@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Diffusion;
+using Chrysalis.Talking.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -60,7 +61,7 @@ public sealed class DiffusionSamplerTests
         Denoiser best = (noisy, step) =>
         {
             double kept = Whole.Kept(step), variance = kept * Deviation * Deviation + 1 - kept;
-            return (noisy - Math.Sqrt(kept) * Mean) * (Math.Sqrt(1 - kept) / variance);
+            return noisy.Plus(Scalars.Of(-Math.Sqrt(kept) * Mean)).mul(Scalars.Of(Math.Sqrt(1 - kept) / variance));
         };
         Tensor drawn = isDdim
             ? sampler.Ddim(start, best, 0, random, Cancellation)
@@ -108,7 +109,7 @@ public sealed class DiffusionSamplerTests
             {
                 if (step == 0)
                     second = noisy.clone().DetachFromDisposeScope();
-                return cat([zeros_like(noisy), full_like(noisy, place)], 1);
+                return cat([zeros_like(noisy), ones_like(noisy).mul(Scalars.Of(place))], 1);
             }, random, Cancellation);
             using (second)
                 Assert.Equal(1, second!.std().item<double>() / Math.Sqrt(variance), 0.02);
@@ -144,7 +145,7 @@ public sealed class DiffusionSamplerTests
         Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
     }
 
-    private static Tensor Half(Tensor noisy, int step) => noisy * 0.5;
+    private static Tensor Half(Tensor noisy, int step) => noisy.mul(Scalars.Of(0.5));
 
     private static Tensor Normal(Generator random, params long[] shape) => empty(shape, ScalarType.Float64).normal_(0, 1, random);
 }

@@ -94,8 +94,8 @@ internal sealed class SpeakCommand : RunnableCommand
     {
         foreach (Option option in (Option[])
         [
-            persona, family, checkpoint, audio, features, trust, steps, output, face, faceSelect, faceIndex, .. head.All, seed, .. frames.All,
-            .. blending.All, syncMode, preview, crf, fps, codec, device, cache, json
+            persona, family, checkpoint, audio, features, trust, steps, output, face, faceSelect, faceIndex, .. head.All, seed,
+            .. frames.All, .. blending.All, syncMode, preview, crf, fps, codec, device, cache, json
         ])
             Add(option);
     }

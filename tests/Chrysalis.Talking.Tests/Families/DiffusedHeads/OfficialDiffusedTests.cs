@@ -174,6 +174,19 @@ public sealed class OfficialDiffusedTests : IDisposable
         Assert.Equal([0, 0.25, 0.5, 0.75, 1, 1.25, 1.5], told);
     }
 
+    /// <summary>However long the speech, no more is held than the frames that the next one goes on from.</summary>
+    [Fact]
+    public void Paint_ManyFrames_HoldsNoMoreTensors()
+    {
+        using ITalkingModel model = new DiffusedHeadsFamily().Load(Import(files.Archive), "cpu");
+        var scene = new SpeakingScene(new(Size, Size), new(25)) { Features = new(FeaturesOf(Heard(6)), 6), DenoisingSteps = "2" };
+        using ISpeakingSession session = model.Begin(scene, 1);
+        List<long> held = [.. session.Paint(new WaveformSource(new(new float[640 * 6], 16000)), Scene(6), TestEnds)
+            .Select(_ => DisposeScopeManager.Statistics.ThreadTotalLiveCount)];
+        Assert.Equal(6, held.Count);
+        Assert.Single(held.Distinct());
+    }
+
     private string Three()
     {
         using var larger = new DiffusedFiles(DiffusedFiles.Small with { Multipliers = [1, 1, 2], AttentionLevels = [2] });

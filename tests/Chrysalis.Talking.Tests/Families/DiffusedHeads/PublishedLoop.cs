@@ -51,14 +51,18 @@ internal sealed class PublishedLoop
 
     private Tensor Before(Tensor said, Tensor x, int i, Tensor noise)
     {
-        Tensor picture = ((x - Math.Sqrt(1 - kept[i]) * said.narrow(1, 0, 3)) / Math.Sqrt(kept[i])).clamp(-1, 1);
-        Tensor mean = beta[i] * Math.Sqrt(Before(i)) / (1 - kept[i]) * picture
-            + (1 - Before(i)) * Math.Sqrt(1 - beta[i]) / (1 - kept[i]) * x;
-        Tensor place = (said.narrow(1, 3, 3) + 1) / 2;
+        Tensor picture = Times(1 / Math.Sqrt(kept[i]), x.Plus(Times(-Math.Sqrt(1 - kept[i]), said.narrow(1, 0, 3))))
+            .clamp(Scalars.Of(-1), Scalars.Of(1));
+        Tensor mean = Times(beta[i] * Math.Sqrt(Before(i)) / (1 - kept[i]), picture)
+            .Plus(Times((1 - Before(i)) * Math.Sqrt(1 - beta[i]) / (1 - kept[i]), x));
+        Tensor place = Times(0.5, said.narrow(1, 3, 3).Plus(Scalars.Of(1)));
         int bounded = Math.Max(i, 1);
-        double least = beta[bounded] * (1 - Before(bounded)) / (1 - kept[bounded]);
-        return mean + noise * (0.5 * (place * Math.Log(beta[i]) + (1 - place) * Math.Log(least))).exp();
+        double most = Math.Log(beta[i]), least = Math.Log(beta[bounded] * (1 - Before(bounded)) / (1 - kept[bounded]));
+        Tensor logVariance = Times(most - least, place).Plus(Scalars.Of(least));
+        return mean.Plus(noise.mul(Times(0.5, logVariance).exp()));
     }
+
+    private static Tensor Times(double number, Tensor tensor) => tensor.mul(Scalars.Of(number));
 
     private double Before(int i) => i == 0 ? 1 : kept[i - 1];
 

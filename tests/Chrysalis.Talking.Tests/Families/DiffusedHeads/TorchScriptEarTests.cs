@@ -51,7 +51,8 @@ public sealed class TorchScriptEarTests : IDisposable
     }
 
     [Theory]
-    [InlineData("return (emb, lengths, state)", "return (emb, lengths, emb)", "is not the audio encoder of this network: it gives 32 numbers")]
+    [InlineData(
+        "return (emb, lengths, state)", "return (emb, lengths, emb)", "is not the audio encoder of this network: it gives 32 numbers")]
     [InlineData("torch.mean(x, [2])", "torch.mean(x, [7])", "is a TorchScript program that cannot hear: ")]
     [InlineData("class AudioEncoder", "class", "is a TorchScript program that cannot be loaded: ")]
     public void Hear_AnotherProgram_IsRefusedInOneSentence(string from, string to, string why)

@@ -39,6 +39,7 @@ public sealed class UNetTests
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         using var network = new UNet(DiffusedFiles.Small);
+        network.eval();
         Tensor said = network.Predict(
             ones(2, 3, 8, 8), tensor([0L, 999L]), ones(2, 6, 8, 8), ones(2, 3, 8, 8), ones(2, 5, 32));
         Assert.Equal([2, 6, 8, 8], said.shape);

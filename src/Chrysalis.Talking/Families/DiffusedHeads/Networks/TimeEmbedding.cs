@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Chrysalis.Talking.Families.DiffusedHeads.Networks;
 
-/// <summary>The step of the diffusion as waves of C / 2 lengths, through two linear layers. Names <c>fc.N</c>, as in the public code.</summary>
+/// <summary>
+/// The step of the diffusion as waves of C / 2 lengths, through two linear layers. Names <c>fc.N</c>, as in the public code.
+/// </summary>
 internal sealed class TimeEmbedding : Module<Tensor, Tensor>
 {
     private const double LongestPeriod = 10_000;

@@ -77,7 +77,9 @@ internal sealed class UNet : Module
             if (level == shape.Multipliers.Count - 1)
                 continue;
             skipped.Push(channels);
-            yield return shape.ResamplesInBlocks ? new(new ResidualBlock(channels, channels, shape, SizeChange.Half)) : new(SizeChange.Half);
+            yield return shape.ResamplesInBlocks
+                ? new(new ResidualBlock(channels, channels, shape, SizeChange.Half))
+                : new(SizeChange.Half);
         }
     }
 

@@ -15,7 +15,9 @@ internal sealed record UNetShape
     /// <summary>Residual blocks a level on the way down; one more on the way up.</summary>
     public int Blocks { get; init; } = 2;
 
-    /// <summary>Levels whose blocks are followed by attention, from 0. Published: rows of 32 in pictures of 128, which is level 2.</summary>
+    /// <summary>
+    /// Levels whose blocks are followed by attention, from 0. Published: rows of 32 in pictures of 128, which is level 2.
+    /// </summary>
     public IReadOnlyList<int> AttentionLevels { get; init; } = [2];
 
     /// <summary>Channels of one attention head; null divides the channels among <see cref="Heads"/>.</summary>

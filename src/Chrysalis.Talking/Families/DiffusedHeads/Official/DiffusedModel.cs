@@ -8,7 +8,9 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.DiffusedHeads.Official;
 
-/// <summary>The published network as it speaks: every frame drawn from noise, given the person, the frames before it and the speech.</summary>
+/// <summary>
+/// The published network as it speaks: every frame drawn from noise, given the person, the frames before it and the speech.
+/// </summary>
 internal sealed class DiffusedModel : ITalkingModel
 {
     private readonly UNet network;
@@ -49,7 +51,8 @@ internal sealed class DiffusedModel : ITalkingModel
         if (given is null && !scene.TrustsProgram)
             throw new TalkingException(ProgramTrust.Refusal(persona.Name, settings.Ear ?? "a TorchScript program"));
         var sampler = new DiffusionSampler(
-            NoiseSchedule.Cosine(DiffusedSettings.AllSteps), StepSubset.Parse(scene.DenoisingSteps ?? settings.Steps, DiffusedSettings.AllSteps));
+            NoiseSchedule.Cosine(DiffusedSettings.AllSteps),
+            StepSubset.Parse(scene.DenoisingSteps ?? settings.Steps, DiffusedSettings.AllSteps));
         return new DiffusedSession(
             new(network, sampler, identity, device), (speech, cancellation) => given ?? Hear(speech, cancellation), seed, scene.Painting);
     }

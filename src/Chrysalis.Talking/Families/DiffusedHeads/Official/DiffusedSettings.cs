@@ -45,7 +45,7 @@ internal sealed record DiffusedSettings(int Size, string Steps, string? Ear)
             // Of another type than they are, or no steps: said below.
         }
 
-        throw new PersonaException($"The settings of persona '{persona.Folder}' are not those of Diffused Heads at its published size: copy "
-            + "the persona again.");
+        throw new PersonaException($"The settings of persona '{persona.Folder}' are not those of Diffused Heads at its published size: "
+            + "copy the persona again.");
     }
 }

@@ -33,7 +33,7 @@ internal static class IdentityPicture
     public static Tensor ToTensor(Frame picture, Device device)
     {
         using var scope = NewDisposeScope();
-        return FrameTensor.FromFrames([picture], device).mul_(Scalars.Of(2)).sub_(Scalars.Of(1)).DetachFromDisposeScope();
+        return FrameTensor.FromFrames([picture], device).mul_(Scalars.Of(2)).Increase(Scalars.Of(-1)).DetachFromDisposeScope();
     }
 
     /// <summary>What the network painted, 1 x 3 x H x W, as a frame.</summary>

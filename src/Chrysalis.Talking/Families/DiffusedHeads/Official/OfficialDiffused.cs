@@ -21,8 +21,8 @@ internal static class OfficialDiffused
         ImportedPersona.RequireFree(request);
         (string networkFile, string? earFile) = Sort(request.Checkpoints);
         if (Directory.Exists(request.DataFolder))
-            throw new TalkingException($"'{request.DataFolder}' is a folder: Diffused Heads takes one picture of the person, or a video for its "
-                + "first frame; give that with --data.");
+            throw new TalkingException($"'{request.DataFolder}' is a folder: Diffused Heads takes one picture of the person, or a video "
+                + "for its first frame; give that with --data.");
         (UNetShape shape, Dictionary<string, Tensor> tensors) = DiffusedCheckpoint.Read(networkFile);
         try
         {
@@ -61,8 +61,8 @@ internal static class OfficialDiffused
         if (settings.Size % network.Shape.SizeMultiple == 0)
             return new(network, persona, settings, identity, device);
         network.Dispose();
-        throw new PersonaException($"Persona '{persona.Folder}' has pictures of {settings.Size} rows, which its network cannot halve as often "
-            + "as it does: import it again.");
+        throw new PersonaException($"Persona '{persona.Folder}' has pictures of {settings.Size} rows, which its network cannot halve as "
+            + "often as it does: import it again.");
     }
 
     /// <summary>Which of the files is the network's and which the ear's.</summary>
@@ -72,8 +72,8 @@ internal static class OfficialDiffused
         string[] networks = [.. kinds[DiffusedFile.Network]], ears = [.. kinds[DiffusedFile.Ear]];
         return networks.Length == 1 && ears.Length <= 1 && files.Count == networks.Length + ears.Length
             ? (networks[0], ears.FirstOrDefault())
-            : throw new CheckpointException($"{networks.Length} of the {files.Count} file(s) given may be of the network and {ears.Length} of "
-                + "the audio encoder: give one of the network (crema_script.pt), and the audio_encoder.pt that comes with it where the "
+            : throw new CheckpointException($"{networks.Length} of the {files.Count} file(s) given may be of the network and {ears.Length} "
+                + "of the audio encoder: give one of the network (crema_script.pt), and the audio_encoder.pt that comes with it where the "
                 + "persona is to hear by it.");
     }
 }

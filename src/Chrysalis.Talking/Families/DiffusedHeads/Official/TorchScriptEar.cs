@@ -116,8 +116,8 @@ internal sealed class TorchScriptEar : IDisposable
     private ReadOnlySpan<float> Embedding(Tensor[] heard)
     {
         if (heard[0].numel() != width || heard[^1].numel() != StateLayers * width)
-            throw new CheckpointException($"'{path}' is not the audio encoder of this network: it gives {heard[0].numel()} numbers a window "
-                + $"and remembers {heard[^1].numel()}, where the network hears {width} and {StateLayers * width} are remembered.");
+            throw new CheckpointException($"'{path}' is not the audio encoder of this network: it gives {heard[0].numel()} numbers a "
+                + $"window and remembers {heard[^1].numel()}, where the network hears {width} and {StateLayers * width} are remembered.");
         float[] numbers = heard[0].to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray();
         return Array.TrueForAll(numbers, float.IsFinite) ? numbers
             : throw new CheckpointException($"'{path}' hears what is no number in this speech: check the file.");

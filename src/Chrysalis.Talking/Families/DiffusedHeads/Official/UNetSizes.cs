@@ -42,7 +42,9 @@ internal sealed class UNetSizes
         });
     }
 
-    /// <summary>Blocks a level: an upward level ends where its last block has one more that grows, or a downward one where a gap is.</summary>
+    /// <summary>
+    /// Blocks a level: an upward level ends where its last block has one more that grows, or a downward one where a gap is.
+    /// </summary>
     private (int Blocks, bool ResamplesInBlocks) Blocks()
     {
         int outputs = Count("output_blocks", MostLevels * (MostBlocks + 1));
