@@ -17,9 +17,13 @@ internal sealed class RemainingTime(TimeProvider time)
         (stage, firstDone, started) = (step.Stage, step.Done, time.GetTimestamp());
     }
 
-    /// <summary>Time left of the step's stage, or null while there is nothing to estimate it from.</summary>
+    /// <summary>
+    /// Time left of the step's stage, as whoever does the work tells or by the units done; null while there is nothing to estimate it from.
+    /// </summary>
     public TimeSpan? Remaining(WorkProgress step)
     {
+        if (step.Remaining is { } told)
+            return told;
         double elapsed = time.GetElapsedTime(started).TotalSeconds;
         long done = step.Done - firstDone;
         return done > 0 && step.Total >= step.Done ? TimeSpan.FromSeconds(elapsed / done * (step.Total - step.Done)) : null;

@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Families.AdNerf;
 using Chrysalis.Talking.Families.AnyFace;
 using Chrysalis.Talking.Families.Autoencoder;
+using Chrysalis.Talking.Families.DiffusedHeads;
 using Chrysalis.Talking.Families.SyncTalk;
 using Chrysalis.Talking.Families.Wav2Lip;
 using Chrysalis.Talking.Models;
@@ -17,6 +18,7 @@ public static class TalkingFamilies
         new Wav2LipFamily(),
         new AdNerfFamily(),
         new SyncTalkFamily(),
+        new DiffusedHeadsFamily(),
         new AnyFaceFamily(),
     ]);
 

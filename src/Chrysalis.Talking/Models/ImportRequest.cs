@@ -6,7 +6,10 @@ public sealed record ImportRequest
     /// <summary>The weights files, in any order.</summary>
     public required IReadOnlyList<string> Checkpoints { get; init; }
 
-    /// <summary>The folder that the published tools made of the person's video: transforms_train.json, bc.jpg and so on.</summary>
+    /// <summary>
+    /// The folder that the published tools made of the person's video (transforms_train.json, bc.jpg and so on), or whatever else the
+    /// family takes of the person: one picture for Diffused Heads.
+    /// </summary>
     public required string DataFolder { get; init; }
 
     /// <summary>The persona's folder, which must not exist or be empty.</summary>

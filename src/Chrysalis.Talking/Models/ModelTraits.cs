@@ -47,6 +47,17 @@ public sealed record ModelTraits
     /// </summary>
     public string? HearsFeatures { get; init; }
 
+    /// <summary>
+    /// The TorchScript program, by its file's name, that works those features out of the sound: it came with the weights, and is run only
+    /// where the request trusts it. Null for none.
+    /// </summary>
+    public string? HearsByProgram { get; init; }
+
+    /// <summary>
+    /// Steps of the diffusion that a frame is drawn by, of which a request may have fewer walked; null for a model that draws otherwise.
+    /// </summary>
+    public int? DenoisingSteps { get; init; }
+
     /// <summary>How the model turns its head; null for one that cannot, such as a mouth that is laid into footage.</summary>
     public HeadTraits? Head { get; init; }
 

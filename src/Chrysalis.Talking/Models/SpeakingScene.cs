@@ -22,6 +22,18 @@ public sealed record SpeakingScene(FrameSize Size, FrameRate FrameRate)
     /// <summary>What is heard, for models that hear no sound (<see cref="ModelTraits.HearsFeatures"/>); null for the others.</summary>
     public SpeechFeatureFile? Features { get; init; }
 
+    /// <summary>Whether the user trusts the program that the model hears by (<see cref="ModelTraits.HearsByProgram"/>).</summary>
+    public bool TrustsProgram { get; init; }
+
+    /// <summary>
+    /// Steps walked for a frame, for models that denoise (<see cref="ModelTraits.DenoisingSteps"/>): <c>N</c> or <c>ddimN</c>; null as the
+    /// model does by itself.
+    /// </summary>
+    public string? DenoisingSteps { get; init; }
+
+    /// <summary>Hears how many frames are painted, parts of one too, from models whose frames take long; null for nobody.</summary>
+    public IProgress<double>? Painting { get; init; }
+
     /// <summary>How the head moves, for models that turn it (<see cref="ModelTraits.Head"/>); unless said otherwise it is still.</summary>
     public IHeadMotion Motion { get; init; } = StillHead.Instance;
 }

@@ -1,5 +1,6 @@
 using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Compositing;
+using Chrysalis.Talking.Diffusion;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Media.Sinks;
 using Chrysalis.Talking.Models;
@@ -38,6 +39,12 @@ internal static class RequestCheck
     public static void RequireFit(SpeakRequest request, ModelTraits traits, string name)
     {
         RequireFeatures(request, traits, name);
+        if (request.DenoisingSteps is { } steps)
+        {
+            StepSubset.Parse(steps, traits.DenoisingSteps
+                ?? throw new SpeakException($"'{name}' denoises nothing and takes no steps: leave out '{steps}' (--steps)."));
+        }
+
         if (traits.Mouth is not null)
             return;
         string? unused = request.Placement.Pads is not null ? "pads (--pads)"
@@ -52,7 +59,13 @@ internal static class RequestCheck
     {
         if (traits.HearsFeatures is null && request.Features is { } unused)
             throw new SpeakException($"'{name}' hears the recording itself and takes no features: leave out '{unused}' (--features).");
-        if (traits.HearsFeatures is { } heard && request.Features is null)
+        if (traits.HearsByProgram is null && request.TrustsTorchScript)
+            throw new SpeakException($"'{name}' runs no TorchScript program: leave out --trust-torchscript.");
+        if (traits.HearsFeatures is not { } heard || request.Features is not null)
+            return;
+        if (traits.HearsByProgram is { } program && !request.TrustsTorchScript)
+            throw new SpeakException(ProgramTrust.Refusal(name, program));
+        if (traits.HearsByProgram is null)
             throw new SpeakException($"'{name}' hears {heard}, and those are not worked out here: give the file of this recording with "
                 + "--features.");
     }

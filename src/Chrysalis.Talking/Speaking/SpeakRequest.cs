@@ -18,6 +18,18 @@ public sealed record SpeakRequest
     /// </summary>
     public string? Features { get; init; }
 
+    /// <summary>
+    /// Whether a TorchScript program that came with the weights may be run to hear (<see cref="Models.ModelTraits.HearsByProgram"/>): it
+    /// can do whatever Torch's operations can.
+    /// </summary>
+    public bool TrustsTorchScript { get; init; }
+
+    /// <summary>
+    /// Steps walked for a frame, for models that denoise: how many, or <c>ddimN</c> for every n-th without chance; null as the model does
+    /// by itself.
+    /// </summary>
+    public string? DenoisingSteps { get; init; }
+
     /// <summary>Speech from elsewhere: an array, a pipe, a live source. It stays the caller's.</summary>
     public ISpeechSource? Speech { get; init; }
 

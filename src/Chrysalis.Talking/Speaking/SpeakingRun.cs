@@ -46,6 +46,9 @@ internal sealed class SpeakingRun(
             staging.Scene with
             {
                 Motion = motion,
+                TrustsProgram = request.TrustsTorchScript,
+                DenoisingSteps = request.DenoisingSteps,
+                Painting = progress is null ? null : new PaintingProgress(timeline, progress),
                 Features = request.Features is { } file ? new(file, speech.WholeFramesAt(timeline.Model)) : null,
             },
             request.Seed);

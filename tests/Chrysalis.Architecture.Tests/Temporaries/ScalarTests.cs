@@ -8,9 +8,12 @@ namespace Chrysalis.Architecture.Tests.Temporaries;
 /// </summary>
 public class ScalarTests
 {
+    // Calling a TorchScript program makes numbers of those arguments that are numbers; this one is given tensors only.
+    private const string GivenTensorsOnly = "TorchScriptEar.Run";
+
     [Fact]
     public void Library_GivesTorchNoNumberThatNobodyHolds() =>
-        Breach.None([.. UnheldNumbers.Of(Assembly.Load("Chrysalis.Talking")).Order().Distinct()]);
+        Breach.None([.. UnheldNumbers.Of(Assembly.Load("Chrysalis.Talking")).Order().Distinct().Except([GivenTensorsOnly])]);
 
     [Fact]
     public void UnheldNumbers_OfMethodsThatGiveOneAway_AreFound() =>

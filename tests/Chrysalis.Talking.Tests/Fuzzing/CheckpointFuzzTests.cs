@@ -4,7 +4,10 @@ using System.Text;
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Checkpoints.Tensors;
+using Chrysalis.Talking.Families.DiffusedHeads.Networks;
+using Chrysalis.Talking.Families.DiffusedHeads.Official;
 using Chrysalis.Talking.Tests.Checkpoints;
+using Chrysalis.Talking.Tests.Families.DiffusedHeads;
 using TorchSharp;
 
 namespace Chrysalis.Talking.Tests.Fuzzing;
@@ -45,6 +48,29 @@ public sealed class CheckpointFuzzTests
             Tokens = [.. Pickle.Select(Encoding.Latin1.GetBytes)],
         });
     }
+
+    /// <summary>
+    /// The archive of a program: its objects are listed, and a network's sizes told of names and shapes; nothing is run.
+    /// </summary>
+    [Fact]
+    public void Open_DamagedTorchScript_IsReadOrRefused()
+    {
+        using var file = new FuzzFile("script.pt");
+        byte[][] pickles = [Pickled("script.pt")!, RepeatedNumbers.Of(UNetTensors.Of(DiffusedFiles.Small)).Stop()];
+        Fuzzer.Run(new("torchscript", pickles, input =>
+        {
+            string path = file.Hold(Archive(input, isProgram: true));
+            ReadAll(path);
+            using WeightsFile weights = CheckpointFile.Open(path);
+            UNetTensors.Of(UNetSizes.Of(StateDictionary.OfProgram(weights)));
+        })
+        {
+            Tokens = [.. Pickle.Concat(Program).Select(Encoding.Latin1.GetBytes)],
+        });
+    }
+
+    private static readonly string[] Program =
+        ["c__torch__\nUNet\n", "c__torch__.torch.nn\nConv2d\n", ")\x81", "}(", "ub", "training", "input_blocks.", "weight", "\x88"];
 
     [Fact]
     public void Open_DamagedSafetensors_IsReadOrRefused() => Run("safetensors", Safetensors(), SafetensorsWords);
@@ -116,7 +142,7 @@ public sealed class CheckpointFuzzTests
         }
     }
 
-    private static byte[] Archive(byte[] pickle)
+    private static byte[] Archive(byte[] pickle, bool isProgram = false)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
@@ -124,6 +150,8 @@ public sealed class CheckpointFuzzTests
             Add(zip, "a/data.pkl", pickle);
             foreach (string number in new[] { "0", "1", "2" })
                 Add(zip, "a/data/" + number, new byte[64]);
+            if (isProgram)
+                Add(zip, "a/constants.pkl", new HandmadePickle().Code(")").Stop());
         }
 
         return bytes.ToArray();

@@ -11,18 +11,19 @@ internal sealed class ImportCommand : RunnableCommand
 {
     private readonly Option<string> family = new("--family")
     {
-        Description = "Family of the checkpoints: ad-nerf or synctalk", HelpName = "NAME", Required = true
+        Description = "Family of the checkpoints: ad-nerf, synctalk or diffused", HelpName = "NAME", Required = true
     };
     private readonly Option<string[]> checkpoints = new("--checkpoint")
     {
         Description = "Weights as the published code wrote them: of ad-nerf ..._head.tar and ..._body.tar, of synctalk ngp_*.pth and "
-            + "audio_visual_encoder.pth",
+            + "audio_visual_encoder.pth, of diffused crema_script.pt and audio_encoder.pt",
         HelpName = "FILE", Required = true, AllowMultipleArgumentsPerToken = true
     };
     private readonly Option<string> data = new("--data")
     {
-        Description = "Folder that the published tools made of the person's video (transforms_train.json, bc.jpg, ...)",
-        HelpName = "FOLDER", Required = true
+        Description = "Folder that the published tools made of the person's video (transforms_train.json, bc.jpg, ...); for diffused a "
+            + "picture of the person, or a video for its first frame",
+        HelpName = "FOLDER|FILE", Required = true
     };
     private readonly Option<string> persona =
         new("--persona") { Description = "Folder to write", HelpName = "FOLDER", Required = true };
@@ -59,6 +60,7 @@ internal sealed class ImportCommand : RunnableCommand
             + "--persona personas/may",
         "chrysalis talk import --family ad-nerf --checkpoint 400000_head.tar 400000_body.tar --data dataset/Obama "
             + "--persona personas/obama --height 128",
+        "chrysalis talk import --family diffused --checkpoint crema_script.pt audio_encoder.pt --data anna.png --persona personas/anna",
     ];
 
     /// <inheritdoc/>

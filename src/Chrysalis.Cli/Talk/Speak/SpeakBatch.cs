@@ -72,7 +72,10 @@ internal sealed class SpeakBatch(Func<Speaker> open, SpeakOutputs outputs, bool 
         return result with { Output = request.Output! };
     }
 
-    private static WorkProgress ToStep(SpeakProgress progress) => new(progress.Stage, progress.Done, progress.Total);
+    private static WorkProgress ToStep(SpeakProgress progress) => new(
+        progress.Stage, progress.Done, progress.Total,
+        Note: progress.Part > 0 ? string.Create(CultureInfo.InvariantCulture, $"{100 * progress.Part:0} % of the next frame") : null,
+        Remaining: progress.Remaining);
 
     /// <summary>What came of it.</summary>
     /// <param name="Results">The videos made.</param>

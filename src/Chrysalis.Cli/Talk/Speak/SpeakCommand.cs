@@ -32,8 +32,18 @@ internal sealed class SpeakCommand : RunnableCommand
     private readonly Option<string?> features = new("--features")
     {
         Description = "What is heard in the recording, as a .npy file, for personas that hear by features worked out elsewhere (imported "
-            + "ad-nerf: DeepSpeech's, frames x 16 x 29)",
+            + "ad-nerf: DeepSpeech's, frames x 16 x 29; imported diffused: its audio encoder's, frames x 256)",
         HelpName = "FILE"
+    };
+    private readonly Option<bool> trust = new("--trust-torchscript")
+    {
+        Description = "Run the TorchScript program that the persona hears by (imported diffused): it can do whatever Torch's operations can"
+    };
+    private readonly Option<string?> steps = new("--steps")
+    {
+        Description = "Denoising steps a frame, of personas of the family diffused (imported ones: 100); ddimN takes every n-th step "
+            + "without chance",
+        HelpName = "N|ddimN"
     };
     private readonly Option<string> output = new("--output", "-o")
     {
@@ -84,8 +94,8 @@ internal sealed class SpeakCommand : RunnableCommand
     {
         foreach (Option option in (Option[])
         [
-            persona, family, checkpoint, audio, features, output, face, faceSelect, faceIndex, .. head.All, seed, .. frames.All,
-            .. blending.All, syncMode, preview, crf, fps, codec, device, cache, json
+            persona, family, checkpoint, audio, features, trust, steps, output, face, faceSelect, faceIndex, .. head.All, seed,
+            .. frames.All, .. blending.All, syncMode, preview, crf, fps, codec, device, cache, json
         ])
             Add(option);
     }
@@ -101,6 +111,7 @@ internal sealed class SpeakCommand : RunnableCommand
         "chrysalis talk speak --family wav2lip --checkpoint wav2lip_gan.pth --face anna.mp4 --audio speech.wav -o out/anna.mp4",
         "chrysalis talk speak --persona personas/anna --audio recordings/ -o videos/ --json",
         "chrysalis talk speak --persona personas/obama --audio speech.wav --features speech.npy -o out/obama.mp4",
+        "chrysalis talk speak --persona personas/anna --audio speech.wav --trust-torchscript --steps 25 -o out/anna.mp4",
         "chrysalis talk speak --persona grid-s1 --audio - -o pictures/%05d.png",
     ];
 
@@ -152,6 +163,8 @@ internal sealed class SpeakCommand : RunnableCommand
         {
             Face = face,
             Features = arguments.GetValue(features) is { } file ? InputFile.RequireFile(file) : null,
+            TrustsTorchScript = arguments.GetValue(trust),
+            DenoisingSteps = arguments.GetValue(steps),
             Selection = selection,
             Head = head.Read(arguments),
             Seed = Seed.Of(arguments.GetValue(seed)).Value,

@@ -57,6 +57,20 @@ internal sealed class StateDictionary
         return at < 0 ? null : string.Join('/', parts[..(at + 1)]);
     }
 
+    /// <summary>
+    /// The weights of a TorchScript program, by the names that its modules give them. They are read out of the archive; the program in it
+    /// is not run. Of other files, the same as <see cref="WeightsFile.StateDictionary"/>.
+    /// </summary>
+    /// <exception cref="CheckpointException">The file holds no weights with names, or several dictionaries can be meant.</exception>
+    public static StateDictionary OfProgram(WeightsFile file)
+    {
+        if (!file.IsTorchScript)
+            return Choose(file, null);
+        return All(file).FirstOrDefault(group => group.Group.Length == 0)
+            ?? throw new CheckpointException($"'{file.Path}' is a TorchScript program without weights of its own: where it was frozen they "
+                + "have lost their names; save it as torch.jit.script(model).save(...) does.");
+    }
+
     /// <summary>The dictionary named, or the only one that can be meant.</summary>
     /// <exception cref="CheckpointException">There is none, or several can be meant.</exception>
     public static StateDictionary Choose(WeightsFile file, string? group)

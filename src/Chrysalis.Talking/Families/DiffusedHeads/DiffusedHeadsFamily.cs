@@ -1,0 +1,49 @@
+using Chrysalis.Talking.Checkpoints;
+using Chrysalis.Talking.Families.DiffusedHeads.Official;
+using Chrysalis.Talking.Models;
+using Chrysalis.Talking.Personas;
+using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.VolumeRendering.Official;
+
+namespace Chrysalis.Talking.Families.DiffusedHeads;
+
+/// <summary>
+/// The fourth generation: every frame drawn from noise, given a picture of the person, the frames before and the speech (Diffused Heads:
+/// Stypulkowski 2023, arXiv 2301.03396). May be shared between threads.
+/// </summary>
+public sealed class DiffusedHeadsFamily : IImports
+{
+    internal const string FamilyName = "diffused";
+
+    /// <inheritdoc/>
+    public string Name => FamilyName;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Presets { get; } = [OfficialPreset.Name];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KnownNetwork> Networks => DiffusedNetworks.All;
+
+    /// <inheritdoc/>
+    public string Imported => "a network's crema_script.pt and audio_encoder.pt";
+
+    /// <inheritdoc/>
+    public string ImportPreset => OfficialPreset.Name;
+
+    /// <inheritdoc/>
+    public ITalkingModel Load(Persona persona, string device)
+    {
+        ArgumentNullException.ThrowIfNull(persona);
+        return OfficialDiffused.Load(persona, TorchDevice.Get(device));
+    }
+
+    /// <summary>Never: what is imported beside the checkpoints is one picture, not a folder of data.</summary>
+    public bool IsData(string path) => false;
+
+    /// <inheritdoc/>
+    public Persona Import(ImportRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return OfficialDiffused.Import(request);
+    }
+}
