@@ -9,5 +9,13 @@ internal static class Normalisation
     /// <summary>Channels are multiples of so many.</summary>
     public const int Groups = 32;
 
-    public static GroupNorm Of(int channels) => GroupNorm(Groups, channels);
+    /// <summary>A norm that neither scales nor shifts yet.</summary>
+    public static GroupNorm Of(int channels)
+    {
+        GroupNorm norm = GroupNorm(Groups, channels);
+        // TorchSharp 0.107 leaves both as its memory was.
+        init.ones_(norm.weight);
+        init.zeros_(norm.bias);
+        return norm;
+    }
 }
