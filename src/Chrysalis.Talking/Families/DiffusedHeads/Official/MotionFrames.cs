@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Families.DiffusedHeads.Networks;
-using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.DiffusedHeads.Official;
@@ -7,6 +6,9 @@ namespace Chrysalis.Talking.Families.DiffusedHeads.Official;
 /// <summary>The last frames of a speech, which the next one goes on from; before the first there is the identity frame.</summary>
 internal sealed class MotionFrames : IDisposable
 {
+    /// <summary>Shares of red, green and blue in grey: ITU-R 601, as torchvision has them.</summary>
+    private static readonly float[] Luma = [0.2989f, 0.587f, 0.114f];
+
     private readonly bool isGrey;
     private readonly Queue<Tensor> frames = new();
 
@@ -39,12 +41,12 @@ internal sealed class MotionFrames : IDisposable
         frames.Clear();
     }
 
-    /// <summary>A frame as the network sees it; grey is ITU-R 601's luma, as torchvision has it.</summary>
+    /// <summary>A frame as the network sees it.</summary>
     private Tensor Seen(Tensor frame)
     {
         using var scope = NewDisposeScope();
         Tensor seen = isGrey
-            ? frame.mul(tensor(new[] { 0.2989f, 0.587f, 0.114f }).to(frame.device).view(1, 3, 1, 1)).sum(1, keepdim: true)
+            ? frame.mul(tensor(Luma).to(frame.device).view(1, 3, 1, 1)).sum(1, keepdim: true)
             : frame.clone();
         return seen.DetachFromDisposeScope();
     }
