@@ -44,14 +44,14 @@ internal sealed class DiffusionSampler
     /// <param name="cancellation">Stops between steps.</param>
     /// <returns>The picture; the caller disposes it.</returns>
     public Tensor Ancestral(Tensor noise, Denoiser denoiser, Generator random, CancellationToken cancellation) =>
-        Walk(noise, denoiser, cancellation, (said, noisy, step) =>
+        Walk(noise, denoiser, (said, noisy, step) =>
         {
             Tensor mean = walked.PosteriorMean(said.Picture, noisy, step);
             if (step == 0)
                 return mean;
             Tensor deviation = said.LogVariance.mul(Scalars.Of(0.5)).exp();
             return mean.Plus(TensorDraw.Normal(random, noisy.device, noisy.shape).to(noisy.dtype).mul(deviation));
-        });
+        }, cancellation);
 
     /// <summary>
     /// Goes the way without chance, or with some (Song 2020, arXiv 2010.02502, eq. 12 and 16): x(t-1) = sqrt(A(t-1)) x0
@@ -64,7 +64,7 @@ internal sealed class DiffusionSampler
     /// <param name="cancellation">Stops between steps.</param>
     /// <returns>The picture; the caller disposes it.</returns>
     public Tensor Ddim(Tensor noise, Denoiser denoiser, double chance, Generator random, CancellationToken cancellation) =>
-        Walk(noise, denoiser, cancellation, (said, noisy, step) =>
+        Walk(noise, denoiser, (said, noisy, step) =>
         {
             double before = walked.Schedule.Kept(step - 1);
             double deviation = chance * Math.Sqrt(walked.PosteriorVariance(step));
@@ -74,10 +74,10 @@ internal sealed class DiffusionSampler
             return deviation == 0
                 ? next
                 : next.Plus(TensorDraw.Normal(random, noisy.device, noisy.shape).to(noisy.dtype).mul(Number(deviation, noisy)));
-        });
+        }, cancellation);
 
     private Tensor Walk(
-        Tensor noise, Denoiser denoiser, CancellationToken cancellation, Func<DenoisedStep, Tensor, int, Tensor> next)
+        Tensor noise, Denoiser denoiser, Func<DenoisedStep, Tensor, int, Tensor> next, CancellationToken cancellation)
     {
         using var _ = no_grad();
         Tensor noisy = noise.alias();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
@@ -13,7 +14,11 @@ namespace Chrysalis.Talking.Families.DiffusedHeads.Networks;
 internal sealed class ResidualBlock : Module<Tensor, UNetEmbeddings, Tensor>
 {
     private readonly SizeChange change;
-    private readonly Sequential in_layers, t_emb_layers, audio_emb_layers, out_layers;
+    private readonly Sequential in_layers, audio_emb_layers, out_layers;
+
+    [SuppressMessage("Style", "IDE1006:Naming Styles", Justification = "The name of the published weights.")]
+    private readonly Sequential t_emb_layers;
+
     private readonly Module<Tensor, Tensor> skip_connection;
 
     /// <param name="input">Channels in, a multiple of 32.</param>

@@ -1,5 +1,4 @@
 using Chrysalis.Talking.Families.DiffusedHeads.Networks;
-using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.DiffusedHeads.Official;
@@ -7,6 +6,8 @@ namespace Chrysalis.Talking.Families.DiffusedHeads.Official;
 /// <summary>The last frames of a speech, which the next one goes on from; before the first there is the identity frame.</summary>
 internal sealed class MotionFrames : IDisposable
 {
+    private static readonly float[] Luma = [0.2989f, 0.587f, 0.114f];
+
     private readonly bool isGrey;
     private readonly Queue<Tensor> frames = new();
 
@@ -44,7 +45,7 @@ internal sealed class MotionFrames : IDisposable
     {
         using var scope = NewDisposeScope();
         Tensor seen = isGrey
-            ? frame.mul(tensor(new[] { 0.2989f, 0.587f, 0.114f }).to(frame.device).view(1, 3, 1, 1)).sum(1, keepdim: true)
+            ? frame.mul(tensor(Luma).to(frame.device).view(1, 3, 1, 1)).sum(1, keepdim: true)
             : frame.clone();
         return seen.DetachFromDisposeScope();
     }
