@@ -23,8 +23,8 @@ public sealed class HeadSolidTests
         Assert.All((int[])[159, 386, 13, 14, 1, 50, 280], index =>
         {
             Vector3 skin = HeadShape.Average.Points[index];
-            Assert.True(solid.Holds(skin - new Vector3(0, 0, 0.2f)));
-            Assert.False(solid.Holds(skin - new Vector3(0, 0, 0.5f)));
+            Assert.True(solid.Holds(skin - new Vector3(0, 0, 0.05f)));
+            Assert.False(solid.Holds(skin - new Vector3(0, 0, 0.3f)));
         });
 
     [Theory]
