@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Chrysalis.Talking.Speaking;
 
 /// <summary>
@@ -7,23 +5,24 @@ namespace Chrysalis.Talking.Speaking;
 /// </summary>
 /// <param name="timeline">Rates and length.</param>
 /// <param name="progress">Who is told.</param>
-internal sealed class PaintingProgress(SpeakTimeline timeline, IProgress<SpeakProgress> progress) : IProgress<double>
+/// <param name="time">The clock.</param>
+internal sealed class PaintingProgress(SpeakTimeline timeline, IProgress<SpeakProgress> progress, TimeProvider time) : IProgress<double>
 {
     private static readonly TimeSpan LeastGap = TimeSpan.FromSeconds(1);
-    private readonly long started = Stopwatch.GetTimestamp();
-    private long told = Stopwatch.GetTimestamp();
+    private readonly long started = time.GetTimestamp();
+    private long told = time.GetTimestamp();
 
     /// <param name="value">Frames of the model that are painted, parts of one too.</param>
     public void Report(double value)
     {
-        if (timeline.IsEndless || Stopwatch.GetElapsedTime(told) < LeastGap)
+        if (timeline.IsEndless || time.GetElapsedTime(told) < LeastGap)
             return;
-        told = Stopwatch.GetTimestamp();
+        told = time.GetTimestamp();
         double share = value / timeline.PaintedCount, frames = share * timeline.OutputCount;
         progress.Report(new("speak", (long)frames, timeline.OutputCount)
         {
             Part = frames - Math.Floor(frames),
-            Remaining = share > 0 ? Stopwatch.GetElapsedTime(started) * (1 / share - 1) : null,
+            Remaining = share > 0 ? time.GetElapsedTime(started) * (1 / share - 1) : null,
         });
     }
 }

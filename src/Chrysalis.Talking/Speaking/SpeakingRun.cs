@@ -48,7 +48,7 @@ internal sealed class SpeakingRun(
                 Motion = motion,
                 TrustsProgram = request.TrustsTorchScript,
                 DenoisingSteps = request.DenoisingSteps,
-                Painting = progress is null ? null : new PaintingProgress(timeline, progress),
+                Painting = progress is null ? null : new PaintingProgress(timeline, progress, TimeProvider.System),
                 Features = request.Features is { } file ? new(file, speech.WholeFramesAt(timeline.Model)) : null,
             },
             request.Seed);

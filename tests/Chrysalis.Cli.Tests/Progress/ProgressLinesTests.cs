@@ -45,6 +45,17 @@ public sealed class ProgressLinesTests : IDisposable
         Assert.Equal("mouth 50/100 (50 %), loss 0.2500, 50 s left", Lines[^1]);
     }
 
+    /// <summary>Whoever does the work may know better than the units done tell, as while the first of them is under way.</summary>
+    [Fact]
+    public void Report_TimeLeftThatTheWorkTells_IsShownBesideItsNote()
+    {
+        var progress = new ProgressLines(output, time);
+
+        progress.Report(new("speak", 0, 50, Note: "30 % of the next frame", Remaining: TimeSpan.FromMinutes(90)));
+
+        Assert.Equal("speak 0/50 (0 %), 1:30:00 left; 30 % of the next frame", Lines[^1]);
+    }
+
     [Fact]
     public void Report_ResumedStage_EstimatesFromTheStepsOfThisRun()
     {

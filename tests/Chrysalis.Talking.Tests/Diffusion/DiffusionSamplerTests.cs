@@ -49,9 +49,11 @@ public sealed class DiffusionSamplerTests
     /// Pictures that are normally distributed (0.3, 0.5^2) have a denoiser in closed form; what is drawn by it is distributed like them.
     /// </summary>
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Sample_ClosedFormDenoiser_DrawsWhatThePicturesAre(bool isDdim)
+    [InlineData(null)]
+    [InlineData(0.0)]
+    [InlineData(0.5)]
+    [InlineData(1.0)]
+    public void Sample_ClosedFormDenoiser_DrawsWhatThePicturesAre(double? ddimChance)
     {
         const double Mean = 0.3, Deviation = 0.5;
         using var scope = NewDisposeScope();
@@ -63,8 +65,8 @@ public sealed class DiffusionSamplerTests
             double kept = Whole.Kept(step), variance = kept * Deviation * Deviation + 1 - kept;
             return noisy.Plus(Scalars.Of(-Math.Sqrt(kept) * Mean)).mul(Scalars.Of(Math.Sqrt(1 - kept) / variance));
         };
-        Tensor drawn = isDdim
-            ? sampler.Ddim(start, best, 0, random, Cancellation)
+        Tensor drawn = ddimChance is { } chance
+            ? sampler.Ddim(start, best, chance, random, Cancellation)
             : sampler.Ancestral(start, best, random, Cancellation);
         // Of 20,000 numbers, mean and deviation are known to 0.0035 and 0.0025; the steps, which are not endless, add a little.
         Assert.InRange(drawn.mean().item<double>(), Mean - 0.02, Mean + 0.02);

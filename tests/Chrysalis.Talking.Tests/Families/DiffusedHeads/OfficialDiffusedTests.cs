@@ -126,8 +126,9 @@ public sealed class OfficialDiffusedTests : IDisposable
             files.Archive, files.Ear, files.WriteEar("second.pt", ""))), StringComparison.Ordinal);
         Assert.Contains("is a folder: Diffused Heads takes one picture of the person",
             Refusal(Request(files.Archive) with { DataFolder = files.Path }), StringComparison.Ordinal);
-        Assert.Contains("does not bear that: give a multiple of 4.".Replace("does not", "do not", StringComparison.Ordinal),
+        Assert.Contains("18 rows do not bear that: give a multiple of 4.",
             Refusal(Request(Three()) with { Height = 18 }), StringComparison.Ordinal);
+        Assert.Contains("leave --portrait out", Refusal(Request(files.Archive) with { Portrait = true }), StringComparison.Ordinal);
         Assert.Contains("anna.png", Refusal(Request(files.Picture)), StringComparison.Ordinal);
         Assert.ThrowsAny<TalkingException>(() => new DiffusedHeadsFamily().Import(
             Request(files.Archive) with { DataFolder = files.Archive }));

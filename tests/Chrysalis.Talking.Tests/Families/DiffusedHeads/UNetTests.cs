@@ -45,4 +45,20 @@ public sealed class UNetTests
         Assert.Equal([2, 6, 8, 8], said.shape);
         Assert.Equal(0, said.abs().max().item<float>());
     }
+
+    /// <summary>TorchSharp leaves the weights of a group norm as its memory was.</summary>
+    [Fact]
+    public void Network_Untrained_NormalisesWithoutScalingOrShifting()
+    {
+        using var scope = NewDisposeScope();
+        using var network = new UNet(DiffusedFiles.Small);
+        string[] norms = [.. network.named_modules().Where(one => one.module is TorchSharp.Modules.GroupNorm).Select(one => one.name)];
+        Assert.NotEmpty(norms);
+        Dictionary<string, Tensor> weights = network.state_dict();
+        foreach (string norm in norms)
+        {
+            Assert.True(weights[norm + ".weight"].equal(ones_like(weights[norm + ".weight"])).all().item<bool>(), norm);
+            Assert.True(weights[norm + ".bias"].equal(zeros_like(weights[norm + ".bias"])).all().item<bool>(), norm);
+        }
+    }
 }

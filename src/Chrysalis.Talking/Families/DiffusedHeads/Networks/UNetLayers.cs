@@ -27,6 +27,8 @@ internal sealed class UNetLayers : nn.Module<Tensor, UNetEmbeddings, Tensor>
     /// <param name="told">Step and speech.</param>
     public override Tensor forward(Tensor x, UNetEmbeddings told)
     {
+        // What is only needed within goes at once: at the published size it is gigabytes.
+        using var scope = NewDisposeScope();
         foreach (nn.Module layer in layers)
         {
             x = layer switch
@@ -37,6 +39,6 @@ internal sealed class UNetLayers : nn.Module<Tensor, UNetEmbeddings, Tensor>
             };
         }
 
-        return Resampling.Apply(change, x);
+        return Resampling.Apply(change, x).MoveToOuterDisposeScope();
     }
 }

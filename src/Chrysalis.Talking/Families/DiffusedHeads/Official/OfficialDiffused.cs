@@ -19,6 +19,8 @@ internal static class OfficialDiffused
     public static Persona Import(ImportRequest request)
     {
         ImportedPersona.RequireFree(request);
+        if (request.Portrait)
+            throw new PersonaException("Portraits are SyncTalk's, and Diffused Heads draws the whole picture: leave --portrait out.");
         (string networkFile, string? earFile) = Sort(request.Checkpoints);
         if (Directory.Exists(request.DataFolder))
             throw new TalkingException($"'{request.DataFolder}' is a folder: Diffused Heads takes one picture of the person, or a video "
