@@ -43,12 +43,9 @@ internal sealed class HeadSolid
             .. shape.Points.Select(point => (Vector2.DistanceSquared(at, new(point.X, point.Y)), point.Z)).OrderBy(own => own.Item1)
                 .Take(Nearest)
         ];
-        float weights = near.Sum(own => 1 / (own.Distance + 1e-4f));
-        float depth = near.Sum(own => own.Depth / (own.Distance + 1e-4f)) / weights;
         float beside = Math.Clamp((MathF.Sqrt(near[0].Distance) - Face / 2) / Face, 0, 1);
-        // On steep cheeks the mean lies behind the nearest point.
         return (
-            beside > 0 ? float.MinValue : MathF.Min(depth, near[0].Depth) - SkinDepth,
-            MathF.Max(depth, near[0].Depth) + SkinMargin + beside * (HairMargin - SkinMargin));
+            beside > 0 ? float.MinValue : near.Min(own => own.Depth) - SkinDepth,
+            near.Max(own => own.Depth) + SkinMargin + beside * (HairMargin - SkinMargin));
     }
 }

@@ -15,8 +15,8 @@ public sealed class HeadSolidTests
         Assert.All(HeadShape.Average.Points, point => Assert.True(solid.Holds(point), $"{point}"));
 
     [Fact]
-    public void Holds_NothingAFifthOfAnEyeSpanBeforeTheFace() =>
-        Assert.All(HeadShape.Average.Points, point => Assert.False(solid.Holds(point + new Vector3(0, 0, 0.24f)), $"{point}"));
+    public void Holds_NothingHalfAnEyeSpanBeforeTheFace() =>
+        Assert.All(HeadShape.Average.Points, point => Assert.False(solid.Holds(point + new Vector3(0, 0, 0.3f)), $"{point}"));
 
     [Fact]
     public void Holds_NoPitBehindTheSkin() =>
