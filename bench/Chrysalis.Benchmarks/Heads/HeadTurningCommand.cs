@@ -47,7 +47,8 @@ internal static class HeadTurningCommand
         })
         {
             float[] angles = [least - beyond, least, least / 2, most / 2, most, most + beyond];
-            sheet.AddRow($"{axis} {string.Join(", ", angles.Select(angle => angle.ToString("0.0", CultureInfo.InvariantCulture)))} degrees");
+            string[] texts = [.. angles.Select(angle => angle.ToString("0.0", CultureInfo.InvariantCulture))];
+            sheet.AddRow($"{axis} {string.Join(", ", texts)} degrees");
             foreach (float angle in angles)
             {
                 Frame picture = Rendered(turn(angle));

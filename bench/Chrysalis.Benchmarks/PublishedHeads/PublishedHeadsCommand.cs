@@ -86,7 +86,8 @@ internal static class PublishedHeadsCommand
         using var scope = NewDisposeScope();
         using var network = new UNet(UNetShape.Published);
         network.eval();
-        Tensor picture = rand(1, 3, DiffusedPx, DiffusedPx), motion = rand(1, 6, DiffusedPx, DiffusedPx), steps = tensor(new[] { 500L });
+        Tensor picture = rand(1, 3, DiffusedPx, DiffusedPx), motion = rand(1, 6, DiffusedPx, DiffusedPx);
+        Tensor steps = zeros(1, ScalarType.Int64);
         Tensor audio = rand(1, network.Shape.AudioEmbeddings, network.Shape.Channels);
         network.Predict(picture, steps, motion, picture, audio); // the first chooses how the others compute
         TimeSpan start = Process.GetCurrentProcess().TotalProcessorTime;

@@ -55,7 +55,7 @@ public sealed class OfficialDataFolderTests : IDisposable
     {
         string there = folder.File("there/precious.txt");
         Assert.Contains("is there already", Assert.Throws<Chrysalis.Talking.Footage.FootageException>(() => OfficialDataFolder.Write(
-            ["none.mp4"], Path.GetDirectoryName(there)!, null, new Progress<WorkProgress>(), TestContext.Current.CancellationToken)).Message,
-            StringComparison.Ordinal);
+            ["none.mp4"], Path.GetDirectoryName(there)!, null, new Progress<WorkProgress>(), TestContext.Current.CancellationToken))
+            .Message, StringComparison.Ordinal);
     }
 }

@@ -85,7 +85,7 @@ internal sealed class HeadLook(int sizePx)
     }
 
     /// <summary>The values of the pixels that show the head.</summary>
-    private static IEnumerable<int> Places(ReadOnlySpan<float> cover)
+    private static List<int> Places(ReadOnlySpan<float> cover)
     {
         var places = new List<int>();
         for (int i = 0; i < cover.Length; i++)

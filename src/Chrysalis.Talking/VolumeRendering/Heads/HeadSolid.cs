@@ -10,7 +10,7 @@ namespace Chrysalis.Talking.VolumeRendering.Heads;
 /// </summary>
 internal sealed class HeadSolid
 {
-    private const float SkinMargin = 0.08f, HairMargin = 0.2f, Face = 0.1f, MouthDepth = 0.3f;
+    private const float SkinMargin = 0.05f, SkinDepth = 0.12f, HairMargin = 0.2f, Face = 0.1f;
     private const int Nearest = 4;
     private static readonly Vector3 Centre = new(0, 0.05f, -0.55f);
     private static readonly Vector3 Radii = new(0.98f, 1.1f, 1.0f);
@@ -32,8 +32,8 @@ internal sealed class HeadSolid
     }
 
     /// <summary>
-    /// How far back and forward anything may be above a place: as far as the face there, and as deep as a mouth; beside the face there is
-    /// hair, however deep.
+    /// How far back and forward anything may be above a place: within a thin layer about the face's skin; beside the face there is hair,
+    /// however deep.
     /// </summary>
     private static (float Back, float Front) Column(HeadShape shape, Vector3 place)
     {
@@ -43,12 +43,9 @@ internal sealed class HeadSolid
             .. shape.Points.Select(point => (Vector2.DistanceSquared(at, new(point.X, point.Y)), point.Z)).OrderBy(own => own.Item1)
                 .Take(Nearest)
         ];
-        float weights = near.Sum(own => 1 / (own.Distance + 1e-4f));
-        float depth = near.Sum(own => own.Depth / (own.Distance + 1e-4f)) / weights;
         float beside = Math.Clamp((MathF.Sqrt(near[0].Distance) - Face / 2) / Face, 0, 1);
-        // On steep cheeks the mean lies behind the nearest point.
         return (
-            beside > 0 ? float.MinValue : MathF.Min(depth, near[0].Depth) - MouthDepth,
-            MathF.Max(depth, near[0].Depth) + SkinMargin + beside * (HairMargin - SkinMargin));
+            beside > 0 ? float.MinValue : near.Min(own => own.Depth) - SkinDepth,
+            near.Max(own => own.Depth) + SkinMargin + beside * (HairMargin - SkinMargin));
     }
 }

@@ -1,9 +1,7 @@
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Faces.Expression;
 using Chrysalis.Talking.Faces.Segmentation;
-using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Footage.Heads;
 using Chrysalis.Talking.Footage.Official;
 using Chrysalis.Talking.Media;

@@ -35,7 +35,8 @@ internal sealed class HeadFollowing(HeadModel model)
             cancellation.ThrowIfCancellationRequested();
             RigidPose tracked = poses[frame]!.Value;
             RigidPose near = measured.Count == 0 ? tracked : measured[^1].Of(tracked);
-            float[] seen = PlanarPicture.Of(model.View.Cut(picture(frame), model.Head.SizePx)), moved = HeadCodes.WithLook(codes(frame), look);
+            float[] seen = PlanarPicture.Of(model.View.Cut(picture(frame), model.Head.SizePx));
+            float[] moved = HeadCodes.WithLook(codes(frame), look);
             // What the tracker is off by is much the same through a clip: the first frame finds it.
             RigidPose found = alignment.Find(near, pose => model.Head.Paint(model.View, pose, moved), seen, isFar: measured.Count == 0);
             if (measured.Count == 0)

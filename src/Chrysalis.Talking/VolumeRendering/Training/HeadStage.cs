@@ -22,7 +22,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
 {
     private const int Shown = 6, Measured = 12, EdgePx = 3;
     private const int UpperLip = 13, RightLid = 159, LeftLid = 386;
-    private const float LeastSeen = 0.02f, SeenStays = 0.9993f;
+    private const float LeastSeen = 0.02f, SeenStays = 0.998f;
 
     private readonly HeadFootage footage;
     private readonly HeadCodes codes;

@@ -15,16 +15,16 @@ public sealed class HeadSolidTests
         Assert.All(HeadShape.Average.Points, point => Assert.True(solid.Holds(point), $"{point}"));
 
     [Fact]
-    public void Holds_NothingAFifthOfAnEyeSpanBeforeTheFace() =>
-        Assert.All(HeadShape.Average.Points, point => Assert.False(solid.Holds(point + new Vector3(0, 0, 0.24f)), $"{point}"));
+    public void Holds_NothingHalfAnEyeSpanBeforeTheFace() =>
+        Assert.All(HeadShape.Average.Points, point => Assert.False(solid.Holds(point + new Vector3(0, 0, 0.3f)), $"{point}"));
 
     [Fact]
     public void Holds_NoPitBehindTheSkin() =>
         Assert.All((int[])[159, 386, 13, 14, 1, 50, 280], index =>
         {
             Vector3 skin = HeadShape.Average.Points[index];
-            Assert.True(solid.Holds(skin - new Vector3(0, 0, 0.2f)));
-            Assert.False(solid.Holds(skin - new Vector3(0, 0, 0.5f)));
+            Assert.True(solid.Holds(skin - new Vector3(0, 0, 0.05f)));
+            Assert.False(solid.Holds(skin - new Vector3(0, 0, 0.3f)));
         });
 
     [Theory]

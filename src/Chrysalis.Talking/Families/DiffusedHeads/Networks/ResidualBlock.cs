@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;
 using TorchSharp.Modules;
@@ -15,8 +16,9 @@ internal sealed class ResidualBlock : Module<Tensor, UNetEmbeddings, Tensor>
     private readonly SizeChange change;
     private readonly Sequential in_layers, audio_emb_layers, out_layers;
 
-    // In an array, because Torch would give it the field's name; the published one is no name for a field here.
-    private readonly Sequential[] timeLayers;
+    [SuppressMessage("Style", "IDE1006:Naming Styles", Justification = "The name of the published weights.")]
+    private readonly Sequential t_emb_layers;
+
     private readonly Module<Tensor, Tensor> skip_connection;
 
     /// <param name="input">Channels in, a multiple of 32.</param>
@@ -28,8 +30,7 @@ internal sealed class ResidualBlock : Module<Tensor, UNetEmbeddings, Tensor>
         this.change = change;
         // Places that hold no weights keep the numbering of the published layers.
         in_layers = Sequential(Normalisation.Of(input), Identity(), Conv2d(input, output, 3, padding: 1));
-        timeLayers = [Sequential(Identity(), Linear(shape.EmbeddingValues, 2 * output))];
-        register_module("t_emb_layers", timeLayers[0]);
+        t_emb_layers = Sequential(Identity(), Linear(shape.EmbeddingValues, 2 * output));
         audio_emb_layers = Sequential(Identity(), Linear(shape.EmbeddingValues, 2 * output));
         out_layers = Sequential(
             Normalisation.Of(output), Identity(), new SeededDropout(shape.Dropout), Zeroed.Layer(Conv2d(output, output, 3, padding: 1)));
@@ -45,7 +46,7 @@ internal sealed class ResidualBlock : Module<Tensor, UNetEmbeddings, Tensor>
         Tensor h = functional.silu(((GroupNorm)in_layers[0]).call(x));
         h = ((Conv2d)in_layers[2]).call(Resampling.Apply(change, h));
         h = ((GroupNorm)out_layers[0]).call(h);
-        h = ScaleAndShift(h, (Linear)timeLayers[0][1], told.Time);
+        h = ScaleAndShift(h, (Linear)t_emb_layers[1], told.Time);
         h = ScaleAndShift(h, (Linear)audio_emb_layers[1], told.Audio);
         h = ((SeededDropout)out_layers[2]).call(functional.silu(h));
         h = ((Conv2d)out_layers[3]).call(h);

@@ -6,7 +6,6 @@ namespace Chrysalis.Talking.Families.DiffusedHeads.Official;
 /// <summary>The last frames of a speech, which the next one goes on from; before the first there is the identity frame.</summary>
 internal sealed class MotionFrames : IDisposable
 {
-    /// <summary>Shares of red, green and blue in grey: ITU-R 601, as torchvision has them.</summary>
     private static readonly float[] Luma = [0.2989f, 0.587f, 0.114f];
 
     private readonly bool isGrey;
@@ -41,7 +40,7 @@ internal sealed class MotionFrames : IDisposable
         frames.Clear();
     }
 
-    /// <summary>A frame as the network sees it.</summary>
+    /// <summary>A frame as the network sees it; grey is ITU-R 601's luma, as torchvision has it.</summary>
     private Tensor Seen(Tensor frame)
     {
         using var scope = NewDisposeScope();
