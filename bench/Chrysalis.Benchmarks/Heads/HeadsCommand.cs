@@ -41,7 +41,8 @@ internal static class HeadsCommand
                 new() { Reference = study.RealVideo, Generated = study.SpokenVideo, OtherSound = clips[(i + 1) % clips.Length] }, judge));
             EvaluationReport report = reports[^1];
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{Path.GetFileName(clips[i])}: head {study.PsnrDb:0.00} dB, in its light {study.LitPsnrDb:0.00} dB, opening {report.Figures.OpeningCorrelation:0.000} x "
+                $"{Path.GetFileName(clips[i])}: head {study.PsnrDb:0.00} dB, in its light {study.LitPsnrDb:0.00} dB, opening "
+                    + $"{report.Figures.OpeningCorrelation:0.000} x "
                     + $"{report.Figures.OpeningDeviationRatio:0.00}, LSE-C {report.LipSync?.Generated?.LseC:0.00} of "
                     + $"{report.LipSync?.Real?.LseC:0.00}"));
         }

@@ -9,7 +9,7 @@ namespace Chrysalis.Talking.VolumeRendering.Speaking;
 
 /// <summary>
 /// Lays a head in space over a video of the same person (SyncTalk's portrait mode: Peng 2023): the head is followed by its landmarks, put
-/// right by laying what is painted on what is seen, and painted where the video has it, in the video's light. For the frames of one video, in order.
+/// right by laying what is painted on what is seen, and painted where the video has it, in its light. For one video, in order.
 /// </summary>
 /// <param name="model">The persona.</param>
 internal sealed class PortraitPainter(HeadModel model)
