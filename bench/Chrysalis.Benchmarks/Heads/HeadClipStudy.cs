@@ -68,7 +68,6 @@ internal sealed class HeadClipStudy
             lit[i] = model.Render(last, HeadCodes.WithLook(Codes(i), look));
         }
 
-
         int size = model.Head.SizePx;
         var labelsFile = new LabelsFile(labels);
         Frame[] real = [.. frames.Select(frame => model.View.Cut(frame, size))];

@@ -25,9 +25,7 @@ internal static class HeadSpeedCommand
     public static int Run(string[] args)
     {
         int frames = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 200;
-        Persona persona = PersonaFile.Load(args[0]);
-        using ITalkingModel loaded = TalkingFamilies.Get(persona.Family).Load(persona, "cpu");
-        var model = (HeadModel)loaded;
+        using HeadModel model = OpenedHead.Of(args[0]);
         IHeadMotion idle = model.Traits.Head!.Idle?.Invoke(1) ?? StillHead.Instance;
         var times = new Dictionary<string, List<double>>();
         var samples = new List<double>();
@@ -65,7 +63,7 @@ internal static class HeadSpeedCommand
 
         Console.WriteLine(Machine.Describe());
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{persona.Name}, {model.Head.SizePx} x {model.Head.SizePx}, {frames} frames; peak {peak / 1e9:0.0} GMAC/s"));
+            $"{args[0]}, {model.Head.SizePx} x {model.Head.SizePx}, {frames} frames; peak {peak / 1e9:0.0} GMAC/s"));
         foreach ((string part, List<double> own) in times)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"  {part,-22} median {Median(own):0.00} ms, 95 % {Share(own, 0.95):0.00} ms"));

@@ -28,15 +28,12 @@ internal static class HeadTurningCommand
     public static int Run(string[] args)
     {
         float beyond = args.Length > 2 ? float.Parse(args[2], CultureInfo.InvariantCulture) : 5;
-        Persona persona = PersonaFile.Load(args[0]);
-        using ITalkingModel loaded = TalkingFamilies.Get(persona.Family).Load(persona, "cpu");
-        var model = (HeadModel)loaded;
+        using HeadModel model = OpenedHead.Of(args[0]);
         using var analyzer = new FaceAnalyzer();
-        SpeechTrack silence = model.Speech.Listen(new(new float[Waveform.SpeechRateHz * 2], Waveform.SpeechRateHz));
-        float[] codes = model.Codes(model.Hear(silence, 20, 1), closure: 0);
+        float[] codes = OpenedHead.SilentCodes(model);
         HeadPoseRange known = model.Traits.Head!.Known ?? default;
         Console.WriteLine(Machine.Describe());
-        Console.WriteLine($"{persona.Name}: landmarks against the head at rest, the pose undone, in hundredths of the eyes' distance");
+        Console.WriteLine($"{args[0]}: landmarks against the head at rest, the pose undone, in hundredths of the eyes' distance");
         var sheet = new ContactSheet(CellPx);
         Vector2[] rest = Away(default);
         foreach ((string axis, float least, float most, Func<float, HeadPose> turn) in new (string, float, float, Func<float, HeadPose>)[]

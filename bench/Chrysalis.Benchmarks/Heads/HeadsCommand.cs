@@ -23,9 +23,7 @@ internal static class HeadsCommand
         string[] clips = [.. Talking.Footage.VideoFiles.Find([folder]).Take(most)];
         Directory.CreateDirectory(output);
         Console.WriteLine(Machine.Describe());
-        Persona opened = PersonaFile.Load(persona);
-        using ITalkingModel model = TalkingFamilies.Get(opened.Family).Load(opened, "cpu");
-        var head = (HeadModel)model;
+        using HeadModel head = OpenedHead.Of(persona);
         using LipSyncJudge judge = LipSyncJudge.Open();
         var own = new HeadFigures();
         var lit = new HeadFigures();

@@ -27,9 +27,7 @@ internal static class SyntheticCheckCommand
     public static int Run(string[] args)
     {
         int frames = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 150;
-        Persona persona = PersonaFile.Load(args[0]);
-        using ITalkingModel loaded = TalkingFamilies.Get(persona.Family).Load(persona, "cpu");
-        var model = (HeadModel)loaded;
+        using HeadModel model = OpenedHead.Of(args[0]);
         var head = new SyntheticHead();
         var path = new SyntheticPath(Seed, Depth, YawDeg);
         SyntheticPicture[] truth =
@@ -38,9 +36,7 @@ internal static class SyntheticCheckCommand
         using var analyzer = new FaceAnalyzer();
         FaceTrack track = analyzer.AnalyzeAll([.. truth.Select(picture => picture.Colour)], FaceSelection.Largest);
         LandmarkSequence seen = LandmarkSequence.Of(Size, Size, [.. track.Faces.Select(face => face?.Landmarks)]);
-        // The mouth of silence; what a mouth's numbers mean is the persona's own.
-        SpeechTrack silence = model.Speech.Listen(new(new float[Waveform.SpeechRateHz * 2], Waveform.SpeechRateHz));
-        float[] codes = model.Codes(model.Hear(silence, 20, 1), closure: 0);
+        float[] codes = OpenedHead.SilentCodes(model);
         RigidPose?[] poses = new HeadFollowing(model).Follow(seen, i => truth[i].Colour, _ => codes).Poses;
         float[] turns = [.. PoseErrors.Relative(poses, path.At).Order()];
 
@@ -60,7 +56,7 @@ internal static class SyntheticCheckCommand
         }
 
         Console.WriteLine(Machine.Describe());
-        Console.WriteLine($"{persona.Name}: {frames} frames of poses that were never seen, the mouth shut");
+        Console.WriteLine($"{args[0]}: {frames} frames of poses that were never seen, the mouth shut");
         Console.WriteLine($"head     {figures}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"depth    median error {100 * depths.Order().ElementAt(depths.Count / 2):0.0} % of the head's size"));

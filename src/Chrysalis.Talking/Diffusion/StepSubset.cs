@@ -25,7 +25,7 @@ internal sealed class StepSubset
     /// Steps from the first to the last, as evenly as whole numbers go (halves to the even one, as the public code rounds).
     /// </summary>
     /// <param name="all">Steps of the diffusion.</param>
-    /// <param name="count">Steps to walk, 1 to <paramref name="all"/>; a single one is the first.</param>
+    /// <param name="count">Steps to walk, 1 to <paramref name="all"/>; a single one is the last, where there is only noise.</param>
     /// <exception cref="TalkingException">There are not so many.</exception>
     public static StepSubset Even(int all, int count)
     {

@@ -50,6 +50,17 @@ public static class PersonaFile
         return whole;
     }
 
+    /// <summary>Refuses a persona that does not name files which its family needs.</summary>
+    /// <exception cref="PersonaException">It lacks one.</exception>
+    internal static void Require(Persona persona, params IEnumerable<string> names)
+    {
+        if (names.FirstOrDefault(name => !persona.Files.ContainsKey(name)) is { } missing)
+            throw Lacking(persona.Folder, missing);
+    }
+
+    private static PersonaException Lacking(string folder, string name) =>
+        new($"Persona '{folder}' lacks its file '{name}': copy the whole folder.");
+
     private static string Missing(string folder)
     {
         if (!Directory.Exists(folder))
@@ -86,7 +97,7 @@ public static class PersonaFile
             throw new PersonaException($"Persona '{folder}' names a file '{name}' outside its folder.");
         string path = Path.Combine(folder, name);
         if (!File.Exists(path))
-            throw new PersonaException($"Persona '{folder}' lacks its file '{name}': copy the whole folder.");
+            throw Lacking(folder, name);
         string found = HashOf(path);
         if (!string.Equals(found, hash, StringComparison.OrdinalIgnoreCase))
             throw new PersonaException($"'{path}' is damaged: its SHA-256 begins with {found[..12]}, "

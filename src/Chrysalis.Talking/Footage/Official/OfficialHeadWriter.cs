@@ -48,12 +48,12 @@ internal sealed class OfficialHeadWriter : IDisposable
         StillImage.Save(Path.Combine(Folder, "bc.jpg"), background);
     }
 
-    /// <summary>Refuses a folder that is there already.</summary>
-    /// <exception cref="FootageException">There is something in it.</exception>
+    /// <summary>Refuses a folder that cannot be made, before anything is prepared.</summary>
+    /// <exception cref="FootageException">There is something in it, or it cannot be written.</exception>
     public static void RequireFree(string folder)
     {
-        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
-            throw new FootageException($"'{folder}' is there already: name a folder that does not exist or is empty.");
+        if (NewFolder.WhyNot(folder) is { } fault)
+            throw new FootageException(fault.Sentence);
     }
 
     /// <summary>The folder, as a full path.</summary>

@@ -12,10 +12,7 @@ internal static class ImportedPersona
     /// <exception cref="PersonaException">There is something in it, or it cannot be written.</exception>
     public static void RequireFree(ImportRequest request)
     {
-        string folder = request.PersonaFolder;
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
-            throw new PersonaException($"'{folder}' is there already: name a folder that does not exist or is empty.");
-        if (WritablePath.WhyNot(Path.Combine(folder, PersonaFile.FileName)) is { } fault)
+        if (NewFolder.WhyNot(request.PersonaFolder) is { } fault)
             throw new PersonaException(fault);
         if (request.Height is < 16 or > 4320 || request.Height % 2 == 1)
             throw new PersonaException($"Pictures of {request.Height} rows are not made: give an even number from 16 to 4320.");

@@ -14,7 +14,7 @@ namespace Chrysalis.Talking.VolumeRendering.Official;
 /// <summary>Writes footage as the published trainings read it, from what is prepared for ours.</summary>
 internal static class OfficialDataFolder
 {
-    // The published tools make 512 x 512; the squares of the compact preset are cached beside.
+    // What the preset compact of synctalk renders: what is prepared for one serves the other.
     private const int SquarePx = 256;
     private const ulong Seed = 1;
 

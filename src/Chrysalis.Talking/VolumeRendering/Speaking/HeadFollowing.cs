@@ -2,7 +2,6 @@ using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Faces.Camera.Following;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.VolumeRendering.Heads;
-using Chrysalis.Talking.VolumeRendering.Training;
 
 namespace Chrysalis.Talking.VolumeRendering.Speaking;
 
@@ -26,30 +25,20 @@ internal sealed class HeadFollowing(HeadModel model)
     {
         HeadTrack track = HeadTracks.Follow(model.Person, clip, picture, cancellation);
         RigidPose?[] poses = [.. track.Poses];
-        var alignment = new HeadAlignment(model.View.Camera(model.Head.SizePx));
+        var sighting = new HeadSighting(model);
         int[] places = [.. Enumerable.Range(0, poses.Length).Where(i => i % EveryFrames == 0 && poses[i] is not null)];
         var measured = new List<PoseCorrection>();
-        float[] look = model.UsualLook;
         foreach (int frame in places)
         {
             cancellation.ThrowIfCancellationRequested();
             RigidPose tracked = poses[frame]!.Value;
             RigidPose near = measured.Count == 0 ? tracked : measured[^1].Of(tracked);
             float[] seen = PlanarPicture.Of(model.View.Cut(picture(frame), model.Head.SizePx));
-            float[] moved = HeadCodes.WithLook(codes(frame), look);
             // What the tracker is off by is much the same through a clip: the first frame finds it.
-            RigidPose found = alignment.Find(near, pose => model.Head.Paint(model.View, pose, moved), seen, isFar: measured.Count == 0);
-            if (measured.Count == 0)
-            {
-                look = model.LookIn(model.View, found, moved, seen);
-                moved = HeadCodes.WithLook(moved, look);
-                found = alignment.Find(found, pose => model.Head.Paint(model.View, pose, moved), seen, isFar: false);
-            }
-
-            measured.Add(PoseCorrection.Between(tracked, found));
+            measured.Add(PoseCorrection.Between(tracked, sighting.Find(model.View, near, codes(frame), seen, isFar: false)));
         }
 
         PoseCorrection[] corrections = PoseCorrection.Along(poses.Length, places, measured);
-        return new([.. poses.Select((pose, i) => pose is { } own ? corrections[i].Of(own) : (RigidPose?)null)], look);
+        return new([.. poses.Select((pose, i) => pose is { } own ? corrections[i].Of(own) : (RigidPose?)null)], sighting.Look);
     }
 }

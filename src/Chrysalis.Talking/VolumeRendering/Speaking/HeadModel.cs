@@ -102,14 +102,6 @@ internal sealed class HeadModel : ITalkingModel
         return Speech.At(track, first, count).contiguous().data<float>().ToArray();
     }
 
-    /// <summary>How the person looks in a picture.</summary>
-    /// <param name="square">The square of the picture.</param>
-    /// <param name="pose">Where the head is in it.</param>
-    /// <param name="codes">What moves it.</param>
-    /// <param name="seen">The square's colours, from 0 to 1: 3 x S x S.</param>
-    public float[] LookIn(HeadView square, RigidPose pose, float[] codes, ReadOnlySpan<float> seen) =>
-        new HeadLook(Head.SizePx).Find(UsualLook, look => Head.Render(square, pose, HeadCodes.WithLook(codes, look)), seen);
-
     /// <summary>Renders a frame: head, torso and background.</summary>
     /// <param name="pose">Where the head is.</param>
     /// <param name="codes">What moves it.</param>

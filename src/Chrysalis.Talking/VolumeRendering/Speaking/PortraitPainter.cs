@@ -19,8 +19,8 @@ internal sealed class PortraitPainter(HeadModel model)
 
     private readonly HeadFollower follower = new(model.Person);
     private readonly PortraitLayer layer = new(model.Head.SizePx);
+    private readonly HeadSighting sighting = new(model);
     private PoseCorrection? correction;
-    private float[]? look;
 
     /// <summary>The frame with the head over it; as it is where it shows no face.</summary>
     /// <param name="frame">The frame.</param>
@@ -39,21 +39,11 @@ internal sealed class PortraitPainter(HeadModel model)
         HeadView view = HeadView.Around(before.Translation, focalPx, picture.Width, picture.Height);
         Frame square = view.Cut(picture, model.Head.SizePx);
         float[] seen = PlanarPicture.Of(square);
-        look ??= Look(view, before, codes, seen);
-        codes = HeadCodes.WithLook(codes, look);
-        RigidPose after = new HeadAlignment(view.Camera(model.Head.SizePx)).Find(
-            before, pose => model.Head.Paint(view, pose, codes), seen, isFar: correction is null);
+        RigidPose after = sighting.Find(view, before, codes, seen, isFar: correction is null);
         PoseCorrection measured = PoseCorrection.Between(tracked, after);
         correction = correction is { } old ? PoseCorrection.Lerp(old, measured, Taken) : measured;
-        return new WholePainted(
-            layer.Over(picture, view, square, model.Head.Render(view, correction.Value.Of(tracked), codes)));
-    }
-
-    /// <summary>The light of the first frame is the video's; it is read where the head lies once it is put right.</summary>
-    private float[] Look(HeadView view, RigidPose before, float[] codes, ReadOnlySpan<float> seen)
-    {
-        RigidPose there = new HeadAlignment(view.Camera(model.Head.SizePx)).Find(
-            before, pose => model.Head.Paint(view, pose, codes), seen, isFar: true);
-        return model.LookIn(view, there, codes, seen);
+        return new WholePainted(layer.Over(
+            picture, view, square,
+            model.Head.Render(view, correction.Value.Of(tracked), HeadCodes.WithLook(codes, sighting.Look))));
     }
 }

@@ -135,7 +135,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
             Tensor picture = average.Render(rays, cat([codes.Codes[clip][frame], look]).unsqueeze(0), Rays).Pixels;
             (Tensor target, Tensor head) = footage.Pictures([(clip, frame)]);
             // Over grey where the head should be: before the picture itself a hole would not be seen.
-            Tensor painted = Over(picture, (target * (head.neg().Plus(Scalars.Of(1)))).Plus(head * Scalars.Of(0.5)));
+            Tensor painted = Over(picture, (target * head.neg().Plus(Scalars.Of(1))).Plus(head * Scalars.Of(0.5)));
             error += ((painted - target).Squared() * head).sum().item<float>();
             count += head.sum().item<float>() * 3;
             Tensor inner = nn.functional.max_pool2d(head.neg(), [2 * EdgePx + 1], [1], [EdgePx]).neg();

@@ -21,8 +21,7 @@ internal static class IdentityPicture
     /// <exception cref="PersonaException">It is not there, or of another size.</exception>
     public static Frame Load(Persona persona, int size)
     {
-        if (!persona.Files.ContainsKey(FileName))
-            throw new PersonaException($"Persona '{persona.Folder}' lacks its file '{FileName}': copy the whole folder.");
+        PersonaFile.Require(persona, FileName);
         Frame picture = StillImage.Load(Path.Combine(persona.Folder, FileName));
         return (picture.Width, picture.Height) == (size, size) ? picture : throw new PersonaException(
             $"The identity frame of persona '{persona.Folder}' has {picture.Width}x{picture.Height} pixels, where the persona says "

@@ -57,8 +57,7 @@ internal static class OfficialDiffused
     {
         DiffusedSettings settings = DiffusedSettings.Read(persona);
         Frame identity = IdentityPicture.Load(persona, settings.Size);
-        if (!persona.Files.ContainsKey(NetworkFile))
-            throw new PersonaException($"Persona '{persona.Folder}' lacks its file '{NetworkFile}': copy the whole folder.");
+        PersonaFile.Require(persona, NetworkFile);
         UNet network = DiffusedCheckpoint.Load(Path.Combine(persona.Folder, NetworkFile), device);
         if (settings.Size % network.Shape.SizeMultiple == 0)
             return new(network, persona, settings, identity, device);

@@ -76,7 +76,7 @@ internal static class OfficialSyncTalk
     private static string[] Behind(Persona persona, OfficialScene scene)
     {
         string[] names = [.. Enumerable.Range(0, scene.Poses.Count).Select(BehindPictures.Name)];
-        RequireFiles(persona, names);
+        PersonaFile.Require(persona, names);
         return [.. names.Select(name => Path.Combine(persona.Folder, name))];
     }
 
@@ -84,14 +84,8 @@ internal static class OfficialSyncTalk
     {
         if (persona.Settings["portrait"]?.GetValueKind() != JsonValueKind.True)
             return null;
-        RequireFiles(persona, Enumerable.Range(0, scene.Poses.Count).SelectMany(PortraitPictures.Names));
+        PersonaFile.Require(persona, Enumerable.Range(0, scene.Poses.Count).SelectMany(PortraitPictures.Names));
         return new(persona.Folder);
-    }
-
-    private static void RequireFiles(Persona persona, IEnumerable<string> names)
-    {
-        if (names.FirstOrDefault(name => !persona.Files.ContainsKey(name)) is { } missing)
-            throw new PersonaException($"Persona '{persona.Folder}' lacks its file '{missing}': copy the whole folder.");
     }
 
     /// <summary>Which of the files is the head's and which the ear's.</summary>
