@@ -58,6 +58,15 @@ public sealed record ModelTraits
     /// </summary>
     public int? DenoisingSteps { get; init; }
 
+    /// <summary>
+    /// The most that the speech can be leant on when frames are drawn, where 1 is as the model learnt it; null for a model that has no such
+    /// choice.
+    /// </summary>
+    public double? MostGuidance { get; init; }
+
+    /// <summary>The most that a face can be livelier than it was seen; null for a model that has no such choice.</summary>
+    public double? MostExpression { get; init; }
+
     /// <summary>How the model turns its head; null for one that cannot, such as a mouth that is laid into footage.</summary>
     public HeadTraits? Head { get; init; }
 

@@ -31,9 +31,21 @@ public sealed record SpeakingScene(FrameSize Size, FrameRate FrameRate)
     /// </summary>
     public string? DenoisingSteps { get; init; }
 
+    /// <summary>How much the speech is leant on (<see cref="ModelTraits.MostGuidance"/>); null as the model does by itself.</summary>
+    public double? Guidance { get; init; }
+
+    /// <summary>How lively the face is (<see cref="ModelTraits.MostExpression"/>), 1 as it was seen; null as the model does by itself.</summary>
+    public double? Expression { get; init; }
+
     /// <summary>Hears how many frames are painted, parts of one too, from models whose frames take long; null for nobody.</summary>
     public IProgress<double>? Painting { get; init; }
 
     /// <summary>How the head moves, for models that turn it (<see cref="ModelTraits.Head"/>); unless said otherwise it is still.</summary>
     public IHeadMotion Motion { get; init; } = StillHead.Instance;
+
+    /// <summary>
+    /// What <see cref="HeadTraits.Idle"/> drew, where <see cref="Motion"/> is made of it: a model whose head moves with the speech tells
+    /// it the speech.
+    /// </summary>
+    internal IHeadMotion? OwnMotion { get; init; }
 }

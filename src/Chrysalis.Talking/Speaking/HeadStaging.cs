@@ -43,7 +43,8 @@ internal sealed class HeadStaging(SpeakRequest request, ModelTraits traits, stri
         if (traits.Head is null && !(traits.Mouth is not null && source?.IsOnePicture == true))
             throw new SpeakException($"'{name}' cannot turn the head, which stays as its footage has it: leave out {Options}, "
                 + $"give a photo, or take a family that turns heads ({Turners}).");
-        if (traits.IsLaidOver(source is not null) && (head.Pose is not null || head.HasAngles || head.SaveTo is not null))
+        bool turnsPhoto = traits.Head is { TurnsPhotos: true } && source?.IsOnePicture == true;
+        if (traits.IsLaidOver(source is not null) && !turnsPhoto && (head.Pose is not null || head.HasAngles || head.SaveTo is not null))
             throw new SpeakException($"'{name}' lays its head where '{source!.Name}' has it: leave out {Options} and "
                 + "--save-pose, or leave out the face (--face).");
         if (MovesStill(source) && request.Placement.Box is not null)
@@ -53,6 +54,9 @@ internal sealed class HeadStaging(SpeakRequest request, ModelTraits traits, stri
             throw new SpeakException($"'{name}' turns the head of a photo, while '{source.Name}' is a video, whose head keeps its own "
                 + $"motion: leave out {Options}, give a photo, or add --static for the video's first frame.");
     }
+
+    /// <summary>What the model itself drew of the motion; null before it is opened, and for other motions.</summary>
+    public IHeadMotion? OwnMotion { get; private set; }
 
     /// <summary>Whether the head of a photo is to be moved below the mouth that the model paints.</summary>
     public bool MovesStill(FootageSource? source) =>
@@ -70,7 +74,7 @@ internal sealed class HeadStaging(SpeakRequest request, ModelTraits traits, stri
         (HeadTraits able, HeadRequest head) = (traits.Head ?? new(), request.Head ?? new());
         IHeadMotion motion = head.Pose is { } path ? Follow(path, speech, follow, cancellation)
             : head.Sway == 0 ? StillHead.Instance
-            : able.Idle is { } idle ? new ScaledMotion(idle(request.Seed), head.Sway)
+            : able.Idle is { } idle ? new ScaledMotion(OwnMotion = idle(request.Seed), head.Sway)
             : new GeneralIdle(request.Seed, head.Sway);
         if (head.HasAngles)
             motion = new AddedTurn(motion, head.Yaw, head.Pitch, head.Roll);

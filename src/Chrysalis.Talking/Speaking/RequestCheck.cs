@@ -45,6 +45,8 @@ internal static class RequestCheck
                 ?? throw new SpeakException($"'{name}' denoises nothing and takes no steps: leave out '{steps}' (--steps)."));
         }
 
+        RequireWithin(request.Guidance, traits.MostGuidance, $"'{name}' leans on the speech as it learnt to", "--guidance");
+        RequireWithin(request.Expression, traits.MostExpression, $"'{name}' has no livelier or calmer face", "--expression");
         if (traits.Mouth is not null)
             return;
         string? unused = request.Placement.Pads is not null ? "pads (--pads)"
@@ -53,6 +55,16 @@ internal static class RequestCheck
             : null;
         if (unused is not null)
             throw new SpeakException($"'{name}' paints whole frames and takes no {unused}; leave it out.");
+    }
+
+    private static void RequireWithin(double? asked, double? most, string cannot, string option)
+    {
+        if (asked is not { } value)
+            return;
+        if (most is not { } bound)
+            throw new SpeakException($"{cannot}: leave out {option}.");
+        if (!(value >= 0 && value <= bound))
+            throw new SpeakException(FormattableString.Invariant($"{option} takes 0 to {bound}, not {value}: 1 is as it was learnt."));
     }
 
     private static void RequireFeatures(SpeakRequest request, ModelTraits traits, string name)

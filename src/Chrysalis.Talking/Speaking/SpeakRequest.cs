@@ -30,6 +30,18 @@ public sealed record SpeakRequest
     /// </summary>
     public string? DenoisingSteps { get; init; }
 
+    /// <summary>
+    /// How much the speech is leant on, for models that draw from noise (<see cref="Models.ModelTraits.MostGuidance"/>): 0 is deaf, 1 as
+    /// learnt; null as the model does by itself.
+    /// </summary>
+    public double? Guidance { get; init; }
+
+    /// <summary>
+    /// How lively the face is, for models that can choose (<see cref="Models.ModelTraits.MostExpression"/>): 0 is a mask, 1 as it was
+    /// seen; null as the model does by itself.
+    /// </summary>
+    public double? Expression { get; init; }
+
     /// <summary>Speech from elsewhere: an array, a pipe, a live source. It stays the caller's.</summary>
     public ISpeechSource? Speech { get; init; }
 

@@ -147,7 +147,7 @@ public sealed class Speaker : IDisposable
         Staging staging = source is null ? Staging.Empty(request, name, model.Traits, speech)
             : still is not null ? Staging.Over(request, model.Traits, speech, still.Source, _ => (new(still), false))
             : Staging.Over(request, model.Traits, speech, source, needed => run.Follow(search, source, needed, request.Selection));
-        (int frames, int passedThrough) = run.Write(staging, motion, sink);
+        (int frames, int passedThrough) = run.Write(staging, motion, heads.OwnMotion, sink);
         heads.Save(motion, SpeakTimeline.Nearest(frames - 1, staging.Timeline.Output, staging.Timeline.Model) + 1);
         return new(request.Output ?? "", frames, passedThrough, Stopwatch.GetElapsedTime(start), staging.AnalysisCached)
         {

@@ -35,9 +35,10 @@ internal sealed class SpeakingRun(
     /// <summary>Paints every frame and hands it to the sink.</summary>
     /// <param name="staging">The scene.</param>
     /// <param name="motion">How the head moves in it.</param>
+    /// <param name="ownMotion">What the model itself drew of it; null for nothing.</param>
     /// <param name="sink">Takes the frames.</param>
     /// <returns>Frames written, and those of them that passed through.</returns>
-    public (int Frames, int PassedThrough) Write(Staging staging, IHeadMotion motion, IFrameSink sink)
+    public (int Frames, int PassedThrough) Write(Staging staging, IHeadMotion motion, IHeadMotion? ownMotion, IFrameSink sink)
     {
         SpeakTimeline timeline = staging.Timeline;
         MouthCompositor? compositor = Compositor(staging);
@@ -46,6 +47,9 @@ internal sealed class SpeakingRun(
             staging.Scene with
             {
                 Motion = motion,
+                OwnMotion = ownMotion,
+                Guidance = request.Guidance,
+                Expression = request.Expression,
                 TrustsProgram = request.TrustsTorchScript,
                 DenoisingSteps = request.DenoisingSteps,
                 Painting = progress is null ? null : new PaintingProgress(timeline, progress, TimeProvider.System),

@@ -41,9 +41,20 @@ internal sealed class SpeakCommand : RunnableCommand
     };
     private readonly Option<string?> steps = new("--steps")
     {
-        Description = "Denoising steps a frame, of personas of the family diffused (imported ones: 100); ddimN takes every n-th step "
+        Description = "Denoising steps a frame, of personas of the family diffused (trained ones: 4, imported ones: 100); ddimN takes every n-th step "
             + "without chance",
         HelpName = "N|ddimN"
+    };
+    private readonly Option<double?> guidance = new("--guidance")
+    {
+        Description = "How much the speech is leant on, of trained personas of the family diffused: 0 is deaf, 1 as learnt (the default)",
+        HelpName = "AMOUNT"
+    };
+    private readonly Option<double?> expression = new("--expression")
+    {
+        Description = "How lively the face is, of trained personas of the family diffused: 0 is a mask, 1 as it was seen (the default), "
+            + "up to 2",
+        HelpName = "AMOUNT"
     };
     private readonly Option<string> output = new("--output", "-o")
     {
@@ -94,7 +105,7 @@ internal sealed class SpeakCommand : RunnableCommand
     {
         foreach (Option option in (Option[])
         [
-            persona, family, checkpoint, audio, features, trust, steps, output, face, faceSelect, faceIndex, .. head.All, seed,
+            persona, family, checkpoint, audio, features, trust, steps, guidance, expression, output, face, faceSelect, faceIndex, .. head.All, seed,
             .. frames.All, .. blending.All, syncMode, preview, crf, fps, codec, device, cache, json
         ])
             Add(option);
@@ -165,6 +176,8 @@ internal sealed class SpeakCommand : RunnableCommand
             Features = arguments.GetValue(features) is { } file ? InputFile.RequireFile(file) : null,
             TrustsTorchScript = arguments.GetValue(trust),
             DenoisingSteps = arguments.GetValue(steps),
+            Guidance = arguments.GetValue(guidance),
+            Expression = arguments.GetValue(expression),
             Selection = selection,
             Head = head.Read(arguments),
             Seed = Seed.Of(arguments.GetValue(seed)).Value,

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
@@ -40,6 +41,9 @@ internal static class PaintedMouth
         Tensor correction = painted.narrow(1, 4, 3).tanh() * Scalars.Of(MostCorrection) * window;
         return warped.Plus(cover * (colours - warped)).Plus(cover.neg().Plus(Scalars.Of(1)) * correction);
     }
+
+    /// <summary>The same at any size.</summary>
+    public static PaintedMixing Mixing(CropGeometry crop) => new(Window(crop), Prior, MostCorrection);
 
     /// <summary>1 in the middle, falling to 0 over the last pixels.</summary>
     public static float[] Window(CropGeometry crop)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Faces.Warping;
@@ -21,7 +22,7 @@ internal sealed class FacePainter
 
     private readonly IMouthNetworks networks;
     private readonly CropGeometry geometry;
-    private readonly MouthLayer layer;
+    private readonly PaintedLayer layer;
     private readonly Frame small;
     private readonly float[] seen, given;
     private readonly Vector2[] points = new Vector2[HeadMesh.Count];
@@ -32,7 +33,7 @@ internal sealed class FacePainter
     public FacePainter(IMouthNetworks networks, CropGeometry geometry, bool knowsPerson = false)
     {
         (this.networks, this.geometry) = (networks, geometry);
-        layer = new(geometry, InsideSharpening, knowsPerson ? 1 : StrangersCorrections);
+        layer = new(geometry, PaintedMouth.Mixing(geometry), InsideSharpening, knowsPerson ? 1 : StrangersCorrections);
         small = new(geometry.SizePx, geometry.SizePx);
         seen = new float[PainterNetwork.Inputs * geometry.SizePx * geometry.SizePx];
         given = new float[StyleNetwork.Values + PaintedMouth.StateValues];

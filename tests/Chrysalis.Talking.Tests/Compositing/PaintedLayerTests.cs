@@ -6,10 +6,10 @@ using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
 
-namespace Chrysalis.Talking.Tests.Families.AnyFace;
+namespace Chrysalis.Talking.Tests.Compositing;
 
 /// <summary>The fast way over a frame against the plain one in tensors.</summary>
-public class MouthLayerTests
+public class PaintedLayerTests
 {
     private static readonly CropGeometry Geometry = new(32, 0, 1.25f, 1.6f);
 
@@ -28,7 +28,7 @@ public class MouthLayerTests
         for (int i = 0; i < plane; i++)
             for (int c = 0; c < 3; c++)
                 canvas.Rgb[i * 3 + c] = (byte)MathF.Round(seen[c * plane + i] * 255);
-        var layer = new MouthLayer(Geometry, sharpening: 0, correcting: 1);
+        var layer = new PaintedLayer(Geometry, PaintedMouth.Mixing(Geometry), sharpening: 0, correcting: 1);
         layer.Take(painted, seen.AsSpan(3 * plane, plane), 1);
         // Twenty pixels an inter-ocular distance: the square lies on the canvas pixel by pixel.
         layer.Lay(canvas, new SimilarityTransform(20, 0, 16, 16 - 1.25f * 20));
@@ -44,7 +44,7 @@ public class MouthLayerTests
         var canvas = new Frame(32, 32);
         new Random(2).NextBytes(canvas.Rgb);
         byte[] before = (byte[])canvas.Rgb.Clone();
-        var layer = new MouthLayer(Geometry, sharpening: 0, correcting: 1);
+        var layer = new PaintedLayer(Geometry, PaintedMouth.Mixing(Geometry), sharpening: 0, correcting: 1);
         layer.Take(new float[7 * 32 * 32], new float[32 * 32], 0);
         layer.Lay(canvas, new SimilarityTransform(20, 0, 16, -9));
         Assert.Equal(before, canvas.Rgb);
@@ -70,7 +70,7 @@ public class MouthLayerTests
         Frame Laid(float sharpening)
         {
             var canvas = new Frame(32, 32);
-            var layer = new MouthLayer(Geometry, sharpening, correcting: 1);
+            var layer = new PaintedLayer(Geometry, PaintedMouth.Mixing(Geometry), sharpening, correcting: 1);
             layer.Take(painted, inside, 1);
             layer.Lay(canvas, new SimilarityTransform(20, 0, 16, -9));
             return canvas;

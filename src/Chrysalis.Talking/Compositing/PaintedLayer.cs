@@ -3,32 +3,33 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Warping;
-using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Media;
 
-namespace Chrysalis.Talking.Families.AnyFace.Painting;
+namespace Chrysalis.Talking.Compositing;
 
 /// <summary>
-/// What the painter gave for one mouth, laid over a picture of any size: the mouth's inside covers, skin is corrected by differences, so
-/// that the picture's own detail stays. <see cref="PaintedMouth.Compose"/> is the same at the painter's own size.
+/// What a painter gave for one face, laid over a picture of any size: the mouth's inside covers, skin is corrected by differences, so
+/// that the picture's own detail stays.
 /// </summary>
-internal sealed class MouthLayer
+internal sealed class PaintedLayer
 {
     private const float SmallestCover = 1 / 512f;
     private readonly CropGeometry geometry;
     private readonly float sharpening, correcting;
+    private readonly PaintedMixing mixing;
     private readonly float[] window;
 
     /// <summary>Colours and cover; corrections; both 0 to 255, four lanes a pixel.</summary>
     private readonly Vector128<float>[] plain, colours, corrections;
 
     /// <param name="geometry">The painted square.</param>
+    /// <param name="mixing">How the painter's outputs become a picture.</param>
     /// <param name="sharpening">How much the mouth's inside is sharpened; 0 leaves it as it was painted.</param>
     /// <param name="correcting">How much of the skin's corrections is shown, from 0 to 1.</param>
-    public MouthLayer(CropGeometry geometry, float sharpening, float correcting)
+    public PaintedLayer(CropGeometry geometry, PaintedMixing mixing, float sharpening, float correcting)
     {
-        (this.geometry, this.sharpening, this.correcting) = (geometry, sharpening, correcting);
-        window = PaintedMouth.Window(geometry);
+        (this.geometry, this.mixing, this.sharpening, this.correcting) = (geometry, mixing, sharpening, correcting);
+        window = mixing.Window;
         plain = new Vector128<float>[window.Length];
         colours = new Vector128<float>[window.Length];
         corrections = new Vector128<float>[window.Length];
@@ -44,8 +45,8 @@ internal sealed class MouthLayer
         for (int i = 0; i < plane; i++)
         {
             float shown = window[i] * strength;
-            float cover = Sigmoid(painted[3 * plane + i] + (inside[i] - 0.5f) * PaintedMouth.Prior) * shown;
-            float correction = (1 - cover) * PaintedMouth.MostCorrection * 255 * shown * correcting;
+            float cover = Sigmoid(painted[3 * plane + i] + (inside[i] - 0.5f) * mixing.Prior) * shown;
+            float correction = (1 - cover) * mixing.MostCorrection * 255 * shown * correcting;
             plain[i] = Vector128.Create(
                 Sigmoid(painted[i]) * 255, Sigmoid(painted[plane + i]) * 255, Sigmoid(painted[2 * plane + i]) * 255, cover);
             corrections[i] = Vector128.Create(

@@ -1,8 +1,7 @@
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Checkpoints.Tensors;
-using Chrysalis.Talking.Onnx;
 
-namespace Chrysalis.Talking.Families.AnyFace.Networks;
+namespace Chrysalis.Talking.Onnx;
 
 /// <summary>
 /// Writes the layers of our networks as nodes of an ONNX graph straight from named weights, batch norm folded; every method takes and
