@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Chrysalis.Benchmarks.Bitcoin;
 using Chrysalis.Benchmarks.Decoding;
+using Chrysalis.Benchmarks.Diffused;
 using Chrysalis.Benchmarks.Heads;
 using Chrysalis.Benchmarks.LipSync;
 using Chrysalis.Benchmarks.Poses;
@@ -31,6 +32,7 @@ return args switch
     ["head-steady", .. string[] options] => HeadSteadyCommand.Run(options),
     ["head-turning", .. string[] options] => HeadTurningCommand.Run(options),
     ["synthetic-check", .. string[] options] => SyntheticCheckCommand.Run(options),
+    ["diffused", .. string[] options] => DiffusedCommand.Run(options),
     ["heads", .. string[] options] => HeadsCommand.Run(options),
     _ => Micro(args),
 };

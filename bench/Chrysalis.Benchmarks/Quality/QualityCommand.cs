@@ -17,7 +17,8 @@ namespace Chrysalis.Benchmarks.Quality;
 /// </summary>
 internal static class QualityCommand
 {
-    private const string Usage = "quality --persona P --clips FOLDER --out FOLDER [--most N] [--syncnet FILE] [--sharpen off|AMOUNT]";
+    private const string Usage = "quality --persona P --clips FOLDER --out FOLDER [--most N] [--syncnet FILE] [--sharpen off|AMOUNT] [--steps N] "
+        + "[--still-only yes]";
 
     public static int Run(string[] args)
     {
@@ -29,7 +30,11 @@ internal static class QualityCommand
         using Speaker speaker = Speaker.Open(given["--persona"], "cpu");
         using LipSyncJudge judge = LipSyncJudge.Open(given.GetValueOrDefault("--syncnet"));
         using var distances = new MouthDistances();
-        BlendOptions blending = Blending(given.GetValueOrDefault("--sharpen"));
+        var plain = new SpeakRequest
+        {
+            Blending = Blending(given.GetValueOrDefault("--sharpen")), DenoisingSteps = given.GetValueOrDefault("--steps"),
+        };
+        bool isStillOnly = given.ContainsKey("--still-only");
 
         var still = new List<EvaluationReport>();
         var replaced = new List<EvaluationReport>();
@@ -40,9 +45,9 @@ internal static class QualityCommand
             try
             {
                 EvaluationReport ofStill = Evaluator.Evaluate(
-                    FromStill(speaker, blending, clip, Path.Combine(folder, "still")) with { OtherSound = other }, judge);
-                EvaluationReport ofVideo = Evaluator.Evaluate(
-                    OverVideo(speaker, blending, clip, Path.Combine(folder, "replaced")) with { OtherSound = other }, judge);
+                    FromStill(speaker, plain, clip, Path.Combine(folder, "still")) with { OtherSound = other }, judge);
+                EvaluationReport ofVideo = isStillOnly ? ofStill : Evaluator.Evaluate(
+                    OverVideo(speaker, plain, clip, Path.Combine(folder, "replaced")) with { OtherSound = other }, judge);
                 distances.Add(clip, ("from a still", ofStill.Generated), ("mouth replaced", ofVideo.Generated));
                 still.Add(ofStill);
                 replaced.Add(ofVideo);
@@ -59,7 +64,8 @@ internal static class QualityCommand
 
         PrintLeftOut(leftOut, clips.Length);
         QualityTable.Print("from a single still frame", EvaluationSummary.Of(still));
-        QualityTable.Print("over the real video, mouth replaced", EvaluationSummary.Of(replaced));
+        if (!isStillOnly)
+            QualityTable.Print("over the real video, mouth replaced", EvaluationSummary.Of(replaced));
         distances.Print();
         QualitySheet.Save(Path.Combine(folder, "still.png"), [.. still.Take(4)]);
         QualitySheet.Save(Path.Combine(folder, "replaced.png"), [.. replaced.Take(4)]);
@@ -74,12 +80,12 @@ internal static class QualityCommand
             Console.WriteLine($"  {Path.GetFileName(clip)}: {why}");
     }
 
-    private static EvaluateRequest FromStill(Speaker speaker, BlendOptions blending, string clip, string folder)
+    private static EvaluateRequest FromStill(Speaker speaker, SpeakRequest plain, string clip, string folder)
     {
         string picture = Path.Combine(folder, Path.GetFileNameWithoutExtension(clip) + ".png");
         string output = Path.ChangeExtension(picture, ".mp4");
         StillImage.Save(picture, FirstWholeFace(clip));
-        speaker.Speak(new SpeakRequest { Audio = clip, Face = picture, Output = output, CacheFolder = folder, Blending = blending });
+        speaker.Speak(plain with { Audio = clip, Face = picture, Output = output, CacheFolder = folder });
         return new() { Reference = clip, Generated = output, GeneratedFromStill = true };
     }
 
@@ -110,10 +116,10 @@ internal static class QualityCommand
         }
     }
 
-    private static EvaluateRequest OverVideo(Speaker speaker, BlendOptions blending, string clip, string folder)
+    private static EvaluateRequest OverVideo(Speaker speaker, SpeakRequest plain, string clip, string folder)
     {
         string output = Path.Combine(folder, Path.GetFileNameWithoutExtension(clip) + ".mp4");
-        speaker.Speak(new SpeakRequest { Audio = clip, Face = clip, Output = output, CacheFolder = folder, Blending = blending });
+        speaker.Speak(plain with { Audio = clip, Face = clip, Output = output, CacheFolder = folder });
         return new() { Reference = clip, Generated = output };
     }
 
@@ -130,7 +136,7 @@ internal static class QualityCommand
     private static Dictionary<string, string> Parse(string[] args)
     {
         var given = new Dictionary<string, string>();
-        string[] known = ["--persona", "--clips", "--out", "--most", "--syncnet", "--sharpen"];
+        string[] known = ["--persona", "--clips", "--out", "--most", "--syncnet", "--sharpen", "--steps", "--still-only"];
         for (int i = 0; i < args.Length; i += 2)
         {
             if (!known.Contains(args[i]) || i + 1 == args.Length)

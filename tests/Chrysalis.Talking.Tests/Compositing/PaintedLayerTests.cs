@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Families.AnyFace.Networks;

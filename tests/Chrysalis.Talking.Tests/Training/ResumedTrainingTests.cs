@@ -20,6 +20,8 @@ using Chrysalis.Talking.VolumeRendering.Speaking;
 using Chrysalis.Talking.VolumeRendering.Training;
 using TorchSharp;
 using static TorchSharp.torch;
+using DiffusedPlan = Chrysalis.Talking.Families.DiffusedHeads.Compact.CompactPlan;
+using DiffusedPreset = Chrysalis.Talking.Families.DiffusedHeads.Compact.CompactPreset;
 
 namespace Chrysalis.Talking.Tests.Training;
 
@@ -100,6 +102,19 @@ public sealed class ResumedTrainingTests : IDisposable
     {
         using HeadFootage footage = SyntheticHeadFootage.Create(folder, clips: 2, frames: 40, sizePx: 64);
         RequireEqual(() => new HeadPlan<TriPlaneHead>(CompactSyncTalk.Kind, SmallHead, footage), "float32");
+    }
+
+    [Fact]
+    public void Diffused_EveryStageStopped_EqualsNeverStopped()
+    {
+        using HeadFootage footage = SyntheticHeadFootage.Create(folder, clips: 2, frames: 40, sizePx: 96);
+        var preset = new DiffusedPreset("draft", StageSteps, StageSteps, StageSteps, StageSteps)
+        {
+            Speech = new() { Batch = 3, Length = 24 },
+            Motion = new() { Batch = 4, TeacherSteps = 2, OwnPastSteps = 1, OwnPastShare = 1, DistilledBatch = 2, TimesEach = 2 },
+            Painter = new() { Batch = 2 },
+        };
+        RequireEqual(() => new DiffusedPlan(preset, footage), "float32");
     }
 
     [Fact]

@@ -79,7 +79,7 @@ internal sealed class CompactPlan : ITrainingPlan
         (Tensor real, Tensor drawn) = material!.Trial.All(
             new(student!.Network), new(new CompactSettings { Turns = [] }.Steps, 1, MotionTemperature.Usual));
         MouthWidening widening = MouthWidening.Measure(Mouths(real), Mouths(drawn), codes.OpeningReading, hearing!.MeasureRest());
-        Portrait portrait = PortraitChoice.Of(footage, measured, codes.OpeningReading, persona.Cancellation);
+        Portrait portrait = PortraitChoice.Of(footage, pictures.Value, measured, codes.OpeningReading);
         CompactWeights.Save(
             persona.Folder, hearing.Network, teacher!.Network, student.Network, painter!.Network, pictures.Value.Shapes, measured.Scale,
             widening, portrait);

@@ -30,7 +30,7 @@ internal sealed record CompactPreset(string Name, int SpeechSteps, int MotionSte
     public PainterRecipe Painter { get; init; } = new();
 
     /// <summary>About an hour on two cores.</summary>
-    public static CompactPreset Compact { get; } = new("compact", 3000, 4000, 600, 6500);
+    public static CompactPreset Compact { get; } = new("compact", 1925, 3000, 400, 6500);
 
     /// <summary>A few minutes: to see that a footage works.</summary>
     public static CompactPreset Draft { get; } = new("draft", 500, 600, 60, 700);

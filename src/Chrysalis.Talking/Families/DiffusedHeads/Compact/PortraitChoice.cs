@@ -1,7 +1,6 @@
 using Chrysalis.Talking.Families.DiffusedHeads.Compact.Flow;
-using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Families.DiffusedHeads.Compact.Painting;
 using Chrysalis.Talking.Footage;
-using Chrysalis.Talking.Media;
 using Chrysalis.Talking.VolumeRendering.Training;
 
 namespace Chrysalis.Talking.Families.DiffusedHeads.Compact;
@@ -15,25 +14,24 @@ internal static class PortraitChoice
 
     /// <summary>Chooses and reads it.</summary>
     /// <param name="footage">The footage.</param>
+    /// <param name="pictures">Its pictures.</param>
     /// <param name="motion">Its motion.</param>
     /// <param name="reading">What reads the opening off a mouth's raw numbers.</param>
-    /// <param name="cancellation">Stops the decoder.</param>
-    public static Portrait Of(HeadFootage footage, MotionFootage motion, float[] reading, CancellationToken cancellation)
+    public static Portrait Of(HeadFootage footage, PainterFootage pictures, MotionFootage motion, float[] reading)
     {
         (PreparedClip clip, int frame) = footage.Footage.Training
             .SelectMany(segment => Enumerable.Range(segment.Start, segment.Length).Select(at => (segment.Clip, at)))
             .MinBy(place => Unusual(Row(motion, place.Clip, place.at), motion.Scale, reading));
-        TrackedFace face = footage.Clips[clip].Face(frame);
-        Frame picture = VideoReader.Read(clip.Source, new VideoReadOptions { Rate = footage.Rate }, cancellation).ElementAt(frame);
+        SeenFace face = pictures.Read(clip, frame);
         float[] own = Row(motion, clip, frame);
-        return new(picture, face.Landmarks, face.Pose)
+        return new(face.Picture, face.Measured, footage.Clips[clip].Face(frame).Pose)
         {
             Motion = [.. Enumerable.Range(0, MotionLayout.Pose).Select(i => motion.Scale.Raw(i, own[i]))],
         };
     }
 
     private static float[] Row(MotionFootage motion, PreparedClip clip, int frame) =>
-        motion.White[clip].select(0, frame).contiguous().data<float>().ToArray();
+        motion.Rows[clip].AsSpan(frame * MotionLayout.Width, MotionLayout.Width).ToArray();
 
     private static float Unusual(float[] white, MotionScale scale, float[] reading)
     {

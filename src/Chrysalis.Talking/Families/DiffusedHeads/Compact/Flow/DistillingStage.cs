@@ -1,4 +1,3 @@
-using Chrysalis.Talking.Diffusion;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Training.Parts;
@@ -54,8 +53,7 @@ internal sealed class DistillingStage : ITrainingStage
 
         Tensor times = TensorDraw.Uniform(at.Noise, CPU, noise.shape[0]);
         times = times * TensorDraw.Uniform(at.Noise, CPU, noise.shape[0]).ge(Scalars.Of(BeginningShare)).to(ScalarType.Float32);
-        Tensor said = new MotionFlow(network.Live).Velocity(past, heard, RectifiedFlow.At(noise, motion, times), times);
-        Tensor loss = (said - (motion - noise)).Squared().mean();
+        Tensor loss = new MotionFlow(network.Live).Loss(past, heard, noise, motion, times);
         double shown = loss.item<float>();
         loss.backward();
         network.Step(at.Number, recipe.DistilledRate * Schedule.WarmCosine(at.Number, at.Fraction));

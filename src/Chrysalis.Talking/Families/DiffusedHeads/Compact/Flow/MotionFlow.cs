@@ -8,17 +8,46 @@ namespace Chrysalis.Talking.Families.DiffusedHeads.Compact.Flow;
 /// <param name="network">The network.</param>
 internal sealed class MotionFlow(MotionNetwork network)
 {
-    /// <summary>The velocity of a noisy window, B x Width x Window.</summary>
+    // No step begins later: the last of fifty begins at 0.98.
+    private const double LeastLeft = 0.01;
+
+    // Near the end of the way hardly anything is left to say; what little is wrong there is not to count for more than all the rest.
+    private const double LeastLeftCounted = 0.25;
+
+    /// <summary>
+    /// The velocity of a noisy window, B x Width x Window. The network says the motion and not the velocity: heads move smoothly, and what
+    /// has to cancel noise exactly trembles.
+    /// </summary>
     /// <param name="past">B x (Width + 1) x Past.</param>
     /// <param name="heard">B x Heard x Length.</param>
     /// <param name="at">The noisy window, B x Width x Window.</param>
     /// <param name="times">B.</param>
     public Tensor Velocity(Tensor past, Tensor heard, Tensor at, Tensor times)
     {
+        return (Motion(past, heard, at, times) - at) / Left(times, LeastLeft);
+    }
+
+    /// <summary>How far what the network says of a noisy window is from the motion: of its velocity, nearly.</summary>
+    /// <param name="past">B x (Width + 1) x Past.</param>
+    /// <param name="heard">B x Heard x Length.</param>
+    /// <param name="noise">Where the ways begin, B x Width x Window.</param>
+    /// <param name="motion">Where they end.</param>
+    /// <param name="times">B.</param>
+    public Tensor Loss(Tensor past, Tensor heard, Tensor noise, Tensor motion, Tensor times)
+    {
+        Tensor said = Motion(past, heard, RectifiedFlow.At(noise, motion, times), times);
+        return ((said - motion) / Left(times, LeastLeftCounted)).Squared().mean();
+    }
+
+    private Tensor Motion(Tensor past, Tensor heard, Tensor at, Tensor times)
+    {
         Tensor unknown = zeros([at.shape[0], 1, at.shape[2]]);
         Tensor all = cat([past, cat([at, unknown], 1)], 2);
         return network.call(all, heard, times).narrow(2, past.shape[2], at.shape[2]);
     }
+
+    private static Tensor Left(Tensor times, double least) =>
+        times.neg().Plus(Scalars.Of(1)).clamp_min(Scalars.Of(least)).view(-1, 1, 1);
 
     /// <summary>Draws windows.</summary>
     /// <param name="past">B x (Width + 1) x Past.</param>

@@ -11,11 +11,17 @@ internal sealed class MotionFootage : IDisposable
     // A tracker's jitter is no motion: heads turn far slower than 25 times a second.
     private const double PoseSmoothingFrames = 1.5;
 
-    private MotionFootage(IReadOnlyDictionary<PreparedClip, Tensor> white, MotionScale scale, PosedHead stance) =>
+    private MotionFootage(IReadOnlyDictionary<PreparedClip, Tensor> white, MotionScale scale, PosedHead stance)
+    {
         (White, Scale, Stance) = (white, scale, stance);
+        Rows = white.ToDictionary(clip => clip.Key, clip => clip.Value.contiguous().data<float>().ToArray());
+    }
 
     /// <summary>Frames x <see cref="MotionLayout.Width"/> of each clip, whitened.</summary>
     public IReadOnlyDictionary<PreparedClip, Tensor> White { get; }
+
+    /// <summary>The same as plain numbers, row by row.</summary>
+    public IReadOnlyDictionary<PreparedClip, float[]> Rows { get; }
 
     /// <summary>What whitens.</summary>
     public MotionScale Scale { get; }
@@ -74,6 +80,8 @@ internal sealed class MotionFootage : IDisposable
             known[i] = [.. Enumerable.Range(0, MotionLayout.Pose).Select(channel => MotionChannels.Of(last, channel))];
         }
 
-        return tensor(Steady(known).SelectMany(row => row).ToArray()).view(seen.Length, MotionLayout.Pose);
+        Tensor poses = tensor(Steady(known).SelectMany(row => row).ToArray()).view(seen.Length, MotionLayout.Pose);
+        // Between sittings the chair is moved, which is no motion and many times as far: each clip counts from its own middle.
+        return poses - stack([.. poses.unbind(1).Select(channel => channel.median())]);
     }
 }

@@ -42,8 +42,6 @@ internal sealed class MotionMaterial : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Windows.Dispose();
-        HeldWindows.Dispose();
         foreach (Tensor told in heard.Values)
             told.Dispose();
     }

@@ -7,7 +7,7 @@ using static TorchSharp.torch.nn;
 namespace Chrysalis.Talking.Families.DiffusedHeads.Compact.Flow;
 
 /// <summary>
-/// Says how a noisy motion moves towards a real one, given the speech and the frames before: convolutions over time, each told how noisy
+/// Says which motion a noisy one is of, given the speech and the frames before: convolutions over time, each told how noisy
 /// the motion is (FiLM, Perez 2018).
 /// </summary>
 internal sealed class MotionNetwork : Module<Tensor, Tensor, Tensor, Tensor>
@@ -43,7 +43,7 @@ internal sealed class MotionNetwork : Module<Tensor, Tensor, Tensor, Tensor>
     /// </param>
     /// <param name="heard">B x <see cref="MotionLayout.Heard"/> x T.</param>
     /// <param name="times">B: from 0, where there is only noise, to 1.</param>
-    /// <returns>The velocity, B x <see cref="MotionLayout.Width"/> x T.</returns>
+    /// <returns>The motion without noise, B x <see cref="MotionLayout.Width"/> x T.</returns>
     public override Tensor forward(Tensor motion, Tensor heard, Tensor times)
     {
         Tensor told = Leaky(time.call(Waves(times)));

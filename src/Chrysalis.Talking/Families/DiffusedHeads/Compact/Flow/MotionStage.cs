@@ -1,5 +1,4 @@
 using System.Globalization;
-using Chrysalis.Talking.Diffusion;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;
@@ -88,10 +87,6 @@ internal sealed class MotionStage : ITrainingStage
             kept.Dispose();
     }
 
-    private static Tensor Loss(MotionNetwork network, MotionBatch batch, Tensor noise, Tensor times)
-    {
-        Tensor said = new MotionFlow(network).Velocity(
-            batch.Past, batch.Heard, RectifiedFlow.At(noise, batch.Real, times), times);
-        return (said - (batch.Real - noise)).Squared().mean();
-    }
+    private static Tensor Loss(MotionNetwork network, MotionBatch batch, Tensor noise, Tensor times) =>
+        new MotionFlow(network).Loss(batch.Past, batch.Heard, noise, batch.Real, times);
 }

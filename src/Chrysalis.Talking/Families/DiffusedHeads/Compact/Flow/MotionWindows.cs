@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 namespace Chrysalis.Talking.Families.DiffusedHeads.Compact.Flow;
 
 /// <summary>Draws windows of a footage, with the past and the speech that belong to them.</summary>
-internal sealed class MotionWindows : IDisposable
+internal sealed class MotionWindows
 {
     private const int Versions = 6;
 
@@ -18,7 +18,7 @@ internal sealed class MotionWindows : IDisposable
     private readonly IReadOnlyList<ClipSegment> segments;
 
     /// <summary>What is heard in each clip, in several ways: frames x Heard.</summary>
-    private readonly Dictionary<PreparedClip, Tensor[]> heard;
+    private readonly Dictionary<PreparedClip, float[][]> heard;
 
     /// <param name="recipe">How windows are changed.</param>
     /// <param name="motion">The footage's motion.</param>
@@ -34,8 +34,9 @@ internal sealed class MotionWindows : IDisposable
         // Words that were learnt by heart are heard better than new ones: dropout makes them as hard to hear.
         SeededDropout.Seed(encoder, noise);
         encoder.train();
+        using var scope = NewDisposeScope();
         heard = segments.Select(segment => segment.Clip).Distinct().ToDictionary(
-            clip => clip, clip => Enumerable.Range(0, Versions).Select(_ => Hear(clip, encoder, motion.Scale, rate)).ToArray());
+            clip => clip, clip => Enumerable.Range(0, Versions).Select(_ => Row(clip, encoder, rate)).ToArray());
         encoder.eval();
     }
 
@@ -60,47 +61,44 @@ internal sealed class MotionWindows : IDisposable
     /// <param name="draw">Chooses windows.</param>
     /// <param name="noise">Draws noise.</param>
     /// <param name="count">How many.</param>
-    /// <param name="own">Draws the past of windows by itself; null takes the real one.</param>
+    /// <param name="own">Draws the past of some windows by itself; null takes the real one for all.</param>
     public MotionBatch Draw(System.Random draw, Generator noise, int count, MotionFlow? own)
     {
-        var windows = new List<(Tensor Past, Tensor Heard, Tensor Real)>();
-        List<(Tensor Past, Tensor Heard)> before = [];
-        List<int> redrawn = [];
+        Rows windows = new(count), before = new(count);
+        List<long> redrawn = [];
         for (int i = 0; i < count; i++)
         {
             ClipSegment segment = segments[draw.Next(segments.Count)];
-            Tensor[] versions = heard[segment.Clip];
-            Tensor told = versions[draw.Next(versions.Length)];
+            float[][] versions = heard[segment.Clip];
+            float[] told = versions[draw.Next(versions.Length)];
             bool isOwn = own is not null && segment.Length >= 2 * MotionLayout.Window && draw.NextDouble() < recipe.OwnPastShare;
             int least = segment.Start + (isOwn ? MotionLayout.Window : 0);
             int start = least + draw.Next(Math.Max(1, segment.Start + segment.Length - MotionLayout.Window - least + 1));
-            bool isFirst = !isOwn && draw.NextDouble() < recipe.FirstShare;
-            bool isDeaf = draw.NextDouble() < recipe.DeafShare;
-            windows.Add((Past(segment, start, isFirst), Around(told, start, isDeaf), Real(segment, start)));
+            bool isFirst = !isOwn && draw.NextDouble() < recipe.FirstShare, isDeaf = draw.NextDouble() < recipe.DeafShare;
+            windows.Add(motion.Rows[segment.Clip], told, segment.Start, start, isFirst, isDeaf);
             if (!isOwn)
                 continue;
             redrawn.Add(i);
-            before.Add((Past(segment, start - MotionLayout.Window, isFirst: false), Around(told, start - MotionLayout.Window, isDeaf)));
+            before.Add(motion.Rows[segment.Clip], told, segment.Start, start - MotionLayout.Window, false, isDeaf);
         }
 
-        Tensor past = Noisy(stack([.. windows.Select(w => w.Past)]), noise);
+        MotionBatch batch = windows.ToBatch();
+        Tensor past = Noisy(batch.Past, noise);
         if (redrawn.Count > 0)
         {
-            Tensor begun = TensorDraw.Normal(noise, CPU, redrawn.Count, MotionLayout.Width, MotionLayout.Window);
-            Tensor drawn = own!.Draw(
-                stack([.. before.Select(b => b.Past)]), stack([.. before.Select(b => b.Heard)]), begun, recipe.OwnPastSteps);
-            Tensor known = cat([drawn, ones([redrawn.Count, 1, MotionLayout.Window])], 1);
-            past = past.index_copy(0, tensor(redrawn.Select(i => (long)i).ToArray()), known);
+            MotionBatch earlier = before.ToBatch();
+            Tensor begun = TensorDraw.Normal(noise, CPU, earlier.Real.shape);
+            Tensor drawn = own!.Draw(earlier.Past, earlier.Heard, begun, recipe.OwnPastSteps);
+            past = past.index_copy(0, tensor(redrawn.ToArray()), cat([drawn, ones([redrawn.Count, 1, MotionLayout.Window])], 1));
         }
 
-        return new(past, HeardBadly(stack([.. windows.Select(w => w.Heard)]), noise), stack([.. windows.Select(w => w.Real)]));
+        return new(past, HeardBadly(batch.Heard, noise), batch.Real);
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    private float[] Row(PreparedClip clip, SpeechEncoder encoder, double rate)
     {
-        foreach (Tensor version in heard.Values.SelectMany(versions => versions))
-            version.Dispose();
+        using Tensor told = Hear(clip, encoder, motion.Scale, rate);
+        return told.contiguous().data<float>().ToArray();
     }
 
     /// <summary>How much is being said in each frame of a clip: its loudness over the mel's floor, as the mel tells it.</summary>
@@ -121,32 +119,6 @@ internal sealed class MotionWindows : IDisposable
         return (float)(sum / mel.Length / 2);
     }
 
-    private Tensor Real(ClipSegment segment, int start) => motion.White[segment.Clip].narrow(0, start, MotionLayout.Window).t();
-
-    private Tensor Past(ClipSegment segment, int start, bool isFirst)
-    {
-        int known = isFirst ? 0 : Math.Min(MotionLayout.Past, start - segment.Start);
-        Tensor flags = zeros([1, MotionLayout.Past]), values = zeros([MotionLayout.Width, MotionLayout.Past]);
-        if (known > 0)
-        {
-            values = cat([zeros([MotionLayout.Width, MotionLayout.Past - known]),
-                motion.White[segment.Clip].narrow(0, start - known, known).t()], 1);
-            flags = cat([zeros([1, MotionLayout.Past - known]), ones([1, known])], 1);
-        }
-
-        return cat([values, flags], 0);
-    }
-
-    /// <summary>What is heard in past and window, Heard x Length; nothing before the clip.</summary>
-    private static Tensor Around(Tensor told, int start, bool isDeaf)
-    {
-        if (isDeaf)
-            return zeros([MotionLayout.Heard, MotionLayout.Length]);
-        int first = start - MotionLayout.Past, skipped = Math.Max(0, -first);
-        Tensor there = told.narrow(0, first + skipped, MotionLayout.Length - skipped).t();
-        return skipped == 0 ? there : cat([zeros([MotionLayout.Heard, skipped]), there], 1);
-    }
-
     private Tensor Noisy(Tensor past, Generator noise)
     {
         Tensor amount = TensorDraw.Uniform(noise, CPU, past.shape[0], 1, 1) * Scalars.Of(recipe.PastNoise);
@@ -161,5 +133,53 @@ internal sealed class MotionWindows : IDisposable
         Tensor added = TensorDraw.Normal(noise, CPU, told.shape[0], MotionLayout.Mouth, MotionLayout.Length) * amount;
         Tensor isHeard = told.narrow(1, MotionLayout.Heard - 1, 1);
         return cat([told.narrow(1, 0, MotionLayout.Mouth).Plus(added * isHeard), told.narrow(1, MotionLayout.Mouth, 2)], 1);
+    }
+
+    /// <summary>Windows as they are put together.</summary>
+    private sealed class Rows(int most)
+    {
+        private const int PastRows = MotionLayout.Width + 1;
+
+        private readonly float[] past = new float[most * PastRows * MotionLayout.Past];
+        private readonly float[] told = new float[most * MotionLayout.Heard * MotionLayout.Length];
+        private readonly float[] real = new float[most * MotionLayout.Width * MotionLayout.Window];
+        private int count;
+
+        /// <summary>Adds a window.</summary>
+        /// <param name="rows">The clip's motion, frames x Width.</param>
+        /// <param name="heard">What is heard in the clip, frames x Heard.</param>
+        /// <param name="begin">The first frame that may be known.</param>
+        /// <param name="start">The window's first frame.</param>
+        /// <param name="isFirst">Whether nothing before it is known.</param>
+        /// <param name="isDeaf">Whether nothing is heard.</param>
+        public void Add(float[] rows, float[] heard, int begin, int start, bool isFirst, bool isDeaf)
+        {
+            for (int t = 0; t < MotionLayout.Past && !isFirst; t++)
+            {
+                int frame = start - MotionLayout.Past + t;
+                if (frame < begin)
+                    continue;
+                for (int k = 0; k < PastRows; k++)
+                    past[(count * PastRows + k) * MotionLayout.Past + t] =
+                        k == MotionLayout.Width ? 1 : rows[frame * MotionLayout.Width + k];
+            }
+
+            for (int t = 0; t < MotionLayout.Window; t++)
+                for (int k = 0; k < MotionLayout.Width; k++)
+                    real[(count * MotionLayout.Width + k) * MotionLayout.Window + t] = rows[(start + t) * MotionLayout.Width + k];
+            for (int t = Math.Max(0, MotionLayout.Past - start); t < MotionLayout.Length && !isDeaf; t++)
+                for (int k = 0; k < MotionLayout.Heard; k++)
+                    told[(count * MotionLayout.Heard + k) * MotionLayout.Length + t] =
+                        heard[(start - MotionLayout.Past + t) * MotionLayout.Heard + k];
+            count++;
+        }
+
+        /// <summary>The windows as tensors.</summary>
+        public MotionBatch ToBatch() => new(
+            Of(past, PastRows, MotionLayout.Past), Of(told, MotionLayout.Heard, MotionLayout.Length),
+            Of(real, MotionLayout.Width, MotionLayout.Window));
+
+        private Tensor Of(float[] values, int channels, int length) =>
+            tensor(values.AsSpan(0, count * channels * length).ToArray()).view(count, channels, length);
     }
 }
