@@ -94,7 +94,7 @@ public sealed class HtmlReport
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; media-src data:; style-src 'unsafe-inline'{Scripts}">
+        <meta http-equiv="Content-Security-Policy" content="{Policy}">
         <title>{Escape(title)}</title>
         <style>
         {Style}</style>
@@ -110,7 +110,8 @@ public sealed class HtmlReport
     /// <summary>Writes the page; an older file is replaced only when the new one is complete.</summary>
     public void Save(string path) => AtomicFile.WriteText(path, ToString());
 
-    private string Scripts => scripts.Count == 0 ? "" : "; script-src " + string.Join(' ', scripts);
+    private string Policy => "default-src 'none'; img-src data:; media-src data:; style-src 'unsafe-inline'"
+        + (scripts.Count == 0 ? "" : "; script-src " + string.Join(' ', scripts));
 
     private static string Style { get; } = ReadStyle();
 

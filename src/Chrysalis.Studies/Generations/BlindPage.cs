@@ -24,7 +24,10 @@ public static class BlindPage
         </div>
         <p class="buttons"><button id="save" type="button">Save my votes</button></p>
         <div id="result" class="table" hidden>
-        <table class="plain"><thead><tr><th>Who</th><th>Strength</th><th>95 % interval</th></tr></thead><tbody id="strengths"></tbody></table>
+        <table class="plain">
+        <thead><tr><th>Who</th><th>Strength</th><th>95 % interval</th></tr></thead>
+        <tbody id="strengths"></tbody>
+        </table>
         </div>
         """;
 
@@ -43,8 +46,8 @@ public static class BlindPage
             })
         });
         new HtmlReport(
-            "Which looks more real?", "Pairs of videos of the same words, some real, some not, in an order of their own. Watch both as often as "
-                + "you like, then choose. At the end you see what your votes come to; save them to join them with other people's.")
+            "Which looks more real?", "Pairs of videos of the same words, some real, some not, in an order of their own. Watch both as often "
+                + "as you like, then choose. At the end you see what your votes come to; save them to join them with other people's.")
             .Interactive(Markup, data, Read()).Save(path);
     }
 

@@ -17,20 +17,20 @@ internal sealed class FamilySpeech(GenerationsRequest request, ISpeechMaker make
         string folder = Path.Combine(request.Folder, persona.Name);
         // A persona with footage of its own also speaks by itself; the others over the first clip.
         string? alone = NeedsFace(persona) ? request.Clips[0] : null;
-        (string, SpokenClip)[] clips =
+        MadeVideo[] clips =
             [.. request.Clips.Select((clip, i) => Speak(Invariant($"clip-{i + 1:000}"), clip, clip, request.Seed))];
-        (string, SpokenClip)? sentence = request.Audio is { } audio ? Speak("sentence", audio, request.Clips[0], request.Seed) : null;
-        (string, SpokenClip)? long60 = request.Minute ? Speak("minute", minute ??= MinuteSound(), alone, request.Seed) : null;
-        (string, SpokenClip)[] seeds =
+        MadeVideo? sentence = request.Audio is { } audio ? Speak("sentence", audio, request.Clips[0], request.Seed) : null;
+        MadeVideo? long60 = request.Minute ? Speak("minute", minute ??= MinuteSound(), alone, request.Seed) : null;
+        MadeVideo[] seeds =
         [
             .. Enumerable.Range(0, request.Seeds).Select(i => Speak(Invariant($"seed-{i + 1}"), request.Clips[0], alone, request.Seed + i))
         ];
         return new(clips, sentence, long60, seeds);
 
-        (string, SpokenClip) Speak(string name, string sound, string? face, int seed)
+        MadeVideo Speak(string name, string sound, string? face, int seed)
         {
             string output = Path.Combine(folder, name + ".mp4");
-            return (output, work.Done(
+            return new(output, work.Done(
                 persona.Name, () => maker.Speak(new(persona.Folder, sound, face, output, seed), cancellation)));
         }
     }

@@ -10,7 +10,8 @@ namespace Chrysalis.Studies.Generations;
 internal static class GenerationClaims
 {
     private const double RealTime = 25;
-    private const string Autoencoder = "autoencoder", Adversarial = "wav2lip", Radiance = "ad-nerf", Planes = "synctalk", Diffusion = "diffused";
+    private const string Autoencoder = "autoencoder", Adversarial = "wav2lip", Radiance = "ad-nerf", Planes = "synctalk",
+        Diffusion = "diffused";
 
     /// <summary>All sentences.</summary>
     public static IReadOnlyList<GenerationClaim> Of(GenerationsFindings findings)
@@ -43,7 +44,9 @@ internal static class GenerationClaims
             return NotThere(About, Said);
         string list = string.Join(", ", there.Select(one => Invariant($"{one.Family} {Sharpness(one) ?? double.NaN:0.00}")));
         double best = there.Max(one => Sharpness(one) ?? 0);
-        return new(About, Said, Invariant($"Weights of {ae.WeightsMb:0.0} MB; sharpness of its mouth {own:0.00} of the real one's, beside {list}."),
+        return new(
+            About, Said,
+            Invariant($"Weights of {ae.WeightsMb:0.0} MB; sharpness of its mouth {own:0.00} of the real one's, beside {list}."),
             own < 0.8 * best ? ClaimVerdict.Holds : own < best ? ClaimVerdict.HoldsInPart : ClaimVerdict.DoesNotHold);
     }
 
@@ -55,7 +58,8 @@ internal static class GenerationClaims
         double? real = gan!.Evaluation.LipSync!.Real.GetValueOrDefault("lse_c")?.Mean;
         bool better = taught.Mean > plain.Mean, sure = taught.IntervalLow > plain.IntervalHigh;
         return new(About, Said,
-            Invariant($"Confidence of lip sync (LSE-C) {taught.Mean:0.00}, the autoencoder's {plain.Mean:0.00}, the real clips' {real:0.00}."),
+            Invariant($"Confidence of lip sync (LSE-C) {taught.Mean:0.00}, the autoencoder's {plain.Mean:0.00}, ")
+                + Invariant($"the real clips' {real:0.00}."),
             sure ? ClaimVerdict.Holds : better ? ClaimVerdict.HoldsInPart : ClaimVerdict.DoesNotHold);
     }
 
@@ -64,9 +68,10 @@ internal static class GenerationClaims
         const string About = "GAN", Said = "What steadies it costs head motion and expression.";
         if (gan?.Seeds?.TurningDeg is not { } turning)
             return NotThere(About, Said);
+        double real = findings.RealManners.GetValueOrDefault("turning_deg_per_second")?.Mean ?? 0;
         return new(About, Said,
             Invariant($"It paints the mouth and leaves the head as the footage has it: between seeds its head differs by {turning:0.0}°. ")
-                + Invariant($"The real head turns at {findings.RealManners.GetValueOrDefault("turning_deg_per_second")?.Mean ?? 0:0.0}°/s."),
+                + Invariant($"The real head turns at {real:0.0}°/s."),
             turning < 0.5 ? ClaimVerdict.Holds : ClaimVerdict.DoesNotHold);
     }
 
@@ -86,7 +91,7 @@ internal static class GenerationClaims
     private static GenerationClaim Diversity(FamilyResults? noise, FamilyResults? gan)
     {
         const string About = "Diffusion", Said = "It gives more diverse samples, without collapse.";
-        if (noise?.Seeds is not { } own || noise.Manifold is not { } mouths || gan?.Seeds is not { } other || gan.Manifold is not { } beside)
+        if (noise is not { Seeds: { } own, Manifold: { } mouths } || gan is not { Seeds: { } other, Manifold: { } beside })
             return NotThere(About, Said);
         bool freer = own.OpeningShare > other.OpeningShare + 0.01 || own.TurningDeg > other.TurningDeg + 0.5;
         bool wider = mouths.Recall > beside.Recall;

@@ -25,8 +25,8 @@ public static class GenerationsPage
     {
         ArgumentNullException.ThrowIfNull(findings);
         var page = new HtmlReport(
-            "Four generations of talking heads", "The same sentence by every family, on one computer without a graphics card: how fast, how "
-                + "steady, how real. Each figure is of this run unless its line says otherwise.");
+            "Four generations of talking heads", "The same sentence by every family, on one computer without a graphics card: how fast, "
+                + "how steady, how real. Each figure is of this run unless its line says otherwise.");
         page.Section("Beside each other");
         AddPlayer(page, findings, folder, cancellation);
         page.Picture(
@@ -39,7 +39,8 @@ public static class GenerationsPage
             ["About", "It says", "Found here", "Verdict"],
             findings.Claims.Select(claim => (IReadOnlyList<string>)[claim.About, claim.Said, claim.Found, Words(claim.Verdict)]));
         page.Section("For whom").Table(
-            ["Family", "The right choice"], findings.Families.Select(one => (IReadOnlyList<string>)[Name(one), FamilyAdvice.Of(one, findings)]));
+            ["Family", "The right choice"],
+            findings.Families.Select(one => (IReadOnlyList<string>)[Name(one), FamilyAdvice.Of(one, findings)]));
         page.Section("This run").Figures(
         [
             new("Machine", findings.Machine, "this computer"),
@@ -103,7 +104,8 @@ public static class GenerationsPage
         [
             ("frame_psnr_db", "PSNR of the frame, dB", "0.0"), ("frame_ssim", "SSIM of the frame", "0.000"),
             ("mouth_psnr_db", "PSNR of the mouth, dB", "0.0"), ("mouth_landmark_distance_iod", "Landmark distance, inter-ocular", "0.0000"),
-            ("opening_correlation", "Correlation of the opening", "0.000"), ("opening_deviation_ratio", "Opening, of the real one's", "0.00"),
+            ("opening_correlation", "Correlation of the opening", "0.000"),
+            ("opening_deviation_ratio", "Opening, of the real one's", "0.00"),
             ("mouth_sharpness_ratio", "Sharpness of the mouth, of the real one's", "0.00"),
         ];
         EvaluationSummary first = findings.Families[0].Evaluation;
@@ -114,7 +116,8 @@ public static class GenerationsPage
                 name, .. findings.Families.Select(one => Interval(one.Evaluation.Figures.GetValueOrDefault(key), format)),
                 Mean(first.FrozenMouth, key, format), Mean(first.MeanMouth, key, format), Dash
             ]);
-        foreach ((string key, string name) in (ReadOnlySpan<(string, string)>)[("lse_c", "LSE-C, more is better"), ("lse_d", "LSE-D, less is better")])
+        (string, string)[] judged = [("lse_c", "LSE-C, more is better"), ("lse_d", "LSE-D, less is better")];
+        foreach ((string key, string name) in judged)
             rows.Add(
             [
                 name, .. findings.Families.Select(one => Interval(one.Evaluation.LipSync?.Generated.GetValueOrDefault(key), "0.000")),
@@ -130,9 +133,10 @@ public static class GenerationsPage
             "Precision of its mouths", .. findings.Families.Select(one => Text(one.Manifold?.Precision, "0.00")), Dash, Dash, "1"
         ]);
         page.Table(["", .. findings.Families.Select(Name), "frozen mouth", "mean mouth", Real], rows);
-        page.Paragraph("Means over the clips with their 95 % intervals (bootstrap); one clip has none. Each family spoke over the clip: those "
-            + "that paint a mouth replaced the mouth, those that paint a head laid theirs where the clip's is. Fréchet distance, precision and "
-            + "recall (Kynkäänniemi 2019) are over features of a network that recognises faces; few mouths make the distance larger.");
+        page.Paragraph("Means over the clips with their 95 % intervals (bootstrap); one clip has none. Each family spoke over the clip: "
+            + "those that paint a mouth replaced the mouth, those that paint a head laid theirs where the clip's is. Fréchet distance, "
+            + "precision and recall (Kynkäänniemi 2019) are over features of a network that recognises faces; few mouths make the distance "
+            + "larger.");
     }
 
     private static void AddSteadiness(HtmlReport page, GenerationsFindings findings)

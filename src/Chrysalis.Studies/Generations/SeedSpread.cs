@@ -15,7 +15,8 @@ public sealed record SeedSpread(int Seeds, double? OpeningShare, double? Turning
     public static SeedSpread Of(IReadOnlyList<VideoManners> videos)
     {
         int frames = videos.Min(video => video.Frames);
-        double[] between = [.. Enumerable.Range(0, frames).Select(i => Variance(videos.Select(video => video.Opening[i]))).OfType<double>()];
+        double[] between =
+            [.. Enumerable.Range(0, frames).Select(i => Variance(videos.Select(video => video.Opening[i]))).OfType<double>()];
         double[] over = [.. videos.Select(video => Variance(video.Opening)).OfType<double>()];
         double[] turns = [.. Enumerable.Range(0, frames).Select(i => Turn([.. videos.Select(video => video.Poses[i])])).OfType<double>()];
         double? opening = between.Length > 0 && over.Length > 0 && over.Average() > 0

@@ -6,11 +6,8 @@ namespace Chrysalis.Studies.Generations;
 /// <param name="Minute">A minute, if asked.</param>
 /// <param name="Seeds">The first clip's sound, by itself, with other seeds each.</param>
 internal sealed record SpokenVideos(
-    IReadOnlyList<(string Video, SpokenClip Cost)> Clips, (string Video, SpokenClip Cost)? Sentence, (string Video, SpokenClip Cost)? Minute,
-    IReadOnlyList<(string Video, SpokenClip Cost)> Seeds)
+    IReadOnlyList<MadeVideo> Clips, MadeVideo? Sentence, MadeVideo? Minute, IReadOnlyList<MadeVideo> Seeds)
 {
     /// <summary>All of them.</summary>
-    public IEnumerable<(string Video, SpokenClip Cost)> All => [.. Clips, .. Of(Sentence), .. Of(Minute), .. Seeds];
-
-    private static (string, SpokenClip)[] Of((string, SpokenClip)? one) => one is { } there ? [there] : [];
+    public IEnumerable<MadeVideo> All => Clips.Concat(Seeds).Concat(new[] { Sentence, Minute }.OfType<MadeVideo>());
 }

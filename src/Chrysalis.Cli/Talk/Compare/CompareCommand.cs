@@ -117,7 +117,7 @@ internal sealed class CompareCommand : FindingsCommand
         };
     }
 
-    private static IReadOnlyList<string> Personas(string[] given, string[] families)
+    private static string[] Personas(string[] given, string[] families)
     {
         string[] all = given.Length > 0 ? [.. given.Select(name => ShippedPersonas.Resolve(name))] : [.. ShippedPersonas.Folders()];
         string[] known = [.. families.Select(name => Talking.Families.TalkingFamilies.Get(name).Name)];

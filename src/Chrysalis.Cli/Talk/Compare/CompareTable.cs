@@ -16,8 +16,8 @@ internal static class CompareTable
         {
             output.WriteLine($"{$"{one.Family} ({one.Persona})",-34}"
                 + Invariant($"{one.SteadyFramesPerSecond,10:0.0}{one.PeakMemoryMb,7} MB{Mean(one, "opening_correlation"),10}")
-                + Invariant($"{Mean(one, "mouth_sharpness_ratio"),11}{Text(one.Evaluation.LipSync?.Generated.GetValueOrDefault("lse_c")),8}")
-                + Invariant($"{one.MouthDistance,8:0.0}"));
+                + Invariant($"{Mean(one, "mouth_sharpness_ratio"),11}")
+                + Invariant($"{Text(one.Evaluation.LipSync?.Generated.GetValueOrDefault("lse_c")),8}{one.MouthDistance,8:0.0}"));
         }
 
         FigureStatistics? real = findings.Families[0].Evaluation.LipSync?.Real.GetValueOrDefault("lse_c");

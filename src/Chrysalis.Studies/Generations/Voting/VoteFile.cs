@@ -41,8 +41,10 @@ public static class VoteFile
         }
     }
 
-    private static bool IsOdd(Vote? vote) => vote is not { Left: { Length: > 0 and <= MostNameLength } left, Right.Length: > 0 and <= MostNameLength }
-        || left == vote.Right || !Enum.IsDefined(vote.Chosen);
+    private static bool IsOdd(Vote? vote) => vote is null || !IsName(vote.Left) || !IsName(vote.Right) || vote.Left == vote.Right
+        || !Enum.IsDefined(vote.Chosen);
+
+    private static bool IsName(string? name) => name is { Length: > 0 and <= MostNameLength };
 
     private static ChrysalisException Refused(string path) =>
         new($"'{path}' holds no votes of a blind test: give the files that its page saved.");
