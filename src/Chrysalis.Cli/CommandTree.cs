@@ -15,6 +15,7 @@ using Chrysalis.Cli.Quantum.Rcs;
 using Chrysalis.Cli.Quantum.Report;
 using Chrysalis.Cli.Quantum.Shor;
 using Chrysalis.Cli.Quantum.Timeline;
+using Chrysalis.Cli.Talk.Compare;
 using Chrysalis.Cli.Talk.Evaluate;
 using Chrysalis.Cli.Talk.Export;
 using Chrysalis.Cli.Talk.Families;
@@ -41,6 +42,7 @@ internal static class CommandTree
             new SpeakCommand(),
             new ShapesCommand(),
             new EvaluateCommand(),
+            new CompareCommand(),
             new FamiliesCommand(),
             new InspectCommand(),
             new ExportCommand(),

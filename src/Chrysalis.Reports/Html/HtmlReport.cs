@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using Chrysalis.Foundation.Files;
 
@@ -13,6 +14,7 @@ public sealed class HtmlReport
 {
     private readonly string title;
     private readonly StringBuilder body = new();
+    private readonly List<string> scripts = [];
 
     /// <summary>Starts a page.</summary>
     /// <param name="title">Title and first heading.</param>
@@ -65,6 +67,25 @@ public sealed class HtmlReport
         return Caption(caption);
     }
 
+    /// <summary>Adds a part that reacts to its reader. The page runs this script and no other.</summary>
+    /// <param name="markup">Elements as they stand, nothing escaped: never text from elsewhere.</param>
+    /// <param name="data">What the script finds in the element <c>data</c>, as JSON.</param>
+    /// <param name="script">Runs when the page is there.</param>
+    /// <exception cref="ArgumentException">The script would end its own element.</exception>
+    public HtmlReport Interactive(string markup, string data, string script)
+    {
+        ArgumentNullException.ThrowIfNull(markup);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(script);
+        if (script.Contains("</script", StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException("The script holds '</script', which would end it.", nameof(script));
+        body.AppendLine(markup).Append("<script type=\"application/json\" id=\"data\">")
+            .Append(data.Replace("<", "\\u003c", StringComparison.Ordinal)).AppendLine("</script>")
+            .Append("<script>").Append(script).AppendLine("</script>");
+        scripts.Add($"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'");
+        return this;
+    }
+
     /// <summary>The whole page.</summary>
     public override string ToString() => $"""
         <!DOCTYPE html>
@@ -73,7 +94,7 @@ public sealed class HtmlReport
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; media-src data:; style-src 'unsafe-inline'">
+        <meta http-equiv="Content-Security-Policy" content="{Policy}">
         <title>{Escape(title)}</title>
         <style>
         {Style}</style>
@@ -88,6 +109,9 @@ public sealed class HtmlReport
 
     /// <summary>Writes the page; an older file is replaced only when the new one is complete.</summary>
     public void Save(string path) => AtomicFile.WriteText(path, ToString());
+
+    private string Policy => "default-src 'none'; img-src data:; media-src data:; style-src 'unsafe-inline'"
+        + (scripts.Count == 0 ? "" : "; script-src " + string.Join(' ', scripts));
 
     private static string Style { get; } = ReadStyle();
 

@@ -11,9 +11,17 @@ public sealed record FigureStatistics(int Count, double Mean, double Median, dou
 {
     private const int Resamples = 2000;
 
-    /// <summary>Summarises values, of which there must be one; <paramref name="badness"/> grows away from the ideal.</summary>
-    internal static FigureStatistics Of(IReadOnlyList<double> values, Func<double, double> badness, int seed)
+    /// <summary>Summarises values.</summary>
+    /// <param name="values">One a pair.</param>
+    /// <param name="badness">Grows away from the ideal.</param>
+    /// <param name="seed">Draws the bootstrap's samples.</param>
+    /// <exception cref="ArgumentException">There is no value.</exception>
+    public static FigureStatistics Of(IReadOnlyList<double> values, Func<double, double> badness, int seed)
     {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(badness);
+        if (values.Count == 0)
+            throw new ArgumentException("There is no value to summarise.", nameof(values));
         var random = new Random(seed);
         double[] means = new double[Resamples];
         for (int i = 0; i < Resamples; i++)

@@ -34,7 +34,10 @@ internal sealed class MouthFeatures : IDisposable
 
     /// <summary>Adds every so many frames of a video, where there is a face, to each of the moments.</summary>
     /// <exception cref="MediaException">The file cannot be read.</exception>
-    public void AddVideo(string video, int everyFrames, params FeatureMoments[] moments)
+    public void AddVideo(string video, int everyFrames, params FeatureMoments[] moments) => AddVideo(video, everyFrames, null, moments);
+
+    /// <summary>The same, and keeps the features themselves.</summary>
+    public void AddVideo(string video, int everyFrames, List<float[]>? members, params FeatureMoments[] moments)
     {
         using var analyzer = new FaceAnalyzer();
         int frames = 0;
@@ -45,6 +48,7 @@ internal sealed class MouthFeatures : IDisposable
             ReadOnlySpan<float> features = Of(frame, face);
             foreach (FeatureMoments set in moments)
                 set.Add(features);
+            members?.Add(features.ToArray());
         }
     }
 

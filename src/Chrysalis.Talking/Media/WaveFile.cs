@@ -5,7 +5,7 @@ using Chrysalis.Talking.Speech;
 namespace Chrysalis.Talking.Media;
 
 /// <summary>WAV files of 16-bit samples in one channel, which every tool reads.</summary>
-internal static class WaveFile
+public static class WaveFile
 {
     private const int HeaderBytes = 44, SampleBytes = sizeof(short);
 

@@ -13,8 +13,8 @@ public sealed class LongCommands : IDisposable
     /// <summary>The commands by name.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "speak", "speak any face", "shapes", "evaluate", "train autoencoder", "train wav2lip", "train any-face", "train-judge", "demo",
-        "export", "rcs", "shor", "memory", "mine", "timeline", "report", "sample", "detect", "dem", "decode", "grover", "migrate",
+        "speak", "speak any face", "shapes", "evaluate", "compare", "train autoencoder", "train wav2lip", "train any-face", "train-judge",
+        "demo", "export", "rcs", "shor", "memory", "mine", "timeline", "report", "sample", "detect", "dem", "decode", "grover", "migrate",
     ];
 
     private static string Models => Path.Combine(SharedData.Root, "models");
@@ -32,6 +32,7 @@ public sealed class LongCommands : IDisposable
         "speak any face" => ["talk", "speak", "--face", footage.Value, "--audio", Speech, "-o", $"{output}/a.mp4"],
         "shapes" => ["talk", "shapes", "--audio", Speech, "-o", $"{output}/a.json"],
         "evaluate" => ["talk", "evaluate", "--reference", footage.Value, "--generated", footage.Value],
+        "compare" => ["talk", "compare", "--video", footage.Value, "-o", $"{output}/compare"],
         "train autoencoder" => Train("autoencoder", output),
         "train wav2lip" => Train("wav2lip", output),
         "train any-face" => Train("any-face", output),

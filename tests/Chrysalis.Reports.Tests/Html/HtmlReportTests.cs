@@ -31,6 +31,21 @@ public class HtmlReportTests
     }
 
     [Fact]
+    public void Interactive_ItsScript_IsTheOnlyOneThatMayRun()
+    {
+        const string Script = "document.title = 'ran';";
+
+        string page = new HtmlReport("t").Paragraph("<script>bad()</script>")
+            .Interactive("<p id=\"x\"></p>", "[\"</script>\"]", Script).ToString();
+
+        string hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(Script)));
+        Assert.Contains($"script-src 'sha256-{hash}'", page, StringComparison.Ordinal);
+        Assert.Contains($"<script>{Script}</script>", page, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(page, "</script>"));
+        Assert.DoesNotContain("script-src", new HtmlReport("t").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Picture_Bytes_AreEmbeddedUnchanged()
     {
         byte[] bytes = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];

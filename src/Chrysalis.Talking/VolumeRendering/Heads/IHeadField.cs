@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Faces.Camera;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.VolumeRendering.Heads;
@@ -7,6 +8,10 @@ internal interface IHeadField
 {
     /// <summary>Numbers of a point's look besides its density; the first three are its colour.</summary>
     int Features { get; }
+
+    /// <summary>Takes on a person's shape, before anything is learnt.</summary>
+    /// <param name="person">The face's points in head space.</param>
+    void Begin(HeadShape person) { }
 
     /// <summary>Looks at points of several frames.</summary>
     /// <param name="points">N x 3, in head space.</param>

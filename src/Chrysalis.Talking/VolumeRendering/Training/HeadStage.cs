@@ -46,6 +46,8 @@ internal sealed class HeadStage<TField> : ITrainingStage
         using Generator noise = context.Noise("weights");
         live = create(noise);
         average = create(noise);
+        live.Head.Begin(footage.Head.Shape);
+        average.Head.Begin(footage.Head.Shape);
         WeightAverage.Update(average, live, 0);
         average.eval();
         (liveLooks, looks) = (new ClipLooks(footage.Footage.Clips), new ClipLooks(footage.Footage.Clips));

@@ -1,5 +1,6 @@
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 using Chrysalis.Talking.Families.SyncTalk.Compact.Planes;
+using Chrysalis.Talking.VolumeRendering.Heads;
 using Chrysalis.Talking.VolumeRendering.Packets;
 
 namespace Chrysalis.Talking.Families.SyncTalk.Compact;
@@ -11,7 +12,7 @@ namespace Chrysalis.Talking.Families.SyncTalk.Compact;
 internal sealed class TriPlanePackets
 {
     private const int Lanes = PacketLayer.Lanes;
-    private readonly float[] still, moving, heard, nearBias, middleBias, outputBias;
+    private readonly float[] still, moving, relief, heard, nearBias, middleBias, outputBias;
     private readonly PacketLayer near, middle, output;
     private readonly TriPlaneHeadShape shape;
 
@@ -20,7 +21,7 @@ internal sealed class TriPlanePackets
     {
         shape = head.Shape;
         var weights = new PacketWeights(head);
-        (still, moving, heard) = (weights["still"], weights["moving"], weights["heard.weight"]);
+        (still, moving, relief, heard) = (weights["still"], weights["moving"], weights["relief"], weights["heard.weight"]);
         (nearBias, middleBias, outputBias) = (weights["near.bias"], weights["middle.bias"], weights["output.bias"]);
         (near, middle, output) = (weights.Layer("near", true), weights.Layer("middle", true), weights.Layer("output", false));
     }
@@ -62,7 +63,8 @@ internal sealed class TriPlanePackets
             Span<float> features = stackalloc float[2 * TriPlaneShape.Width];
             for (int i = 0; i < packet.Count; i++)
             {
-                (float x, float y, float z) = (points[i], points[Lanes + i], points[2 * Lanes + i]);
+                (float x, float y) = (points[i], points[Lanes + i]);
+                float z = points[2 * Lanes + i] - HeadRelief.At(head.relief, x, y);
                 stillKernel.Encode(head.still, x, y, z, features);
                 movedKernel.Encode(moved, x, y, z, features[TriPlaneShape.Width..]);
                 for (int f = 0; f < features.Length; f++)

@@ -76,6 +76,7 @@ public class TriPlaneTests
         using var head = new TriPlaneHead(shape);
         using var noise = new Generator(7, CPU);
         head.DrawPlanes(noise);
+        head.Begin(HeadShape.Average);
         using var upsampler = new HeadUpsampler(shape.Features);
         VisibleShell shell = VisibleShell.Of(new HeadSolid(HeadShape.Average).Holds);
         var camera = new PinholeCamera(32, 32, 50, 16, 16) { PixelCentre = 0.5f };

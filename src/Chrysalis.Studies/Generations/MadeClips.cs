@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Chrysalis.Foundation.Files;
+using Chrysalis.Talking.Personas;
+
+namespace Chrysalis.Studies.Generations;
+
+/// <summary>
+/// Makes videos but once: beside each lies what it cost and of what it was made, and a comparison that was stopped goes on from there.
+/// </summary>
+internal sealed class MadeClips(ISpeechMaker maker) : ISpeechMaker
+{
+    /// <inheritdoc/>
+    public SpokenClip Speak(SpeechOrder order, CancellationToken cancellation)
+    {
+        string record = order.Output + ".json", key = KeyOf(order);
+        if (Known(record) is { } made && made.Key == key && File.Exists(order.Output))
+            return made.Clip;
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(order.Output))!);
+        File.Delete(record);
+        SpokenClip clip = maker.Speak(order, cancellation);
+        AtomicFile.WriteText(record, JsonSerializer.Serialize(new Made(key, clip)));
+        return clip;
+    }
+
+    private static Made? Known(string record)
+    {
+        try
+        {
+            return File.Exists(record) ? JsonSerializer.Deserialize<Made>(File.ReadAllText(record)) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Of what a video is made: the persona's weights, what the files hold, the seed.</summary>
+    private static string KeyOf(SpeechOrder order)
+    {
+        var text = new StringBuilder();
+        Persona persona = PersonaFile.Load(order.Persona);
+        foreach ((string name, string hash) in persona.Files)
+            text.Append(name).Append(hash);
+        text.Append(persona.Settings.ToJsonString()).Append(FileText(order.Audio)).Append(FileText(order.Face)).Append(order.Seed);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
+    }
+
+    private static string FileText(string? path)
+    {
+        if (path is null)
+            return "own";
+        using FileStream file = File.OpenRead(path);
+        return Convert.ToHexString(SHA256.HashData(file));
+    }
+
+    private sealed record Made(string Key, SpokenClip Clip);
+}
