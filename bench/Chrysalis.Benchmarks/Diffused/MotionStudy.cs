@@ -65,7 +65,8 @@ internal static class MotionStudy
         double[] sorted = [.. speeds.Order()];
         double At(double share) => sorted[(int)(share * (sorted.Length - 1))];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name}: {videos.Length} videos, turning speed quartiles {At(0.25):0.0}, {At(0.5):0.0}, {At(0.75):0.0}, 95 % {At(0.95):0.0} deg/s; "
+            $"{name}: {videos.Length} videos, turning speed quartiles {At(0.25):0.0}, {At(0.5):0.0}, {At(0.75):0.0}, 95 % "
+                + $"{At(0.95):0.0} deg/s; "
                 + $"spread of yaw and pitch within a video {sizes.Average():0.00} deg; {blinks} blinks in {seconds:0} s"));
     }
 

@@ -17,8 +17,8 @@ namespace Chrysalis.Benchmarks.Quality;
 /// </summary>
 internal static class QualityCommand
 {
-    private const string Usage = "quality --persona P --clips FOLDER --out FOLDER [--most N] [--syncnet FILE] [--sharpen off|AMOUNT] [--steps N] "
-        + "[--still-only yes]";
+    private const string Usage = "quality --persona P --clips FOLDER --out FOLDER [--most N] [--syncnet FILE] [--sharpen off|AMOUNT] "
+        + "[--steps N] [--still-only yes]";
 
     public static int Run(string[] args)
     {

@@ -34,7 +34,9 @@ public sealed record SpeakingScene(FrameSize Size, FrameRate FrameRate)
     /// <summary>How much the speech is leant on (<see cref="ModelTraits.MostGuidance"/>); null as the model does by itself.</summary>
     public double? Guidance { get; init; }
 
-    /// <summary>How lively the face is (<see cref="ModelTraits.MostExpression"/>), 1 as it was seen; null as the model does by itself.</summary>
+    /// <summary>
+    /// How lively the face is (<see cref="ModelTraits.MostExpression"/>), 1 as it was seen; null as the model does by itself.
+    /// </summary>
     public double? Expression { get; init; }
 
     /// <summary>Hears how many frames are painted, parts of one too, from models whose frames take long; null for nobody.</summary>

@@ -41,8 +41,8 @@ internal sealed class SpeakCommand : RunnableCommand
     };
     private readonly Option<string?> steps = new("--steps")
     {
-        Description = "Denoising steps a frame, of personas of the family diffused (trained ones: 4, imported ones: 100); ddimN takes every n-th step "
-            + "without chance",
+        Description = "Denoising steps a frame, of personas of the family diffused (trained ones: 4, imported ones: 100); ddimN takes every n-th "
+            + "step without chance (imported ones)",
         HelpName = "N|ddimN"
     };
     private readonly Option<double?> guidance = new("--guidance")
@@ -105,7 +105,8 @@ internal sealed class SpeakCommand : RunnableCommand
     {
         foreach (Option option in (Option[])
         [
-            persona, family, checkpoint, audio, features, trust, steps, guidance, expression, output, face, faceSelect, faceIndex, .. head.All, seed,
+            persona, family, checkpoint, audio, features, trust, steps, guidance, expression, output, face, faceSelect, faceIndex,
+            .. head.All, seed,
             .. frames.All, .. blending.All, syncMode, preview, crf, fps, codec, device, cache, json
         ])
             Add(option);

@@ -4,6 +4,7 @@ using Chrysalis.Talking.Families.DiffusedHeads.Compact.Flow;
 using Chrysalis.Talking.Families.DiffusedHeads.Compact.Painting;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Motion;
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
 using Chrysalis.Talking.VolumeRendering.Training;
 using static TorchSharp.torch;
@@ -97,8 +98,8 @@ internal sealed class CompactPlan : ITrainingPlan
     private Tensor Mouths(Tensor white)
     {
         (float[] mean, float[] deviation) = (measured.Scale.Mean, measured.Scale.Deviation);
-        return white.narrow(1, MotionLayout.Pose, MotionLayout.Mouth) * tensor(deviation[MotionLayout.Pose..][..MotionLayout.Mouth])
-            + tensor(mean[MotionLayout.Pose..][..MotionLayout.Mouth]);
+        return (white.narrow(1, MotionLayout.Pose, MotionLayout.Mouth) * tensor(deviation[MotionLayout.Pose..][..MotionLayout.Mouth]))
+            .Plus(tensor(mean[MotionLayout.Pose..][..MotionLayout.Mouth]));
     }
 
     private float[] Turns()
@@ -108,7 +109,8 @@ internal sealed class CompactPlan : ITrainingPlan
         return
         [
             At(turns.Select(t => t.YawDeg), Rare), At(turns.Select(t => t.PitchDeg), Rare), At(turns.Select(t => t.RollDeg), Rare),
-            At(turns.Select(t => t.YawDeg), 1 - Rare), At(turns.Select(t => t.PitchDeg), 1 - Rare), At(turns.Select(t => t.RollDeg), 1 - Rare),
+            At(turns.Select(t => t.YawDeg), 1 - Rare), At(turns.Select(t => t.PitchDeg), 1 - Rare),
+            At(turns.Select(t => t.RollDeg), 1 - Rare),
         ];
 
         static float At(IEnumerable<float> values, double share)

@@ -89,6 +89,6 @@ internal sealed class CompactSession : ISpeakingSession
     private static int Steps(string given) =>
         int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int steps) && steps is >= 1 and <= CompactSettings.AllSteps
             ? steps
-            : throw new TalkingException($"This persona walks whole steps without chance between them: give 1 to {CompactSettings.AllSteps}, "
-                + $"not '{given}' (--steps).");
+            : throw new TalkingException("This persona walks whole steps without chance between them: give 1 to "
+                + $"{CompactSettings.AllSteps}, not '{given}' (--steps).");
 }

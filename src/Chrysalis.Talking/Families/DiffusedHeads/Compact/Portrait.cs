@@ -9,6 +9,8 @@ namespace Chrysalis.Talking.Families.DiffusedHeads.Compact;
 /// <param name="Pose">How the head is turned.</param>
 internal sealed record Portrait(Frame Picture, Landmarks Landmarks, HeadPose Pose)
 {
-    /// <summary>How the head is held in it against how the person holds it: what <see cref="Chrysalis.Talking.Motion.MotionChannels"/> name.</summary>
+    /// <summary>
+    /// How the head is held in it against how the person holds it: what <see cref="Chrysalis.Talking.Motion.MotionChannels"/> name.
+    /// </summary>
     public required float[] Motion { get; init; }
 }

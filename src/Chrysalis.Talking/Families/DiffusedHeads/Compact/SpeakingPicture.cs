@@ -24,7 +24,8 @@ internal sealed class SpeakingPicture
         painter = new(model.Painter, PainterFormat.Window(PainterFormat.Painted));
         // Its own mouth opens and shuts: the mesh is bent from how it is in the picture.
         head = new(
-            identity.Placement, identity.With(shapes, identity.Numbers), identity.Measured, identity.Picture.Width, identity.Picture.Height);
+            identity.Placement, identity.With(shapes, identity.Numbers), identity.Measured, identity.Picture.Width,
+            identity.Picture.Height);
     }
 
     /// <summary>The persona's own picture.</summary>

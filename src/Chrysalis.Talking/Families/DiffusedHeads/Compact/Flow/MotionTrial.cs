@@ -77,7 +77,8 @@ internal sealed class MotionTrial(
     private void Show(string path, Tensor real, Tensor drawn)
     {
         int frames = (int)real.shape[0];
-        var sheet = new Frame(frames * FramePx, Rows.Length * RowPx, [.. Enumerable.Repeat((byte)255, frames * FramePx * Rows.Length * RowPx * 3)]);
+        var sheet = new Frame(frames * FramePx, Rows.Length * RowPx);
+        sheet.Rgb.AsSpan().Fill(255);
         for (int row = 0; row < Rows.Length; row++)
         {
             Line(sheet, row, Curve(real, Rows[row].Number), (170, 170, 170));
