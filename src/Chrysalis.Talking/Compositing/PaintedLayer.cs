@@ -20,7 +20,7 @@ internal sealed class PaintedLayer
     private readonly float[] window;
 
     /// <summary>Colours and cover; corrections; both 0 to 255, four lanes a pixel.</summary>
-    private readonly Vector128<float>[] plain, colours, corrections;
+    private readonly Vector128<float>[] plain, colours, plainCorrections, corrections;
 
     /// <param name="geometry">The painted square.</param>
     /// <param name="mixing">How the painter's outputs become a picture.</param>
@@ -32,8 +32,14 @@ internal sealed class PaintedLayer
         window = mixing.Window;
         plain = new Vector128<float>[window.Length];
         colours = new Vector128<float>[window.Length];
+        plainCorrections = new Vector128<float>[window.Length];
         corrections = new Vector128<float>[window.Length];
     }
+
+    /// <summary>
+    /// How much corrections are sharpened: laid between pixels they lose what is fine in them. 0 leaves them as they were painted.
+    /// </summary>
+    public float CorrectionSharpening { get; init; }
 
     /// <summary>Takes the painter's outputs.</summary>
     /// <param name="painted">7 x S x S.</param>
@@ -49,7 +55,7 @@ internal sealed class PaintedLayer
             float correction = (1 - cover) * mixing.MostCorrection * 255 * shown * correcting;
             plain[i] = Vector128.Create(
                 Sigmoid(painted[i]) * 255, Sigmoid(painted[plane + i]) * 255, Sigmoid(painted[2 * plane + i]) * 255, cover);
-            corrections[i] = Vector128.Create(
+            plainCorrections[i] = Vector128.Create(
                 MathF.Tanh(painted[4 * plane + i]), MathF.Tanh(painted[5 * plane + i]), MathF.Tanh(painted[6 * plane + i]), 0) * correction;
         }
 
@@ -63,10 +69,18 @@ internal sealed class PaintedLayer
     {
         int size = geometry.SizePx;
         plain.CopyTo(colours, 0);
+        plainCorrections.CopyTo(corrections, 0);
         Vector128<float> amount = Vector128.Create(sharpening, sharpening, sharpening, 0);
         for (int y = 1; y < size - 1; y++)
             for (int i = y * size + 1; i < (y + 1) * size - 1; i++)
             {
+                if (CorrectionSharpening > 0)
+                {
+                    Vector128<float> near = (plainCorrections[i - 1] + plainCorrections[i + 1] + plainCorrections[i - size]
+                        + plainCorrections[i + size]) * 0.25f;
+                    corrections[i] = plainCorrections[i] + (plainCorrections[i] - near) * CorrectionSharpening;
+                }
+
                 if (plain[i][3] <= SmallestCover)
                     continue;
                 Vector128<float> around = (plain[i - 1] + plain[i + 1] + plain[i - size] + plain[i + size]) * 0.25f;

@@ -66,6 +66,7 @@ internal sealed class CompactWeights : IDisposable
             .Concat(ModuleWeights.Of(painter, PainterPrefix, ScalarType.Float16)).ToDictionary();
         tensors["shapes.moved"] = tensor(Flat(shapes.Shapes.SelectMany(shape => shape))).view(MotionLayout.Face, Landmarks.Count, 3);
         tensors["shapes.middle"] = tensor(Flat(shapes.Middle)).view(Landmarks.Count, 3);
+        tensors["shapes.reading"] = tensor(shapes.Reading.SelectMany(row => row).ToArray()).view(MotionLayout.Face, FaceShapes.ReadValues);
         tensors["motion.mean"] = tensor(scale.Mean);
         tensors["motion.deviation"] = tensor(scale.Deviation);
         SpeechLatents.Save(tensors, widening.Gain, widening.Rest, widening.Spread);
@@ -73,6 +74,7 @@ internal sealed class CompactWeights : IDisposable
         tensors["portrait.landmarks"] = tensor(portrait.Landmarks.Xyz).view(Landmarks.Count, 3);
         tensors["portrait.pose"] = tensor(new[] { portrait.Pose.YawDeg, portrait.Pose.PitchDeg, portrait.Pose.RollDeg });
         tensors["portrait.motion"] = tensor(portrait.Motion);
+        tensors["portrait.numbers"] = tensor(portrait.Numbers);
         SafetensorsFile.Write(System.IO.Path.Combine(folder, FileName), tensors);
     }
 
@@ -95,7 +97,10 @@ internal sealed class CompactWeights : IDisposable
             Arrays = arrays,
             Shapes = new(
                 [.. Points(Get("shapes.moved", MotionLayout.Face, Landmarks.Count, 3)).Chunk(Landmarks.Count)],
-                Points(Get("shapes.middle", Landmarks.Count, 3))),
+                Points(Get("shapes.middle", Landmarks.Count, 3)))
+            {
+                Reading = [.. Get("shapes.reading", MotionLayout.Face, FaceShapes.ReadValues).Chunk(FaceShapes.ReadValues)],
+            },
             Scale = new(Get("motion.mean", MotionLayout.Width), Get("motion.deviation", MotionLayout.Width)),
             Widening = new(
                 new(Get("spread.middle", MotionLayout.Mouth), Get("spread.factors", MotionLayout.Mouth)),
@@ -104,7 +109,7 @@ internal sealed class CompactWeights : IDisposable
             Portrait = new(
                 Picture(), new(Get("portrait.landmarks", Landmarks.Count, 3)), new(pose[0], pose[1], pose[2]))
             {
-                Motion = Get("portrait.motion", MotionLayout.Pose),
+                Motion = Get("portrait.motion", MotionLayout.Pose), Numbers = Get("portrait.numbers", MotionLayout.Face),
             },
         };
         return weights;

@@ -13,4 +13,7 @@ internal sealed record Portrait(Frame Picture, Landmarks Landmarks, HeadPose Pos
     /// How the head is held in it against how the person holds it: what <see cref="Chrysalis.Talking.Motion.MotionChannels"/> name.
     /// </summary>
     public required float[] Motion { get; init; }
+
+    /// <summary>The face's numbers in it.</summary>
+    public required float[] Numbers { get; init; }
 }

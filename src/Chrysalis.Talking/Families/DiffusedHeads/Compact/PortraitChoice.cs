@@ -26,6 +26,7 @@ internal static class PortraitChoice
         float[] own = Row(motion, clip, frame);
         return new(face.Picture, face.Measured, footage.Clips[clip].Face(frame).Pose)
         {
+            Numbers = face.Numbers,
             Motion = [.. Enumerable.Range(0, MotionLayout.Pose).Select(i => motion.Scale.Raw(i, own[i]))],
         };
     }

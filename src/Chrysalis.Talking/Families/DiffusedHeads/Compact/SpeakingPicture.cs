@@ -33,13 +33,13 @@ internal sealed class SpeakingPicture
     {
         Portrait portrait = model.Weights.Portrait;
         return new(
-            model, SeenFace.Of(portrait.Picture, portrait.Landmarks, portrait.Pose, model.Weights.Shapes, model.Weights.Shapes.Middle),
+            model, SeenFace.Of(portrait.Picture, portrait.Landmarks, portrait.Pose, portrait.Numbers),
             MotionChannels.Head(portrait.Motion, 0));
     }
 
     /// <summary>A photo, whose head is taken to be held as usual.</summary>
     public static SpeakingPicture OfPhoto(CompactModel model, Frame picture, TrackedFace face) => new(
-        model, SeenFace.Of(picture, face.Landmarks, face.Pose, model.Weights.Shapes, model.Weights.Shapes.Middle), default);
+        model, SeenFace.OfPhoto(picture, face.Landmarks, face.Pose, model.Weights.Shapes, model.Weights.Widening.Rest), default);
 
     /// <summary>A frame.</summary>
     /// <param name="motion">How the head is held.</param>

@@ -15,8 +15,14 @@ internal sealed class FacePainter(OnnxPainter painter, float[] window)
 {
     private const int Bands = 4;
 
+    // What is painted loses as much where it is laid between the picture's pixels.
+    private const float Sharpening = 1.8f;
+
     private readonly PaintedLayer layer = new(
-        PainterFormat.Painted, new(window, PainterFormat.Prior, PainterFormat.MostCorrection), sharpening: 0, correcting: 1);
+        PainterFormat.Painted, new(window, PainterFormat.Prior, PainterFormat.MostCorrection), Sharpening, correcting: 1)
+    {
+        CorrectionSharpening = Sharpening,
+    };
 
     private readonly float[] seen = new float[PainterFormat.Inputs * PainterFormat.Painted.SizePx * PainterFormat.Painted.SizePx];
 

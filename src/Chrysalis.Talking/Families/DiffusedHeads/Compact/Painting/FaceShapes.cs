@@ -12,12 +12,18 @@ namespace Chrysalis.Talking.Families.DiffusedHeads.Compact.Painting;
 /// </summary>
 internal sealed class FaceShapes
 {
-    private const double Ridge = 0.02;
+    private const double Ridge = 2e-4;
+
+    // Variance of what a point of a mesh is off by, in face coordinates.
+    private const double MeshVariance = 1e-5;
     private const float Most = 4;
 
     /// <summary>The points that tell a face's own numbers: lips and lids.</summary>
     private static readonly int[] Watched =
         [.. LipRings.Outer, .. LipRings.Inner, 159, 145, 386, 374, 158, 153, 385, 380, 160, 144, 387, 373];
+
+    /// <summary>Values of lips and lids that numbers are read off.</summary>
+    public static int ReadValues => 2 * Watched.Length;
 
     /// <param name="shapes"><see cref="MotionLayout.Face"/> x 468: what each number moves.</param>
     /// <param name="middle">468 points: the person's face in the middle of all.</param>
@@ -28,6 +34,9 @@ internal sealed class FaceShapes
 
     /// <summary>The person's face in the middle of all.</summary>
     public Vector3[] Middle { get; }
+
+    /// <summary>What reads the numbers off lips and lids: <see cref="MotionLayout.Face"/> x <see cref="ReadValues"/>.</summary>
+    public required float[][] Reading { get; init; }
 
     /// <summary>Finds what the numbers move, by least squares over a footage.</summary>
     /// <param name="faces">468 points in face coordinates against the clip's own middle, frame by frame.</param>
@@ -54,12 +63,15 @@ internal sealed class FaceShapes
             }
 
         for (int k = 0; k < count; k++)
-            normal[k, k] += Ridge * 0.01;
+            normal[k, k] += Ridge;
         var solved = normal.Cholesky().Solve(right);
         return new(
             [.. Enumerable.Range(0, count).Select(k => Enumerable.Range(0, Landmarks.Count).Select(i => new Vector3(
                 (float)solved[k, 3 * i], (float)solved[k, 3 * i + 1], (float)solved[k, 3 * i + 2])).ToArray())],
-            middle);
+            middle)
+        {
+            Reading = FitReading(faces, numbers),
+        };
     }
 
     /// <summary>Adds what numbers move, times a factor, to points of the mesh.</summary>
@@ -79,29 +91,53 @@ internal sealed class FaceShapes
         }
     }
 
-    /// <summary>A face's own numbers, by least squares over lips and lids.</summary>
+    /// <summary>A face's own numbers, as lips and lids tell them.</summary>
     /// <param name="face">468 points in face coordinates.</param>
     /// <param name="middle">The same person's face with all numbers 0.</param>
     public float[] NumbersOf(Vector3[] face, Vector3[] middle)
     {
-        int count = Shapes.Length;
-        var normal = new DenseMatrix(count, count);
-        var right = new DenseVector(count);
-        foreach (int i in Watched)
+        float[] seen = Places(face, middle);
+        return [.. Reading.Select(weights => Math.Clamp(System.Numerics.Tensors.TensorPrimitives.Dot(weights, seen), -Most, Most))];
+    }
+
+    /// <summary>Where lips and lids are against a middle, x and y by turns.</summary>
+    private static float[] Places(Vector3[] face, Vector3[] middle)
+    {
+        var places = new float[ReadValues];
+        for (int i = 0; i < Watched.Length; i++)
         {
-            Vector3 difference = face[i] - middle[i];
-            for (int k = 0; k < count; k++)
+            Vector3 way = face[Watched[i]] - middle[Watched[i]];
+            (places[2 * i], places[2 * i + 1]) = (way.X, way.Y);
+        }
+
+        return places;
+    }
+
+    /// <summary>What reads numbers off places, by least squares over a footage.</summary>
+    private static float[][] FitReading(IReadOnlyList<Vector3[]> faces, IReadOnlyList<float[]> numbers)
+    {
+        int count = numbers[0].Length;
+        var normal = new DenseMatrix(ReadValues, ReadValues);
+        var right = new DenseMatrix(ReadValues, count);
+        var nowhere = new Vector3[Landmarks.Count];
+        for (int frame = 0; frame < faces.Count; frame++)
+        {
+            float[] places = Places(faces[frame], nowhere);
+            for (int a = 0; a < ReadValues; a++)
             {
-                Vector3 along = Shapes[k][i];
-                right[k] += along.X * difference.X + along.Y * difference.Y;
-                for (int l = 0; l < count; l++)
-                    normal[k, l] += along.X * Shapes[l][i].X + along.Y * Shapes[l][i].Y;
+                double own = places[a] / (double)faces.Count;
+                for (int b = 0; b < ReadValues; b++)
+                    normal[a, b] += own * places[b];
+                for (int k = 0; k < count; k++)
+                    right[a, k] += own * numbers[frame][k];
             }
         }
 
-        for (int k = 0; k < count; k++)
-            normal[k, k] += Ridge * 0.02;
-        return [.. normal.Cholesky().Solve(right).Select(value => (float)Math.Clamp(value, -Most, Most))];
+        for (int a = 0; a < ReadValues; a++)
+            normal[a, a] += MeshVariance;
+        var solved = normal.Cholesky().Solve(right);
+        return [.. Enumerable.Range(0, count).Select(
+            k => Enumerable.Range(0, ReadValues).Select(a => (float)solved[a, k]).ToArray())];
     }
 
     /// <summary>Lips do not pass through each other: where they would, they meet.</summary>

@@ -2,6 +2,7 @@ using System.Numerics;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Faces.Mesh;
+using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Families.DiffusedHeads.Compact.Painting;
@@ -14,6 +15,9 @@ namespace Chrysalis.Talking.Families.DiffusedHeads.Compact.Painting;
 /// <param name="Numbers">The face's numbers.</param>
 internal sealed record SeenFace(Frame Picture, Landmarks Measured, HeadPlacement Placement, Vector3[] Face, float[] Numbers)
 {
+    // Lips less far apart than this, in inter-ocular distances, are shut; further than that they are open.
+    private const float Shut = 0.03f, Open = 0.09f;
+
     /// <summary>A face with given numbers.</summary>
     public static SeenFace Of(Frame picture, Landmarks measured, HeadPose pose, float[] numbers)
     {
@@ -27,6 +31,24 @@ internal sealed record SeenFace(Frame Picture, Landmarks Measured, HeadPlacement
         HeadPlacement placement = HeadPlacement.Of(measured, pose);
         Vector3[] face = placement.ToFace(measured);
         return new(picture, measured, placement, face, shapes.NumbersOf(face, middle));
+    }
+
+    /// <summary>
+    /// The face of a photo, whose own middle is not known: shut lips are the mouth at rest, whatever a tracker makes of them.
+    /// </summary>
+    /// <param name="picture">The photo.</param>
+    /// <param name="measured">The face's mesh in it.</param>
+    /// <param name="pose">How the head is turned.</param>
+    /// <param name="shapes">What numbers move.</param>
+    /// <param name="rest">The mouth at rest.</param>
+    public static SeenFace OfPhoto(Frame picture, Landmarks measured, HeadPose pose, FaceShapes shapes, float[] rest)
+    {
+        SeenFace seen = Of(picture, measured, pose, shapes, shapes.Middle);
+        float open = SmoothStep.Of((LipRings.Opening(seen.Face) - Shut) / (Open - Shut));
+        return seen with
+        {
+            Numbers = [.. seen.Numbers.Select((own, k) => k < rest.Length ? float.Lerp(rest[k], own, open) : own)],
+        };
     }
 
     /// <summary>The points of <see cref="HeadMesh"/> in face coordinates with other numbers.</summary>
