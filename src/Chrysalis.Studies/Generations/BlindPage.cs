@@ -46,8 +46,8 @@ public static class BlindPage
             })
         });
         new HtmlReport(
-            "Which looks more real?", "Pairs of videos of the same words, some real, some not, in an order of their own. Watch both as often "
-                + "as you like, then choose. At the end you see what your votes come to; save them to join them with other people's.")
+            "Which looks more real?", "Pairs of videos of the same words, some real, some not, in an order of their own. Watch both as "
+                + "often as you like, then choose. At the end you see what your votes come to; save them to join them with other people's.")
             .Interactive(Markup, data, Read()).Save(path);
     }
 

@@ -135,8 +135,8 @@ public static class GenerationsPage
         page.Table(["", .. findings.Families.Select(Name), "frozen mouth", "mean mouth", Real], rows);
         page.Paragraph("Means over the clips with their 95 % intervals (bootstrap); one clip has none. Each family spoke over the clip: "
             + "those that paint a mouth replaced the mouth, those that paint a head laid theirs where the clip's is. Fréchet distance, "
-            + "precision and recall (Kynkäänniemi 2019) are over features of a network that recognises faces; few mouths make the distance "
-            + "larger.");
+            + "precision and recall (Kynkäänniemi 2019) are over features of a network that recognises faces; few mouths make the "
+            + "distance larger.");
     }
 
     private static void AddSteadiness(HtmlReport page, GenerationsFindings findings)

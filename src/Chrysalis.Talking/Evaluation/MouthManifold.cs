@@ -3,9 +3,9 @@ using System.Numerics.Tensors;
 namespace Chrysalis.Talking.Evaluation;
 
 /// <summary>
-/// Precision and recall of a set beside a real one (Kynkäänniemi et al. 2019, Improved precision and recall): each set fills the balls around
-/// its members that reach their k-th nearest other member. Precision is the share of the made that lie in the real set's balls, recall the
-/// share of the real that lie in the made set's: one that repeats few of them has a high precision and a low recall.
+/// Precision and recall of a set beside a real one (Kynkäänniemi et al. 2019): each set fills the balls around its members that reach
+/// their k-th nearest other member. Precision is the share of the made that lie in the real set's balls, recall the share of the real
+/// that lie in the made set's: one that repeats few of them has a high precision and a low recall.
 /// </summary>
 /// <param name="Precision">Share of the made that could be real.</param>
 /// <param name="Recall">Share of the real that could be made.</param>

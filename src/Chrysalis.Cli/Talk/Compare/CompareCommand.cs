@@ -10,7 +10,7 @@ using Chrysalis.Talking.Personas;
 
 namespace Chrysalis.Cli.Talk.Compare;
 
-/// <summary><c>talk compare</c>: every family says the same, beside the real person; and the votes of people who looked at it blindly.</summary>
+/// <summary><c>talk compare</c>: every family says the same, beside the real person; and the votes of a blind test.</summary>
 internal sealed class CompareCommand : FindingsCommand
 {
     private const int MostSeeds = 50;

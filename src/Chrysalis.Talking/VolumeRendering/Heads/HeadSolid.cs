@@ -5,8 +5,9 @@ namespace Chrysalis.Talking.VolumeRendering.Heads;
 
 /// <summary>
 /// What a head with its hair lies in, before anything of it is known: an ellipsoid, but neither before the person's own face nor far
-/// behind its skin. A head that hardly turns is as well explained by a mask that hangs far before it and slides instead of turning, and
-/// dark places by pits through it; only its shape forbids both.
+/// behind its skin, and no further back than its turning shows. A head that hardly turns is as well explained by a mask that hangs far
+/// before it and slides instead of turning, dark places by pits through it, its outline by hairs far behind it, which swing out when it
+/// turns more; only its shape forbids that.
 /// </summary>
 internal sealed class HeadSolid
 {
@@ -18,10 +19,12 @@ internal sealed class HeadSolid
     private readonly (float Back, float Front)[] columns = new (float, float)[VisibleShell.Side * VisibleShell.Side];
 
     /// <param name="shape">The person's face.</param>
-    public HeadSolid(HeadShape shape)
+    /// <param name="turnDeg">How far the head turns from its usual pose, in degrees: it shows that much of what is behind the ears.</param>
+    public HeadSolid(HeadShape shape, float turnDeg)
     {
+        float seen = shape.Points.Min(point => point.Z) - SkinMargin - MathF.Sin(float.DegreesToRadians(turnDeg)) * Radii.Z;
         for (int i = 0; i < columns.Length; i++)
-            columns[i] = Column(shape, VisibleShell.Middle(i));
+            columns[i] = Column(shape, seen, VisibleShell.Middle(i));
     }
 
     /// <summary>Whether a point in head space may belong to the head.</summary>
@@ -33,9 +36,9 @@ internal sealed class HeadSolid
 
     /// <summary>
     /// How far back and forward anything may be above a place: within a thin layer about the face's skin; beside the face there is hair,
-    /// however deep.
+    /// as far back as is seen.
     /// </summary>
-    private static (float Back, float Front) Column(HeadShape shape, Vector3 place)
+    private static (float Back, float Front) Column(HeadShape shape, float seen, Vector3 place)
     {
         var at = new Vector2(place.X, place.Y);
         (float Distance, float Depth)[] near =
@@ -45,7 +48,7 @@ internal sealed class HeadSolid
         ];
         float beside = Math.Clamp((MathF.Sqrt(near[0].Distance) - Face / 2) / Face, 0, 1);
         return (
-            beside > 0 ? float.MinValue : near.Min(own => own.Depth) - SkinDepth,
+            beside > 0 ? seen : near.Min(own => own.Depth) - SkinDepth,
             near.Max(own => own.Depth) + SkinMargin + beside * (HairMargin - SkinMargin));
     }
 }

@@ -113,6 +113,20 @@ internal sealed class HeadFootage : IDisposable
     /// <summary>How the person holds the head at rest.</summary>
     public RigidPose RestPose { get; }
 
+    /// <summary>How far the head turns or nods from its median, either way, in 95 of 100 frames, in degrees.</summary>
+    public float TurnDeg
+    {
+        get
+        {
+            AngleSpread spread = AngleSpread.Of(Clips.Values.Select(clip => clip.Track!))!;
+            return new[]
+            {
+                spread.High.YawDeg - spread.Median.YawDeg, spread.Median.YawDeg - spread.Low.YawDeg,
+                spread.High.PitchDeg - spread.Median.PitchDeg, spread.Median.PitchDeg - spread.Low.PitchDeg,
+            }.Max();
+        }
+    }
+
     /// <summary>Where the head is in a frame.</summary>
     public RigidPose Pose(PreparedClip clip, int frame) => Clips[clip].Track!.Poses[frame]!.Value;
 

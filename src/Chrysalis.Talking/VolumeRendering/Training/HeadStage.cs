@@ -56,7 +56,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
         discriminator = new(CPU, noise);
         optimizer = new AdamOptimizer(live.named_parameters().Concat(liveLooks.named_parameters()), rateFactor: Rate);
         seen = zeros(VisibleShell.Cells);
-        shell = solid = VisibleShell.Of(new HeadSolid(footage.Head.Shape).Holds);
+        shell = solid = VisibleShell.Of(new HeadSolid(footage.Head.Shape, footage.TurnDeg).Holds);
     }
 
     /// <summary>The averaged network: what speaks in the end.</summary>
@@ -175,7 +175,7 @@ internal sealed class HeadStage<TField> : ITrainingStage
         using var _ = no_grad();
         seen.copy_(tensors["seen"]);
         poses.Take(tensors["poses"]);
-        shell = new([.. tensors["shell"].data<byte>().ToArray().Select(cell => cell != 0)]);
+        shell = new([.. tensors["shell"].data<byte>().ToArray().Select((cell, i) => cell != 0 && solid.Occupied[i])]);
     }
 
     public void Dispose()

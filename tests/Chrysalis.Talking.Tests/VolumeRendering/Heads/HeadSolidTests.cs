@@ -8,7 +8,7 @@ namespace Chrysalis.Talking.Tests.VolumeRendering.Heads;
 /// <summary>A head may be where a face, its hair and its ears are, and not in the air before the face.</summary>
 public sealed class HeadSolidTests
 {
-    private readonly HeadSolid solid = new(HeadShape.Average);
+    private readonly HeadSolid solid = new(HeadShape.Average, 30);
 
     [Fact]
     public void Holds_EveryPointOfTheFace() =>
@@ -33,6 +33,16 @@ public sealed class HeadSolidTests
     [InlineData(0.8f, 0, -0.7f)]
     [InlineData(-0.8f, 0.1f, -0.7f)]
     public void Holds_HairAndEars(float x, float y, float z) => Assert.True(solid.Holds(new(x, y, z)));
+
+    [Fact]
+    public void Holds_NothingBehindTheEarsThatNoTurnShows()
+    {
+        var steady = new HeadSolid(HeadShape.Average, 4);
+
+        Assert.True(steady.Holds(new(0.8f, 0, -0.45f)));
+        Assert.False(steady.Holds(new(0.8f, 0, -0.7f)));
+        Assert.True(new HeadSolid(HeadShape.Average, 20).Holds(new(0.8f, 0, -0.7f)));
+    }
 
     [Theory]
     [InlineData(0, 0, 0.6f)]

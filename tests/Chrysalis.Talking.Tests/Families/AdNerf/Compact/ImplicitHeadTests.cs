@@ -17,7 +17,7 @@ public class ImplicitHeadTests
         using var _ = no_grad();
         random.manual_seed(11);
         using var head = new ImplicitHead(codes: 5);
-        VisibleShell shell = VisibleShell.Of(new HeadSolid(HeadShape.Average).Holds);
+        VisibleShell shell = VisibleShell.Of(new HeadSolid(HeadShape.Average, 30).Holds);
         var camera = new PinholeCamera(24, 24, 38, 12, 12) { PixelCentre = 0.5f };
         var pose = new RigidPose(HeadAngles.ToRotation(new(-12, 4, 2)), new(0.05f, 0.1f, -4));
         float[] codes = [0.5f, -1, 0.2f, 2, -0.3f];

@@ -78,7 +78,7 @@ public class TriPlaneTests
         head.DrawPlanes(noise);
         head.Begin(HeadShape.Average);
         using var upsampler = new HeadUpsampler(shape.Features);
-        VisibleShell shell = VisibleShell.Of(new HeadSolid(HeadShape.Average).Holds);
+        VisibleShell shell = VisibleShell.Of(new HeadSolid(HeadShape.Average, 30).Holds);
         var camera = new PinholeCamera(32, 32, 50, 16, 16) { PixelCentre = 0.5f };
         var pose = new RigidPose(HeadAngles.ToRotation(new(10, -5, 3)), new(0.1f, 0, -4));
         float[] codes = [0.5f, -1, 0.2f, 2, -0.3f];
