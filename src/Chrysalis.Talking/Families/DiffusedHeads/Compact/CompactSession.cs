@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chrysalis.Talking.Families.DiffusedHeads.Compact.Flow;
+using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Motion;
 using Chrysalis.Talking.Motion.Stills;
 using Chrysalis.Talking.Speech;

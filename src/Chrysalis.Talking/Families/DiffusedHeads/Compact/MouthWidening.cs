@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Training.Parts;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.DiffusedHeads.Compact;

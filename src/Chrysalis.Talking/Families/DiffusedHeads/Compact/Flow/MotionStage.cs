@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;
 using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Training.Parts;

@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
+using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.DiffusedHeads.Compact.Flow;
 
