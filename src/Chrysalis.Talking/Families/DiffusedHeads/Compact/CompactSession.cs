@@ -1,6 +1,5 @@
 using System.Globalization;
 using Chrysalis.Talking.Families.DiffusedHeads.Compact.Flow;
-using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Motion;
 using Chrysalis.Talking.Motion.Stills;

@@ -1,4 +1,3 @@
-using Chrysalis.Talking.Families.DiffusedHeads.Compact.Flow;
 using Chrysalis.Talking.Training.Parts;
 using static TorchSharp.torch;
 

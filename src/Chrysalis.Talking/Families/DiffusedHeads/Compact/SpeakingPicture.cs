@@ -1,6 +1,5 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Families.DiffusedHeads.Compact.Flow;
 using Chrysalis.Talking.Families.DiffusedHeads.Compact.Painting;
 using Chrysalis.Talking.Media;

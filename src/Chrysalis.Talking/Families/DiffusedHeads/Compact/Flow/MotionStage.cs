@@ -1,5 +1,4 @@
 using System.Globalization;
-using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;
 using Chrysalis.Talking.Training;

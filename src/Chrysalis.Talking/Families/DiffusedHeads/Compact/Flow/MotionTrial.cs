@@ -1,6 +1,5 @@
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Media;
-using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.DiffusedHeads.Compact.Flow;

@@ -3,7 +3,6 @@ using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Speech;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Torch.Layers;
-using Chrysalis.Talking.Training;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.DiffusedHeads.Compact.Flow;

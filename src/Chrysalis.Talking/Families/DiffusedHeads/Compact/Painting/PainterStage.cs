@@ -112,7 +112,7 @@ internal sealed class PainterStage : ITrainingStage
     private Tensor Paint(PainterNetwork painter, Tensor seen, Tensor given) =>
         PainterNetwork.Compose(seen, painter.call(seen.to(type), given), window);
 
-    private (Tensor Seen, Tensor Given, Tensor Real) Pack(IReadOnlyList<PainterSample> drawn)
+    private (Tensor Seen, Tensor Given, Tensor Real) Pack(PainterSample[] drawn)
     {
         int size = PainterFormat.Painted.SizePx;
         return (
