@@ -116,9 +116,9 @@ internal sealed class PainterStage : ITrainingStage
     {
         int size = PainterFormat.Painted.SizePx;
         return (
-            tensor(drawn.SelectMany(s => s.Seen).ToArray()).view(drawn.Count, PainterFormat.Inputs, size, size).to(device),
-            tensor(drawn.SelectMany(s => s.Given).ToArray()).view(drawn.Count, -1).to(device),
-            tensor(drawn.SelectMany(s => s.Real).ToArray()).view(drawn.Count, 3, size, size).to(device));
+            tensor(drawn.SelectMany(s => s.Seen).ToArray()).view(drawn.Length, PainterFormat.Inputs, size, size).to(device),
+            tensor(drawn.SelectMany(s => s.Given).ToArray()).view(drawn.Length, -1).to(device),
+            tensor(drawn.SelectMany(s => s.Real).ToArray()).view(drawn.Length, 3, size, size).to(device));
     }
 
     private Tensor Square(float[] values)
