@@ -41,8 +41,8 @@ internal sealed class SpeakCommand : RunnableCommand
     };
     private readonly Option<string?> steps = new("--steps")
     {
-        Description = "Denoising steps a frame, of personas of the family diffused (trained ones: 4, imported ones: 100); ddimN takes every "
-            + "n-th step without chance (imported ones)",
+        Description = "Denoising steps a frame, of personas of the family diffused (trained ones: 4, imported ones: 100); ddimN takes "
+            + "every n-th step without chance (imported ones)",
         HelpName = "N|ddimN"
     };
     private readonly Option<double?> guidance = new("--guidance")

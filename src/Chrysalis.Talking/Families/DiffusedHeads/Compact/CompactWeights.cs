@@ -8,7 +8,6 @@ using Chrysalis.Talking.Families.DiffusedHeads.Compact.Flow;
 using Chrysalis.Talking.Families.DiffusedHeads.Compact.Painting;
 using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Media;
-using Chrysalis.Talking.Training.Parts;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.DiffusedHeads.Compact;
