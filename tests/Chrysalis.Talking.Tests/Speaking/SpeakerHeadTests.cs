@@ -87,7 +87,7 @@ public sealed class SpeakerHeadTests : IDisposable
             Assert.Equal(
                 "'fake' cannot turn the head, which stays as its footage has it: leave out --pose, --still, --yaw, --pitch and --roll, "
                     + "give a photo, or take a family that turns heads (ad-nerf of its persona, synctalk of its persona, "
-                    + "any-face of a photo).",
+                    + "diffused of its persona or of a photo, any-face of a photo).",
                 Assert.Throws<SpeakException>(() => speaker.Speak(request, null, TestEnds)).Message);
             Assert.False(File.Exists(request.Output));
         }

@@ -33,7 +33,7 @@ public sealed class DiffusedHeadsFamily : ITrains, IImports, ITurnsHeads
     public string ImportPreset => OfficialPreset.Name;
 
     /// <inheritdoc/>
-    public string TurnedHeads => "of its persona, or of a photo";
+    public string TurnedHeads => "of its persona or of a photo";
 
     /// <inheritdoc/>
     public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation)
