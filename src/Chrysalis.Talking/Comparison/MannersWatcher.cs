@@ -27,14 +27,17 @@ public sealed class MannersWatcher : IDisposable
     private readonly FaceDescriber describer = new(threads: 1);
     private readonly FaceAnalyzer analyzer = new();
     private float[]? person;
+    private bool disposed;
 
     /// <summary>Watches a video.</summary>
     /// <param name="video">The file.</param>
     /// <param name="cancellation">Stops between two frames.</param>
     /// <exception cref="MediaException">The file cannot be read.</exception>
     /// <exception cref="FaceException">The face models are not installed.</exception>
+    /// <exception cref="ObjectDisposedException">It was disposed of.</exception>
     public VideoManners Watch(string video, CancellationToken cancellation = default)
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         double rate = MediaProbe.Probe(video).FrameRate.PerSecond;
         var eyes = new List<float?>();
         var openings = new List<double?>();
@@ -91,6 +94,7 @@ public sealed class MannersWatcher : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        disposed = true;
         describer.Dispose();
         analyzer.Dispose();
     }

@@ -18,6 +18,7 @@ public sealed class MouthDistance : IDisposable
     private readonly MouthFeatures features = new();
     private readonly FeatureMoments real = new(MouthFeatures.Size);
     private readonly List<float[]> realMembers;
+    private bool disposed;
 
     /// <summary>Sees the real mouths.</summary>
     /// <param name="videos">The real videos.</param>
@@ -31,8 +32,10 @@ public sealed class MouthDistance : IDisposable
 
     /// <summary>The mouths in videos beside the real ones; null with too few on either side.</summary>
     /// <exception cref="Media.MediaException">A file cannot be read.</exception>
+    /// <exception cref="ObjectDisposedException">It was disposed of.</exception>
     public (double? Distance, MouthManifold? Manifold) To(IEnumerable<string> videos)
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         ArgumentNullException.ThrowIfNull(videos);
         using var generated = new FeatureMoments(MouthFeatures.Size);
         List<float[]> members = See(videos, generated);
@@ -44,6 +47,7 @@ public sealed class MouthDistance : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        disposed = true;
         features.Dispose();
         real.Dispose();
     }

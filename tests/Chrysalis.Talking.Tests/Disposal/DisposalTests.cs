@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Comparison;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Families.AnyFace.Curves;
@@ -43,8 +44,11 @@ public sealed class DisposalTests(MediaFixture media) : IClassFixture<MediaFixtu
             .With(() => new RawVideoSink(Stream.Null), "NeedsSound")
             .With(() => new VideoFileSink(media.At("sink.mp4"), Encoding), "NeedsSound")
             .With(() => new MatroskaStreamSink(Stream.Null, "stream", Encoding), "NeedsSound")
+            .With(() => new MannersWatcher())
+            .With(() => new MouthDistance([]))
             .With<MouthSession>(() => new DeafSession())
             .Argument(frame)
+            .Argument<IEnumerable<string>>([])
             .Argument(new VideoFormat(16, 16, new(25)))
             .Argument<ISpeechSource>(new WaveformSource(waveform))
             .Argument(waveform)
