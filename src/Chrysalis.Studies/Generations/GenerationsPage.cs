@@ -37,7 +37,7 @@ public static class GenerationsPage
         AddSteadiness(page, findings);
         page.Section("What the article says of them").Table(
             ["About", "It says", "Found here", "Verdict"],
-            findings.Claims.Select(claim => (IReadOnlyList<string>)[claim.About, claim.Said, claim.Found, Words(claim.Verdict)]));
+            findings.Claims.Select(claim => (IReadOnlyList<string>)[claim.About, claim.Said, claim.Found, VerdictWords.Of(claim.Verdict)]));
         page.Section("For whom").Table(
             ["Family", "The right choice"],
             findings.Families.Select(one => (IReadOnlyList<string>)[Name(one), FamilyAdvice.Of(one, findings)]));
@@ -179,14 +179,6 @@ public static class GenerationsPage
     }
 
     private static string Name(FamilyResults one) => one.Persona;
-
-    private static string Words(ClaimVerdict verdict) => verdict switch
-    {
-        ClaimVerdict.Holds => "holds",
-        ClaimVerdict.HoldsInPart => "holds in part",
-        ClaimVerdict.DoesNotHold => "does not hold",
-        _ => "not measured",
-    };
 
     private static string Mean(IReadOnlyDictionary<string, FigureStatistics> figures, string key, string format) =>
         Text(figures.GetValueOrDefault(key)?.Mean, format);

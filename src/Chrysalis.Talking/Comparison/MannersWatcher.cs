@@ -6,6 +6,7 @@ using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Motion;
+using Chrysalis.Talking.Motion.Idle;
 
 namespace Chrysalis.Talking.Comparison;
 
@@ -19,7 +20,6 @@ public sealed class MannersWatcher : IDisposable
     public const double EndSeconds = 10;
 
     private const int DescribedEvery = 5;
-    private const float ShutShare = 0.5f;
 
     /// <summary>Forehead to chin, ear to ear.</summary>
     private static readonly CropGeometry Face = new(128, 0, 0.5f, 3.0f);
@@ -74,7 +74,8 @@ public sealed class MannersWatcher : IDisposable
         {
             Frames = poses.Count,
             FramesWithoutFace = poses.Count(pose => pose is null),
-            BlinksPerMinute = Blinks(EyeClosures.Of(eyes)) is var blinks && poses.Count > 0 ? blinks * 60 * rate / poses.Count : null,
+            BlinksPerMinute = poses.Count == 0 ? null
+                : BlinkRhythm.Blinks(EyeClosures.Of(eyes), rate).Count() * 60 * rate / poses.Count,
             TurningDegPerSecond = Turning(poses, rate),
             Flicker = flicker.Mean,
             Sharpness = Average(sharpness.Select(one => one.Value)),
@@ -98,10 +99,6 @@ public sealed class MannersWatcher : IDisposable
         describer.Dispose();
         analyzer.Dispose();
     }
-
-    /// <summary>How often eyes close beyond half way.</summary>
-    internal static int Blinks(IReadOnlyList<float> closures) =>
-        closures.Where((shut, i) => shut >= ShutShare && (i == 0 || closures[i - 1] < ShutShare)).Count();
 
     private static double? Turning(List<HeadPose?> poses, double rate)
     {

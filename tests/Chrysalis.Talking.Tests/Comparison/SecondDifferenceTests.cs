@@ -1,4 +1,5 @@
 using Chrysalis.Talking.Comparison;
+using Chrysalis.Talking.Motion.Idle;
 
 namespace Chrysalis.Talking.Tests.Comparison;
 
@@ -40,5 +41,5 @@ public class SecondDifferenceTests
 
     [Fact]
     public void Blinks_AreCountedOnceEach() =>
-        Assert.Equal(2, MannersWatcher.Blinks([0, 0.2f, 0.7f, 1, 0.6f, 0.1f, 0, 0, 0.8f, 0.3f]));
+        Assert.Equal(2, BlinkRhythm.Blinks([0, 0.2f, 0.7f, 1, 0.6f, 0.1f, 0, 0, 0.8f, 0.3f], 25).Count());
 }

@@ -23,7 +23,7 @@ internal static class CompareTable
         FigureStatistics? real = findings.Families[0].Evaluation.LipSync?.Real.GetValueOrDefault("lse_c");
         output.WriteLine($"{"real",-34}{"",10}{"",10}{"1",10}{"1",11}{Text(real),8}{"0",8}");
         foreach (GenerationClaim claim in findings.Claims)
-            output.WriteLine($"{Words(claim.Verdict),-16}{claim.About}: {claim.Said}");
+            output.WriteLine($"{VerdictWords.Of(claim.Verdict),-16}{claim.About}: {claim.Said}");
         output.WriteLine($"{page}  the comparison: open it in a browser");
         output.WriteLine($"{blind}  a blind test for people; join what it saves with --votes");
     }
@@ -39,12 +39,4 @@ internal static class CompareTable
     private static string Mean(FamilyResults family, string figure) => Text(family.Evaluation.Figures.GetValueOrDefault(figure));
 
     private static string Text(FigureStatistics? figure) => figure is null ? "none" : Invariant($"{figure.Mean:0.000}");
-
-    private static string Words(ClaimVerdict verdict) => verdict switch
-    {
-        ClaimVerdict.Holds => "holds",
-        ClaimVerdict.HoldsInPart => "in part",
-        ClaimVerdict.DoesNotHold => "does not hold",
-        _ => "not measured",
-    };
 }

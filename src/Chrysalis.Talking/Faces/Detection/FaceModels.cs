@@ -1,6 +1,7 @@
 using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Onnx.Tfjs;
 using Chrysalis.Talking.Onnx.Tflite;
+using Chrysalis.Talking.Onnx;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Chrysalis.Talking.Faces.Detection;
@@ -20,7 +21,7 @@ internal static class FaceModels
     /// <exception cref="FaceException">It is not installed or cannot be read.</exception>
     public static InferenceSession Open(string name, int threads, string? last = null)
     {
-        return Open(TfjsToOnnx.Convert(TfjsGraph.Load(Locate(name)), name, last), threads);
+        return OnnxSession.Open(TfjsToOnnx.Convert(TfjsGraph.Load(Locate(name)), name, last), threads);
     }
 
     /// <summary>Opens the network that tells people from what is behind them.</summary>
@@ -29,19 +30,7 @@ internal static class FaceModels
     {
         string path = Located(
             SegmenterFile, Environment.GetEnvironmentVariable(FolderVariable), AppContext.BaseDirectory);
-        return Open(TfliteToOnnx.Convert(TfliteGraph.Load(path), "selfie_segmentation"), threads);
-    }
-
-    private static InferenceSession Open(byte[] model, int threads)
-    {
-        using var options = new SessionOptions
-        {
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-            IntraOpNumThreads = threads,
-            InterOpNumThreads = 1,
-        };
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        return new InferenceSession(model, options);
+        return OnnxSession.Open(TfliteToOnnx.Convert(TfliteGraph.Load(path), "selfie_segmentation"), threads);
     }
 
     /// <summary>The path of a model's <c>.json</c> file.</summary>

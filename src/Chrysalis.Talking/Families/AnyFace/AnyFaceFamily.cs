@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Models;
+using Chrysalis.Talking.Painting;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Training;
 
@@ -30,7 +31,7 @@ public sealed class AnyFaceFamily : ITrains, IKnowsNetworks, ITurnsHeads
         KnownNetwork.Of(
             "any-face motion (compact)", "wide.0.weight",
             () => new MotionNetwork(MotionNetwork.OutputsFor(AnyFacePreset.Compact.Coefficients))),
-        KnownNetwork.Of("any-face painter (compact)", "rise.0.style.weight", () => new PainterNetwork()),
+        KnownNetwork.Of("any-face painter (compact)", "rise.0.style.weight", () => new PaintingNetwork(PainterFormat.Shape)),
         KnownNetwork.Of("any-face style (compact)", "layers.3.norm.weight", () => new StyleNetwork()),
     ];
 

@@ -160,10 +160,8 @@ internal sealed class MouthStage : ITrainingStage
 
     private double Sharpness(Tensor pictures)
     {
-        Tensor kernel = tensor(new float[] { 0, 1, 0, 1, -4, 1, 0, 1, 0 }).view(1, 1, 3, 3).to(device);
-        Tensor edges = nn.functional.conv2d(pictures.mean([1], true), kernel, null, [1, 1], [1, 1]);
         int quarter = preset.Crop.SizePx / 4;
-        return edges.narrow(2, quarter + 5, 2 * quarter - 10).narrow(3, quarter, 2 * quarter).Squared().mean().item<float>();
+        return Laplacian.Of(pictures).narrow(2, quarter + 5, 2 * quarter - 10).narrow(3, quarter, 2 * quarter).Squared().mean().item<float>();
     }
 
     private static void Preview(string path, Tensor real, Tensor picture)

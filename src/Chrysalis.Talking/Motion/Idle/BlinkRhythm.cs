@@ -68,8 +68,10 @@ internal sealed record BlinkRhythm(double MeanInterval, double IntervalSpread, d
         return new(ShortestInterval + draw.NextDouble() * beyond, Interval, Seconds);
     }
 
-    /// <summary>Middles and lengths of the blinks; eyes that stay shut are none, nor are those at an end of the run.</summary>
-    private static IEnumerable<(double Middle, double Seconds)> Blinks(float[] run, double rateHz)
+    /// <summary>Middles and lengths in seconds of the blinks; eyes that stay shut are none, nor are those at an end of the run.</summary>
+    /// <param name="run">Eye closures (0 to 1) without a gap.</param>
+    /// <param name="rateHz">Values a second.</param>
+    public static IEnumerable<(double Middle, double Seconds)> Blinks(float[] run, double rateHz)
     {
         for (int i = 1; i < run.Length; i++)
         {

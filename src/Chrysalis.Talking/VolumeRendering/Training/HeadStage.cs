@@ -141,8 +141,8 @@ internal sealed class HeadStage<TField> : ITrainingStage
             error += ((painted - target).Squared() * head).sum().item<float>();
             count += head.sum().item<float>() * 3;
             Tensor inner = nn.functional.max_pool2d(head.neg(), [2 * EdgePx + 1], [1], [EdgePx]).neg();
-            sharp += (Edges(painted) * inner).sum().item<float>();
-            real += (Edges(target) * inner).sum().item<float>();
+            sharp += (Laplacian.Of(painted).Squared() * inner).sum().item<float>();
+            real += (Laplacian.Of(target).Squared() * inner).sum().item<float>();
             if (pairs.Count < Shown)
                 pairs.Add(cat([target[0], painted[0]], 1).MoveToOuterDisposeScope());
         }
@@ -283,11 +283,5 @@ internal sealed class HeadStage<TField> : ITrainingStage
             cell *= stays;
         if (step + 1 >= recipe.ShellFrom)
             shell = VisibleShell.Around(all, LeastSeen, solid);
-    }
-
-    private static Tensor Edges(Tensor pictures)
-    {
-        using Tensor kernel = tensor(new float[] { 0, 1, 0, 1, -4, 1, 0, 1, 0 }).view(1, 1, 3, 3);
-        return nn.functional.conv2d(pictures.mean([1], true), kernel, null, [1, 1], [1, 1]).Squared();
     }
 }

@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Onnx;
+using Chrysalis.Talking.Painting;
 using Chrysalis.Talking.Speech;
 using Microsoft.ML.OnnxRuntime;
 
@@ -8,7 +9,7 @@ namespace Chrysalis.Talking.Families.AnyFace.Networks;
 /// <summary>The networks in ONNX Runtime, built from the weights when they are first used: the fast way on a processor.</summary>
 internal sealed class OnnxMouthNetworks : IMouthNetworks
 {
-    private static readonly string[] HearInputs = ["windows"], StyleInputs = ["picture"], PaintInputs = ["seen", "style"];
+    private static readonly string[] HearInputs = ["windows"], StyleInputs = ["picture"];
     private readonly Lazy<InferenceSession> hear, style, paint;
     private readonly RunOptions run = new();
     private readonly int size;
@@ -22,11 +23,11 @@ internal sealed class OnnxMouthNetworks : IMouthNetworks
     public OnnxMouthNetworks(IReadOnlyDictionary<string, FloatArray> weights, string source, int sizePx, int threads)
     {
         size = sizePx;
-        hear = new(() => Session(HearGraph(weights, source), threads));
-        style = new(() => Session(StyleGraph(weights, source, sizePx), threads));
-        paint = new(() => Session(PaintGraph(weights, source, sizePx), threads));
-        painted = new float[PainterNetwork.Outputs * sizePx * sizePx];
-        paintedValue = OrtValue.CreateTensorValueFromMemory(painted, [1, PainterNetwork.Outputs, sizePx, sizePx]);
+        hear = new(() => OnnxSession.Open(HearGraph(weights, source), threads));
+        style = new(() => OnnxSession.Open(StyleGraph(weights, source, sizePx), threads));
+        paint = new(() => OnnxSession.Open(PaintingGraph.Build(PainterFormat.Shape, sizePx, weights, source, "painter."), threads));
+        painted = new float[PaintingShape.Outputs * sizePx * sizePx];
+        paintedValue = OrtValue.CreateTensorValueFromMemory(painted, [1, PaintingShape.Outputs, sizePx, sizePx]);
     }
 
     /// <inheritdoc/>
@@ -39,16 +40,16 @@ internal sealed class OnnxMouthNetworks : IMouthNetworks
     /// <inheritdoc/>
     public float[] Style(float[] picture)
     {
-        using var input = OrtValue.CreateTensorValueFromMemory(picture, [1, PainterNetwork.Inputs, size, size]);
+        using var input = OrtValue.CreateTensorValueFromMemory(picture, [1, PainterFormat.Inputs, size, size]);
         return Run(style.Value, StyleInputs, input);
     }
 
     /// <inheritdoc/>
     public ReadOnlySpan<float> Paint(float[] seen, float[] style)
     {
-        using var pictures = OrtValue.CreateTensorValueFromMemory(seen, [1, PainterNetwork.Inputs, size, size]);
+        using var pictures = OrtValue.CreateTensorValueFromMemory(seen, [1, PainterFormat.Inputs, size, size]);
         using var codes = OrtValue.CreateTensorValueFromMemory(style, [1, style.Length]);
-        paint.Value.Run(run, PaintInputs, [pictures, codes], Outputs, [paintedValue]);
+        paint.Value.Run(run, PaintingGraph.Inputs, [pictures, codes], PaintingGraph.Outputs, [paintedValue]);
         return painted;
     }
 
@@ -73,18 +74,6 @@ internal sealed class OnnxMouthNetworks : IMouthNetworks
         return results[0].GetTensorDataAsSpan<float>().ToArray();
     }
 
-    private static InferenceSession Session(byte[] model, int threads)
-    {
-        using var options = new SessionOptions
-        {
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-            IntraOpNumThreads = threads,
-            InterOpNumThreads = 1,
-        };
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        return new(model, options);
-    }
-
     private static byte[] HearGraph(IReadOnlyDictionary<string, FloatArray> weights, string source)
     {
         var graph = new OnnxGraph("motion");
@@ -103,33 +92,13 @@ internal sealed class OnnxMouthNetworks : IMouthNetworks
     private static byte[] StyleGraph(IReadOnlyDictionary<string, FloatArray> weights, string source, int size)
     {
         var graph = new OnnxGraph("style");
-        graph.Input("picture", OnnxElementType.Float, 1, PainterNetwork.Inputs, size, size);
+        graph.Input("picture", OnnxElementType.Float, 1, PainterFormat.Inputs, size, size);
         var layers = new WeightLayers(graph, weights, source);
-        string x = layers.PixelsToChannels("picture", PainterNetwork.Inputs, size, 4);
+        string x = layers.PixelsToChannels("picture", PainterFormat.Inputs, size, 4);
         x = layers.Unit(x, "style.layers.1");
         x = layers.Unit(x, "style.layers.2", stride: 2);
         x = layers.Unit(x, "style.layers.3", stride: 2);
         return End(graph, layers.Linear(layers.MeanAndGreatest(x), "style.end"), 1, StyleNetwork.Values);
-    }
-
-    private static byte[] PaintGraph(IReadOnlyDictionary<string, FloatArray> weights, string source, int size)
-    {
-        var graph = new OnnxGraph("painter");
-        graph.Input("seen", OnnxElementType.Float, 1, PainterNetwork.Inputs, size, size);
-        graph.Input("style", OnnxElementType.Float, 1, StyleNetwork.Values + PaintedMouth.StateValues);
-        var layers = new WeightLayers(graph, weights, source);
-        string half = layers.Unit(layers.PixelsToChannels("seen", PainterNetwork.Inputs, size, 2), "painter.down0.1");
-        string quarter = Down(half, 1);
-        string eighth = Down(quarter, 2);
-        string x = layers.Unit(Down(eighth, 3), "painter.deep", residual: true);
-        string[] levels = [eighth, quarter, half];
-        for (int i = 0; i < levels.Length; i++)
-            x = layers.Rise(x, levels[i], "style", $"painter.rise.{i}");
-        x = layers.Plane(layers.Unit(x, "painter.paint"), "painter.output");
-        return End(graph, layers.ChannelsToPixels(x, "pixels"), 1, PainterNetwork.Outputs, size, size);
-
-        string Down(string x, int level) => layers.Unit(
-            layers.Unit(x, $"painter.down{level}.0", stride: 2), $"painter.down{level}.1", residual: true);
     }
 
     private static byte[] End(OnnxGraph graph, string value, params long[] shape)

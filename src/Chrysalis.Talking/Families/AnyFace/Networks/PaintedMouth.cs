@@ -1,6 +1,6 @@
 using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Faces.Warping;
-using Chrysalis.Talking.Torch;
+using Chrysalis.Talking.Painting;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.AnyFace.Networks;
@@ -32,31 +32,12 @@ internal static class PaintedMouth
     /// <param name="seen">B x 5 x S x S: what the painter saw.</param>
     /// <param name="painted">B x 7 x S x S: what it gave.</param>
     /// <param name="window">1 x 1 x S x S: 1 in the middle, 0 at the border.</param>
-    public static Tensor Compose(Tensor seen, Tensor painted, Tensor window)
-    {
-        Tensor warped = seen.narrow(1, 0, 3);
-        Tensor inside = seen.narrow(1, 3, 1);
-        Tensor cover = painted.narrow(1, 3, 1).Plus((inside - Scalars.Of(0.5)) * Scalars.Of(Prior)).sigmoid() * window;
-        Tensor colours = painted.narrow(1, 0, 3).sigmoid();
-        Tensor correction = painted.narrow(1, 4, 3).tanh() * Scalars.Of(MostCorrection) * window;
-        return warped.Plus(cover * (colours - warped)).Plus(cover.neg().Plus(Scalars.Of(1)) * correction);
-    }
+    public static Tensor Compose(Tensor seen, Tensor painted, Tensor window) =>
+        PaintedPicture.Compose(seen, painted, window, Prior, MostCorrection);
 
     /// <summary>The same at any size.</summary>
     public static PaintedMixing Mixing(CropGeometry crop) => new(Window(crop), Prior, MostCorrection);
 
     /// <summary>1 in the middle, falling to 0 over the last pixels.</summary>
-    public static float[] Window(CropGeometry crop)
-    {
-        int size = crop.SizePx;
-        var values = new float[size * size];
-        for (int y = 0; y < size; y++)
-            for (int x = 0; x < size; x++)
-            {
-                float edge = Math.Min(Math.Min(x, y), size - 1 - Math.Max(x, y)) / BorderPx;
-                values[y * size + x] = SmoothStep.Of(edge);
-            }
-
-        return values;
-    }
+    public static float[] Window(CropGeometry crop) => PaintedPicture.Window(crop, BorderPx);
 }

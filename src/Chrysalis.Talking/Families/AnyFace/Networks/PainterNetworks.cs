@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Painting;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -6,18 +7,18 @@ namespace Chrysalis.Talking.Families.AnyFace.Networks;
 /// <summary>The painter and the style that it is given.</summary>
 internal sealed class PainterNetworks : Module
 {
-    private readonly PainterNetwork painter;
+    private readonly PaintingNetwork painter;
     private readonly StyleNetwork style;
 
     public PainterNetworks() : base(nameof(PainterNetworks))
     {
-        painter = new PainterNetwork();
+        painter = new PaintingNetwork(PainterFormat.Shape);
         style = new StyleNetwork();
         RegisterComponents();
     }
 
     /// <summary>Paints.</summary>
-    public PainterNetwork Painter => painter;
+    public PaintingNetwork Painter => painter;
 
     /// <summary>Looks at pictures of the face.</summary>
     public StyleNetwork Style => style;

@@ -21,7 +21,7 @@ internal sealed class StyleNetwork : Module<Tensor, Tensor>
     {
         layers = Sequential(
             PixelUnshuffle(4),
-            new ConvUnit("a", PainterNetwork.Inputs * 16, 48),
+            new ConvUnit("a", PainterFormat.Inputs * 16, 48),
             new ConvUnit("b", 48, 64, stride: 2),
             new ConvUnit("c", 64, 96, stride: 2));
         end = Linear(96 * 2, Values);

@@ -57,7 +57,7 @@ internal sealed class TorchMouthNetworks : IMouthNetworks
         painter.Dispose();
     }
 
-    private Tensor Picture(float[] planes) => tensor(planes).view(1, PainterNetwork.Inputs, size, size).to(device);
+    private Tensor Picture(float[] planes) => tensor(planes).view(1, PainterFormat.Inputs, size, size).to(device);
 
     private static float[] Run(Func<Tensor> work)
     {

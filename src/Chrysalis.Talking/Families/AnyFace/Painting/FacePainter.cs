@@ -35,7 +35,7 @@ internal sealed class FacePainter
         (this.networks, this.geometry) = (networks, geometry);
         layer = new(geometry, PaintedMouth.Mixing(geometry), InsideSharpening, knowsPerson ? 1 : StrangersCorrections);
         small = new(geometry.SizePx, geometry.SizePx);
-        seen = new float[PainterNetwork.Inputs * geometry.SizePx * geometry.SizePx];
+        seen = new float[PainterFormat.Inputs * geometry.SizePx * geometry.SizePx];
         given = new float[StyleNetwork.Values + PaintedMouth.StateValues];
     }
 

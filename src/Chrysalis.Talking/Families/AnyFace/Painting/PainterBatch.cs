@@ -23,7 +23,7 @@ internal sealed record PainterBatch(Tensor Seen, Tensor Styles, Tensor Owners, T
             for (int s = 0; s < samples[i].Styles.Length; s++, at++)
                 owners[i * styles.Length + at] = 1f / samples[i].Styles.Length;
         return new(
-            Pack(samples.Select(s => s.Seen), PainterNetwork.Inputs), Pack(styles, PainterNetwork.Inputs),
+            Pack(samples.Select(s => s.Seen), PainterFormat.Inputs), Pack(styles, PainterFormat.Inputs),
             tensor(owners).view(count, styles.Length).to(device),
             tensor(samples.SelectMany(s => s.State).ToArray()).view(count, -1).to(device),
             Pack(samples.Select(s => s.Real), 3), Pack(samples.Select(s => s.Source), 3));

@@ -78,7 +78,7 @@ internal sealed class PainterSamples(CropGeometry painted, PainterRecipe recipe,
     private static float[] WithMasks(Frame picture, Vector2[] points)
     {
         int plane = picture.Width * picture.Height;
-        float[] planes = PlanarPicture.Of(picture, PainterNetwork.Inputs);
+        float[] planes = PlanarPicture.Of(picture, PainterFormat.Inputs);
         MouthMasks.Draw(points, picture.Width, planes.AsSpan(3 * plane, plane), planes.AsSpan(4 * plane, plane));
         return planes;
     }

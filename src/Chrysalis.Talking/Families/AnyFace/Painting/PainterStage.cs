@@ -1,7 +1,6 @@
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Families.AnyFace.Networks;
 using Chrysalis.Talking.Families.AnyFace.Shape;
-using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Training.Parts;
@@ -13,7 +12,6 @@ namespace Chrysalis.Talking.Families.AnyFace.Painting;
 /// <summary>Trains the painter and its style.</summary>
 internal sealed class PainterStage : ITrainingStage
 {
-    private const int ShownColumns = 8;
     private const int ValidationSamples = 48;
 
     private readonly CropGeometry painted;
@@ -73,7 +71,7 @@ internal sealed class PainterStage : ITrainingStage
         var batch = PainterBatch.Of(validation, painted.SizePx, device);
         Tensor picture = Paint(network.Average, batch);
         Tensor warped = batch.Seen.narrow(1, 0, 3);
-        Preview(Path.Combine(folder, $"painter-{steps:D6}.png"), batch.Source, warped, picture, batch.Real);
+        PreviewRows.Save(Path.Combine(folder, $"painter-{steps:D6}.png"), batch.Source, warped, picture, batch.Real);
         return new Dictionary<string, double>
         {
             ["mouth_psnr_db"] = Psnr(picture, batch.Real),
@@ -142,25 +140,12 @@ internal sealed class PainterStage : ITrainingStage
         return -10 * Math.Log10(square.mean().item<float>());
     }
 
-    private double Sharpness(Tensor pictures)
-    {
-        Tensor kernel = tensor(new float[] { 0, 1, 0, 1, -4, 1, 0, 1, 0 }).view(1, 1, 3, 3).to(device);
-        return Middle(nn.functional.conv2d(pictures.mean([1], true), kernel, null, [1, 1], [1, 1])).Squared().mean().item<float>();
-    }
+    private double Sharpness(Tensor pictures) => Middle(Laplacian.Of(pictures)).Squared().mean().item<float>();
 
     /// <summary>The mouth with its surroundings.</summary>
     private Tensor Middle(Tensor pictures)
     {
         int size = painted.SizePx;
         return pictures.narrow(2, size / 6, size * 7 / 12).narrow(3, size / 6, size * 2 / 3);
-    }
-
-    private static void Preview(string path, params Tensor[] rows)
-    {
-        long step = Math.Max(1, rows[0].shape[0] / ShownColumns);
-        Tensor[] strips = [.. rows.Select(row => cat([.. Enumerable.Range(0, ShownColumns).Select(i => row[Shown(i)])], 2))];
-        StillImage.Save(path, FrameTensor.ToFrame(cat(strips, 1)));
-
-        long Shown(int column) => Math.Min(column * step + column % 2, rows[0].shape[0] - 1);
     }
 }

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Painting;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Chrysalis.Talking.Checkpoints;
@@ -54,7 +55,7 @@ internal sealed class CompactWeights : IDisposable
 
     /// <summary>Writes a persona's tensors.</summary>
     public static void Save(
-        string folder, SpeechEncoder speech, MotionNetwork teacher, MotionNetwork student, PainterNetwork painter, FaceShapes shapes,
+        string folder, SpeechEncoder speech, MotionNetwork teacher, MotionNetwork student, PaintingNetwork painter, FaceShapes shapes,
         MotionScale scale, MouthWidening widening, Portrait portrait)
     {
         using var scope = NewDisposeScope();

@@ -1,3 +1,4 @@
+using Chrysalis.Talking.Painting;
 using System.Numerics;
 using Chrysalis.Talking.Checkpoints;
 using Chrysalis.Talking.Checkpoints.Safetensors;
@@ -29,7 +30,7 @@ public sealed class PainterTests : IDisposable
     public void OnnxPainter_AnyWeights_PaintsAsTheNetworkDoes()
     {
         using var noise = new Generator(4, CPU);
-        using PainterNetwork network = InitialWeights.Create(() => new PainterNetwork(), noise);
+        using PaintingNetwork network = InitialWeights.Create(() => new PaintingNetwork(PainterFormat.Shape), noise);
         network.eval();
         using var _ = no_grad();
         foreach ((string name, var weight) in network.named_parameters())
@@ -58,9 +59,9 @@ public sealed class PainterTests : IDisposable
         CropGeometry crop = PainterFormat.Painted;
         int plane = crop.SizePx * crop.SizePx;
         float[] seen = [.. Enumerable.Range(0, PainterFormat.Inputs * plane).Select(_ => MathF.Round(random.NextSingle() * 255) / 255)];
-        float[] painted = [.. Enumerable.Range(0, PainterFormat.Outputs * plane).Select(_ => 3 * random.NextSingle() - 1.5f)];
+        float[] painted = [.. Enumerable.Range(0, PaintingShape.Outputs * plane).Select(_ => 3 * random.NextSingle() - 1.5f)];
         float[] window = PainterFormat.Window(crop);
-        Tensor composed = PainterNetwork.Compose(
+        Tensor composed = PainterFormat.Compose(
             tensor(seen).view(1, -1, crop.SizePx, crop.SizePx), tensor(painted).view(1, -1, crop.SizePx, crop.SizePx),
             tensor(window).view(1, 1, crop.SizePx, crop.SizePx))[0].clamp(0, 1);
         var canvas = new Frame(crop.SizePx, crop.SizePx);

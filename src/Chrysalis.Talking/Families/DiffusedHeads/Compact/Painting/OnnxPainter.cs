@@ -1,5 +1,6 @@
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Onnx;
+using Chrysalis.Talking.Painting;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Chrysalis.Talking.Families.DiffusedHeads.Compact.Painting;
@@ -7,8 +8,6 @@ namespace Chrysalis.Talking.Families.DiffusedHeads.Compact.Painting;
 /// <summary>The painter in ONNX Runtime, built of its weights: the fast way on a processor. One thread at a time.</summary>
 internal sealed class OnnxPainter : IDisposable
 {
-    private static readonly string[] Inputs = ["seen", "given"], Outputs = ["out"];
-
     private readonly Lazy<InferenceSession> session;
     private readonly RunOptions run = new();
     private readonly float[] painted;
@@ -21,9 +20,9 @@ internal sealed class OnnxPainter : IDisposable
     public OnnxPainter(IReadOnlyDictionary<string, FloatArray> weights, string source, string prefix, int threads)
     {
         int size = PainterFormat.Painted.SizePx;
-        session = new(() => Open(Graph(weights, source, prefix), threads));
-        painted = new float[PainterFormat.Outputs * size * size];
-        paintedValue = OrtValue.CreateTensorValueFromMemory(painted, [1, PainterFormat.Outputs, size, size]);
+        session = new(() => OnnxSession.Open(PaintingGraph.Build(PainterFormat.Shape, size, weights, source, prefix), threads));
+        painted = new float[PaintingShape.Outputs * size * size];
+        paintedValue = OrtValue.CreateTensorValueFromMemory(painted, [1, PaintingShape.Outputs, size, size]);
     }
 
     /// <summary>Paints one face.</summary>
@@ -35,7 +34,7 @@ internal sealed class OnnxPainter : IDisposable
         int size = PainterFormat.Painted.SizePx;
         using var pictures = OrtValue.CreateTensorValueFromMemory(seen, [1, PainterFormat.Inputs, size, size]);
         using var codes = OrtValue.CreateTensorValueFromMemory(given, [1, given.Length]);
-        session.Value.Run(run, Inputs, [pictures, codes], Outputs, [paintedValue]);
+        session.Value.Run(run, PaintingGraph.Inputs, [pictures, codes], PaintingGraph.Outputs, [paintedValue]);
         return painted;
     }
 
@@ -46,37 +45,5 @@ internal sealed class OnnxPainter : IDisposable
             session.Value.Dispose();
         paintedValue.Dispose();
         run.Dispose();
-    }
-
-    private static InferenceSession Open(byte[] model, int threads)
-    {
-        using var options = new SessionOptions
-        {
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL, IntraOpNumThreads = threads, InterOpNumThreads = 1,
-        };
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        return new(model, options);
-    }
-
-    private static byte[] Graph(IReadOnlyDictionary<string, FloatArray> weights, string source, string prefix)
-    {
-        int size = PainterFormat.Painted.SizePx;
-        var graph = new OnnxGraph("painter");
-        graph.Input("seen", OnnxElementType.Float, 1, PainterFormat.Inputs, size, size);
-        graph.Input("given", OnnxElementType.Float, 1, PainterFormat.Given);
-        var layers = new WeightLayers(graph, weights, source);
-        string half = layers.Unit(layers.PixelsToChannels("seen", PainterFormat.Inputs, size, 2), prefix + "down0.1");
-        string quarter = Down(half, 1), eighth = Down(quarter, 2);
-        string x = layers.Unit(Down(eighth, 3), prefix + "deep", residual: true);
-        string[] levels = [eighth, quarter, half];
-        for (int i = 0; i < levels.Length; i++)
-            x = layers.Rise(x, levels[i], "given", $"{prefix}rise.{i}");
-        x = layers.Plane(layers.Unit(x, prefix + "paint"), prefix + "output");
-        graph.Node("Identity", [layers.ChannelsToPixels(x, "pixels")], "out");
-        graph.Output("out", OnnxElementType.Float, 1, PainterFormat.Outputs, size, size);
-        return graph.ToModel();
-
-        string Down(string x, int level) => layers.Unit(
-            layers.Unit(x, $"{prefix}down{level}.0", stride: 2), $"{prefix}down{level}.1", residual: true);
     }
 }

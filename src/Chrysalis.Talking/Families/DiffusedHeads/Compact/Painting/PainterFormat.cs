@@ -1,5 +1,7 @@
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Families.DiffusedHeads.Compact.Flow;
+using Chrysalis.Talking.Painting;
+using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Families.DiffusedHeads.Compact.Painting;
 
@@ -8,9 +10,6 @@ internal static class PainterFormat
 {
     /// <summary>Warped colours; the mouth's inside, the lips, the eyes.</summary>
     public const int Inputs = 6;
-
-    /// <summary>Painted colours, their cover before the sigmoid, corrections of the colours.</summary>
-    public const int Outputs = 7;
 
     /// <summary>The face's numbers that are wanted, then those of the identity's own face.</summary>
     public const int Given = 2 * MotionLayout.Face;
@@ -26,17 +25,19 @@ internal static class PainterFormat
     /// <summary>The face from the brows to the chin.</summary>
     public static CropGeometry Painted { get; } = new(128, 0, 0.68f, 2.5f);
 
+    /// <summary>The painter's sizes.</summary>
+    public static PaintingShape Shape { get; } = new(Inputs, Given, [32, 56, 88, 128], 40);
+
+    /// <summary>Puts a picture together of what the painter saw and gave.</summary>
+    /// <param name="seen">B x 6 x S x S.</param>
+    /// <param name="painted">B x 7 x S x S.</param>
+    /// <param name="window">1 x 1 x S x S: 1 in the middle, 0 at the border.</param>
+    public static Tensor Compose(Tensor seen, Tensor painted, Tensor window) =>
+        PaintedPicture.Compose(seen, painted, window, Prior, MostCorrection);
+
     /// <summary>1 in the middle, falling to 0 over the last pixels.</summary>
     /// <param name="crop">The painted square.</param>
-    public static float[] Window(CropGeometry crop)
-    {
-        int size = crop.SizePx;
-        var values = new float[size * size];
-        for (int y = 0; y < size; y++)
-            for (int x = 0; x < size; x++)
-                values[y * size + x] = SmoothStep.Of(Math.Min(Math.Min(x, y), size - 1 - Math.Max(x, y)) / BorderPx);
-        return values;
-    }
+    public static float[] Window(CropGeometry crop) => PaintedPicture.Window(crop, BorderPx);
 
     /// <summary>1 at mouth and jaw, 0 from the nose up.</summary>
     /// <param name="crop">The painted square.</param>

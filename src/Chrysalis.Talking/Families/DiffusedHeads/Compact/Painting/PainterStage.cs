@@ -1,5 +1,5 @@
 using Chrysalis.Talking.Faces.Warping;
-using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Painting;
 using Chrysalis.Talking.Torch;
 using Chrysalis.Talking.Training;
 using Chrysalis.Talking.Training.Parts;
@@ -14,14 +14,14 @@ namespace Chrysalis.Talking.Families.DiffusedHeads.Compact.Painting;
 /// </summary>
 internal sealed class PainterStage : ITrainingStage
 {
-    private const int HeldPairs = 48, ShownColumns = 8;
+    private const int HeldPairs = 48;
 
     private readonly PainterRecipe recipe;
     private readonly PainterFootage footage;
     private readonly PainterSamples samples;
     private readonly Device device;
     private readonly ScalarType type;
-    private readonly AveragedNetwork<PainterNetwork> network;
+    private readonly AveragedNetwork<PaintingNetwork> network;
     private readonly HingeDiscriminator discriminator;
     private readonly Tensor window, weight, lips;
     private readonly PainterSample[] held;
@@ -34,8 +34,8 @@ internal sealed class PainterStage : ITrainingStage
         (this.recipe, this.footage, device, type) = (recipe, footage, context.Device, context.Type);
         samples = new(recipe, footage.Shapes);
         using Generator noise = context.Noise("weights");
-        PainterNetwork live = InitialWeights.Create(() => new PainterNetwork().to(device), noise);
-        PainterNetwork average = InitialWeights.Create(() => new PainterNetwork().to(device), noise);
+        PaintingNetwork live = InitialWeights.Create(() => new PaintingNetwork(PainterFormat.Shape).to(device), noise);
+        PaintingNetwork average = InitialWeights.Create(() => new PaintingNetwork(PainterFormat.Shape).to(device), noise);
         network = new(live, average, new AdamOptimizer(live.named_parameters()), recipe.AverageDecay);
         discriminator = new(device, noise);
         window = Square(PainterFormat.Window(PainterFormat.Painted));
@@ -45,7 +45,7 @@ internal sealed class PainterStage : ITrainingStage
     }
 
     /// <summary>The averaged network: what paints in the end.</summary>
-    public PainterNetwork Network => network.Average;
+    public PaintingNetwork Network => network.Average;
 
     public double Learn(TrainingStep at)
     {
@@ -83,7 +83,7 @@ internal sealed class PainterStage : ITrainingStage
         using var _ = no_grad();
         (Tensor seen, Tensor given, Tensor real) = Pack(held);
         Tensor picture = Paint(network.Average, seen, given), warped = seen.narrow(1, 0, 3);
-        Preview(Path.Combine(folder, $"painter-{steps:D6}.png"), warped, picture, real);
+        PreviewRows.Save(Path.Combine(folder, $"painter-{steps:D6}.png"), warped, picture, real);
         return new Dictionary<string, double>
         {
             ["face_psnr_db"] = Psnr(picture, real, window),
@@ -109,8 +109,8 @@ internal sealed class PainterStage : ITrainingStage
             kept.Dispose();
     }
 
-    private Tensor Paint(PainterNetwork painter, Tensor seen, Tensor given) =>
-        PainterNetwork.Compose(seen, painter.call(seen.to(type), given), window);
+    private Tensor Paint(PaintingNetwork painter, Tensor seen, Tensor given) =>
+        PainterFormat.Compose(seen, painter.call(seen.to(type), given), window);
 
     private (Tensor Seen, Tensor Given, Tensor Real) Pack(PainterSample[] drawn)
     {
@@ -151,17 +151,5 @@ internal sealed class PainterStage : ITrainingStage
     private static double Psnr(Tensor picture, Tensor real, Tensor where) => -10 * Math.Log10(
         ((picture - real).Squared() * where).mean().item<float>() / where.mean().item<float>());
 
-    private double Sharpness(Tensor pictures)
-    {
-        Tensor kernel = tensor(new float[] { 0, 1, 0, 1, -4, 1, 0, 1, 0 }).view(1, 1, 3, 3).to(device);
-        Tensor edges = nn.functional.conv2d(pictures.mean([1], true), kernel, null, [1, 1], [1, 1]);
-        return (edges.Squared() * lips).mean().item<float>();
-    }
-
-    private static void Preview(string path, params Tensor[] rows)
-    {
-        long step = Math.Max(1, rows[0].shape[0] / ShownColumns);
-        StillImage.Save(path, FrameTensor.ToFrame(cat([.. rows.Select(
-            row => cat([.. Enumerable.Range(0, ShownColumns).Select(i => row[Math.Min(i * step + i % 2, row.shape[0] - 1)])], 2))], 1)));
-    }
+    private double Sharpness(Tensor pictures) => (Laplacian.Of(pictures).Squared() * lips).mean().item<float>();
 }
