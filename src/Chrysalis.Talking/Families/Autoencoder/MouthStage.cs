@@ -161,7 +161,8 @@ internal sealed class MouthStage : ITrainingStage
     private double Sharpness(Tensor pictures)
     {
         int quarter = preset.Crop.SizePx / 4;
-        return Laplacian.Of(pictures).narrow(2, quarter + 5, 2 * quarter - 10).narrow(3, quarter, 2 * quarter).Squared().mean().item<float>();
+        Tensor edges = Laplacian.Of(pictures);
+        return edges.narrow(2, quarter + 5, 2 * quarter - 10).narrow(3, quarter, 2 * quarter).Squared().mean().item<float>();
     }
 
     private static void Preview(string path, Tensor real, Tensor picture)
