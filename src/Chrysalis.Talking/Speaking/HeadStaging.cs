@@ -79,7 +79,7 @@ internal sealed class HeadStaging(SpeakRequest request, ModelTraits traits, stri
         if (head.HasAngles)
             motion = new AddedTurn(motion, head.Yaw, head.Pitch, head.Roll);
         // Laid over a video the head is where the video has it: of the motion only blinks are seen.
-        return able.Known is { } known && !traits.IsLaidOver(request.Face is not null) ? new KnownPoses(motion, known) : motion;
+        return able.Known is { } known && !traits.IsLaidOver(request.FaceName is not null) ? new KnownPoses(motion, known) : motion;
     }
 
     /// <summary>Writes the motion where the request wants it.</summary>
