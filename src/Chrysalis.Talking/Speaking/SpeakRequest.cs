@@ -64,7 +64,8 @@ public sealed record SpeakRequest
     public FaceSelection Selection { get; init; } = FaceSelection.Largest;
 
     /// <summary>
-    /// How the head is to move; null as the model does by itself. Models that leave the head as the footage has it refuse anything else.
+    /// How the head is to move; null as the model does by itself, and by itself in a photo whose mouth a model paints. Models that leave
+    /// the head as the footage has it refuse anything else.
     /// </summary>
     public HeadRequest? Head { get; init; }
 

@@ -168,7 +168,7 @@ public sealed class Speaker : IDisposable
         var speech = SpeechInput.Open(request, model.Traits.LookAhead is not null && !sink.NeedsSound, cancellation);
         var run = new SpeakingRun(request, model, name, speech, progress, cancellation);
         IHeadMotion motion = heads.Open(
-            speech, (video, needed) => run.Follow(search, video, needed, FaceSelection.Largest).Track, cancellation);
+            source, speech, (video, needed) => run.Follow(search, video, needed, FaceSelection.Largest).Track, cancellation);
         using SwayingStill? still = heads.MovesStill(source) ? Still(request, source!, motion, speech, run) : null;
         Staging staging = source is null ? Staging.Empty(request, name, model.Traits, speech)
             : still is not null ? Staging.Over(request, model.Traits, speech, still.Source, _ => (new(still), false))
