@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using Chrysalis.Cli.Cluster;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Demo;
 using Chrysalis.Cli.Quantum.Estimate;
@@ -70,7 +71,7 @@ internal static class CommandTree
         };
         var root = new RootCommand("Chrysalis makes a face speak words it never spoke, and asks what quantum computers can do to Bitcoin.")
         {
-            new DemoCommand(), talk, quantum
+            new DemoCommand(), talk, quantum, new WorkerCommand()
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

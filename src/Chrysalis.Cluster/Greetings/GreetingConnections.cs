@@ -1,0 +1,70 @@
+using System.IO.Pipelines;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+
+namespace Chrysalis.Cluster.Greetings;
+
+/// <summary>Puts greetings before everything else that connections carry.</summary>
+internal static class GreetingConnections
+{
+    /// <summary>Lets nobody in who does not greet rightly; <paramref name="refused"/> is told of those.</summary>
+    public static void Answer(IConnectionBuilder connections, GreetingTerms terms, Action<string> refused) =>
+        connections.Use(next => async connection =>
+        {
+            GreetingOutcome outcome = await Greeting.AnswerAsync(connection.Transport, terms, connection.ConnectionClosed)
+                .ConfigureAwait(false);
+            if (outcome.IsWelcome)
+            {
+                await next(connection).ConfigureAwait(false);
+                return;
+            }
+
+            refused(outcome.Sentence($"program at {connection.RemoteEndPoint}", terms));
+            connection.Abort();
+        });
+
+    /// <summary>Greets whoever was connected to, and goes on only where that knows the secret too.</summary>
+    public static void Call(IConnectionBuilder connections, GreetingTerms terms) =>
+        connections.Use(next => async connection =>
+        {
+            GreetingOutcome outcome = await Greeting.CallAsync(connection.Transport, terms, connection.ConnectionClosed)
+                .ConfigureAwait(false);
+            if (outcome.IsWelcome)
+                await next(connection).ConfigureAwait(false);
+            else
+                connection.Abort();
+        });
+
+    /// <summary>Greets a worker over a connection of its own, which says at once and in one sentence whether it is to be had.</summary>
+    /// <exception cref="ClusterException">It refuses, or does not greet.</exception>
+    /// <exception cref="SocketException">Nobody is there.</exception>
+    public static async Task TryAsync(IPEndPoint worker, GreetingTerms terms, CancellationToken cancellation)
+    {
+        using var socket = new Socket(worker.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using (var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
+        {
+            patience.CancelAfter(terms.Patience);
+            try
+            {
+                await socket.ConnectAsync(worker, patience.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                throw new SocketException((int)SocketError.TimedOut);
+            }
+        }
+
+        using var stream = new NetworkStream(socket);
+        GreetingOutcome outcome = await Greeting.CallAsync(new Line(stream), terms, cancellation).ConfigureAwait(false);
+        if (!outcome.IsWelcome)
+            throw new ClusterException(outcome.Sentence($"worker at {worker}", terms));
+    }
+
+    private sealed class Line(Stream stream) : IDuplexPipe
+    {
+        public PipeReader Input { get; } = PipeReader.Create(stream, new(leaveOpen: true));
+
+        public PipeWriter Output { get; } = PipeWriter.Create(stream, new(leaveOpen: true));
+    }
+}
