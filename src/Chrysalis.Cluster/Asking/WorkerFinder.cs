@@ -76,8 +76,10 @@ internal sealed class WorkerFinder : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(opening.Values).ConfigureAwait(false);
-        foreach (WorkerLink link in links.Values)
-            await link.DisposeAsync().ConfigureAwait(false);
+        WorkerLink[] left = [.. links.Values];
+        // Taken out first: nobody is told that they are lost.
+        links.Clear();
+        await Task.WhenAll(left.Select(link => link.DisposeAsync().AsTask())).ConfigureAwait(false);
     }
 
     private async Task KnowAsync(CancellationToken cancellation)
