@@ -37,8 +37,9 @@ public sealed class Worker : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Places, nameof(options));
-        IPEndPoint address = WithPort(AddressOf(options));
-        RequireSecret(address.Address, options.Secret);
+        IPEndPoint wanted = AddressOf(options);
+        RequireSecret(wanted.Address, options.Secret);
+        IPEndPoint address = WithPort(wanted);
         if (options.Cluster.Connection is { } connection)
             await MemberStore.RequireReadyAsync(connection, cancellation).ConfigureAwait(false);
         var desk = new UnitDesk(options.Jobs, options.Places);

@@ -174,7 +174,8 @@ public sealed class ClusterCarrierTests
         Assert.InRange(kept, 10, 20);
         int before = done;
         Assert.Equal(ToyJob.Here(Request), Run(carrier, Request, store));
-        Assert.Equal(Request.Units - kept, done - before);
+        // The unit that was under way when the first run ended may have been begun late.
+        Assert.InRange(done - before, Request.Units - kept, Request.Units - kept + 1);
     }
 
     [Fact]

@@ -8,6 +8,8 @@ namespace Chrysalis.Cluster.Greetings;
 /// <summary>Puts greetings before everything else that connections carry.</summary>
 internal static class GreetingConnections
 {
+    private static readonly TimeSpan HangUp = TimeSpan.FromSeconds(1);
+
     /// <summary>Lets nobody in who does not greet rightly; <paramref name="refused"/> is told of those.</summary>
     public static void Answer(IConnectionBuilder connections, GreetingTerms terms, Action<string> refused) =>
         connections.Use(next => async connection =>
@@ -21,7 +23,7 @@ internal static class GreetingConnections
             }
 
             refused(outcome.Sentence($"program at {connection.RemoteEndPoint}", terms));
-            connection.Abort();
+            await HangUpAsync(connection).ConfigureAwait(false);
         });
 
     /// <summary>Greets whoever was connected to, and goes on only where that knows the secret too.</summary>
@@ -59,6 +61,23 @@ internal static class GreetingConnections
         GreetingOutcome outcome = await Greeting.CallAsync(new Line(stream), terms, cancellation).ConfigureAwait(false);
         if (!outcome.IsWelcome)
             throw new ClusterException(outcome.Sentence($"worker at {worker}", terms));
+    }
+
+    /// <summary>Ends a connection once the other side has heard what was said last, or a moment later.</summary>
+    private static async Task HangUpAsync(ConnectionContext connection)
+    {
+        using var moment = new CancellationTokenSource(HangUp);
+        try
+        {
+            await connection.Transport.Output.CompleteAsync().ConfigureAwait(false);
+            await connection.Transport.Input.ReadAsync(moment.Token).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is OperationCanceledException or IOException or InvalidOperationException)
+        {
+            // It has hung up, or does not.
+        }
+
+        connection.Abort();
     }
 
     private sealed class Line(Stream stream) : IDuplexPipe
