@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
-using Chrysalis.Cli.Cluster;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Demo;
 using Chrysalis.Cli.Quantum.Estimate;
@@ -27,6 +26,7 @@ using Chrysalis.Cli.Talk.Shapes;
 using Chrysalis.Cli.Talk.Speak;
 using Chrysalis.Cli.Talk.Train;
 using Chrysalis.Cli.Talk.TrainJudge;
+using Chrysalis.Cli.Workers;
 
 namespace Chrysalis.Cli;
 

@@ -1,12 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
+using Chrysalis.Cli.Cluster;
 using Chrysalis.Cli.CommandLine;
+using Chrysalis.Cli.Talk.Speak;
 using Chrysalis.Cluster;
 using Chrysalis.Cluster.Membership;
 using Chrysalis.Jobs;
 using Chrysalis.Quantum.MemoryExperiment;
 
-namespace Chrysalis.Cli.Cluster;
+namespace Chrysalis.Cli.Workers;
 
 /// <summary><c>worker</c>: does units of work for other runs of this program, here or on other machines.</summary>
 internal sealed class WorkerCommand : RunnableCommand
@@ -20,18 +22,24 @@ internal sealed class WorkerCommand : RunnableCommand
     private readonly Option<int?> units =
         new("--units") { Description = "Units at once (default: one a core)", HelpName = "N" };
     private readonly Option<string?> secretFile = ClusterOptions.SecretFile();
+    private readonly Option<string[]> folders = new("--folder")
+    {
+        Description = "Folder that talk speak may read and write files in, as it is named on the machine that asks too; several times for "
+            + "several (default: none, and this worker speaks nothing)",
+        HelpName = "FOLDER",
+    };
     private readonly Option<bool> prepare =
         new("--prepare-store") { Description = "Make the tables in the PostgreSQL database, and end" };
 
     /// <summary>Creates the command.</summary>
     public WorkerCommand() : base(
         "worker",
-        "Do units of work for other runs of this program: 'quantum memory --cluster' hands its shots to workers, each as its places allow, "
-            + "and gives a worker's units to another when it dies or takes too long. The result is that of one process, to the last bit. "
+        "Do units of work for other runs of this program: 'quantum memory --cluster' and 'talk speak --cluster' hand shots and recordings "
+            + "to workers, as many at once as they take, and give a worker's units to another when it dies or takes too long. The result is that of one process, to the last bit. "
             + "A worker runs until Ctrl-C; it takes no code, only the names of what it knows. Beyond this machine a secret is a must, and "
             + "what travels is not encrypted: see docs/cluster.md.")
     {
-        foreach (Option option in (Option[])[cluster, address, units, secretFile, prepare])
+        foreach (Option option in (Option[])[cluster, address, units, secretFile, folders, prepare])
             Add(option);
     }
 
@@ -40,6 +48,7 @@ internal sealed class WorkerCommand : RunnableCommand
     [
         "chrysalis worker --cluster 127.0.0.1:7411 --units 1",
         "chrysalis quantum memory --cluster 127.0.0.1:7411,127.0.0.1:7412",
+        "chrysalis worker --cluster 127.0.0.1:7411 --folder recordings --folder videos",
         "chrysalis worker --cluster 192.168.1.20:7411 --secret-file secret.txt",
         "chrysalis worker --cluster \"Host=db;Username=chrysalis;Database=chrysalis\" --prepare-store",
         "chrysalis worker --cluster \"Host=db;Username=chrysalis;Database=chrysalis\" --address 192.168.1.20:7411 --secret-file secret.txt",
@@ -66,7 +75,7 @@ internal sealed class WorkerCommand : RunnableCommand
             new()
             {
                 Cluster = place,
-                Jobs = KnownJobs(),
+                Jobs = KnownJobs(arguments.GetValue(folders) ?? []),
                 Address = arguments.GetValue(address) is { } given ? ClusterPlace.Address(given) : null,
                 Places = places,
                 Secret = ClusterOptions.Secret(arguments.GetValue(secretFile)),
@@ -84,10 +93,15 @@ internal sealed class WorkerCommand : RunnableCommand
         return ExitCode.Done;
     }
 
-    private static CarriedJobs KnownJobs()
+    private static CarriedJobs KnownJobs(IReadOnlyList<string> folders)
     {
         var jobs = new CarriedJobs();
         MemoryStudy.Offer(jobs);
+        foreach (string folder in folders)
+            if (!Directory.Exists(folder))
+                throw new UsageException($"--folder '{folder}' does not exist: give a folder that is there.");
+        jobs.Add<SpeakJobRequest, SpeakJobPart, IReadOnlyList<SpeakJobPart>>(
+            SpeakJob.JobName, request => SpeakJob.Of(request, folders));
         return jobs;
     }
 }
