@@ -19,6 +19,7 @@ internal sealed class WorkerFinder : IAsyncDisposable
     private readonly ConcurrentDictionary<IPEndPoint, (ClusterException Error, long At)> refused = new();
     private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock gate = new();
+    private readonly HashSet<string> saidRefusals = [];
     private IReadOnlyList<IPEndPoint> known = [];
     private string lastSaid = "";
 
@@ -53,6 +54,11 @@ internal sealed class WorkerFinder : IAsyncDisposable
                 _ = opening.GetOrAdd(worker, one => Task.Run(() => OpenAsync(one, cancellation), CancellationToken.None));
         }
 
+        // Where all refuse, that is what ends the work.
+        if (First.IsCompletedSuccessfully)
+            foreach ((ClusterException error, long _) in refused.Values)
+                if (saidRefusals.Add(error.Message))
+                    Say(error.Message);
         if (links.IsEmpty && known.Count > 0 && known.All(refused.ContainsKey))
             first.TrySetException(refused[known[0]].Error);
     }
@@ -116,8 +122,6 @@ internal sealed class WorkerFinder : IAsyncDisposable
         catch (ClusterException error)
         {
             refused[worker] = (error, Environment.TickCount64);
-            if (First.IsCompleted || options.Cluster.Connection is not null || options.Cluster.Addresses.Count > 1)
-                Say(error.Message);
         }
         catch (Exception)
         {

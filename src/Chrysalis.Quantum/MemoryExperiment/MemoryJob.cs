@@ -24,10 +24,15 @@ internal sealed class MemoryJob(
     public const string JobName = "quantum memory 1";
 
     /// <summary>Detection events of a unit, about: a second or two of one core.</summary>
-    private const double UnitEvents = 4e6;
+    private const double UnitEvents = 2e5;
 
     /// <summary>Units of a setting that are worth having, where it has so many blocks.</summary>
     private const long LeastUnits = 8;
+
+    /// <summary>
+    /// Units until they have their whole size, where counting ends with the errors: what is counted beyond them is never much of the whole.
+    /// </summary>
+    private const long Growth = 64;
 
     private readonly IReadOnlyList<MemorySetting> settings = options.Settings();
     private readonly MemoryCounters counters = new(options);
@@ -46,10 +51,14 @@ internal sealed class MemoryJob(
     {
         for (int setting = 0; setting < settings.Count; setting++)
         {
-            long size = UnitBlocks(settings[setting]);
-            // A setting that has its errors needs no more units.
-            for (long unit = tallies[setting].Blocks / size; unit * size < BlocksOfLimit && !tallies[setting].Reaches(options.Limit); unit++)
-                yield return WorkUnit.Of(Seed.Of(options.Seed), settings[setting].Key, unit);
+            foreach ((long unit, long _, long end) in Ranges(settings[setting]))
+            {
+                // A setting that has its errors needs no more units.
+                if (tallies[setting].Reaches(options.Limit))
+                    break;
+                if (end > tallies[setting].Blocks)
+                    yield return WorkUnit.Of(Seed.Of(options.Seed), settings[setting].Key, unit);
+            }
         }
     }
 
@@ -57,10 +66,8 @@ internal sealed class MemoryJob(
     public MemoryJobPart Run(WorkUnit unit, CancellationToken cancellation)
     {
         int setting = SettingOf(unit);
-        long size = UnitBlocks(settings[setting]);
-        long first = unit.Index * size;
-        long end = Math.Min(first + size, BlocksOfLimit);
-        if (unit.Index < 0 || first >= end)
+        (long index, long first, long end) = Ranges(settings[setting]).FirstOrDefault(range => range.Unit == unit.Index, (-1, 0, 0));
+        if (index < 0)
             throw new QuantumException($"Unit '{unit}' is beyond the experiment's {options.Limit.Shots} shots: ask with the same version.");
         var errors = new List<long>();
         using MemoryCounters.Use counter = counters.Take(setting);
@@ -105,6 +112,18 @@ internal sealed class MemoryJob(
     private long ShotsOf(long block) =>
         Math.Min(DetectionSampler.BlockShots, options.Limit.Shots - (block * DetectionSampler.BlockShots));
 
-    private long UnitBlocks(MemorySetting setting) => (long)Math.Clamp(
-        Math.Min(UnitEvents / (setting.Events * DetectionSampler.BlockShots), BlocksOfLimit / (double)LeastUnits), 1, 1 << 16);
+    /// <summary>The blocks of each unit: from the first to before the end.</summary>
+    private IEnumerable<(long Unit, long First, long End)> Ranges(MemorySetting setting)
+    {
+        double whole = UnitEvents / (setting.Events * DetectionSampler.BlockShots);
+        long most = (long)Math.Clamp(Math.Min(whole, BlocksOfLimit / (double)LeastUnits), 1, 1 << 16);
+        bool isUntilErrors = options.Limit.Errors < long.MaxValue;
+        for (long unit = 0, first = 0; first < BlocksOfLimit; unit++)
+        {
+            long size = isUntilErrors ? Math.Clamp(most * (unit + 1) / Growth, 1, most) : most;
+            long end = Math.Min(first + size, BlocksOfLimit);
+            yield return (unit, first, end);
+            first = end;
+        }
+    }
 }

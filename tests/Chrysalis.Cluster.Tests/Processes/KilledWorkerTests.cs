@@ -7,7 +7,7 @@ public sealed class KilledWorkerTests
 {
     private static readonly MemoryOptions Experiment = new()
     {
-        Distances = [3, 5], Probabilities = [0.004, 0.008], Limit = new(200_000), Seed = 9,
+        Distances = [3, 5], Probabilities = [0.004, 0.008], Limit = new(100_000), Seed = 9,
     };
 
     [Fact]
