@@ -34,6 +34,8 @@ internal sealed class SpeakJob(Func<IReadOnlyList<string>, SpeakPlan> plan, Acti
     /// <exception cref="UsageException">It names others, or would run a program that came with weights.</exception>
     public static SpeakJob Of(SpeakJobRequest asked, IReadOnlyList<string> folders)
     {
+        if (folders.Count == 0)
+            throw new UsageException("It may use no folder, and so speaks nothing: start it with --folder for recordings and videos.");
         foreach (string path in asked.Words.Where(Path.IsPathRooted).Concat(asked.Recordings).Append(asked.Folder))
             if (!folders.Any(folder => IsWithin(path, folder)))
                 throw new UsageException($"'{path}' is in none of the folders that this worker may use ({string.Join(", ", folders)}): "
