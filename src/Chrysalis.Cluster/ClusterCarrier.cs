@@ -156,7 +156,7 @@ public sealed class ClusterCarrier : IUnitCarrier, IAsyncDisposable
         if (idle > options.WorkerWait.TotalSeconds)
             throw new ClusterException(FormattableString.Invariant($"{what} for {options.WorkerWait.TotalSeconds:0.#} s: ")
                 + "start one with 'chrysalis worker', see 'chrysalis worker --help'.");
-        if (idle > 3 && places.Count == 0)
+        if (idle > 5 && places.Count == 0)
             finder.Say(FormattableString.Invariant($"{what}; waiting {options.WorkerWait.TotalSeconds:0.#} s for one."));
     }
 }

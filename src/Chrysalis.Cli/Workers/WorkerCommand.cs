@@ -30,6 +30,7 @@ internal sealed class WorkerCommand : RunnableCommand
     };
     private readonly Option<bool> prepare =
         new("--prepare-store") { Description = "Make the tables in the PostgreSQL database, and end" };
+    private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
     public WorkerCommand() : base(
@@ -39,7 +40,7 @@ internal sealed class WorkerCommand : RunnableCommand
             + "A worker runs until Ctrl-C; it takes no code, only the names of what it knows. Beyond this machine a secret is a must, and "
             + "what travels is not encrypted: see docs/cluster.md.")
     {
-        foreach (Option option in (Option[])[cluster, address, units, secretFile, folders, prepare])
+        foreach (Option option in (Option[])[cluster, address, units, secretFile, folders, prepare, json])
             Add(option);
     }
 
@@ -47,12 +48,14 @@ internal sealed class WorkerCommand : RunnableCommand
     public override IReadOnlyList<string> Examples { get; } =
     [
         "chrysalis worker --cluster 127.0.0.1:7411 --units 1",
-        "chrysalis quantum memory --cluster 127.0.0.1:7411,127.0.0.1:7412",
         "chrysalis worker --cluster 127.0.0.1:7411 --folder recordings --folder videos",
         "chrysalis worker --cluster 192.168.1.20:7411 --secret-file secret.txt",
         "chrysalis worker --cluster \"Host=db;Username=chrysalis;Database=chrysalis\" --prepare-store",
         "chrysalis worker --cluster \"Host=db;Username=chrysalis;Database=chrysalis\" --address 192.168.1.20:7411 --secret-file secret.txt",
     ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(WorkerFindings))];
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context) => Task.Run(() => RunAsync(arguments, context)).GetAwaiter().GetResult();
@@ -64,7 +67,7 @@ internal sealed class WorkerCommand : RunnableCommand
         if (arguments.GetValue(prepare))
         {
             await MemberStore.PrepareAsync(place, context.Cancellation).ConfigureAwait(false);
-            context.Out.WriteLine("The database is prepared for workers.");
+            Say("The database is prepared for workers.", new(null, 0));
             return ExitCode.Done;
         }
 
@@ -84,13 +87,22 @@ internal sealed class WorkerCommand : RunnableCommand
             context.Cancellation).ConfigureAwait(false);
         await using (worker.ConfigureAwait(false))
         {
-            context.Out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"Working at {worker.Address}, {places} units at once; Ctrl-C ends it."));
-            context.Out.Flush();
+            Say(
+                string.Create(CultureInfo.InvariantCulture, $"Working at {worker.Address}, {places} units at once; Ctrl-C ends it."),
+                new(worker.Address.ToString(), places));
             await Task.Delay(Timeout.Infinite, context.Cancellation).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
         }
 
         return ExitCode.Done;
+
+        void Say(string line, WorkerFindings findings)
+        {
+            if (arguments.GetValue(json))
+                context.WriteJson(findings);
+            else
+                context.Out.WriteLine(line);
+            context.Out.Flush();
+        }
     }
 
     private static CarriedJobs KnownJobs(IReadOnlyList<string> folders)
