@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Chrysalis.Benchmarks.Bitcoin;
+using Chrysalis.Benchmarks.Cluster;
 using Chrysalis.Benchmarks.Decoding;
 using Chrysalis.Benchmarks.Diffused;
 using Chrysalis.Benchmarks.Heads;
@@ -33,6 +34,8 @@ return args switch
     ["head-turning", .. string[] options] => HeadTurningCommand.Run(options),
     ["synthetic-check", .. string[] options] => SyntheticCheckCommand.Run(options),
     ["diffused", .. string[] options] => DiffusedCommand.Run(options),
+    ["cluster", .. string[] options] => ClusterCommand.Run(options),
+    ["cluster-worker", .. string[] options] => SpinWorker.Run(options),
     ["heads", .. string[] options] => HeadsCommand.Run(options),
     _ => Micro(args),
 };

@@ -26,6 +26,7 @@ using Chrysalis.Cli.Talk.Shapes;
 using Chrysalis.Cli.Talk.Speak;
 using Chrysalis.Cli.Talk.Train;
 using Chrysalis.Cli.Talk.TrainJudge;
+using Chrysalis.Cli.Workers;
 
 namespace Chrysalis.Cli;
 
@@ -70,7 +71,7 @@ internal static class CommandTree
         };
         var root = new RootCommand("Chrysalis makes a face speak words it never spoke, and asks what quantum computers can do to Bitcoin.")
         {
-            new DemoCommand(), talk, quantum
+            new DemoCommand(), talk, quantum, new WorkerCommand()
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -5,7 +5,7 @@ internal static class Floors
 {
     private static readonly string[][] FromBelow =
     [
-        ["Foundation"], ["Bitcoin", "Reports", "Jobs"], ["Signing"], ["Talking", "Quantum"], ["Studies"], ["Cli"],
+        ["Foundation"], ["Bitcoin", "Reports", "Jobs"], ["Signing"], ["Talking", "Quantum"], ["Studies", "Cluster"], ["Cli"],
     ];
 
     /// <summary>Packages that draw a terminal or read a command line: the program's only.</summary>
