@@ -15,9 +15,17 @@ namespace Chrysalis.Talking.Torch;
 /// </summary>
 internal static class TorchRuntime
 {
+    /// <summary>Names a folder with libtorch's libraries, for programs that came without.</summary>
+    public const string FolderVariable = "CHRYSALIS_LIBTORCH";
+
     private const string LibraryName = "LibTorchSharp";
     private const string LibraryFile = "libLibTorchSharp.so";
     private const string ProcessorLibrary = "libtorch_cpu.so";
+    private const string ProcessorLibraryName = "torch_cpu";
+
+    /// <summary>Whether libtorch is there.</summary>
+    public static bool HasLibtorch => FindLibtorch() is not null
+        || NativeLibrary.TryLoad(ProcessorLibraryName, typeof(TorchRuntime).Assembly, null, out _);
 
     /// <summary>Registers the resolver when this assembly is first used; nothing is loaded before Torch is.</summary>
     [ModuleInitializer]
@@ -28,8 +36,10 @@ internal static class TorchRuntime
         if (!OperatingSystem.IsLinux())
             return;
 
-        AssemblyLoadContext.Default.ResolvingUnmanagedDll +=
-            (_, name) => name == LibraryName && !SystemLibraryIsNewEnough() ? LoadPatched() : 0;
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) =>
+            name == ProcessorLibraryName && FindShipped() is { } shipped && LoadLibtorch(shipped) is { } path ? NativeLibrary.Load(path)
+            : name == LibraryName && !SystemLibraryIsNewEnough() ? LoadPatched()
+            : 0;
         if (!OneDnnCaches.AreHidden)
             return;
         AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => CorrectCachesOf(loaded.LoadedAssembly);
@@ -44,6 +54,22 @@ internal static class TorchRuntime
     /// <summary>The file that ships with the program, or null when it is not there.</summary>
     internal static string? FindShipped() =>
         NativeFolders().Select(folder => Path.Combine(folder, LibraryFile)).FirstOrDefault(File.Exists);
+
+    /// <exception cref="TalkingException">libtorch is not there.</exception>
+    internal static void RequireLibtorch()
+    {
+        if (HasLibtorch)
+            return;
+        string platform = OperatingSystem.IsWindows() ? "win-x64" : OperatingSystem.IsMacOS() ? "osx-arm64" : "linux-x64";
+        throw new TalkingException($"libtorch is not here, and this computes with it: add the package libtorch-cpu-{platform} of version "
+            + $"2.10.0 to the program, or name a folder with its libraries in {FolderVariable}.");
+    }
+
+    private static string? FindLibtorch()
+    {
+        string file = OperatingSystem.IsWindows() ? "torch_cpu.dll" : OperatingSystem.IsMacOS() ? "libtorch_cpu.dylib" : ProcessorLibrary;
+        return NativeFolders().Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+    }
 
     private static void CorrectCachesOf(Assembly loaded)
     {
@@ -130,7 +156,9 @@ internal static class TorchRuntime
             ? beside
             : AppContext.BaseDirectory;
         string searched = AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "";
-        string[] known = [assemblyFolder, AppContext.BaseDirectory];
+        string[] known = Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } named
+            ? [named, assemblyFolder, AppContext.BaseDirectory]
+            : [assemblyFolder, AppContext.BaseDirectory];
         return known
             .SelectMany(
                 folder => new[] { folder, Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native"), Path.Combine(
