@@ -14,7 +14,7 @@ try
     var progress = new Progress<WorkProgress>(step => Console.Error.Write($"\r{step.Done}/{step.Total} "));
     ExposureReport report = ExposureStudy.Run(options, progress);
     foreach (AddressFinding finding in report.Addresses)
-        Console.WriteLine($"{finding.Address}: {finding.Class}. {finding.Advice}");
+        Console.WriteLine($"{finding.Address.Text}: {finding.Class}. {finding.Advice}");
     foreach (ExposureRow row in report.Summary.Rows)
         Console.WriteLine($"{row.Type}, {row.Class}: {row.Outputs} outputs, {row.Value} BTC");
     foreach (ExposedOwner owner in report.Richest)

@@ -2,6 +2,7 @@
 #:property UsesTorch=true
 // A minute of a person becomes a persona; Ctrl-C stops, the same command goes on: VIDEO PERSONA MINUTES.
 using Chrysalis.Talking.Families;
+using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Training;
 
 if (args is not [var video, var persona, var minutes])

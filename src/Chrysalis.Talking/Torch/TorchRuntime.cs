@@ -36,10 +36,12 @@ internal static class TorchRuntime
         if (!OperatingSystem.IsLinux())
             return;
 
-        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) =>
-            name == ProcessorLibraryName && FindShipped() is { } shipped && LoadLibtorch(shipped) is { } path ? NativeLibrary.Load(path)
-            : name == LibraryName && !SystemLibraryIsNewEnough() ? LoadPatched()
-            : 0;
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => name switch
+        {
+            ProcessorLibraryName when FindShipped() is { } shipped && LoadLibtorch(shipped) is { } path => NativeLibrary.Load(path),
+            LibraryName => LoadTorchSharp(),
+            _ => 0,
+        };
         if (!OneDnnCaches.AreHidden)
             return;
         AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => CorrectCachesOf(loaded.LoadedAssembly);
@@ -75,6 +77,12 @@ internal static class TorchRuntime
     {
         if (loaded.GetName().Name == nameof(TorchSharp) && FindShipped() is { } shipped && LoadLibtorch(shipped) is { } path)
             OneDnnCaches.Correct(NativeLibrary.Load(path), path);
+    }
+
+    private static nint LoadTorchSharp()
+    {
+        RequireLibtorch();
+        return SystemLibraryIsNewEnough() ? 0 : LoadPatched();
     }
 
     private static nint LoadPatched()
