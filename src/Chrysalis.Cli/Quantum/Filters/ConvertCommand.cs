@@ -73,7 +73,7 @@ internal sealed class ConvertCommand : RunnableCommand
         if (isJson)
             context.WriteJson(place.Findings(
                 arguments, done, tally, converter.Detectors, converter.Observables, null, arguments.GetValue(options.Out)!,
-                arguments.GetValue(options.OutFormat)!));
+                arguments.GetValue(options.OutFormat)!), FilterJson.Styled.EventFindings);
         return ExitCode.Done;
     }
 

@@ -56,7 +56,7 @@ internal sealed class DetectCommand : RunnableCommand
         if (isJson)
             context.WriteJson(place.Findings(
                 arguments, done, tally, sampler.Detectors, sampler.Observables, seed, arguments.GetValue(options.Out)!,
-                arguments.GetValue(options.OutFormat)!));
+                arguments.GetValue(options.OutFormat)!), FilterJson.Styled.EventFindings);
         return ShotStream.Finish(done, shots, context);
     }
 

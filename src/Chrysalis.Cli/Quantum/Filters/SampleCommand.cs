@@ -68,7 +68,7 @@ internal sealed class SampleCommand : RunnableCommand
         if (isJson)
             context.WriteJson(new SampleFindings(
                 done, sampler.Measurements, ones, seed, Path.GetFullPath(arguments.GetValue(options.Out)!),
-                arguments.GetValue(options.OutFormat)!));
+                arguments.GetValue(options.OutFormat)!), FilterJson.Styled.SampleFindings);
         return ShotStream.Finish(done, shots, context);
     }
 }

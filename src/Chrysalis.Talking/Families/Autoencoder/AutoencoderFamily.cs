@@ -35,5 +35,7 @@ public sealed class AutoencoderFamily : ITrains, IKnowsNetworks
         AutoencoderPlan.Train(request, progress, cancellation);
 
     /// <inheritdoc/>
-    public ITalkingModel Load(Persona persona, string device) => new AutoencoderModel(persona, TorchDevice.Get(device));
+    public ITalkingModel Load(Persona persona, string device) => TorchDevice.IsSpared(device)
+        ? new OnnxAutoencoder(persona)
+        : new AutoencoderModel(persona, TorchDevice.Get(device));
 }

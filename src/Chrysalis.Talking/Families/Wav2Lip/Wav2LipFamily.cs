@@ -37,7 +37,10 @@ public sealed class Wav2LipFamily : ITrains, IReadsCheckpoints, IExports
         Wav2LipPlan.Train(request, progress, cancellation);
 
     /// <inheritdoc/>
-    public ITalkingModel Load(Persona persona, string device) => Wav2LipWeights.Load(persona, TorchDevice.Get(device));
+    public ITalkingModel Load(Persona persona, string device) =>
+        TorchDevice.IsSpared(device) && Wav2LipPreset.Get(persona.Preset) is CompactPreset compact
+            ? new OnnxWav2Lip(persona, compact)
+            : Wav2LipWeights.Load(persona, TorchDevice.Get(device));
 
     /// <inheritdoc/>
     public ITalkingModel LoadCheckpoint(string path, string device) => Wav2LipWeights.LoadCheckpoint(path, TorchDevice.Get(device));
