@@ -19,10 +19,7 @@ public sealed class Block
     {
         (this.bytes, Header) = (bytes, header);
         Transactions = ImmutableCollectionsMarshal.AsImmutableArray(transactions);
-        var ids = new Hash256[transactions.Length];
-        for (int i = 0; i < ids.Length; i++)
-            ids[i] = transactions[i].Id(bytes);
-        Ids = ImmutableCollectionsMarshal.AsImmutableArray(ids);
+        Ids = ImmutableCollectionsMarshal.AsImmutableArray(TransactionHashes.Ids(bytes, transactions));
     }
 
     /// <summary>All bytes.</summary>

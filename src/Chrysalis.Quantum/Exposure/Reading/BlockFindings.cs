@@ -49,6 +49,7 @@ internal sealed record BlockFindings(
                 shown.AddInput(block.Bytes, input);
         }
 
+        shown.Settle();
         return new(place, block, scripts, shown, undone);
     }
 }
