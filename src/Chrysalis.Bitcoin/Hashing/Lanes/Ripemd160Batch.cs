@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Chrysalis.Bitcoin.Hashing.Lanes;
@@ -17,6 +18,7 @@ internal static class Ripemd160Batch<TLanes, TVector>
     /// <summary>Hashes digests.</summary>
     /// <param name="messages">32 bytes each, one after the other.</param>
     /// <param name="digests">Receives 20 bytes a message.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Hash(ReadOnlySpan<byte> messages, Span<byte> digests)
     {
         Span<TVector> state = stackalloc TVector[StateWords], block = stackalloc TVector[BlockWords];

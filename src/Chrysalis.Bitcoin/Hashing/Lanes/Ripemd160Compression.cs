@@ -13,6 +13,7 @@ internal static class Ripemd160Compression<TLanes, TVector>
     /// <summary>Takes a block into the chaining values.</summary>
     /// <param name="state">The five chaining values.</param>
     /// <param name="words">The block's 16 words.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compress(Span<TVector> state, ReadOnlySpan<TVector> words)
     {
         var left = new Line(state);

@@ -22,6 +22,7 @@ internal static class Sha256Batch<TLanes, TVector>
     /// <param name="data">Where they lie.</param>
     /// <param name="messages">The places of the messages.</param>
     /// <param name="digests">Receives 32 bytes a message.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Hash(ReadOnlySpan<byte> data, ReadOnlySpan<ByteRange> messages, Span<byte> digests)
     {
         Span<TVector> state = stackalloc TVector[DigestWords], block = stackalloc TVector[BlockWords];
@@ -57,6 +58,7 @@ internal static class Sha256Batch<TLanes, TVector>
     /// <summary>Hashes what are digests themselves.</summary>
     /// <param name="messages">32 bytes each, one after the other.</param>
     /// <param name="digests">Receives 32 bytes a message; may be the messages.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void HashDigests(ReadOnlySpan<byte> messages, Span<byte> digests)
     {
         Span<TVector> state = stackalloc TVector[DigestWords], block = stackalloc TVector[BlockWords];
@@ -73,6 +75,7 @@ internal static class Sha256Batch<TLanes, TVector>
     /// <summary>Hashes pairs of digests twice: a level of a merkle tree.</summary>
     /// <param name="pairs">64 bytes each, one after the other.</param>
     /// <param name="digests">Receives 32 bytes a pair; may be the pairs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void HashPairs(ReadOnlySpan<byte> pairs, Span<byte> digests)
     {
         Span<TVector> state = stackalloc TVector[DigestWords], block = stackalloc TVector[BlockWords];

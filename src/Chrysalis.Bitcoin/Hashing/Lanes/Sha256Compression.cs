@@ -14,6 +14,7 @@ internal static class Sha256Compression<TLanes, TVector>
     /// <summary>Takes a block into the chaining values.</summary>
     /// <param name="state">The eight chaining values.</param>
     /// <param name="words">The block's 16 words; the schedule overwrites them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compress(Span<TVector> state, Span<TVector> words)
     {
         ref TVector w = ref MemoryMarshal.GetReference(words[..BlockWords]);

@@ -225,6 +225,15 @@ internal sealed class Revelations
             SettleScripts();
     }
 
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        Settle();
+        fingerprints.Clear();
+        Array.Clear(recent);
+        Array.Clear(Sightings);
+    }
+
     /// <summary>Hashes what was gathered.</summary>
     public void Settle()
     {
