@@ -1,3 +1,4 @@
+using System.Buffers;
 using Chrysalis.Bitcoin.Hashing;
 
 namespace Chrysalis.Bitcoin.Blocks;
@@ -11,9 +12,21 @@ internal static class MerkleTree
     public static Hash256? Root(ReadOnlySpan<Hash256> leaves)
     {
         // Room for the node that an odd level repeats.
-        var level = new Hash256[leaves.Length + 1];
-        leaves.CopyTo(level);
-        for (int count = leaves.Length; count > 1; count = (count + 1) / 2)
+        Hash256[] level = ArrayPool<Hash256>.Shared.Rent(leaves.Length + 1);
+        try
+        {
+            leaves.CopyTo(level);
+            return Root(level, leaves.Length);
+        }
+        finally
+        {
+            ArrayPool<Hash256>.Shared.Return(level);
+        }
+    }
+
+    private static Hash256? Root(Hash256[] level, int count)
+    {
+        for (; count > 1; count = (count + 1) / 2)
         {
             for (int i = 0; i + 1 < count; i += 2)
                 if (level[i] == level[i + 1])
