@@ -43,7 +43,7 @@ internal static class TransactionHashes
         return ids;
     }
 
-    /// <summary>The root over the hashes with the witnesses, BIP 141; null where <see cref="MerkleTree.Root"/> finds none.</summary>
+    /// <summary>The root over the hashes with the witnesses, BIP 141; null where <see cref="MerkleTree"/> finds none.</summary>
     /// <param name="block">The block.</param>
     public static Hash256? WitnessRoot(Block block)
     {
