@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Chrysalis.Benchmarks.Bitcoin;
 using Chrysalis.Benchmarks.Cluster;
+using Chrysalis.Benchmarks.Comparison;
 using Chrysalis.Benchmarks.Decoding;
 using Chrysalis.Benchmarks.Diffused;
 using Chrysalis.Benchmarks.Heads;
@@ -24,6 +25,7 @@ return args switch
     ["sampling", .. string[] options] => SamplingCommand.Run(options),
     ["decoding", .. string[] options] => DecodingCommand.Run(options),
     ["exact-failure", .. string[] options] => ExactFailureCommand.Run(options),
+    ["compare", .. string[] options] => CompareCommand.Run(options),
     ["judge", .. string[] options] => JudgeCommand.Run(options),
     ["average-face", .. string[] options] => AverageFaceCommand.Run(options),
     ["poses", .. string[] options] => PosesCommand.Run(options),
