@@ -25,7 +25,7 @@ public static class ExposureStudy
         ExposureOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
+        options.Validated();
         ChainFolder? folder = options.Blocks is { } path ? ChainFolder.Open(path, options.Magic) : null;
         // A mistyped address, or one of another network, is told before hours of reading.
         AddressWatch[] watches = [.. Watches(options.Addresses, folder?.Network)];
@@ -129,7 +129,10 @@ public static class ExposureStudy
         CancellationToken cancellation)
     {
         if (options.Store is not null)
-            throw new QuantumException("A snapshot is read in one go: leave --store away.");
+            throw new QuantumException("A snapshot is read in one go: leave the store away.")
+            {
+                Settings = [nameof(options.Store)],
+            };
         using var snapshot = new UnspentSnapshot(folder.Files[0]);
         watches = [.. Watches(options.Addresses, snapshot.Network)];
         using var store = new ExposureStore(null, HalfOfMemory(options));

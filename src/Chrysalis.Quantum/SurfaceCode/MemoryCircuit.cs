@@ -14,7 +14,7 @@ public static class MemoryCircuit
     /// <exception cref="QuantumException">An option is out of its range.</exception>
     public static StimCircuit Generate(MemoryCircuitOptions options, Impact? impact = null)
     {
-        options.Validate();
+        options.Validated();
         if (options.Task == MemoryTask.Repetition)
             return RepetitionCircuit.Generate(options, impact);
         return new SurfaceCircuit(options, LayoutOf(options), impact).Generate();

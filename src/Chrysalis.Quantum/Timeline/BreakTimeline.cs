@@ -29,7 +29,7 @@ public static class BreakTimeline
     public static TimelineReport Run(TimelineOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Checked();
+        options.Validated();
         GrowthScenario[] scenarios = options.Scenario == "mixed" ? [.. GrowthScenario.All] : [GrowthScenario.Named(options.Scenario)];
         QubitRequirement[] requirements = [.. QubitRequirement.Published];
         var years = new double[requirements.Length][];

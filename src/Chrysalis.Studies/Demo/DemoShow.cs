@@ -60,7 +60,7 @@ public sealed class DemoShow(string audio, string photo, string device, string? 
         Waveform sound = AudioReader.Read(speech.Output, cancellation: cancellation);
         var moments = new List<DemoMoment>(speech.FrameCount);
         using var analyzer = new FaceAnalyzer();
-        IEnumerable<Frame> frames = VideoReader.Read(speech.Output, ct: cancellation);
+        IEnumerable<Frame> frames = VideoReader.Read(speech.Output, cancellation: cancellation);
         foreach ((Frame frame, TrackedFace? face) in analyzer.AnalyzeFrames(frames, FaceSelection.Largest, cancellation))
         {
             int index = moments.Count;

@@ -27,7 +27,7 @@ public static class EstimatePage
         page.Section("What was assumed").Figures(Assumptions(findings));
         page.Paragraph("Expected errors of a run = patches x rounds x error of a patch and round + Toffoli gates x error of a state. "
             + "Time = the longest of: layers x what each waits for; states / rate of the factories; work / what the layout does at once. "
-            + "The published estimates come out within a factor of two (quantum estimate --compare); "
+            + "The published estimates come out within a factor of two; "
             + "so much doubt any figure here has at the least.");
         page.Paragraph(MachineLine.Text() + " Nothing is drawn at random.");
         page.Save(path);

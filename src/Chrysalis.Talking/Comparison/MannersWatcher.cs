@@ -46,7 +46,7 @@ public sealed class MannersWatcher : IDisposable
         var described = new List<(int Frame, float[] Features)>();
         var flicker = new SecondDifference();
         foreach ((Frame frame, TrackedFace? face) in analyzer.AnalyzeFrames(
-            VideoReader.Read(video, ct: cancellation), FaceSelection.Largest, cancellation))
+            VideoReader.Read(video, cancellation: cancellation), FaceSelection.Largest, cancellation))
         {
             int index = poses.Count;
             eyes.Add(face is null ? null : EyeShape.Opening(face.Landmarks));

@@ -66,8 +66,8 @@ public static class PersonaFile
         if (!Directory.Exists(folder))
             return $"Persona folder '{folder}' does not exist.";
         return Directory.Exists(Path.Combine(folder, "training"))
-            ? $"Persona '{folder}' is not trained to its end: run the same 'talk train' command again to go on."
-            : $"Folder '{folder}' holds no {FileName}: --persona takes a folder written by 'talk train'.";
+            ? $"Persona '{folder}' is not trained to its end: run the same training again to go on."
+            : $"Folder '{folder}' holds no {FileName}: give the folder of a persona, as a training writes it.";
     }
 
     private static Persona Parse(string path)

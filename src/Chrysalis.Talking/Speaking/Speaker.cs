@@ -69,7 +69,10 @@ public sealed class Speaker : IDisposable
         (families ?? TalkingFamilies.Catalogue).Get(family) is IReadsCheckpoints reader
             ? new(reader.LoadCheckpoint(checkpoint, device), Path.GetFileName(checkpoint))
             : throw new TalkingException(
-                $"The family '{family}' has no checkpoints of its own to read ('{checkpoint}'): give a persona with --persona.");
+                $"The family '{family}' has no checkpoints of its own to read ('{checkpoint}'): give a persona of it.")
+            {
+                Settings = ["personaFolder"],
+            };
 
     /// <summary>Whether a face must be given: the model needs footage and has none of its own.</summary>
     public bool NeedsFace
@@ -92,7 +95,7 @@ public sealed class Speaker : IDisposable
     public static void RequireReadable(SpeakRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequestCheck.RequireUsable(request);
+        request.Validated();
         if (request.Audio is { } audio)
             SpeechInput.RequireReadable(audio, cancellation);
         if (request.Face is { } face && MediaProbe.Probe(face).RequireVideo().IsStillImage && request.Placement.Box is null)
@@ -133,7 +136,7 @@ public sealed class Speaker : IDisposable
         using Lifetime.Use use = lifetime.Hold();
         long start = Stopwatch.GetTimestamp();
         using IFrameSink sink = request.Sink ?? new VideoFileSink(request.Output ?? "", request.Encoding);
-        RequestCheck.RequireUsable(request);
+        request.Validated();
         RequestCheck.RequireFit(request, model.Traits, name);
         HeadStaging.RequireReadable(request);
         var heads = new HeadStaging(request, model.Traits, name);
@@ -191,7 +194,10 @@ public sealed class Speaker : IDisposable
             ? FootageSource.FromFile(request.Face, cancellation, adjustment: request.Frames)
             : ownFootage.Value?.Open(name, request.Frames);
         if (source is null)
-            throw new SpeakException($"'{name}' has no footage of its own: give a photo or video of a face (--face).");
+            throw new SpeakException($"'{name}' has no footage of its own: give a photo or video of a face.")
+            {
+                Settings = [nameof(request.Face)],
+            };
         return request.Placement.Static ? source.FirstFrame() : source;
     }
 }

@@ -22,7 +22,7 @@ public sealed class WaveformSource(Waveform sound) : ISpeechSource
     /// <summary>The rest of the sound; nothing is copied where nothing was read.</summary>
     internal Waveform TakeRest()
     {
-        Waveform rest = next == 0 ? sound : sound with { Samples = sound.Samples[next..] };
+        Waveform rest = next == 0 ? sound : new(sound.Samples[next..], sound.SampleRateHz);
         next = sound.Samples.Length;
         return rest;
     }

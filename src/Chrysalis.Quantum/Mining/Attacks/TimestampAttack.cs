@@ -26,7 +26,7 @@ public static class TimestampAttack
         TimestampAttackOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
+        options.Validated();
         TimestampAttackPlan plan = options.QuadruplingEpochs is { } epochs
             ? TimestampAttackPlan.With(options.Speed, epochs)
             : TimestampAttackPlan.Fastest(options.Speed);

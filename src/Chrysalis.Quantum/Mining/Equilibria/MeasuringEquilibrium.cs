@@ -30,7 +30,7 @@ public sealed record MeasuringEquilibrium(
         MeasuringGame game, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(game);
-        game.Validate();
+        game.Validated();
         var play = new BestResponses(game);
         for (int round = 0; round < game.Rounds; round++)
         {

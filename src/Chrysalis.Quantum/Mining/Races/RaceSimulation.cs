@@ -26,7 +26,7 @@ public static class RaceSimulation
         RaceOptions options, IProgress<double>? progress = null, int? workers = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
+        options.Validated();
         long units = UnitCount(options), done = 0;
         var total = new RaceTally(MinerCount(options));
         Lock merging = new();
@@ -54,7 +54,7 @@ public static class RaceSimulation
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(first);
-        options.Validate();
+        options.Validated();
         var total = new RaceTally(MinerCount(options));
         for (long unit = first; unit < Math.Min(first + count, UnitCount(options)); unit++)
         {

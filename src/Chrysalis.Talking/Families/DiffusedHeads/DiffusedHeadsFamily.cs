@@ -40,7 +40,10 @@ public sealed class DiffusedHeadsFamily : ITrains, IImports, ITurnsHeads
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.Preset == OfficialPreset.Name)
-            throw new TrainingException($"The published network is imported, not taught here: leave out --preset {OfficialPreset.Name}.");
+            throw new TrainingException($"The published network is imported, not taught here: leave out the preset {OfficialPreset.Name}.")
+            {
+                Settings = [nameof(request.Preset)],
+            };
         OfficialFolderGiven.Refuse(request);
         return CompactPlan.Train(request, progress, cancellation);
     }
