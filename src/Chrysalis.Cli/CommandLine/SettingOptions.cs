@@ -45,6 +45,6 @@ internal static class SettingOptions
         return named.Length == 0 ? sentence : $"{sentence[..end]} ({string.Join(", ", named)}){sentence[end..]}";
     }
 
-    /// <summary>A name as all ways to write it have in common: <c>--save-pose</c>, <c>--save_pose</c> and <c>SavePose</c> are one.</summary>
+    /// <summary>What all ways to write a name have in common: <c>--save-pose</c>, <c>--save_pose</c> and <c>SavePose</c> are one.</summary>
     private static string Bare(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

@@ -21,6 +21,7 @@ public static class ExposureStudy
     /// <param name="progress">Receives where it stands.</param>
     /// <param name="cancellation">Stops it; a store keeps what was read.</param>
     /// <exception cref="QuantumException">The input cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static ExposureReport Run(
         ExposureOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {

@@ -12,6 +12,7 @@ public static class MiningSearch
     /// <param name="iterating">Told the share of iterations done.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">An option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static MiningSearchReport Run(
         MiningSearchOptions options, IProgress<double>? hashing = null, IProgress<double>? iterating = null,
         CancellationToken cancellation = default)

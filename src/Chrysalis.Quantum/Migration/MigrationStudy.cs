@@ -10,6 +10,7 @@ public static class MigrationStudy
     /// <param name="timing">Told the share of schemes measured.</param>
     /// <param name="cancellation">Stops the measuring.</param>
     /// <exception cref="QuantumException">An option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static MigrationReport Run(MigrationOptions options, IProgress<double>? timing = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);

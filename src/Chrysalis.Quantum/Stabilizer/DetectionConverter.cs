@@ -22,6 +22,7 @@ public sealed class DetectionConverter
     /// <param name="skipReferenceSample">Take the noiseless results to be all zeros: only where they are known to be.</param>
     /// <param name="cancellation">Stops the reference simulation.</param>
     /// <exception cref="QuantumException">A block of shots would not fit into memory.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public DetectionConverter(StimCircuit circuit, bool skipReferenceSample = false, CancellationToken cancellation = default)
     {
         Circuit = circuit;

@@ -53,6 +53,7 @@ public sealed class DetectionSampler
     /// <param name="sweep">Sweep bits of the block's shots; null for zeros.</param>
     /// <param name="cancellation">Stops a long circuit between repetitions.</param>
     /// <exception cref="QuantumException">A table has the wrong size.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public void Sample(ulong seed, long block, ShotTable table, ShotTable? sweep = null, CancellationToken cancellation = default)
     {
         if (table.Shots != BlockShots || table.Bits != Detectors + Observables)

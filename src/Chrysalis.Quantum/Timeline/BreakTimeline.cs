@@ -26,6 +26,7 @@ public static class BreakTimeline
     /// <param name="progress">Told the share of futures drawn.</param>
     /// <param name="cancellation">Stops the drawing.</param>
     /// <exception cref="QuantumException">An option outside its limits, or an unknown scenario.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static TimelineReport Run(TimelineOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -27,6 +27,7 @@ public sealed class DemoShow(string audio, string photo, string device, string? 
     /// Lets a persona speak into <paramref name="output"/>: over its own footage, or the photo where it is for any face, or the first
     /// one's video where it has none.
     /// </summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public DemoScene Play(string personaFolder, string output, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();

@@ -17,6 +17,7 @@ public static class EvaluationStudy
     /// <param name="seed">Seed of the confidence intervals.</param>
     /// <param name="steps">Takes a step a pair.</param>
     /// <param name="cancellation">Stops before the next pair.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static EvaluationFindings Run(
         IReadOnlyList<EvaluateRequest> requests, LipSyncJudge judge, int seed, IProgress<WorkProgress> steps,
         CancellationToken cancellation)

@@ -21,6 +21,7 @@ public static class GenerationsPage
     /// <param name="findings">What was found.</param>
     /// <param name="folder">Folder of the families' videos.</param>
     /// <param name="cancellation">Stops between two frames.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static void Write(string path, GenerationsFindings findings, string folder, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(findings);

@@ -7,6 +7,7 @@ using Chrysalis.Quantum.Mining.Races;
 namespace Chrysalis.Studies.Mine;
 
 /// <summary>The work of <c>quantum mine</c>, stage by stage. Not for use from several threads at once.</summary>
+/// <exception cref="OperationCanceledException">It was stopped.</exception>
 public sealed class MineStudy(MineRequest request, IProgress<WorkProgress> steps, CancellationToken cancellation)
 {
     private const int MostStaleMiners = 10;

@@ -35,6 +35,7 @@ public sealed class MannersWatcher : IDisposable
     /// <exception cref="MediaException">The file cannot be read.</exception>
     /// <exception cref="FaceException">The face models are not installed.</exception>
     /// <exception cref="ObjectDisposedException">It was disposed of.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public VideoManners Watch(string video, CancellationToken cancellation = default)
     {
         ObjectDisposedException.ThrowIf(disposed, this);

@@ -81,6 +81,7 @@ public sealed class FootageStore
     /// <param name="analyzer">Follows faces, if a feature asks for them; null makes one for this call.</param>
     /// <param name="cancellation">Stops between frames; nothing is left behind.</param>
     /// <exception cref="MediaException">The video cannot be read, or lacks the sound or picture asked for.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public void Record(
         IReadOnlyList<IFootageFeature> features, Lazy<FaceAnalyzer>? analyzer = null, CancellationToken cancellation = default)
     {

@@ -20,6 +20,7 @@ public static class VideoReader
     /// the middle, the frames before the damage are given.
     /// </summary>
     /// <exception cref="MediaException">The file cannot be read, has no picture, or (told at its end) is cut off.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static IEnumerable<Frame> Read(string path, VideoReadOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new();

@@ -92,6 +92,7 @@ public sealed class Speaker : IDisposable
     /// <param name="request">What is to be made.</param>
     /// <param name="cancellation">Stops within a few frames.</param>
     /// <exception cref="TalkingException">A file cannot be used; the message is one sentence for the user.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static void RequireReadable(SpeakRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -21,10 +21,9 @@ internal sealed record NullTrial(MethodBase Member, ParameterInfo Argument)
         // A record is what it is made of, an exception says what it is given, and an interface does nothing.
         if (type.IsInterface || type.IsSubclassOf(typeof(Delegate)) || type.IsAssignableTo(typeof(Exception)))
             return [];
-        bool isRecord = type.GetMethod("<Clone>$") is not null || type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null;
         MethodBase[] members =
         [
-            .. isRecord || type.IsAbstract ? [] : type.GetConstructors(),
+            .. type.IsRecord() || type.IsAbstract ? [] : type.GetConstructors(),
             .. type.GetMethods(Declared).Where(method => !method.IsAbstract && !IsWrittenByTheCompiler(method)),
         ];
         var context = new NullabilityInfoContext();
@@ -39,13 +38,15 @@ internal sealed record NullTrial(MethodBase Member, ParameterInfo Argument)
         {
             if (Closed() is not { } member)
                 return null;
-            object?[] arguments = [.. member.GetParameters().Select(one => one.Position == Argument.Position ? null : Stand(one.ParameterType))];
+            object?[] arguments =
+                [.. member.GetParameters().Select(one => one.Position == Argument.Position ? null : Stand(one.ParameterType))];
             object? made = member is ConstructorInfo constructor ? constructor.Invoke(arguments)
-                : ((MethodInfo)member).Invoke(member.IsStatic ? null : Unmade(member.DeclaringType!), arguments);
+                : ((MethodInfo)member).Invoke(member.IsStatic ? null : Unmade(Made!), arguments);
             (made as Task)?.GetAwaiter().GetResult();
             return Sentence("takes it");
         }
-        catch (TargetInvocationException error) when (error.InnerException is ArgumentException refusal && refusal.ParamName == Argument.Name)
+        catch (TargetInvocationException error)
+            when (error.InnerException is ArgumentException refusal && refusal.ParamName == Argument.Name)
         {
             return null;
         }
@@ -59,6 +60,12 @@ internal sealed record NullTrial(MethodBase Member, ParameterInfo Argument)
         }
     }
 
+    /// <summary>The type, or one that can be made where it is abstract; null where there is none.</summary>
+    private Type? Made => !Member.DeclaringType!.IsAbstract
+        ? Member.DeclaringType
+        : Member.DeclaringType.Assembly.GetTypes().FirstOrDefault(
+            type => type.IsSubclassOf(Member.DeclaringType) && !type.IsAbstract && !type.IsGenericTypeDefinition);
+
     private string Sentence(string what) => $"{Member.DeclaringType!.FullName}.{Member.Name}({Argument.Name}) {what}";
 
     private static bool MayNotBeNull(ParameterInfo parameter, NullabilityInfoContext context) =>
@@ -71,14 +78,15 @@ internal sealed record NullTrial(MethodBase Member, ParameterInfo Argument)
     /// <summary>The member with types for its type parameters; null where none fit.</summary>
     private MethodBase? Closed()
     {
-        if (Member.DeclaringType!.IsGenericTypeDefinition)
+        if (Member.DeclaringType!.IsGenericTypeDefinition || !Member.IsStatic && Made is null)
             return null;
         if (Member is not MethodInfo { IsGenericMethodDefinition: true } method)
             return Member;
         try
         {
             return method.MakeGenericMethod([.. method.GetGenericArguments().Select(
-                one => one.GenericParameterAttributes.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint) ? typeof(int) : typeof(string))]);
+                one => one.GenericParameterAttributes.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint)
+                    ? typeof(int) : typeof(string))]);
         }
         catch (ArgumentException)
         {

@@ -22,5 +22,5 @@ public sealed class ValidationTests
 
     private static IEnumerable<Type> Records() => House.Libraries
         .SelectMany(name => Assembly.Load("Chrysalis." + name).GetTypes())
-        .Where(type => type.GetMethod("<Clone>$") is not null);
+        .Where(type => type.IsRecord());
 }

@@ -9,17 +9,12 @@ public sealed class RecordValueTests
     [Fact]
     public void Records_WithArrays_CompareByValue() => Breach.None([.. House.Libraries
         .SelectMany(name => Assembly.Load("Chrysalis." + name).GetExportedTypes())
-        .Where(type => IsRecord(type) && ComparesAsWritten(type))
+        .Where(type => type.IsRecord() && ComparesByItsFields(type))
         .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
-            .Where(field => HoldsArrays(field.FieldType))
+            .Where(field => field.FieldType.IsArray)
             .Select(field => $"{type.FullName} compares its {field.Name.Trim('<').Split('>')[0]} by reference"))
         .Order(StringComparer.Ordinal)]);
 
-    private static bool IsRecord(Type type) =>
-        type.GetMethod("<Clone>$") is not null || type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is not null;
-
-    private static bool ComparesAsWritten(Type type) =>
+    private static bool ComparesByItsFields(Type type) =>
         type.GetMethod(nameof(Equals), [type])?.IsDefined(typeof(CompilerGeneratedAttribute)) == true;
-
-    private static bool HoldsArrays(Type type) => type.IsArray;
 }

@@ -35,7 +35,7 @@ public sealed class StreamDecoder
     /// <summary>Shots so far some of whose events were left out.</summary>
     public long UnexplainedShots => Interlocked.Read(ref unexplained[0]);
 
-    /// <summary>Decodes until the stream ends.</summary>
+    /// <summary>Decodes until the stream ends. One that is stopped returns the shots decoded until then.</summary>
     /// <param name="shots">The shots: detectors, then observables when <paramref name="layout"/> has them.</param>
     /// <param name="layout">What <paramref name="shots"/> reads.</param>
     /// <param name="truth">The true observables when they come by themselves; null when they do not.</param>

@@ -18,6 +18,7 @@ public static class CircuitErrorModel
     /// <param name="cancellation">Stops the work between repetitions of a block.</param>
     /// <exception cref="DecodingException">A detector is random without noise, errors of a channel have no independent form, an error
     /// does not decompose, or the circuit is too large.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static DetectorErrorModel Of(StimCircuit circuit, ErrorModelOptions? options = null, CancellationToken cancellation = default)
         => new(Instructions(circuit, options, cancellation));
 
@@ -28,6 +29,7 @@ public static class CircuitErrorModel
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The errors of the model, repeat blocks unrolled.</returns>
     /// <exception cref="DecodingException">As for <see cref="Of"/>.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static long Write(
         StimCircuit circuit, TextWriter writer, ErrorModelOptions? options = null, CancellationToken cancellation = default)
     {

@@ -22,6 +22,7 @@ public static class TimestampAttack
     /// <param name="progress">Told the share of runs done.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">An option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static TimestampAttackResult Run(
         TimestampAttackOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {

@@ -26,6 +26,7 @@ public sealed record MeasuringEquilibrium(
     /// <param name="progress">Told the share of rounds done.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">An option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static MeasuringEquilibrium Find(
         MeasuringGame game, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {

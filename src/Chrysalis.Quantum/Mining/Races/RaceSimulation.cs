@@ -22,6 +22,7 @@ public static class RaceSimulation
     /// <param name="workers">Threads, at least 1; null for one a core.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">An option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static RaceReport Run(
         RaceOptions options, IProgress<double>? progress = null, int? workers = null, CancellationToken cancellation = default)
     {
@@ -50,6 +51,7 @@ public static class RaceSimulation
     /// <param name="first">First unit.</param>
     /// <param name="count">Units.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static RaceTally RunUnits(RaceOptions options, long first, long count, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);

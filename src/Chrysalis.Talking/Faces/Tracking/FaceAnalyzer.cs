@@ -35,6 +35,7 @@ public sealed class FaceAnalyzer : IDisposable
     /// <param name="selection">Which face, wherever a face must be (re)found.</param>
     /// <param name="cancellation">Stops between frames.</param>
     /// <exception cref="FaceException">The chosen face's number is higher than the faces there are.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public IEnumerable<TrackedFace?> Analyze(IEnumerable<Frame> frames, FaceSelection selection, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(frames);

@@ -43,6 +43,7 @@ public sealed class LipSyncJudge : IDisposable
 
     /// <summary>Scores one video against its own sound; null when it shows no face for five frames, or is too short.</summary>
     /// <exception cref="MediaException">The file cannot be read or has no sound.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public LipSyncScore? Score(string video, FaceSelection selection, CancellationToken cancellation = default)
     {
         using Lifetime.Use use = lifetime.Hold();
@@ -56,6 +57,7 @@ public sealed class LipSyncJudge : IDisposable
     /// <param name="otherSound">A recording of other words for the mismatched control; null takes the real sound backwards.</param>
     /// <param name="cancellation">Stops between frames.</param>
     /// <exception cref="MediaException">A file cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public LipSyncReport Judge(
         string reference, string generated, FaceSelection selection, string? otherSound = null, CancellationToken cancellation = default)
     {

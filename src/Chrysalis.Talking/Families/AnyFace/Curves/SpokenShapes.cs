@@ -55,6 +55,7 @@ public sealed class SpokenShapes : IDisposable
     /// <param name="speech">The speech at 16 kHz.</param>
     /// <param name="cancellation">Stops within twenty seconds of speech.</param>
     /// <exception cref="SpeechException">The speech is empty, or not at 16 kHz.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public ShapeTrack Hear(Waveform speech, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(speech);
