@@ -69,6 +69,7 @@ public sealed class DiscreteLogarithm
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public IReadOnlyList<DiscreteLogarithmRun> Solve(Random random, int maxRuns = 1000, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(random);
         var runs = new List<DiscreteLogarithmRun>();
         while (runs.Count < maxRuns)
         {

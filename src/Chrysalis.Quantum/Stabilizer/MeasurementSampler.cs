@@ -29,6 +29,7 @@ public sealed class MeasurementSampler
     internal MeasurementSampler(
         StimCircuit circuit, VectorPath path, bool skipReferenceSample = false, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(circuit);
         sampler = new FrameSampler(circuit, keepsRecord: true, path).Checked();
         Measurements = (int)circuit.MeasurementCount;
         reference = skipReferenceSample ? new(1, Measurements) : ReferenceSample.Of(sampler.Program, cancellation);

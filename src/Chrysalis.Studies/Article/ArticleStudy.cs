@@ -12,6 +12,8 @@ public static class ArticleStudy
     public static ArticleFindings Run(
         ArticleScale scale, int seed, string? blocks, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(scale);
+        ArgumentNullException.ThrowIfNull(steps);
         Func<ArticleClaim>[] claims =
         [
             () => SamplingClaim.Run(scale, seed, steps, cancellation),

@@ -21,6 +21,9 @@ public sealed class DemoShow(string audio, string photo, string device, string? 
 {
     private const int StillCount = 12;
 
+    private readonly string audio = audio ?? throw new ArgumentNullException(nameof(audio));
+    private readonly string photo = photo ?? throw new ArgumentNullException(nameof(photo));
+    private readonly string device = device ?? throw new ArgumentNullException(nameof(device));
     private string? footage;
 
     /// <summary>
@@ -30,6 +33,9 @@ public sealed class DemoShow(string audio, string photo, string device, string? 
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public DemoScene Play(string personaFolder, string output, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(personaFolder);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(steps);
         long start = Stopwatch.GetTimestamp();
         Persona persona = PersonaFile.Load(personaFolder);
         var request = new SpeakRequest { Audio = audio, Output = output, CacheFolder = cache };

@@ -14,6 +14,8 @@ public static class EstimatePage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, EstimateFindings findings)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(findings);
         ResourceEstimate estimate = findings.Estimate;
         var page = new HtmlReport("How many qubits, and how long?", Invariant($"To {findings.Work.Task}: ")
             + Invariant($"{Quantities.Count(estimate.PhysicalQubits)} physical qubits and {Quantities.Time(estimate.ExpectedSeconds)} on ")

@@ -22,6 +22,9 @@ public static class EvaluationStudy
         IReadOnlyList<EvaluateRequest> requests, LipSyncJudge judge, int seed, IProgress<WorkProgress> steps,
         CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(requests);
+        ArgumentNullException.ThrowIfNull(judge);
+        ArgumentNullException.ThrowIfNull(steps);
         var reports = new List<EvaluationReport>();
         int leftOut = 0;
         foreach (EvaluateRequest request in requests)

@@ -25,6 +25,8 @@ public static class GenerationsPage
     public static void Write(string path, GenerationsFindings findings, string folder, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(folder);
         var page = new HtmlReport(
             "Four generations of talking heads", "The same sentence by every family, on one computer without a graphics card: how fast, "
                 + "how steady, how real. Each figure is of this run unless its line says otherwise.");

@@ -12,6 +12,9 @@ public sealed class MineStudy(MineRequest request, IProgress<WorkProgress> steps
 {
     private const int MostStaleMiners = 10;
 
+    private readonly MineRequest request = request ?? throw new ArgumentNullException(nameof(request));
+    private readonly IProgress<WorkProgress> steps = steps ?? throw new ArgumentNullException(nameof(steps));
+
     /// <summary>Does the work.</summary>
     public MineFindings Run()
     {

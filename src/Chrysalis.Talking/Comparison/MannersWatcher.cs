@@ -38,6 +38,7 @@ public sealed class MannersWatcher : IDisposable
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public VideoManners Watch(string video, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(video);
         ObjectDisposedException.ThrowIf(disposed, this);
         double rate = MediaProbe.Probe(video).FrameRate.PerSecond;
         var eyes = new List<float?>();

@@ -36,6 +36,8 @@ public sealed class FootageStore
     /// <param name="rate">Frames a second it is read at.</param>
     public static FootageStore Of(string folder, string video, FrameRate rate)
     {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(video);
         string saw = FootageHash.Of($"{FormatVersion} {rate} {FootageHash.OfFile(video)}");
         return new(video, rate, saw, Path.Combine(folder, saw));
     }

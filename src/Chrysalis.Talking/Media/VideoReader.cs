@@ -23,6 +23,7 @@ public static class VideoReader
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static IEnumerable<Frame> Read(string path, VideoReadOptions? options = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(path);
         options ??= new();
         MediaInfo info = MediaProbe.Probe(path).RequireVideo();
         return info.Pictures switch

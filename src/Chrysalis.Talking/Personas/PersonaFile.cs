@@ -24,6 +24,7 @@ public static class PersonaFile
     /// <exception cref="PersonaException">The folder is no persona, is of another version, or a file is missing or damaged.</exception>
     public static Persona Load(string folder)
     {
+        ArgumentNullException.ThrowIfNull(folder);
         string path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
             throw new PersonaException(Missing(folder));
@@ -41,6 +42,8 @@ public static class PersonaFile
     public static Persona Save(string folder, Persona persona, IReadOnlyList<string> files)
     {
         ArgumentNullException.ThrowIfNull(persona);
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(files);
         Persona whole = persona with
         {
             Folder = Path.GetFullPath(folder),

@@ -35,6 +35,7 @@ public sealed class Speaker : IDisposable
     internal Speaker(ITalkingModel model, string name, FaceSearch search)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(name);
         this.model = model;
         this.name = name;
         this.search = search;
@@ -54,6 +55,8 @@ public sealed class Speaker : IDisposable
     /// there.</exception>
     public static Speaker Open(string personaFolder, string device, FamilyCatalogue? families = null)
     {
+        ArgumentNullException.ThrowIfNull(personaFolder);
+        ArgumentNullException.ThrowIfNull(device);
         Persona persona = PersonaFile.Load(personaFolder);
         return new((families ?? TalkingFamilies.Catalogue).Get(persona.Family).Load(persona, device), persona.Name);
     }
@@ -65,14 +68,19 @@ public sealed class Speaker : IDisposable
     /// <param name="families">The families known; null takes those of the program.</param>
     /// <exception cref="TalkingException">The family is unknown or reads no checkpoints, the file does not fit, or the device is not
     /// there.</exception>
-    public static Speaker OpenCheckpoint(string family, string checkpoint, string device, FamilyCatalogue? families = null) =>
-        (families ?? TalkingFamilies.Catalogue).Get(family) is IReadsCheckpoints reader
+    public static Speaker OpenCheckpoint(string family, string checkpoint, string device, FamilyCatalogue? families = null)
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        ArgumentNullException.ThrowIfNull(device);
+        return (families ?? TalkingFamilies.Catalogue).Get(family) is IReadsCheckpoints reader
             ? new(reader.LoadCheckpoint(checkpoint, device), Path.GetFileName(checkpoint))
             : throw new TalkingException(
                 $"The family '{family}' has no checkpoints of its own to read ('{checkpoint}'): give a persona of it.")
             {
                 Settings = ["personaFolder"],
             };
+    }
 
     /// <summary>Whether a face must be given: the model needs footage and has none of its own.</summary>
     public bool NeedsFace

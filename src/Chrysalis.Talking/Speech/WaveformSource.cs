@@ -4,6 +4,7 @@ namespace Chrysalis.Talking.Speech;
 /// <param name="sound">The sound; it is not copied.</param>
 public sealed class WaveformSource(Waveform sound) : ISpeechSource
 {
+    private readonly Waveform sound = sound ?? throw new ArgumentNullException(nameof(sound));
     private int next;
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -103,13 +104,29 @@ internal sealed record NullTrial(MethodBase Member, ParameterInfo Argument)
             return "\0";
         if (type.IsArray)
             return Array.CreateInstance(type.GetElementType()!, new int[type.GetArrayRank()]);
-        if (type.IsByRefLike || type.IsPointer)
+        if (type.IsByRefLike || type.IsPointer || type.ContainsGenericParameters)
             return null;
         if (type.IsValueType)
             return Activator.CreateInstance(type);
         if (type.IsGenericType && type.GetGenericArguments() is [var element] && type.IsAssignableFrom(element.MakeArrayType()))
             return Array.CreateInstance(element, 0);
-        return type.IsAbstract || type.IsSubclassOf(typeof(Delegate)) ? null : Unmade(type);
+        if (type.IsSubclassOf(typeof(Delegate)))
+            return Idle(type);
+        if (type.IsInterface)
+            return DispatchProxy.Create(type, typeof(Nobody));
+        return type.IsAbstract ? type.Assembly.GetTypes().Where(one => one.IsSubclassOf(type) && !one.IsAbstract
+            && !one.IsGenericTypeDefinition).Select(Unmade).FirstOrDefault() : Unmade(type);
+    }
+
+    /// <summary>A delegate that does nothing.</summary>
+    private static object? Idle(Type type)
+    {
+        MethodInfo method = type.GetMethod("Invoke")!;
+        return method.GetParameters().Any(one => one.ParameterType.IsByRefLike || one.ParameterType.IsByRef)
+            ? null
+            : Expression.Lambda(
+                type, Expression.Default(method.ReturnType),
+                method.GetParameters().Select(one => Expression.Parameter(one.ParameterType))).Compile();
     }
 
     /// <summary>An object whose constructor did not run: arguments are checked before anything of it is needed.</summary>

@@ -48,6 +48,7 @@ public sealed class StreamDecoder
         ShotReader shots, ShotLayout layout, ShotReader? truth = null, ShotWriter? predictions = null,
         CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(shots);
         if (layout.Measurements != 0 || layout.Detectors != model.DetectorCount
             || layout.Observables is not 0 && layout.Observables != model.ObservableCount)
             throw new DecodingException(

@@ -20,7 +20,10 @@ public static class CircuitErrorModel
     /// does not decompose, or the circuit is too large.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static DetectorErrorModel Of(StimCircuit circuit, ErrorModelOptions? options = null, CancellationToken cancellation = default)
-        => new(Instructions(circuit, options, cancellation));
+    {
+        ArgumentNullException.ThrowIfNull(circuit);
+        return new(Instructions(circuit, options, cancellation));
+    }
 
     /// <summary>Extracts the model and writes it as Stim reads it; what is unrolled is never in memory as a whole.</summary>
     /// <param name="circuit">The circuit.</param>
@@ -33,6 +36,8 @@ public static class CircuitErrorModel
     public static long Write(
         StimCircuit circuit, TextWriter writer, ErrorModelOptions? options = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(circuit);
+        ArgumentNullException.ThrowIfNull(writer);
         long errors = 0;
         DemWriter.Write(
             Instructions(circuit, options, cancellation).Select(instruction =>

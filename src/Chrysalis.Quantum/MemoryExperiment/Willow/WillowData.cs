@@ -20,6 +20,7 @@ public static class WillowData
     public static WillowDataReport Decode(
         WillowDataOptions options, IProgress<MemoryProgress>? progress = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(options);
         IReadOnlyList<WillowExperiment> experiments = WillowExperiment.In(options.Folder);
         var points = new List<MemoryPoint>();
         var priors = new SortedSet<string>(StringComparer.Ordinal);

@@ -46,6 +46,7 @@ public sealed class LipSyncJudge : IDisposable
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public LipSyncScore? Score(string video, FaceSelection selection, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(video);
         using Lifetime.Use use = lifetime.Hold();
         return Score(Lips(video, selection, cancellation), AudioReader.Read(video, cancellation: cancellation));
     }
@@ -61,6 +62,8 @@ public sealed class LipSyncJudge : IDisposable
     public LipSyncReport Judge(
         string reference, string generated, FaceSelection selection, string? otherSound = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(generated);
         using Lifetime.Use use = lifetime.Hold();
         LipSyncReport report = Controls(reference, selection, otherSound, cancellation);
         return report.Refused is not null ? report

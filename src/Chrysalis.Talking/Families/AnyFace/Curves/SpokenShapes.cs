@@ -40,6 +40,7 @@ public sealed class SpokenShapes : IDisposable
     /// <exception cref="TalkingException">The folder is not a usable persona, or one of another family.</exception>
     public static SpokenShapes Open(string personaFolder)
     {
+        ArgumentNullException.ThrowIfNull(personaFolder);
         Persona persona = PersonaFile.Load(personaFolder);
         if (persona.Family != AnyFaceFamily.FamilyName)
             throw new TalkingException($"Persona '{personaFolder}' is of the family '{persona.Family}', which moves no mesh: "
