@@ -4,8 +4,12 @@ using Chrysalis.Talking.Compositing;
 using Chrysalis.Talking.Evaluation;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Tracking;
+using Chrysalis.Talking.Families;
 using Chrysalis.Talking.LipSync.Judge;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Models;
+using Chrysalis.Talking.Motion;
+using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Speaking;
 
 namespace Chrysalis.Benchmarks.Quality;
@@ -34,6 +38,9 @@ internal static class QualityCommand
         {
             Blending = Blending(given.GetValueOrDefault("--sharpen")), DenoisingSteps = given.GetValueOrDefault("--steps"),
         };
+        // A mouth is measured in a photo that stands still; a family that turns heads keeps its own motion.
+        bool turnsHeads = TalkingFamilies.Get(PersonaFile.Load(given["--persona"]).Family) is ITurnsHeads;
+        SpeakRequest fromStill = plain with { Head = turnsHeads ? null : HeadRequest.Still };
         bool isStillOnly = given.ContainsKey("--still-only");
 
         var still = new List<EvaluationReport>();
@@ -45,7 +52,7 @@ internal static class QualityCommand
             try
             {
                 EvaluationReport ofStill = Evaluator.Evaluate(
-                    FromStill(speaker, plain, clip, Path.Combine(folder, "still")) with { OtherSound = other }, judge);
+                    FromStill(speaker, fromStill, clip, Path.Combine(folder, "still")) with { OtherSound = other }, judge);
                 EvaluationReport ofVideo = isStillOnly ? ofStill : Evaluator.Evaluate(
                     OverVideo(speaker, plain, clip, Path.Combine(folder, "replaced")) with { OtherSound = other }, judge);
                 distances.Add(clip, ("from a still", ofStill.Generated), ("mouth replaced", ofVideo.Generated));

@@ -63,9 +63,24 @@ public sealed class UnspentSnapshot : IDisposable
     public void ForEach(Action<int, long, byte[]> visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
+        ForEach(coin => visit(coin.Height, coin.Value, coin.Script));
+    }
+
+    /// <summary>Gives each output.</summary>
+    /// <exception cref="BitcoinFormatException">The file is cut short or damaged, or holds an output twice.</exception>
+    public void ForEach(Action<SnapshotCoin> visit)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
         ObjectDisposedException.ThrowIf(disposed, this);
         var order = new OutPointOrder(path);
-        ForEach((id, index, _) => order.Add(id, index), visit);
+        (Hash256 Transaction, ulong Index) name = default;
+        ForEach(
+            (id, index, _) =>
+            {
+                order.Add(id, index);
+                name = (id, index);
+            },
+            (height, value, script) => visit(new(name.Transaction, name.Index, height, value, script)));
         for (int part = 0; !order.IsSorted && part < order.Parts; part++)
         {
             // A node writes outputs in the order of their names, and so shows each to be another; here it takes a second look.

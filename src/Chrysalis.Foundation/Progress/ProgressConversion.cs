@@ -27,6 +27,14 @@ public static class ProgressConversion
         return steps.As<double>(share => new(stage, (long)(Thousandths * (part + share) / parts), Thousandths));
     }
 
+    /// <summary>
+    /// The same work, told no more than ten times a second: the first and last report of each stage and every message pass.
+    /// </summary>
+    /// <param name="steps">Where reports go.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    public static IProgress<WorkProgress> Throttled(this IProgress<WorkProgress> steps, TimeProvider? time = null) =>
+        new ThrottledProgress(steps, time ?? TimeProvider.System);
+
     private sealed class Converting<T>(IProgress<WorkProgress> steps, Func<T, WorkProgress> convert) : IProgress<T>
     {
         public void Report(T value) => steps.Report(convert(value));

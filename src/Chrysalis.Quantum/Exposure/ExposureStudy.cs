@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Addresses;
 using Chrysalis.Bitcoin.ChainFiles;
@@ -18,12 +19,17 @@ public static class ExposureStudy
 
     /// <summary>Runs a study.</summary>
     /// <param name="options">What to read and how.</param>
-    /// <param name="progress">Receives where it stands.</param>
+    /// <param name="progress">Receives where it stands, ten times a second at most.</param>
     /// <param name="cancellation">Stops it; a store keeps what was read.</param>
     /// <exception cref="QuantumException">The input cannot be used.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static ExposureReport Run(
-        ExposureOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+        ExposureOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default) =>
+        RunUnthrottled(options, progress?.Throttled(), cancellation);
+
+    /// <summary>The same, telling of every step.</summary>
+    internal static ExposureReport RunUnthrottled(
+        ExposureOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
@@ -49,6 +55,83 @@ public static class ExposureStudy
         }
     }
 
+    /// <summary>
+    /// Every unspent output of a chain or snapshot with its class and what speaks for it, as a stream: reading goes first, then outputs come
+    /// in an order that depends on them alone. Memory is bounded as in <see cref="Run"/>.
+    /// </summary>
+    /// <param name="options">What to read and how; the addresses and the list of the richest play no part.</param>
+    /// <param name="progress">Receives where the reading stands, ten times a second at most.</param>
+    /// <param name="cancellation">Stops it; a store keeps what was read.</param>
+    /// <exception cref="QuantumException">The input cannot be used; when the enumeration begins.</exception>
+    public static IEnumerable<UnspentOutput> Outputs(
+        ExposureOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        string path = options.Blocks ?? throw new QuantumException("Only a chain or a snapshot has outputs to enumerate: give one.");
+        return OutputsOf(path, options, progress?.Throttled(), cancellation);
+    }
+
+    private static IEnumerable<UnspentOutput> OutputsOf(
+        string path, ExposureOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        ChainFolder folder = ChainFolder.Open(path, options.Magic);
+        if (folder.Files[0].Kind == ChainFileKind.Addresses)
+            throw new QuantumException($"'{path}' is a list of addresses and has no outputs to enumerate: give a chain or a snapshot.");
+        bool isSnapshot = folder.Files[0].Kind == ChainFileKind.Snapshot;
+        using var store = new ExposureStore(isSnapshot ? null : options.Store, HalfOfMemory(options));
+        OutputSort outputs = isSnapshot
+            ? SnapshotOutputs(folder, store, options, progress, cancellation)
+            : ChainOutputs(folder, store, options, progress, cancellation);
+        foreach (UnspentOutput output in outputs.Run(cancellation))
+            yield return output;
+    }
+
+    private static OutputSort ChainOutputs(
+        ChainFolder folder, ExposureStore store, ExposureOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        ChainIndex index = Index(folder, options, progress, cancellation);
+        new ChainReading(folder, index, store, options.UnsettledBlocks, options.ToHeight, isUndoRead: false).Run(progress, cancellation);
+        var outputs = new OutputSort(store, HalfOfMemory(options), index.Network);
+        for (int partition = 0; partition < PartitionedLog.Partitions; partition++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            ReadOnlyMemory<byte> records = store.Coins(partition).Records;
+            for (ReadOnlySpan<byte> rest = records.Span; !rest.IsEmpty; rest = rest[CoinRecord.LengthOf(rest)..])
+                outputs.Add(CoinRecord.OutPointOf(rest), CoinRecord.HeightOf(rest), CoinRecord.Read(rest));
+            progress?.Report(new("unspent", partition + 1, PartitionedLog.Partitions));
+        }
+
+        return outputs;
+    }
+
+    private static OutputSort SnapshotOutputs(
+        ChainFolder folder, ExposureStore store, ExposureOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        using var snapshot = new UnspentSnapshot(folder.Files[0]);
+        var outputs = new OutputSort(store, HalfOfMemory(options), snapshot.Network);
+        var shown = new Revelations();
+        long done = 0;
+        snapshot.ForEach(coin =>
+        {
+            OutputScript script = OutputScript.Classify(coin.Script);
+            Span<byte> hash = stackalloc byte[Hash256.Length], outPoint = stackalloc byte[CoinRecord.OutPointLength];
+            coin.Transaction.CopyTo(outPoint);
+            BinaryPrimitives.WriteUInt32LittleEndian(outPoint[Hash256.Length..], checked((uint)coin.Index));
+            outputs.Add(
+                outPoint, coin.Height, CoinView.Of(coin.Script, script, HeightTimes.Estimate(coin.Height), coin.Value, hash));
+            shown.AddOutput(coin.Script, script);
+            foreach (ulong fingerprint in shown.Fingerprints)
+                store.Show(fingerprint);
+            shown.Fingerprints.Clear();
+            if (++done % ReportEvery != 0)
+                return;
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new("unspent", done, (long)snapshot.Coins));
+        });
+        return outputs;
+    }
+
     /// <summary>A public key may own addresses of other types too.</summary>
     /// <param name="texts">Addresses and public keys.</param>
     /// <param name="network">The chain's network; null where there is no chain, or none that is known yet.</param>
@@ -68,12 +151,15 @@ public static class ExposureStudy
     /// <summary>The store and the sorting of owners share the memory.</summary>
     private static long HalfOfMemory(ExposureOptions options) => options.MemoryMb * 1_000_000L / 2;
 
+    private static ChainIndex Index(
+        ChainFolder folder, ExposureOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellation) => ChainIndex.Build(
+            folder, (done, total) => progress?.Report(new("headers", done, total)), cancellation, options.Magic);
+
     private static ExposureReport RunChain(
         ChainFolder folder, ExposureOptions options, AddressWatch[] watches, IProgress<WorkProgress>? progress,
         CancellationToken cancellation)
     {
-        var index = ChainIndex.Build(
-            folder, (done, total) => progress?.Report(new("headers", done, total)), cancellation, options.Magic);
+        ChainIndex index = Index(folder, options, progress, cancellation);
         if (folder.Network is null)
             watches = [.. Watches(options.Addresses, index.Network)];
         using var store = new ExposureStore(options.Store, HalfOfMemory(options));

@@ -36,10 +36,10 @@ internal sealed class FaceTracking(FaceSearch search, FaceTrackCache cache)
         {
             faces.Add(face is null ? null : PackedFace.Pack(face));
             if (faces.Count % 10 == 0)
-                progress?.Report(new("faces", faces.Count, needed));
+                progress?.Report(new(SpeakStage.Faces, faces.Count, needed));
         }
 
-        progress?.Report(new("faces", faces.Count, faces.Count));
+        progress?.Report(new(SpeakStage.Faces, faces.Count, faces.Count));
         return new(faces);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Speaking;
@@ -53,6 +54,20 @@ internal sealed record FootageSource(FootageFrames Frames, string Name, string K
         {
             Notes = FootageNotes.Of(info, adjustment)
         };
+    }
+
+    /// <summary>A photo in memory.</summary>
+    /// <param name="picture">The photo.</param>
+    /// <param name="name">How the user knows it.</param>
+    /// <param name="adjustment">What is done to it.</param>
+    /// <exception cref="SpeakException">The adjustment leaves nothing of it.</exception>
+    public static FootageSource FromPicture(Frame picture, string name, FrameAdjustment adjustment)
+    {
+        FramePlan plan = adjustment.PlanFor(picture.Width, picture.Height);
+        Frame adjusted = plan.Apply(picture);
+        string key = string.Create(
+            CultureInfo.InvariantCulture, $"{FaceTrackCache.KeyOf([adjusted])}-{adjusted.Width}x{adjusted.Height}");
+        return new(FootageFrames.Of([adjusted]), name, key, adjusted.Width, adjusted.Height, new(25));
     }
 
     /// <summary>Its first frame alone, as a photo; this source is closed.</summary>

@@ -67,17 +67,19 @@ internal sealed class HeadStaging(SpeakRequest request, ModelTraits traits, stri
     public IHeadMotion? OwnMotion { get; private set; }
 
     /// <summary>Whether the head of a photo is to be moved below the mouth that the model paints.</summary>
-    public bool MovesStill(FootageSource? source) =>
-        traits.Head is null && request.Head is { IsStill: false } && source?.IsOnePicture == true;
+    public bool MovesStill(FootageSource? source) => traits.Head is null && source?.IsOnePicture == true
+        && (request.Head is { } head ? !head.IsStill : traits.Mouth is not null && request.Placement is { Box: null, Static: false });
 
     /// <summary>The motion.</summary>
+    /// <param name="source">The footage; null where the model needs none.</param>
     /// <param name="speech">The speech, whose length it is to have.</param>
     /// <param name="follow">Follows the face of a video through so many first frames.</param>
     /// <param name="cancellation">Stops the decoder.</param>
     /// <exception cref="TalkingException">The file to follow cannot be used.</exception>
-    public IHeadMotion Open(SpeechInput speech, Func<FootageSource, long, FaceTrack> follow, CancellationToken cancellation)
+    public IHeadMotion Open(
+        FootageSource? source, SpeechInput speech, Func<FootageSource, long, FaceTrack> follow, CancellationToken cancellation)
     {
-        if (traits.Head is null && request.Head is null)
+        if (traits.Head is null && request.Head is null && !MovesStill(source))
             return StillHead.Instance;
         (HeadTraits able, HeadRequest head) = (traits.Head ?? new(), request.Head ?? new());
         IHeadMotion motion = head.Pose is { } path ? Follow(path, speech, follow, cancellation)
@@ -87,7 +89,7 @@ internal sealed class HeadStaging(SpeakRequest request, ModelTraits traits, stri
         if (head.HasAngles)
             motion = new AddedTurn(motion, head.Yaw, head.Pitch, head.Roll);
         // Laid over a video the head is where the video has it: of the motion only blinks are seen.
-        return able.Known is { } known && !traits.IsLaidOver(request.Face is not null) ? new KnownPoses(motion, known) : motion;
+        return able.Known is { } known && !traits.IsLaidOver(request.FaceName is not null) ? new KnownPoses(motion, known) : motion;
     }
 
     /// <summary>Writes the motion where the request wants it.</summary>

@@ -19,7 +19,7 @@ internal sealed class PaintingProgress(SpeakTimeline timeline, IProgress<SpeakPr
             return;
         told = time.GetTimestamp();
         double share = value / timeline.PaintedCount, frames = share * timeline.OutputCount;
-        progress.Report(new("speak", (long)frames, timeline.OutputCount)
+        progress.Report(new(SpeakStage.Speak, (long)frames, timeline.OutputCount)
         {
             Part = frames - Math.Floor(frames),
             Remaining = share > 0 ? time.GetElapsedTime(started) * (1 / share - 1) : null,

@@ -22,6 +22,8 @@ internal static class RequestCheck
             throw new SpeakException("A request takes its speech either from a file (Audio) or from a source (Speech): give one of them.");
         if (request.Output is null == request.Sink is null)
             throw new SpeakException("A request gives its frames either to a file (Output) or to a sink (Sink): give one of them.");
+        if (request is { Face: { } file, Picture: not null })
+            throw new SpeakException($"A request takes its face either from a file or from a picture in memory: leave out '{file}'.");
         if (request.Output is { } given)
             RequireUsable(given, request);
         if (request.Head?.SaveTo is { } poses && WritablePath.WhyNot(poses) is { } fault)

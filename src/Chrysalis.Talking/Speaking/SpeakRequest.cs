@@ -54,14 +54,18 @@ public sealed record SpeakRequest
     /// <summary>Where the model draws at random; models that do not are the same with any.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>Photo or video of the face; null lets the model render its own footage.</summary>
+    /// <summary>Photo or video of the face; null, without a <see cref="Picture"/>, lets the model render its own footage.</summary>
     public string? Face { get; init; }
+
+    /// <summary>A photo of the face in memory, in place of <see cref="Face"/>.</summary>
+    public Frame? Picture { get; init; }
 
     /// <summary>Which face to follow.</summary>
     public FaceSelection Selection { get; init; } = FaceSelection.Largest;
 
     /// <summary>
-    /// How the head is to move; null as the model does by itself. Models that leave the head as the footage has it refuse anything else.
+    /// How the head is to move; null as the model does by itself, and by itself in a photo whose mouth a model paints. Models that leave
+    /// the head as the footage has it refuse anything else.
     /// </summary>
     public HeadRequest? Head { get; init; }
 
@@ -82,6 +86,9 @@ public sealed record SpeakRequest
 
     /// <summary>How the video is encoded.</summary>
     public VideoEncoding Encoding { get; init; } = new();
+
+    /// <summary>Whether a face is given, and how it is called.</summary>
+    internal string? FaceName => Face ?? (Picture is null ? null : "the picture");
 
     /// <summary>Where face tracks are kept between runs; null takes the user's cache folder.</summary>
     public string? CacheFolder { get; init; }

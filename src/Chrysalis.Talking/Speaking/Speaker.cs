@@ -61,6 +61,31 @@ public sealed class Speaker : IDisposable
         return new((families ?? TalkingFamilies.Catalogue).Get(persona.Family).Load(persona, device), persona.Name);
     }
 
+    /// <summary>Loads a persona beside other work: the only slow call before frames come.</summary>
+    /// <param name="personaFolder">The folder that training wrote.</param>
+    /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
+    /// <param name="families">The families known; null takes those of the program.</param>
+    /// <param name="cancellation">Gives the speaker up: it is unloaded as soon as it is there.</param>
+    /// <exception cref="TalkingException">The folder is not a usable persona, its family is unknown, or the device is not
+    /// there.</exception>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public static async Task<Speaker> OpenAsync(
+        string personaFolder, string device, FamilyCatalogue? families = null, CancellationToken cancellation = default)
+    {
+        Task<Speaker> opening = Task.Run(() => Open(personaFolder, device, families), cancellation);
+        try
+        {
+            return await opening.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = opening.ContinueWith(
+                speaker => speaker.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion,
+                TaskScheduler.Default);
+            throw;
+        }
+    }
+
     /// <summary>Loads a checkpoint of a family, such as the published ones, to speak over a given face.</summary>
     /// <param name="family">The family's name.</param>
     /// <param name="checkpoint">The weights file: PyTorch (either format) or safetensors.</param>
@@ -144,6 +169,7 @@ public sealed class Speaker : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         using Lifetime.Use use = lifetime.Hold();
         long start = Stopwatch.GetTimestamp();
+        progress?.Report(new(SpeakStage.Open, 0, 0));
         using IFrameSink sink = request.Sink ?? new VideoFileSink(request.Output ?? "", request.Encoding);
         request.Validated();
         RequestCheck.RequireFit(request, model.Traits, name);
@@ -154,7 +180,7 @@ public sealed class Speaker : IDisposable
         var speech = SpeechInput.Open(request, model.Traits.LookAhead is not null && !sink.NeedsSound, cancellation);
         var run = new SpeakingRun(request, model, name, speech, progress, cancellation);
         IHeadMotion motion = heads.Open(
-            speech, (video, needed) => run.Follow(search, video, needed, FaceSelection.Largest).Track, cancellation);
+            source, speech, (video, needed) => run.Follow(search, video, needed, FaceSelection.Largest).Track, cancellation);
         using SwayingStill? still = heads.MovesStill(source) ? Still(request, source!, motion, speech, run) : null;
         Staging staging = source is null ? Staging.Empty(request, name, model.Traits, speech)
             : still is not null ? Staging.Over(request, model.Traits, speech, still.Source, _ => (new(still), false))
@@ -197,10 +223,11 @@ public sealed class Speaker : IDisposable
     /// <summary>The footage; null when the model needs none.</summary>
     private FootageSource? Source(SpeakRequest request, CancellationToken cancellation)
     {
-        if (model.Traits.AllNeeds == SceneNeeds.None && !model.Traits.IsLaidOver(request.Face is not null))
+        if (model.Traits.AllNeeds == SceneNeeds.None && !model.Traits.IsLaidOver(request.FaceName is not null))
             return null;
         FootageSource? source = request.Face is not null
             ? FootageSource.FromFile(request.Face, cancellation, adjustment: request.Frames)
+            : request.Picture is not null ? FootageSource.FromPicture(request.Picture, request.FaceName!, request.Frames)
             : ownFootage.Value?.Open(name, request.Frames);
         if (source is null)
             throw new SpeakException($"'{name}' has no footage of its own: give a photo or video of a face.")

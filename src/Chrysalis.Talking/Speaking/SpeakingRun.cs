@@ -69,7 +69,7 @@ internal sealed class SpeakingRun(
                 sink.Write(finished);
             if (++done % 10 == 0 || done == timeline.OutputCount || Stopwatch.GetElapsedTime(told) > LongestSilence)
             {
-                progress?.Report(new("speak", done, timeline.IsEndless ? 0 : timeline.OutputCount));
+                progress?.Report(new(SpeakStage.Speak, done, timeline.IsEndless ? 0 : timeline.OutputCount));
                 told = Stopwatch.GetTimestamp();
             }
         }

@@ -34,7 +34,7 @@ internal sealed class SpeechInput
     /// <param name="request">Names a file or a source.</param>
     /// <param name="canBeLive">Neither the model nor the sink must know the end.</param>
     /// <param name="cancellation">Ends waiting for it.</param>
-    /// <exception cref="TalkingException">It cannot be read, is empty, or is live and not at 16 kHz.</exception>
+    /// <exception cref="TalkingException">It cannot be read, or is empty.</exception>
     public static SpeechInput Open(SpeakRequest request, bool canBeLive, CancellationToken cancellation)
     {
         if (request.Audio is { } path)
@@ -45,10 +45,12 @@ internal sealed class SpeechInput
 
         ISpeechSource source = request.Speech!;
         int most = request.Preview is { } preview ? SamplesOf(preview, source.RateHz) : int.MaxValue;
-        if (canBeLive)
-            return new(null, null, null, source.RateHz == Waveform.SpeechRateHz
-                ? new LimitedSource(source, request.Preview is null ? long.MaxValue : most)
-                : throw new SpeakException($"The live speech has {source.RateHz} samples a second: give {Waveform.SpeechRateHz}."));
+        if (canBeLive && source is not WaveformSource)
+        {
+            var live = new LimitedSource(source, request.Preview is null ? long.MaxValue : most);
+            return new(null, null, null, source.RateHz == Waveform.SpeechRateHz ? live : new ResampledSource(live));
+        }
+
         Waveform heard = source.ReadToEnd(most, cancellation);
         return heard.Samples.Length > 0
             ? new(Resampler.Resample(heard), heard, null, null)

@@ -25,9 +25,9 @@ internal sealed record Staging(
     /// <exception cref="SpeakException">The request speaks of a face or footage.</exception>
     public static Staging Empty(SpeakRequest request, string model, ModelTraits traits, SpeechInput speech)
     {
-        if (request.Face is not null)
+        if (request.FaceName is { } face)
             throw new SpeakException(
-                $"'{model}' renders its whole picture itself and cannot speak over '{request.Face}': leave out the face.")
+                $"'{model}' renders its whole picture itself and cannot speak over '{face}': leave out the face.")
             {
                 Settings = [nameof(request.Face)],
             };
@@ -48,7 +48,7 @@ internal sealed record Staging(
         Func<long, (FaceTrack Track, bool Cached)> follow)
     {
         long moments = speech.FramesAt(source.Rate) + 1;
-        bool isLaidOver = traits.IsLaidOver(request.Face is not null);
+        bool isLaidOver = traits.IsLaidOver(request.FaceName is not null);
         SceneNeeds needs = isLaidOver ? traits.Over : traits.AllNeeds;
         (FaceTrack track, bool cached) = !needs.HasFlag(SceneNeeds.Face) ? (Unseen(source, moments), false)
             : request.Placement.Box is { } box ? (BoxTrack.Of(box, source, moments), false)

@@ -11,7 +11,8 @@ namespace Chrysalis.Talking.Torch;
 /// <summary>
 /// Lets TorchSharp find its native library. Where the system's libstdc++ is older than the library wants
 /// (Debian 12, Ubuntu 22.04), a patched copy in the user's cache folder is loaded instead; elsewhere nothing is touched.
-/// Where the processor hides its caches, oneDNN is corrected before TorchSharp's first call (<see cref="OneDnnCaches"/>).
+/// Before TorchSharp's first call, oneDNN is corrected where the processor hides its caches (<see cref="OneDnnCaches"/>), and MKL made
+/// repeatable where it is not (<see cref="MklReproducibility"/>).
 /// </summary>
 internal static class TorchRuntime
 {
@@ -30,11 +31,11 @@ internal static class TorchRuntime
 
         AssemblyLoadContext.Default.ResolvingUnmanagedDll +=
             (_, name) => name == LibraryName && !SystemLibraryIsNewEnough() ? LoadPatched() : 0;
-        if (!OneDnnCaches.AreHidden)
+        if (!OneDnnCaches.AreHidden && !MklReproducibility.IsNeeded)
             return;
-        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => CorrectCachesOf(loaded.LoadedAssembly);
+        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => Correct(loaded.LoadedAssembly);
         foreach (Assembly already in AppDomain.CurrentDomain.GetAssemblies())
-            CorrectCachesOf(already);
+            Correct(already);
     }
 
     /// <summary>Whether the system's libstdc++ has the symbol that GCC 13 brought.</summary>
@@ -45,10 +46,15 @@ internal static class TorchRuntime
     internal static string? FindShipped() =>
         NativeFolders().Select(folder => Path.Combine(folder, LibraryFile)).FirstOrDefault(File.Exists);
 
-    private static void CorrectCachesOf(Assembly loaded)
+    private static void Correct(Assembly loaded)
     {
-        if (loaded.GetName().Name == nameof(TorchSharp) && FindShipped() is { } shipped && LoadLibtorch(shipped) is { } path)
-            OneDnnCaches.Correct(NativeLibrary.Load(path), path);
+        if (loaded.GetName().Name != nameof(TorchSharp) || FindShipped() is not { } shipped || LoadLibtorch(shipped) is not { } path)
+            return;
+        nint library = NativeLibrary.Load(path);
+        if (MklReproducibility.IsNeeded)
+            MklReproducibility.SwitchOn(library);
+        if (OneDnnCaches.AreHidden)
+            OneDnnCaches.Correct(library, path);
     }
 
     private static nint LoadPatched()

@@ -44,6 +44,22 @@ internal sealed partial class RunningProgram : IDisposable
         return new(Process.Start(start)!);
     }
 
+    /// <summary>Processor time that it has had; zero when it has ended.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            try
+            {
+                return process.TotalProcessorTime;
+            }
+            catch (InvalidOperationException)
+            {
+                return TimeSpan.Zero;
+            }
+        }
+    }
+
     /// <summary>Asks it to end, as kill and container runtimes do.</summary>
     public void Terminate() => Assert.True(Kill(process.Id, SIGTERM) == 0 || process.HasExited);
 

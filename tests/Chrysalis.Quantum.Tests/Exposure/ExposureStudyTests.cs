@@ -115,6 +115,36 @@ public class ExposureStudyTests
     }
 
     [Fact]
+    public void Outputs_SyntheticChain_AreThoseOfItsMakersBooks()
+    {
+        var chain = new SyntheticChain(seed: 8);
+        using var files = new ChainFiles();
+        files.WriteCore(Blocks(chain, 40, 60), files: 2);
+        var options = new ExposureOptions { Blocks = files.Path, MemoryMb = 1, Store = files.Store };
+
+        List<UnspentOutput> outputs = [.. ExposureStudy.Outputs(options, cancellation: TestContext.Current.CancellationToken)];
+
+        Assert.Equal(
+            Totals(chain.Live, coin => (coin.Height, coin.Type, chain.ClassOf(coin))),
+            outputs.GroupBy(output => (output.Height, output.Type, output.Class)).ToDictionary(
+                group => group.Key, group => ((long)group.Count(), group.Sum(output => output.Value.Value))));
+        Assert.Equal(outputs.Count, outputs.Select(output => (output.Transaction, output.Index)).Distinct().Count());
+        Assert.Equal(
+            chain.Live.Select(coin => $"{Convert.ToHexStringLower([.. coin.Id.Reverse()])} {coin.Index}").Order(StringComparer.Ordinal),
+            outputs.Select(output => $"{output.Transaction} {output.Index}").Order(StringComparer.Ordinal));
+        Assert.All(outputs, output => Assert.Equal(
+            output.Class is ExposureClass.ByScript, output.Evidence is ExposureEvidence.KeyInScript));
+        Assert.All(outputs, output => Assert.True(output.Script is null == output.Address is null));
+        Assert.Equal(outputs, ExposureStudy.Outputs(options, cancellation: TestContext.Current.CancellationToken));
+
+        var snapshot = new ExposureOptions { Blocks = files.Write("utxo.dat", Snapshot(chain)) };
+        Assert.Equal(
+            outputs.Select(output => (output.Transaction, output.Index, output.Height, output.Value, output.Script)).Order(),
+            ExposureStudy.Outputs(snapshot, cancellation: TestContext.Current.CancellationToken).Select(
+                output => (output.Transaction, output.Index, output.Height, output.Value, output.Script)).Order());
+    }
+
+    [Fact]
     public void Run_StoreOfAnotherChain_IsRefused()
     {
         using var files = new ChainFiles();

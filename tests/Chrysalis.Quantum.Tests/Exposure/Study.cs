@@ -11,5 +11,5 @@ internal static class Study
         ExposureStudy.Run(options, cancellation: TestContext.Current.CancellationToken);
 
     public static ExposureReport Run(ExposureOptions options, IProgress<WorkProgress> progress, CancellationToken cancellation) =>
-        ExposureStudy.Run(options, progress, cancellation);
+        ExposureStudy.RunUnthrottled(options, progress, cancellation);
 }

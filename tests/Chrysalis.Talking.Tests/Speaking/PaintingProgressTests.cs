@@ -17,7 +17,7 @@ public sealed class PaintingProgressTests
         progress.Report(1.25);
         SpeakProgress one = Assert.Single(told);
         double share = 1.25 / new SpeakTimeline(new(50), new(25), 20).PaintedCount;
-        Assert.Equal(("speak", (long)(20 * share), 20), (one.Stage, one.Done, one.Total));
+        Assert.Equal((SpeakStage.Speak, (long)(20 * share), 20), (one.Stage, one.Done, one.Total));
         Assert.Equal(20 * share - Math.Floor(20 * share), one.Part, 9);
         Assert.Equal(100 * (1 - share) / share, one.Remaining!.Value.TotalSeconds, 3);
     }

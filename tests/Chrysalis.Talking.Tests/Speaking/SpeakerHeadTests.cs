@@ -97,7 +97,7 @@ public sealed class SpeakerHeadTests : IDisposable
     }
 
     [Fact]
-    public void Speak_AMouthOverAPhoto_MovesTheHeadWhereThatIsAskedFor()
+    public void Speak_AMouthOverAPhoto_MovesTheHeadUnlessItIsToStand()
     {
         using var mouth = new FakeModel(new(25));
         using Speaker speaker = media.Speaker(mouth);
@@ -114,12 +114,17 @@ public sealed class SpeakerHeadTests : IDisposable
             return [.. frames];
         }
 
-        List<byte[]> usual = Speak(null);
-        Assert.Equal(usual, Speak(HeadRequest.Still));
+        List<byte[]> standing = Speak(HeadRequest.Still), usual = Speak(null);
+        Assert.Equal(usual, Speak(new()));
+        Assert.Equal(standing.Count, usual.Count);
+        Assert.NotEqual(standing[30], usual[30]);
         List<byte[]> moved = Speak(HeadRequest.Still with { Yaw = Ramp });
-        Assert.Equal(usual.Count, moved.Count);
-        Assert.NotEqual(usual[30], moved[30]);
+        Assert.Equal(standing.Count, moved.Count);
+        Assert.NotEqual(standing[30], moved[30]);
         Assert.Equal(moved, Speak(HeadRequest.Still with { Yaw = Ramp }));
+        frames.Clear();
+        speaker.Speak(Request(null) with { Placement = new() { Static = true } }, null, TestEnds);
+        Assert.Equal(standing, frames);
         SpeakRequest boxed = Request(new()) with { Placement = new() { Box = new(20, 100, 40, 120) } };
         Assert.Contains(
             "out the box", Assert.Throws<SpeakException>(() => speaker.Speak(boxed, null, TestEnds)).Message, StringComparison.Ordinal);

@@ -182,11 +182,11 @@ public sealed class SpeakerTests : IDisposable
     {
         var steps = new List<SpeakProgress>();
         media.Speaker(head).Speak(media.Request("out.mp4"), new Recorder(steps), TestEnds);
-        Assert.Equal(["faces", "speak"], steps.Select(step => step.Stage).Distinct());
+        Assert.Equal([SpeakStage.Open, SpeakStage.Faces, SpeakStage.Speak], steps.Select(step => step.Stage).Distinct());
         Assert.Equal((50L, 50L), (steps[^1].Done, steps[^1].Total));
         Assert.Equal(
-            steps.Where(step => step.Stage == "speak").Select(step => step.Done).Order(),
-            steps.Where(step => step.Stage == "speak").Select(step => step.Done));
+            steps.Where(step => step.Stage == SpeakStage.Speak).Select(step => step.Done).Order(),
+            steps.Where(step => step.Stage == SpeakStage.Speak).Select(step => step.Done));
     }
 
     [Fact]

@@ -44,6 +44,9 @@ internal sealed class Fuzzer
 
     private void Run()
     {
+        // What a process does once, such as loading a library, is no case's work.
+        foreach (byte[] seed in target.Seeds)
+            Case(-1, seed);
         long first = FuzzSettings.OnlyCase ?? 0;
         long end = FuzzSettings.OnlyCase + 1 ?? FuzzSettings.CasesOr(target.FewCases);
         while (first < end && failures.Count < MostKinds)

@@ -73,7 +73,7 @@ internal sealed class SpeakBatch(Func<Speaker> open, SpeakOutputs outputs, bool 
     }
 
     private static WorkProgress ToStep(SpeakProgress progress) => new(
-        progress.Stage, progress.Done, progress.Total,
+        progress.Stage.ToString().ToLowerInvariant(), progress.Done, progress.Total,
         Note: progress.Part > 0 ? string.Create(CultureInfo.InvariantCulture, $"{100 * progress.Part:0} % of the next frame") : null,
         Remaining: progress.Remaining);
 

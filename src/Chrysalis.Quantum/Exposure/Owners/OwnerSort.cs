@@ -84,8 +84,7 @@ internal sealed class OwnerSort(
         ReadOnlySpan<ulong> shown = MemoryMarshal.Cast<byte, ulong>(store.Shown(partition).Span);
         foreach (AddressWatch watch in watches)
             if (ExposureStore.PartitionOf(watch.Fingerprint) == partition)
-                watch.Shown = shown.BinarySearch(watch.Fingerprint) >= 0 ? Showing.Key
-                    : shown.BinarySearch(watch.Fingerprint | Fingerprint.NoKey) >= 0 ? Showing.NoKey : Showing.Nothing;
+                watch.Shown = ExposureStore.ShowingOf(shown, watch.Fingerprint);
         order.Clear();
         for (int offset = 0; offset < records.Length; offset += OwnerRecord.LengthOf(records[offset..]))
             order.Add((OwnerRecord.FingerprintOf(records[offset..]), offset));

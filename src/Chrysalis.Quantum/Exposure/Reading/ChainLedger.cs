@@ -28,7 +28,7 @@ internal sealed class ChainLedger(ExposureStore store, BitcoinNetwork network)
                 store.Spend(input.SourceId(block.Bytes), input.SourceIndex(block.Bytes));
             inputs += i == 0 ? 0 : transaction.Inputs.Length;
             for (int index = 0; index < transaction.Outputs.Length; index++)
-                Add(block, block.Ids[i], (uint)index, transaction.Outputs[index], findings.Scripts[next++]);
+                Add(block, height, block.Ids[i], (uint)index, transaction.Outputs[index], findings.Scripts[next++]);
         }
 
         foreach (ulong fingerprint in findings.Shown.Fingerprints)
@@ -36,7 +36,7 @@ internal sealed class ChainLedger(ExposureStore store, BitcoinNetwork network)
         Count(findings, height, inputs);
     }
 
-    private void Add(Block block, Hash256 id, uint index, TransactionOutput output, OutputScript script)
+    private void Add(Block block, int height, Hash256 id, uint index, TransactionOutput output, OutputScript script)
     {
         Progress.Outputs[(int)script.Type]++;
         Progress.Values[(int)script.Type] += output.Value;
@@ -45,7 +45,7 @@ internal sealed class ChainLedger(ExposureStore store, BitcoinNetwork network)
             return;
         ReadOnlySpan<byte> bytes = output.Script.Of(block.Bytes);
         Span<byte> hash = stackalloc byte[Hash256.Length];
-        store.Add(id, index, CoinView.Of(bytes, script, block.Header.Time, output.Value, hash));
+        store.Add(id, index, height, CoinView.Of(bytes, script, block.Header.Time, output.Value, hash));
     }
 
     private void Count(BlockFindings findings, int height, long inputs)

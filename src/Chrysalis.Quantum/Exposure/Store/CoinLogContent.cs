@@ -55,11 +55,11 @@ internal sealed class CoinLogContent : ILogContent
             if (group[i].Offset < 0)
                 continue;
             int alive = -1;
-            ReadOnlySpan<byte> name = records.Slice(group[i].Offset + 1, CoinRecord.OutPointLength);
+            ReadOnlySpan<byte> name = CoinRecord.OutPointOf(records[group[i].Offset..]);
             for (int j = i; j < group.Length; j++)
             {
                 int offset = group[j].Offset;
-                if (offset < 0 || !records.Slice(offset + 1, CoinRecord.OutPointLength).SequenceEqual(name))
+                if (offset < 0 || !CoinRecord.OutPointOf(records[offset..]).SequenceEqual(name))
                     continue;
                 group[j].Offset = -1;
                 if (!CoinRecord.IsSpend(records[offset..]))

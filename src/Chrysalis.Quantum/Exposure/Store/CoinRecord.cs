@@ -6,7 +6,7 @@ namespace Chrysalis.Quantum.Exposure.Store;
 
 /// <summary>
 /// How the log of outputs is written: a byte with the type and three flags, the transaction and index; for a new output then
-/// its time (4), value (8), length of its payload (1) and payload.
+/// its height (4), time (4), value (8), length of its payload (1) and payload.
 /// </summary>
 internal static class CoinRecord
 {
@@ -19,7 +19,7 @@ internal static class CoinRecord
     /// <summary>Bytes of the longest record.</summary>
     public const int LongestLength = HeadLength + FixedLength + 65;
 
-    private const int FixedLength = 4 + 8 + 1;
+    private const int FixedLength = 4 + 4 + 8 + 1;
     private const byte SpendFlag = 0x80;
     private const byte KeyFlag = 0x40;
     private const byte HiddenKeyFlag = 0x20;
@@ -33,10 +33,10 @@ internal static class CoinRecord
     }
 
     /// <summary>Writes the record of a new output and returns its length.</summary>
-    public static int WriteNew(Span<byte> record, Hash256 transaction, uint index, CoinView coin)
+    public static int WriteNew(Span<byte> record, Hash256 transaction, uint index, int height, CoinView coin)
     {
         WriteOutPoint(record, transaction, index);
-        return HeadLength + WriteCoin(record, coin);
+        return HeadLength + WriteCoin(record, height, coin);
     }
 
     /// <summary>Whether the record is of a spent output.</summary>
@@ -50,9 +50,15 @@ internal static class CoinRecord
     public static CoinView Read(ReadOnlySpan<byte> record)
     {
         ReadOnlySpan<byte> rest = record[HeadLength..];
-        return Of(record[0], BinaryPrimitives.ReadUInt32LittleEndian(rest), BinaryPrimitives.ReadInt64LittleEndian(rest[4..]),
+        return Of(record[0], BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]), BinaryPrimitives.ReadInt64LittleEndian(rest[8..]),
             rest.Slice(FixedLength, rest[FixedLength - 1]));
     }
+
+    /// <summary>The output that a record is of.</summary>
+    public static ReadOnlySpan<byte> OutPointOf(ReadOnlySpan<byte> record) => record.Slice(1, OutPointLength);
+
+    /// <summary>The height of a new output's block.</summary>
+    public static int HeightOf(ReadOnlySpan<byte> record) => BinaryPrimitives.ReadInt32LittleEndian(record[HeadLength..]);
 
     /// <summary>Type and flags in one byte.</summary>
     public static byte FlagsOf(CoinView coin) =>
@@ -68,12 +74,13 @@ internal static class CoinRecord
         BinaryPrimitives.WriteUInt32LittleEndian(record[(1 + Hash256.Length)..], index);
     }
 
-    private static int WriteCoin(Span<byte> record, CoinView coin)
+    private static int WriteCoin(Span<byte> record, int height, CoinView coin)
     {
         record[0] = FlagsOf(coin);
         Span<byte> rest = record[HeadLength..];
-        BinaryPrimitives.WriteUInt32LittleEndian(rest, coin.Time);
-        BinaryPrimitives.WriteInt64LittleEndian(rest[4..], coin.Value);
+        BinaryPrimitives.WriteInt32LittleEndian(rest, height);
+        BinaryPrimitives.WriteUInt32LittleEndian(rest[4..], coin.Time);
+        BinaryPrimitives.WriteInt64LittleEndian(rest[8..], coin.Value);
         rest[FixedLength - 1] = (byte)coin.Payload.Length;
         coin.Payload.CopyTo(rest[FixedLength..]);
         return FixedLength + coin.Payload.Length;

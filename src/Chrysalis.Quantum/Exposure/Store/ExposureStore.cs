@@ -57,10 +57,10 @@ internal sealed class ExposureStore : IDisposable
     public long Bytes => coins.Bytes + fingerprints.Bytes;
 
     /// <summary>Adds an output.</summary>
-    public void Add(Hash256 transaction, uint index, CoinView coin)
+    public void Add(Hash256 transaction, uint index, int height, CoinView coin)
     {
         Span<byte> record = stackalloc byte[CoinRecord.LongestLength];
-        int length = CoinRecord.WriteNew(record, transaction, index, coin);
+        int length = CoinRecord.WriteNew(record, transaction, index, height, coin);
         coins.Append(PartitionOf(transaction), record[..length]);
     }
 
@@ -88,6 +88,13 @@ internal sealed class ExposureStore : IDisposable
 
     /// <summary>The fingerprints of one partition, sorted.</summary>
     public ReadOnlyMemory<byte> Shown(int partition) => fingerprints.Read(partition).Records;
+
+    /// <summary>What the chain shows of an owner, of whose partition the fingerprints are given.</summary>
+    /// <param name="shown">The sorted fingerprints.</param>
+    /// <param name="owner">The owner's fingerprint.</param>
+    public static Showing ShowingOf(ReadOnlySpan<ulong> shown, ulong owner) => shown.BinarySearch(owner) >= 0 ? Showing.Key
+        : shown.BinarySearch(owner | Fingerprint.NoKey) >= 0 ? Showing.NoKey
+        : Showing.Nothing;
 
     /// <summary>The partition of fingerprints that one belongs to.</summary>
     public static int PartitionOf(ulong fingerprint) => (int)(fingerprint >> PartitionShift);

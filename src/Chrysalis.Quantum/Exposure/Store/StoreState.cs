@@ -13,7 +13,7 @@ internal sealed record StoreState(
     int Version, int Commits, ChainProgress Progress, PartitionState[] Coins, PartitionState[] Fingerprints)
 {
     /// <summary>The version that is written and read.</summary>
-    public const int FormatVersion = 2;
+    public const int FormatVersion = 3;
 
     private const int ChecksumDigits = 8;
 
