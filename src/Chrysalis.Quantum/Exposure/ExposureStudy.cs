@@ -63,11 +63,12 @@ public static class ExposureStudy
     /// <param name="progress">Receives where the reading stands, ten times a second at most.</param>
     /// <param name="cancellation">Stops it; a store keeps what was read.</param>
     /// <exception cref="QuantumException">The input cannot be used; when the enumeration begins.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static IEnumerable<UnspentOutput> Outputs(
         ExposureOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
+        options.Validated();
         string path = options.Blocks ?? throw new QuantumException("Only a chain or a snapshot has outputs to enumerate: give one.");
         return OutputsOf(path, options, progress?.Throttled(), cancellation);
     }

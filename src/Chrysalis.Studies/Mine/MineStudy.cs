@@ -7,7 +7,6 @@ using Chrysalis.Quantum.Mining.Races;
 namespace Chrysalis.Studies.Mine;
 
 /// <summary>The work of <c>quantum mine</c>, stage by stage. Not for use from several threads at once.</summary>
-/// <exception cref="OperationCanceledException">It was stopped.</exception>
 public sealed class MineStudy(MineRequest request, IProgress<WorkProgress> steps, CancellationToken cancellation)
 {
     private const int MostStaleMiners = 10;
@@ -16,6 +15,7 @@ public sealed class MineStudy(MineRequest request, IProgress<WorkProgress> steps
     private readonly IProgress<WorkProgress> steps = steps ?? throw new ArgumentNullException(nameof(steps));
 
     /// <summary>Does the work.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public MineFindings Run()
     {
         double gamma = request.IsAggressive ? request.TieProbability : 0;

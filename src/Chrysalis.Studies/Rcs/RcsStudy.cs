@@ -8,7 +8,6 @@ using Chrysalis.Quantum.TensorNetworks;
 namespace Chrysalis.Studies.Rcs;
 
 /// <summary>The work of <c>quantum rcs</c>, stage by stage. Not for use from several threads at once.</summary>
-/// <exception cref="OperationCanceledException">It was stopped.</exception>
 public sealed class RcsStudy(RcsRequest request, IProgress<WorkProgress> steps, CancellationToken cancellation)
 {
     private const int Unbounded = 1000;
@@ -23,6 +22,7 @@ public sealed class RcsStudy(RcsRequest request, IProgress<WorkProgress> steps, 
     private IReadOnlyList<double> scaledProbabilities = [];
 
     /// <summary>Does the work.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public RcsFindings Run()
     {
         RcsFindings.PatchFindings patch = MeasurePatch();

@@ -24,7 +24,7 @@ public sealed class TrainingRun(TrainingRequest request, IProgress<TrainingProgr
         return Path.Combine(personaFolder, "training");
     }
 
-    /// <summary>Trains or goes on; returns when the goal is reached or cancelled (the checkpoint is then saved).</summary>
+    /// <summary>Trains or goes on; returns when the goal is reached, or when it is stopped: its checkpoint is then saved.</summary>
     /// <exception cref="TrainingException">An unfinished training in the folder is another's.</exception>
     public TrainingResult Run(ITrainingPlan plan, CancellationToken cancellation)
     {

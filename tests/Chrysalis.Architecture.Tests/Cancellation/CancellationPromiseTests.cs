@@ -13,8 +13,8 @@ public sealed class CancellationPromiseTests
     private static readonly HashSet<string> ReturnWhatTheyHave =
     [
         "Chrysalis.Quantum.MemoryExperiment.MemoryStudy.Run", "Chrysalis.Quantum.MemoryExperiment.Willow.WillowData.Decode",
-        "Chrysalis.Quantum.Decoding.Streams.StreamDecoder.Decode", "Chrysalis.Talking.Models.ITrains.Train", "Chrysalis.Talking.Training.TrainingRun.Run",
-        "Chrysalis.Talking.LipSync.Judge.EvaluationTrainer.Train",
+        "Chrysalis.Quantum.Decoding.Streams.StreamDecoder.Decode", "Chrysalis.Talking.Models.ITrains.Train",
+        "Chrysalis.Talking.Training.TrainingRun.Run", "Chrysalis.Talking.LipSync.Judge.EvaluationTrainer.Train",
     ];
 
     [Fact]
@@ -40,19 +40,26 @@ public sealed class CancellationPromiseTests
         .SelectMany(name => Assembly.Load("Chrysalis." + name).GetExportedTypes())
         .SelectMany(type => type.GetMembers(
             BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).OfType<MethodBase>())
-        .Where(member => member.GetParameters().Any(one => one.ParameterType == typeof(CancellationToken))
-            && !member.Name.StartsWith("Deconstruct", StringComparison.Ordinal));
+        .Where(member => member.GetParameters().Any(one => one.ParameterType == typeof(CancellationToken)) && !IsHanded(member));
+
+    /// <summary>Whether a constructor only takes the token for whoever asks for it.</summary>
+    private static bool IsHanded(MethodBase member) => member.IsConstructor
+        && member.DeclaringType!.GetProperties().Any(one => one.PropertyType == typeof(CancellationToken));
 
     private static string NameOf(MethodBase member) =>
         $"{member.DeclaringType!.FullName}.{(member.IsConstructor ? "#ctor" : member.Name)}";
 
-    /// <summary>What is written of the members of that name that take a token.</summary>
-    private static string TextOf(MethodBase member) => string.Concat(Documents[$"M:{NameOf(member)}"]);
+    /// <summary>What is written of the members of that name that take a token; of all members where a constructor takes it.</summary>
+    private static string TextOf(MethodBase member) => member.IsConstructor
+        ? string.Concat(Documents.Where(one => one.Key.StartsWith($"M:{member.DeclaringType!.FullName}.", StringComparison.Ordinal))
+            .SelectMany(one => one))
+        : string.Concat(Documents[$"M:{NameOf(member)}"]);
 
     private static ILookup<string, string> Documents { get; } = House.Libraries
         .Select(name => Path.Combine(AppContext.BaseDirectory, $"Chrysalis.{name}.xml"))
         .SelectMany(path => XDocument.Load(path).Descendants("member"))
         .Select(member => (Name: member.Attribute("name")!.Value, Text: member.ToString()))
-        .Where(member => member.Name.Contains("System.Threading.CancellationToken", StringComparison.Ordinal))
+        .Where(member => member.Name.Contains("CancellationToken", StringComparison.Ordinal)
+            || member.Text.Contains("OperationCanceledException", StringComparison.Ordinal))
         .ToLookup(member => member.Name.Split('(')[0].Split("``")[0], member => member.Text);
 }
