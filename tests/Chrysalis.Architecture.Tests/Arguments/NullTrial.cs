@@ -46,18 +46,17 @@ internal sealed record NullTrial(MethodBase Member, ParameterInfo Argument)
             (made as Task)?.GetAwaiter().GetResult();
             return Sentence("takes it");
         }
-        catch (TargetInvocationException error)
-            when (error.InnerException is ArgumentException refusal && refusal.ParamName == Argument.Name)
-        {
-            return null;
-        }
-        catch (TargetInvocationException error)
-        {
-            return Sentence($"throws {error.InnerException!.GetType().Name}");
-        }
         catch (NotSupportedException)
         {
+            // What lies on the stack cannot be passed so.
             return null;
+        }
+        catch (Exception error)
+        {
+            Exception thrown = error is TargetInvocationException { InnerException: { } within } ? within : error;
+            return thrown is ArgumentException refusal && refusal.ParamName == Argument.Name
+                ? null
+                : Sentence($"throws {thrown.GetType().Name}");
         }
     }
 
