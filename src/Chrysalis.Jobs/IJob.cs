@@ -13,6 +13,7 @@ public interface IJob<TRequest, TPart, TResult>
     IEnumerable<WorkUnit> Units(TRequest request);
 
     /// <summary>Does one unit. Called from several threads at once, and again where it threw.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     TPart Run(WorkUnit unit, CancellationToken cancellation);
 
     /// <summary>Makes the result of all parts, whatever their order; takes each once, and need not keep them.</summary>

@@ -20,6 +20,9 @@ public static class JobKey
     public static string Of<TRequest>(string job, int version, TRequest request, JsonTypeInfo<TRequest> type) =>
         Named(job, version, JsonSerializer.SerializeToUtf8Bytes(request, type));
 
-    private static string Named(string job, int version, byte[] json) =>
-        FormattableString.Invariant($"{job} {version} {Convert.ToHexStringLower(SHA256.HashData(json))}");
+    private static string Named(string job, int version, byte[] json)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return FormattableString.Invariant($"{job} {version} {Convert.ToHexStringLower(SHA256.HashData(json))}");
+    }
 }

@@ -44,5 +44,6 @@ public sealed class DecodingException(string message) : QuantumException(message
         };
 
     /// <summary>An error that does not split.</summary>
-    internal static DecodingException Undecomposed(string message) => new(message) { IsUndecomposed = true };
+    internal static DecodingException Undecomposed(string message, params IReadOnlyList<string> settings) =>
+        new(message) { IsUndecomposed = true, Settings = settings };
 }

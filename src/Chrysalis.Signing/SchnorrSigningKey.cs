@@ -7,7 +7,7 @@ namespace Chrysalis.Signing;
 /// <summary>
 /// A private key of BIP-340. A message is signed as it is: for a transaction, its digest of 32 bytes. May be shared between threads.
 /// </summary>
-public sealed class SchnorrSigningKey : SigningKey
+internal sealed class SchnorrSigningKey : SigningKey
 {
     private const int AuxiliaryBytes = 32;
 

@@ -58,10 +58,13 @@ public static class SignatureSchemes
     /// <summary>The scheme of that name.</summary>
     /// <param name="name">Name of one of <see cref="All"/> or <see cref="OtherSlhDsa"/>, in upper or lower case.</param>
     /// <exception cref="SigningException">There is none.</exception>
-    public static SignatureScheme Named(string name) =>
-        All.Concat(OtherSlhDsa).FirstOrDefault(scheme => scheme.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+    public static SignatureScheme Named(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return All.Concat(OtherSlhDsa).FirstOrDefault(scheme => scheme.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new SigningException(
             $"'{name}' is no signature scheme: choose one of {string.Join(", ", All.Select(scheme => scheme.Name))}.");
+    }
 
     private static MlDsaScheme Lattice(string name, MLDsaParameters parameters, int publicKey, int signature) =>
         new(name, name.ToUpperInvariant(), Fips204, parameters)

@@ -5,7 +5,9 @@ using Chrysalis.Bitcoin.Scripts;
 
 namespace Chrysalis.Bitcoin.Addresses;
 
-/// <summary>A place that bitcoin can be paid to: an address, or a public key as P2PK.</summary>
+/// <summary>
+/// A place that bitcoin can be paid to: an address, or a public key as P2PK. Two are equal that are one place, however they are written.
+/// </summary>
 public sealed record Address
 {
     private const string Hint = "give an address (1..., 3..., bc1...) or a public key of 66 or 130 hexadecimal digits";
@@ -32,6 +34,19 @@ public sealed record Address
     /// <summary>Whether a key stands in the address that no point of the curve has: nobody can ever spend its coins.</summary>
     public bool IsOffCurve =>
         Type == OutputType.P2TR ? Secp256k1.Lift(payload) is null : Type == OutputType.P2PK && Secp256k1.Decode(payload) is null;
+
+    /// <summary>Whether both are the same place.</summary>
+    public bool Equals(Address? other) => other is not null
+        && (Type, WitnessVersion, Network) == (other.Type, other.WitnessVersion, other.Network) && Payload.SequenceEqual(other.Payload);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.Add(Type);
+        hash.AddBytes(payload);
+        return hash.ToHashCode();
+    }
 
     /// <summary>Reads an address or a public key.</summary>
     /// <exception cref="BitcoinFormatException">It is neither, its checksum is wrong, or it is a private key.</exception>

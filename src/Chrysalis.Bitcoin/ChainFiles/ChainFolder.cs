@@ -66,8 +66,8 @@ public sealed class ChainFolder
         if (file.Length == 0)
             throw new BitcoinFormatException($"'{path}' is empty, or a pipe or device, which are not read: give a file or folder.");
         if (file.Kind == ChainFileKind.Unknown)
-            throw new BitcoinFormatException(file.UnknownMagic is { } unknown ? OfUnknownNetwork(path, unknown)
-                : OldSnapshot.IsOne(file) ? OldSnapshot.Refusal(path)
+            throw file.UnknownMagic is { } unknown ? OfUnknownNetwork(path, unknown)
+                : new BitcoinFormatException(OldSnapshot.IsOne(file) ? OldSnapshot.Refusal(path)
                 : $"'{path}' holds neither blocks nor a snapshot nor addresses: give a file of blocks (framed "
                 + "as blk*.dat, raw or hexadecimal), a dumptxoutset snapshot, or a text file with an address a line.");
         return new(path, [file], 0) { Undo = isCore ? UndoOf([file], key, magic) : new Dictionary<int, ChainFile>() };
@@ -81,10 +81,12 @@ public sealed class ChainFolder
         // A file may be new and still empty.
         ChainFile[] rest = [.. all.Where(file => file.Kind != ChainFileKind.Framed && !file.IsBlank)];
         if (files.Length == 0)
-            throw new BitcoinFormatException(rest.FirstOrDefault(file => file.UnknownMagic is not null) is { } unknown
+            throw rest.FirstOrDefault(file => file.UnknownMagic is not null) is { } unknown
                 ? OfUnknownNetwork(unknown.Path, unknown.UnknownMagic!.Value)
-                : $"No file {CorePattern} in '{folder}' holds a block of a known network: is '{ObfuscationKey.FileName}' of the same node "
-                    + "beside them, or are they of a custom signet, whose magic must be given (--magic)?");
+                : new BitcoinFormatException($"No file {CorePattern} in '{folder}' holds a block of a known network: is "
+                    + $"'{ObfuscationKey.FileName}' of the same node beside them, or are they of a custom signet, whose magic must be "
+                    + "given?")
+                { Settings = [nameof(magic)] };
         if (rest.FirstOrDefault(file => file.UnknownMagic is not null) is { UnknownMagic: { } other } stranger)
             throw new BitcoinFormatException($"'{files[0].Path}' is of the network {files[0].Network!.Name}, '{stranger.Path}' of one with "
                 + $"the magic {BitcoinNetwork.DigitsOf(other)}: give a folder with the blocks of one network.");
@@ -104,9 +106,10 @@ public sealed class ChainFolder
         string[] within = FoldersWithBlocks(folder);
         if (files.Length > 0)
             return new(folder, files, all.Length - files.Length) { UnreadFolders = within };
-        throw new BitcoinFormatException(all.FirstOrDefault(file => file.UnknownMagic is not null) is { } unknown
+        throw all.FirstOrDefault(file => file.UnknownMagic is not null) is { } unknown
             ? OfUnknownNetwork(unknown.Path, unknown.UnknownMagic!.Value)
-            : within.Length > 0 ? $"No file in '{folder}' holds blocks, but those in '{within[0]}' do: give that folder."
+            : new BitcoinFormatException(within.Length > 0
+            ? $"No file in '{folder}' holds blocks, but those in '{within[0]}' do: give that folder."
             : $"No file in '{folder}' holds blocks: give Bitcoin Core's folder 'blocks', or files of blocks (framed, raw or hexadecimal).");
     }
 
@@ -116,9 +119,9 @@ public sealed class ChainFolder
         return file.Trouble is null ? file : throw new BitcoinFormatException($"'{path}' {file.Trouble}.");
     }
 
-    private static string OfUnknownNetwork(string path, uint magic) =>
-        $"'{path}' holds blocks of no known network: its magic is {BitcoinNetwork.DigitsOf(magic)}; if it is that of a custom signet, "
-            + $"give it (--magic {BitcoinNetwork.DigitsOf(magic)}).";
+    private static BitcoinFormatException OfUnknownNetwork(string path, uint magic) =>
+        new($"'{path}' holds blocks of no known network: its magic is {BitcoinNetwork.DigitsOf(magic)}; if it is that of a custom signet, "
+            + "give it as the magic.") { Settings = [nameof(magic)] };
 
     /// <summary>Folders one or two steps down with files of blocks, such as regtest/blocks of a data folder.</summary>
     private static string[] FoldersWithBlocks(string folder)

@@ -50,6 +50,7 @@ public sealed class ChainIndex
     /// <exception cref="BitcoinFormatException">
     /// A header does not have the work it claims, there is no block, or blocks are of several networks.
     /// </exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static ChainIndex Build(
         ChainFolder folder, Action<long, long> progress, CancellationToken cancellation, uint? magic = null)
     {

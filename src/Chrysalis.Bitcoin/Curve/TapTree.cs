@@ -20,10 +20,14 @@ public static class TapTree
     }
 
     /// <summary>Hash of two branches, the smaller one first.</summary>
-    public static byte[] Branch(byte[] left, byte[] right) =>
-        left.AsSpan().SequenceCompareTo(right) <= 0
+    public static byte[] Branch(byte[] left, byte[] right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return left.AsSpan().SequenceCompareTo(right) <= 0
             ? BitcoinHash.Tagged("TapBranch"u8, left, right)
             : BitcoinHash.Tagged("TapBranch"u8, right, left);
+    }
 
     /// <summary>The root above a leaf, by the hashes beside the way up.</summary>
     public static byte[] Root(ReadOnlySpan<byte> script, byte version, ReadOnlySpan<byte> path) => Root(Leaf(script, version), path);

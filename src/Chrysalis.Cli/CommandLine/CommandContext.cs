@@ -13,6 +13,9 @@ internal sealed record CommandContext(TextWriter Out, TextWriter Error, bool Int
     /// <summary>The words of the command line.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
+    /// <summary>The options of the command that runs.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
     /// <summary>Whether the command line names a file, or a folder that it lies in.</summary>
     public bool Names(string path)
     {

@@ -15,7 +15,9 @@ internal static class CommandRunner
         context = context with { Arguments = args };
         try
         {
-            return Dispatch(tree.Parse(args.Length == 0 ? ["--help"] : args), context);
+            ParseResult arguments = tree.Parse(args.Length == 0 ? ["--help"] : args);
+            context = context with { Options = [.. arguments.CommandResult.Command.Options.Select(option => option.Name)] };
+            return Dispatch(arguments, context);
         }
         catch (Exception error) when (error is OperationCanceledException || context.Cancellation.IsCancellationRequested)
         {

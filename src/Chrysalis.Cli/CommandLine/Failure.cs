@@ -19,7 +19,7 @@ internal static class Failure
         // A private key given by mistake must not come back in what its place in the command line is called.
         if (IsDebugging)
             context.Error.WriteLine(SecretText.Hide(error.ToString(), context.Arguments));
-        context.Error.WriteLine(SecretText.Hide(Sentence(error), context.Arguments));
+        context.Error.WriteLine(SecretText.Hide(Sentence(error, context), context.Arguments));
         return IsBadInput(error, context) ? ExitCode.BadInput : ExitCode.Failed;
     }
 
@@ -33,14 +33,32 @@ internal static class Failure
     };
 
     /// <summary>The message's first line; the exception's kind is added when the message was not written for users.</summary>
-    private static string Sentence(Exception error)
+    private static string Sentence(Exception error, CommandContext context)
     {
         string message = error.Message.ReplaceLineEndings("\n").Split('\n')[0].Trim();
         return error is FileNotFoundException missing && IsOwn(missing.FileName)
             ? $"A file of the program itself is missing ({message.TrimEnd('.')}): build or install it again."
-            : error is ChrysalisException or IOException or UnauthorizedAccessException
-            ? message
+            : error is ChrysalisException refusal ? InWordsOfTheCommandLine(message, refusal, context)
+            : error is IOException or UnauthorizedAccessException ? message
             : $"The work failed: {message} ({error.GetType().Name}; {DebugVariable}=1 shows where.)";
+    }
+
+    /// <summary>Adds what the settings are called as options, and how what is missing is installed: a library knows neither.</summary>
+    private static string InWordsOfTheCommandLine(string message, ChrysalisException refusal, CommandContext context)
+    {
+        // What is said of a file around an error has the error within it.
+        ChrysalisException[] all = [.. Chain(refusal)];
+        message = SettingOptions.Name(message, all.SelectMany(one => one.Settings), context.Options);
+        return all.FirstOrDefault(one => one.NotInstalled is not null)?.NotInstalled is { } missing
+            ? $"{message.TrimEnd('.')}; {Installation.Of(missing)}."
+            : message;
+    }
+
+    private static IEnumerable<ChrysalisException> Chain(Exception error)
+    {
+        for (Exception? at = error; at is not null; at = at.InnerException)
+            if (at is ChrysalisException one)
+                yield return one;
     }
 
     /// <summary>Whether a file belongs to the program: an assembly, or something beside it or in its folder of models.</summary>

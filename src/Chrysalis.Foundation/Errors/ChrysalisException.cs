@@ -26,6 +26,18 @@ public class ChrysalisException : Exception
     /// <summary>What to do instead.</summary>
     public string? Remedy { get; init; }
 
+    /// <summary>
+    /// The settings that the sentence speaks of, as the properties and parameters of the library are named: <c>Face</c> where it says
+    /// "leave out the face". Whoever gives them other names, as a command line does, can add those.
+    /// </summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>
+    /// What must be installed, or installed again: the name of a program, or the path of a file that comes with this one. Null where
+    /// nothing is missing.
+    /// </summary>
+    public string? NotInstalled { get; init; }
+
     /// <summary>Where the value stands, in a file or text that was read.</summary>
     public ErrorPlace? Place { get; init; }
 }

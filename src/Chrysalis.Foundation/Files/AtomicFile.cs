@@ -17,6 +17,7 @@ public static class AtomicFile
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(write);
+        ArgumentNullException.ThrowIfNull(path);
         Write(path, stream =>
         {
             write(stream);
@@ -29,6 +30,7 @@ public static class AtomicFile
     public static T Write<T>(string path, Func<Stream, T> write)
     {
         ArgumentNullException.ThrowIfNull(write);
+        ArgumentNullException.ThrowIfNull(path);
         if (SpecialFile.Is(path))
         {
             using FileStream through = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
@@ -44,13 +46,18 @@ public static class AtomicFile
 
     /// <summary>Writes text (UTF-8 without a mark) whole or not at all.</summary>
     /// <exception cref="IOException">The disk is full, or the file cannot be written.</exception>
-    public static void WriteText(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    public static void WriteText(string path, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    }
 
     /// <summary>Lets a tool that takes a path write the temporary file, which exists, is empty, and has the target's extension.</summary>
     /// <exception cref="IOException">The disk is full, or the file cannot be written.</exception>
     public static void WriteThrough(string path, Action<string> write)
     {
         ArgumentNullException.ThrowIfNull(write);
+        ArgumentNullException.ThrowIfNull(path);
         Guarded(path, pending =>
         {
             write(pending.TemporaryPath);
@@ -59,8 +66,11 @@ public static class AtomicFile
     }
 
     /// <summary>The error of a disk that has no room for a file.</summary>
-    public static IOException DiskFull(string path, Exception? inner) =>
-        new($"The disk is full: '{path}' could not be written; free some space and run again.", inner);
+    public static IOException DiskFull(string path, Exception? inner)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return new($"The disk is full: '{path}' could not be written; free some space and run again.", inner);
+    }
 
     private static T Guarded<T>(string path, Func<PendingFile, T> write)
     {

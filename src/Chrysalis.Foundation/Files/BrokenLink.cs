@@ -6,6 +6,7 @@ public static class BrokenLink
     /// <summary>Whether a path is such a link.</summary>
     public static bool Is(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         try
         {
             return File.ResolveLinkTarget(path, returnFinalTarget: true) is { Exists: false } target && !Directory.Exists(target.FullName);

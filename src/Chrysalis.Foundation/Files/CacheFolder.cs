@@ -9,6 +9,7 @@ public static class CacheFolder
     /// <summary>The folder for one kind of result; not created.</summary>
     public static string For(string kind)
     {
+        ArgumentNullException.ThrowIfNull(kind);
         if (Environment.GetEnvironmentVariable("CHRYSALIS_CACHE") is { Length: > 0 } chosen)
             return Path.Combine(chosen, kind);
         if (Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg)

@@ -15,6 +15,7 @@ public static class LimitedFile
     public static byte[] ReadBytes(string path, long mostBytes, Func<long, Exception> tooLong)
     {
         ArgumentNullException.ThrowIfNull(tooLong);
+        ArgumentNullException.ThrowIfNull(path);
         using FileStream file = File.OpenRead(path);
         long claimed = file.CanSeek ? file.Length : 0;
         if (claimed > mostBytes)
@@ -35,6 +36,7 @@ public static class LimitedFile
     /// <inheritdoc cref="ReadBytes" path="/param"/>
     public static string ReadText(string path, long mostBytes, Func<long, Exception> tooLong)
     {
+        ArgumentNullException.ThrowIfNull(path);
         using var reader = new StreamReader(new MemoryStream(ReadBytes(path, mostBytes, tooLong), writable: false));
         return reader.ReadToEnd();
     }

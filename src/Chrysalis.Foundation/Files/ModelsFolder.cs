@@ -12,6 +12,7 @@ public static class ModelsFolder
     /// <summary>The <paramref name="named"/> folder, or else that of the checkout that holds <paramref name="start"/>.</summary>
     public static string? Find(string? named, string start)
     {
+        ArgumentNullException.ThrowIfNull(start);
         if (!string.IsNullOrEmpty(named))
             return named;
         for (string? folder = start; folder is not null; folder = Path.GetDirectoryName(folder))

@@ -13,7 +13,8 @@ public static partial class SpecialFile
     /// <summary>Whether something is there that is neither a file nor a folder; links are followed. False on Windows.</summary>
     public static bool Is(string path)
     {
-        if (OperatingSystem.IsWindows() || string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal))
+        ArgumentNullException.ThrowIfNull(path);
+        if (OperatingSystem.IsWindows() || path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
             return false;
         Span<byte> description = stackalloc byte[DescriptionBytes];
         try

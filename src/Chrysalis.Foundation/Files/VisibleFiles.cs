@@ -9,15 +9,21 @@ public static class VisibleFiles
     /// <summary>The files in a folder, by name.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="extensions">Endings with their dots, in any case of letters.</param>
-    public static IReadOnlyList<string> In(string folder, IReadOnlyList<string> extensions) =>
-        [.. Directory.GetFiles(folder)
+    public static IReadOnlyList<string> In(string folder, IReadOnlyList<string> extensions)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(extensions);
+        return [.. Directory.GetFiles(folder)
             .Where(file => !IsHidden(file) && extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>The files in a folder and in all visible folders below it.</summary>
     /// <inheritdoc cref="In"/>
     public static IReadOnlyList<string> Below(string folder, IReadOnlyList<string> extensions)
     {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(extensions);
         var found = new List<string>();
         Collect(folder, extensions, found, []);
         return found;

@@ -8,6 +8,9 @@ namespace Chrysalis.Foundation.Lifetimes;
 /// <param name="free">Frees what is owned; called once, by the thread that ends the last use.</param>
 public sealed class Lifetime(Type owner, Action free)
 {
+    private readonly Type owner = owner ?? throw new ArgumentNullException(nameof(owner));
+    private readonly Action free = free ?? throw new ArgumentNullException(nameof(free));
+
     // The lowest bit: whether the life has ended. Above it: how many uses go on.
     private const int Ended = 1;
     private const int One = 2;

@@ -6,8 +6,12 @@ public static class ProgressConversion
     private const int Thousandths = 1000;
 
     /// <summary>Takes reports of another kind and hands each on as a step.</summary>
-    public static IProgress<T> As<T>(this IProgress<WorkProgress> steps, Func<T, WorkProgress> convert) =>
-        new Converting<T>(steps, convert);
+    public static IProgress<T> As<T>(this IProgress<WorkProgress> steps, Func<T, WorkProgress> convert)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        ArgumentNullException.ThrowIfNull(convert);
+        return new Converting<T>(steps, convert);
+    }
 
     /// <summary>
     /// Takes shares of a stage, 0 to 1, and hands them on in thousandths; of one of several equal parts, where the stage has parts.
@@ -16,8 +20,12 @@ public static class ProgressConversion
     /// <param name="stage">The stage's name.</param>
     /// <param name="part">Which part, counted from 0.</param>
     /// <param name="parts">How many parts the stage has.</param>
-    public static IProgress<double> InShares(this IProgress<WorkProgress> steps, string stage, int part = 0, int parts = 1) =>
-        steps.As<double>(share => new(stage, (long)(Thousandths * (part + share) / parts), Thousandths));
+    public static IProgress<double> InShares(this IProgress<WorkProgress> steps, string stage, int part = 0, int parts = 1)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        ArgumentNullException.ThrowIfNull(stage);
+        return steps.As<double>(share => new(stage, (long)(Thousandths * (part + share) / parts), Thousandths));
+    }
 
     /// <summary>
     /// The same work, told no more than ten times a second: the first and last report of each stage and every message pass.

@@ -13,6 +13,7 @@ public static class NameHash
     /// <summary>The hash of a name's UTF-8 bytes, with <paramref name="start"/> mixed into the offset; 0 is FNV-1a as published.</summary>
     public static ulong Of(string name, ulong start = 0)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ulong hash = Offset ^ start;
         foreach (byte one in Encoding.UTF8.GetBytes(name))
             hash = (hash ^ one) * Prime;

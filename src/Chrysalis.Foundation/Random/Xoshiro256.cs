@@ -83,7 +83,11 @@ public sealed class Xoshiro256 : System.Random
     public override float NextSingle() => (NextUInt64() >> 40) * (1f / (1 << 24));
 
     /// <inheritdoc/>
-    public override void NextBytes(byte[] buffer) => NextBytes(buffer.AsSpan());
+    public override void NextBytes(byte[] buffer)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        NextBytes(buffer.AsSpan());
+    }
 
     /// <inheritdoc/>
     public override void NextBytes(Span<byte> buffer)

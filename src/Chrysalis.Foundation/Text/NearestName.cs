@@ -7,6 +7,7 @@ public static class NearestName
     public static string Unknown(string kind, string given, IReadOnlyCollection<string> known)
     {
         ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(kind);
         string? nearest = Of(given, known);
         string hint = nearest is null ? "" : $" Did you mean '{nearest}'?";
         return $"Unknown {kind} '{given}'.{hint} Choices: {string.Join(", ", known)}.";

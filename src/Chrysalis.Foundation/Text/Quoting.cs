@@ -8,6 +8,7 @@ public static class Quoting
     /// <summary>Without control characters (terminals obey them) and not too long.</summary>
     public static string Quotable(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         string shortened = name.Length <= Longest ? name : name[..Longest] + "...";
         return string.Concat(shortened.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
     }

@@ -47,6 +47,7 @@ public sealed class CircuitBuilder
     /// <summary>Adds a one-qubit gate on every qubit.</summary>
     public CircuitBuilder AddToAll(Gate gate)
     {
+        ArgumentNullException.ThrowIfNull(gate);
         for (int qubit = 0; qubit < QubitCount; qubit++)
             Add(gate, qubit);
         return this;

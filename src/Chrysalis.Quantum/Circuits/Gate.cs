@@ -46,8 +46,9 @@ public sealed class Gate
     /// <exception cref="QuantumException">The name is empty or holds blanks.</exception>
     public static Gate FromMatrix(string name, UnitaryMatrix unitary)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(unitary);
-        if (string.IsNullOrEmpty(name) || name.Any(char.IsWhiteSpace))
+        if (name.Length == 0 || name.Any(char.IsWhiteSpace))
             throw new QuantumException($"The gate name '{name}' is empty or holds blanks: use letters, digits and underscores.");
         return new(name, unitary);
     }

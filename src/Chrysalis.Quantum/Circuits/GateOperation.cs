@@ -7,9 +7,9 @@ public sealed class GateOperation : Operation
 {
     /// <summary>Puts a gate on qubits.</summary>
     /// <exception cref="QuantumException">The number of qubits is wrong, or one is named twice or is negative.</exception>
-    public GateOperation(Gate gate, ImmutableArray<int> qubits) : base(qubits, $"gate '{gate?.Name}'")
+    public GateOperation(Gate gate, ImmutableArray<int> qubits)
+        : base(qubits, $"gate '{(gate ?? throw new ArgumentNullException(nameof(gate))).Name}'")
     {
-        ArgumentNullException.ThrowIfNull(gate);
         if (qubits.Length != gate.QubitCount)
             throw new QuantumException($"The gate '{gate.Name}' acts on {gate.QubitCount} qubits and is given {qubits.Length}.");
         Gate = gate;

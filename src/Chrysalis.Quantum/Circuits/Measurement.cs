@@ -7,9 +7,10 @@ public sealed class Measurement : Operation
 {
     /// <summary>Measures qubits under a key.</summary>
     /// <exception cref="QuantumException">The key is empty, or a qubit is named twice or is negative.</exception>
-    public Measurement(string key, ImmutableArray<int> qubits) : base(qubits, $"measurement '{key}'")
+    public Measurement(string key, ImmutableArray<int> qubits)
+        : base(qubits, $"measurement '{key ?? throw new ArgumentNullException(nameof(key))}'")
     {
-        if (string.IsNullOrEmpty(key))
+        if (key.Length == 0)
             throw new QuantumException("A measurement's key is empty.");
         Key = key;
     }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Chrysalis.Quantum.ErrorModels;
+using Chrysalis.Quantum.ErrorModels.Extraction;
 
 namespace Chrysalis.Quantum.Decoding;
 
@@ -63,7 +64,8 @@ internal sealed class ComponentSplitter(int observables)
         if (detectors.Count > 2)
             throw new DecodingException(
                 $"An error flips the {detectors.Count} detectors {string.Join(' ', detectors.Select(d => $"D{d}"))} "
-                    + "at once; matching takes two: decompose the model (stim analyze_errors --decompose_errors).");
+                    + "at once; matching takes two: decompose the errors of the model.")
+            { Settings = [nameof(ErrorModelOptions.DecomposeErrors)] };
         if (detectors.Count > 0)
             components.Add(((int)detectors[0], detectors.Count == 2 ? (int)detectors[1] : MatchingGraph.Boundary, start, flips.Count));
         else if (flips.Count > start)

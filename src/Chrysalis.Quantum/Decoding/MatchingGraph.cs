@@ -59,7 +59,11 @@ public sealed class MatchingGraph
     /// One that flips observables only cannot be seen and is expected when it is likelier than not. Of the others, each
     /// component becomes an edge of the whole error's probability. Components on the same detectors are independent errors:
     /// p = p1 (1 - p2) + p2 (1 - p1), as in PyMatching; where they differ in their observables, the likeliest set stays.</remarks>
-    public static MatchingGraph FromModel(DetectorErrorModel model) => MatchingGraphBuilder.FromModel(model).Build();
+    public static MatchingGraph FromModel(DetectorErrorModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return MatchingGraphBuilder.FromModel(model).Build();
+    }
 
     internal static int WordsFor(int bits) => Math.Max(1, (bits + 63) / 64);
 }

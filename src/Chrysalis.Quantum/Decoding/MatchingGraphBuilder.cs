@@ -4,7 +4,7 @@ using Chrysalis.Quantum.ErrorModels;
 namespace Chrysalis.Quantum.Decoding;
 
 /// <summary>Collects edges and merges those that join the same nodes. Not for use from several threads at once.</summary>
-public sealed class MatchingGraphBuilder
+internal sealed class MatchingGraphBuilder
 {
     /// <summary>The most detectors or observables of a graph.</summary>
     public const int MaxNodes = 1 << 26;

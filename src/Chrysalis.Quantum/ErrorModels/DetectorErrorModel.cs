@@ -13,6 +13,7 @@ public sealed class DetectorErrorModel
     /// <exception cref="StimFormatException">The model counts past 2^63 detectors or errors.</exception>
     public DetectorErrorModel(IEnumerable<DemInstruction> instructions)
     {
+        ArgumentNullException.ThrowIfNull(instructions);
         Instructions = [.. instructions];
         try
         {
@@ -41,11 +42,19 @@ public sealed class DetectorErrorModel
 
     /// <summary>Reads a model from text.</summary>
     /// <exception cref="StimFormatException">The text breaks the format; the message has line and column.</exception>
-    public static DetectorErrorModel Parse(string text) => Read(new StringReader(text));
+    public static DetectorErrorModel Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Read(new StringReader(text));
+    }
 
     /// <summary>Reads a model from a reader to its end.</summary>
     /// <exception cref="StimFormatException">The text breaks the format; the message has line and column.</exception>
-    public static DetectorErrorModel Read(TextReader reader) => new(DemReader.Read(reader));
+    public static DetectorErrorModel Read(TextReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return new(DemReader.Read(reader));
+    }
 
     /// <summary>Reads a .dem file.</summary>
     /// <exception cref="StimFormatException">The text breaks the format; the message has line and column.</exception>
@@ -56,7 +65,11 @@ public sealed class DetectorErrorModel
     }
 
     /// <summary>Writes the model as Stim reads it.</summary>
-    public void Write(TextWriter writer) => DemWriter.Write(Instructions, writer);
+    public void Write(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        DemWriter.Write(Instructions, writer);
+    }
 
     /// <summary>The model as text.</summary>
     public override string ToString()
@@ -68,7 +81,11 @@ public sealed class DetectorErrorModel
 
     /// <summary>Calls back for every error, blocks unrolled one error at a time, detector numbers absolute.</summary>
     /// <param name="visit">Receives the probability and the targets; the span is valid during the call only.</param>
-    public void ForEachError(DemErrorVisitor visit) => new DemFlattener(visit).Visit(Instructions);
+    public void ForEachError(DemErrorVisitor visit)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        new DemFlattener(visit).Visit(Instructions);
+    }
 
     /// <summary>Absolute coordinates of the declared detectors.</summary>
     /// <param name="limit">Most detectors to list.</param>

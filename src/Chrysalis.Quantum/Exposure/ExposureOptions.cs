@@ -38,7 +38,10 @@ public sealed record ExposureOptions
     /// </summary>
     public uint? Magic { get; init; }
 
-    internal void Validate()
+    /// <summary>Checks every value.</summary>
+    /// <returns>The same, checked.</returns>
+    /// <exception cref="QuantumException">A value is out of its range, or there is nothing to look at.</exception>
+    public ExposureOptions Validated()
     {
         if (Richest is < 0 or > 10_000)
             throw new QuantumException($"The list of the richest would have {Richest} lines: give 0 to 10000.");
@@ -49,9 +52,12 @@ public sealed record ExposureOptions
         if (ToHeight is < 0)
             throw new QuantumException($"The last height is {ToHeight}: give 0 or more.");
         if (Blocks is null && Addresses.Count == 0)
-            throw new QuantumException(
-                "There is nothing to look at: give chain data (--blocks PATH), an address (--address ADDRESS), or both.");
+            throw new QuantumException("There is nothing to look at: give the blocks of a chain, an address, or both.")
+            {
+                Settings = [nameof(Blocks), nameof(Addresses)],
+            };
         if (Store is not null && Blocks is null)
-            throw new QuantumException("A store keeps what was read of a chain: give the chain too (--blocks PATH).");
+            throw new QuantumException("A store keeps what was read of a chain: give its blocks too.") { Settings = [nameof(Blocks)] };
+        return this;
     }
 }

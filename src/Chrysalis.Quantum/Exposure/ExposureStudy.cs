@@ -22,6 +22,7 @@ public static class ExposureStudy
     /// <param name="progress">Receives where it stands, ten times a second at most.</param>
     /// <param name="cancellation">Stops it; a store keeps what was read.</param>
     /// <exception cref="QuantumException">The input cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static ExposureReport Run(
         ExposureOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default) =>
         RunUnthrottled(options, progress?.Throttled(), cancellation);
@@ -31,7 +32,7 @@ public static class ExposureStudy
         ExposureOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
+        options.Validated();
         ChainFolder? folder = options.Blocks is { } path ? ChainFolder.Open(path, options.Magic) : null;
         // A mistyped address, or one of another network, is told before hours of reading.
         AddressWatch[] watches = [.. Watches(options.Addresses, folder?.Network)];
@@ -62,11 +63,12 @@ public static class ExposureStudy
     /// <param name="progress">Receives where the reading stands, ten times a second at most.</param>
     /// <param name="cancellation">Stops it; a store keeps what was read.</param>
     /// <exception cref="QuantumException">The input cannot be used; when the enumeration begins.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static IEnumerable<UnspentOutput> Outputs(
         ExposureOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
+        options.Validated();
         string path = options.Blocks ?? throw new QuantumException("Only a chain or a snapshot has outputs to enumerate: give one.");
         return OutputsOf(path, options, progress?.Throttled(), cancellation);
     }
@@ -215,7 +217,10 @@ public static class ExposureStudy
         CancellationToken cancellation)
     {
         if (options.Store is not null)
-            throw new QuantumException("A snapshot is read in one go: leave --store away.");
+            throw new QuantumException("A snapshot is read in one go: leave the store away.")
+            {
+                Settings = [nameof(options.Store)],
+            };
         using var snapshot = new UnspentSnapshot(folder.Files[0]);
         watches = [.. Watches(options.Addresses, snapshot.Network)];
         using var store = new ExposureStore(null, HalfOfMemory(options));

@@ -12,12 +12,13 @@ public static class MiningSearch
     /// <param name="iterating">Told the share of iterations done.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">An option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static MiningSearchReport Run(
         MiningSearchOptions options, IProgress<double>? hashing = null, IProgress<double>? iterating = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Validate(options);
+        options.Validated();
         int difficulty = options.DifficultyBits ?? Math.Max(1, options.Qubits - 2);
         BigInteger target = MiningOracle.ScaledTarget(difficulty);
         SearchOracle oracle = MiningOracle.Create(options.Header, options.Qubits, target, hashing, cancellation);
@@ -71,18 +72,5 @@ public static class MiningSearch
         var limit = new byte[32];
         target.TryWriteBytes(limit, out _, isUnsigned: true);
         return ReversibleCounts.Of(MiningOracleCircuit.Create(header.Bytes, limit).Circuit);
-    }
-
-    private static void Validate(MiningSearchOptions options)
-    {
-        if (options.Points is < 1 or > 10_000)
-            throw new QuantumException($"The curve has 1 to 10000 points, not {options.Points}.");
-        if (options.Shots is < 1 or > 10_000_000)
-            throw new QuantumException($"Each point takes 1 to 10000000 measurements, not {options.Shots}.");
-        if (options.UnknownCountRuns is < 0 or > 100_000)
-            throw new QuantumException(
-                $"The searches with an unknown number of solutions are 0 to 100000, not {options.UnknownCountRuns}.");
-        if (options.ToffoliRate is not (> 0 and < 1e15))
-            throw new QuantumException($"The Toffoli rate is a positive number a second, below 1e15, not {options.ToffoliRate}.");
     }
 }

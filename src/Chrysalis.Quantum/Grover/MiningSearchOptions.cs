@@ -26,4 +26,21 @@ public sealed record MiningSearchOptions
 
     /// <summary>Seed of the measurements.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>Checks every value.</summary>
+    /// <returns>The same, checked.</returns>
+    /// <exception cref="QuantumException">A value is out of its range.</exception>
+    public MiningSearchOptions Validated()
+    {
+        if (Points is < 1 or > 10_000)
+            throw new QuantumException($"The curve has 1 to 10000 points, not {Points}.");
+        if (Shots is < 1 or > 10_000_000)
+            throw new QuantumException($"Each point takes 1 to 10000000 measurements, not {Shots}.");
+        if (UnknownCountRuns is < 0 or > 100_000)
+            throw new QuantumException(
+                $"The searches with an unknown number of solutions are 0 to 100000, not {UnknownCountRuns}.");
+        if (ToffoliRate is not (> 0 and < 1e15))
+            throw new QuantumException($"The Toffoli rate is a positive number a second, below 1e15, not {ToffoliRate}.");
+        return this;
+    }
 }

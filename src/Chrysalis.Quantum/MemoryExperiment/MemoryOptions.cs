@@ -58,6 +58,7 @@ public sealed record MemoryOptions
     public bool IsSurfaceCode => Code == MemoryCode.Surface;
 
     /// <summary>Checks every value.</summary>
+    /// <returns>The same, checked.</returns>
     /// <exception cref="QuantumException">A value is out of its range.</exception>
     public MemoryOptions Validated() => Validated(Decoders.Names);
 
@@ -90,7 +91,7 @@ public sealed record MemoryOptions
         Require(
             Distances.Count * Probabilities.Count > 0 && Bases.Count * DecoderNames.Count > 0,
             "A list of settings is empty: give at least one value for each.");
-        Bursts?.Validate();
+        Bursts?.Validated();
         return this;
     }
 

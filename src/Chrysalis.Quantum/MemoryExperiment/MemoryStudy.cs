@@ -9,7 +9,7 @@ namespace Chrysalis.Quantum.MemoryExperiment;
 /// <summary>Runs a memory experiment: samples shots, decodes them, counts logical errors at every setting.</summary>
 public static class MemoryStudy
 {
-    /// <summary>Counts every setting. A cancelled experiment returns what is known so far.</summary>
+    /// <summary>Counts every setting. One that is stopped returns what it counted until then.</summary>
     /// <param name="options">What to run.</param>
     /// <param name="progress">Told how far it is; null when nobody wants to know.</param>
     /// <param name="cancellation">Ends the counting.</param>
@@ -18,7 +18,9 @@ public static class MemoryStudy
         MemoryOptions options, IProgress<MemoryProgress>? progress = null, CancellationToken cancellation = default)
         => Run(options, new Dictionary<string, Func<DetectorErrorModel, Decoder>>(), progress, cancellation);
 
-    /// <summary>The same with decoders of one's own beside those of this library.</summary>
+    /// <summary>
+    /// The same with decoders of one's own beside those of this library. One that is stopped returns what it counted until then.
+    /// </summary>
     /// <param name="options">What to run; its decoders may be named by <paramref name="decoders"/> too.</param>
     /// <param name="decoders">Makes a decoder of a model, by the decoder's name.</param>
     /// <param name="progress">Told how far it is; null when nobody wants to know.</param>

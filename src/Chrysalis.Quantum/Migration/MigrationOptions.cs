@@ -43,4 +43,29 @@ public sealed record MigrationOptions
 
     /// <summary>Seed of keys and messages.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>Checks every value.</summary>
+    /// <returns>The same, checked.</returns>
+    /// <exception cref="QuantumException">A value is out of its range, or there is nothing to move.</exception>
+    public MigrationOptions Validated()
+    {
+        if (Inputs is < 1 or > 1000)
+            throw new QuantumException($"The payment has 1 to 1000 inputs, not {Inputs}.");
+        if (Outputs is < 1 or > 1000)
+            throw new QuantumException($"The payment has 1 to 1000 outputs, not {Outputs}.");
+        if (TreeDepth is < 0 or > 128)
+            throw new QuantumException($"A leaf lies 0 to 128 levels deep (BIP-360), not {TreeDepth}.");
+        if (SecondsEach is not (>= 0 and <= 60))
+            throw new QuantumException($"The time to measure a scheme is 0 to 60 seconds, not {SecondsEach}.");
+        if (MarginYears is not (>= 0 and <= 100))
+            throw new QuantumException($"The margin is 0 to 100 years, not {MarginYears}.");
+        if (Sets.Count == 0)
+            throw new QuantumException("There is no set of outputs to move: give at least one.");
+        foreach (OutputSet set in Sets)
+        {
+            if (set.Count is < 1 or > 100_000_000_000)
+                throw new QuantumException($"The set '{set.Name}' has 1 to 1e11 outputs, not {set.Count}.");
+        }
+        return this;
+    }
 }

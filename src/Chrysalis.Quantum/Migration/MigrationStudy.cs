@@ -10,10 +10,11 @@ public static class MigrationStudy
     /// <param name="timing">Told the share of schemes measured.</param>
     /// <param name="cancellation">Stops the measuring.</param>
     /// <exception cref="QuantumException">An option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static MigrationReport Run(MigrationOptions options, IProgress<double>? timing = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Validate(options);
+        options.Validated();
         MoveDuration[] moves =
             [.. options.Sets.SelectMany(set => new int?[] { null, 1 }.Select(inputs => MoveDuration.Of(set, Move(options, inputs))))];
         TransactionCost.Compare(options, []);
@@ -43,25 +44,4 @@ public static class MigrationStudy
 
     private static MoveOptions Move(MigrationOptions options, int? inputs) =>
         new() { InputsPerTransaction = inputs, Share = options.Share, FeeRate = options.FeeRate };
-
-    private static void Validate(MigrationOptions options)
-    {
-        if (options.Inputs is < 1 or > 1000)
-            throw new QuantumException($"The payment has 1 to 1000 inputs, not {options.Inputs}.");
-        if (options.Outputs is < 1 or > 1000)
-            throw new QuantumException($"The payment has 1 to 1000 outputs, not {options.Outputs}.");
-        if (options.TreeDepth is < 0 or > 128)
-            throw new QuantumException($"A leaf lies 0 to 128 levels deep (BIP-360), not {options.TreeDepth}.");
-        if (options.SecondsEach is not (>= 0 and <= 60))
-            throw new QuantumException($"The time to measure a scheme is 0 to 60 seconds, not {options.SecondsEach}.");
-        if (options.MarginYears is not (>= 0 and <= 100))
-            throw new QuantumException($"The margin is 0 to 100 years, not {options.MarginYears}.");
-        if (options.Sets.Count == 0)
-            throw new QuantumException("There is no set of outputs to move: give at least one.");
-        foreach (OutputSet set in options.Sets)
-        {
-            if (set.Count is < 1 or > 100_000_000_000)
-                throw new QuantumException($"The set '{set.Name}' has 1 to 1e11 outputs, not {set.Count}.");
-        }
-    }
 }

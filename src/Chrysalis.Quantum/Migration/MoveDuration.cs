@@ -24,7 +24,7 @@ public sealed record MoveDuration(
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
+        options.Validated();
         double weight = 0, virtualBytes = 0, blocks = 0;
         foreach (OutputGroup group in set.Groups)
         {

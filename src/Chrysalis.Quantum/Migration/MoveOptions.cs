@@ -21,8 +21,9 @@ public sealed record MoveOptions
     public double FeeRate { get; init; } = 10;
 
     /// <summary>Refuses what cannot be.</summary>
+    /// <returns>The same, checked.</returns>
     /// <exception cref="QuantumException">A number is out of its range.</exception>
-    internal void Validate()
+    public MoveOptions Validated()
     {
         if (Share is not (> 0 and <= 1))
             throw new QuantumException($"The share of block space is above 0 and at most 1, not {Share}.");
@@ -30,5 +31,6 @@ public sealed record MoveOptions
             throw new QuantumException($"A transaction moves 1 to 30000 outputs, not {InputsPerTransaction}.");
         if (FeeRate is not (>= 0 and <= 1e6))
             throw new QuantumException($"The fee rate is 0 to 1e6 satoshi a virtual byte, not {FeeRate}.");
+        return this;
     }
 }

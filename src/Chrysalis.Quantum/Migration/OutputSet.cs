@@ -52,7 +52,10 @@ public sealed record OutputSet(string Name, IReadOnlyList<OutputGroup> Groups, s
 
     /// <summary>The set of that name.</summary>
     /// <exception cref="QuantumException">There is none.</exception>
-    public static OutputSet Named(string name) =>
-        Known.FirstOrDefault(set => set.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+    public static OutputSet Named(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Known.FirstOrDefault(set => set.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new QuantumException($"'{name}' is no set of outputs: choose one of {string.Join(", ", Known.Select(set => set.Name))}.");
+    }
 }

@@ -20,6 +20,7 @@ public static class SignatureTimer
     /// <param name="progress">Told the share done.</param>
     /// <param name="cancellation">Stops between two calls.</param>
     /// <exception cref="QuantumException">The time is not above 0 and at most 60 s.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static IReadOnlyList<SignatureSpeed> Measure(
         IReadOnlyList<SignatureScheme> schemes, double secondsEach, int seed, IProgress<double>? progress = null,
         CancellationToken cancellation = default)

@@ -16,6 +16,7 @@ public static class HashRateMeasurement
     /// slow a round down.</param>
     /// <param name="roundTime">Length of a round.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static HashRival OneCore(int rounds = 100, TimeSpan? roundTime = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rounds);

@@ -24,6 +24,7 @@ public sealed record HashRival(string Name, double HashesPerSecond, string Sourc
     public static HashRival WholeNetwork(MiningNetwork network, string source)
     {
         ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(source);
         return new("whole network", network.HashesPerSecond, source);
     }
 }

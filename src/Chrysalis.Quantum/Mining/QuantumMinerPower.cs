@@ -46,14 +46,16 @@ public sealed record QuantumMinerPower(double Registers, double IterationsPerSec
     }
 
     /// <summary>Refuses powers that are no powers.</summary>
+    /// <returns>The same, checked.</returns>
     /// <exception cref="QuantumException">Not 1 to 1e18 registers, or not 1e-4 to 1e30 iterations a second.</exception>
-    public void Validate()
+    public QuantumMinerPower Validated()
     {
         if (!(Registers is >= 1 and <= MostRegisters))
             throw new QuantumException($"A quantum miner has 1 to 1e18 registers, not {Registers}.");
         if (!(IterationsPerSecond is >= LeastIterationsPerSecond and <= 1e30))
             throw new QuantumException("A quantum miner's speed is 1e-4 to 1e30 iterations a second (slower, it would hardly finish one "
                 + $"between blocks), not {IterationsPerSecond}.");
+        return this;
     }
 
     internal static double Theta(double expectedHashes) => Math.Asin(1 / Math.Sqrt(expectedHashes));

@@ -60,8 +60,12 @@ public static class PublishedEstimates
 
     /// <summary>An estimate by its name.</summary>
     /// <exception cref="QuantumException">No such estimate.</exception>
-    public static PublishedEstimate Named(string name) => All.FirstOrDefault(one => one.Name == name)
+    public static PublishedEstimate Named(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return All.FirstOrDefault(one => one.Name == name)
         ?? throw new QuantumException($"There is no published estimate '{name}': choose {string.Join(", ", All.Select(one => one.Name))}.");
+    }
 
     /// <summary>
     /// The same algorithm when all that does not depend on the key was done before: half its gates are left (arXiv:2603.28846, "primed").

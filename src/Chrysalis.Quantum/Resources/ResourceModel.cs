@@ -38,7 +38,7 @@ public sealed class ResourceModel
         ArgumentNullException.ThrowIfNull(cost);
         ArgumentNullException.ThrowIfNull(machine);
         ArgumentNullException.ThrowIfNull(architecture);
-        (this.cost, this.machine, this.architecture) = (cost.Checked(), machine.Checked(), architecture.Checked());
+        (this.cost, this.machine, this.architecture) = (cost.Validated(), machine.Validated(), architecture.Validated());
         plan = FloorPlan.Of(cost, machine, architecture);
         if (architecture.Layout != LayoutKind.ActiveVolume)
             factories = MagicFactories.Of(architecture.Factory, machine.ErrorRate, architecture.ErrorModel);

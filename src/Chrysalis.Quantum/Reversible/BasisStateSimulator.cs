@@ -51,6 +51,7 @@ public sealed class BasisStateSimulator
     /// </summary>
     public int CountDirtyOutside(params IEnumerable<int[]> registers)
     {
+        ArgumentNullException.ThrowIfNull(registers);
         HashSet<int> known = [.. registers.SelectMany(register => register)];
         return Enumerable.Range(0, QubitCount).Count(qubit => !known.Contains(qubit) && IsDirty(qubit));
     }

@@ -19,6 +19,7 @@ public sealed class DiscreteLogarithm
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">The order is not prime, the point not on the curve, or the number of bits out of
     /// range.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public DiscreteLogarithm(SmallCurve curve, CurvePoint publicKey, int extraBits = 2, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(curve);
@@ -52,6 +53,7 @@ public sealed class DiscreteLogarithm
     /// <summary>One run: both exponents' Fourier transforms are measured, and a key is derived.</summary>
     /// <param name="random">Draws the measurements.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public DiscreteLogarithmRun Run(Random random, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(random);
@@ -64,8 +66,10 @@ public sealed class DiscreteLogarithm
     /// <param name="maxRuns">Give up after so many runs.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">Not found within the runs.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public IReadOnlyList<DiscreteLogarithmRun> Solve(Random random, int maxRuns = 1000, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(random);
         var runs = new List<DiscreteLogarithmRun>();
         while (runs.Count < maxRuns)
         {

@@ -10,6 +10,7 @@ public static class Factoring
     /// <param name="random">Draws bases and measurements.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">The modulus cannot be split in this way.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static IReadOnlyList<FactoringRun> Solve(int modulus, Random random, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(random);

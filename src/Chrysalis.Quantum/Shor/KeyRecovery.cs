@@ -10,6 +10,7 @@ public static class KeyRecovery
     /// <param name="progress">Told the share done.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">An option is out of range, or the curve's order is not prime.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static KeyRecoveryReport Run(
         KeyRecoveryOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {

@@ -20,6 +20,7 @@ public sealed class ShotReader
     /// <exception cref="StimFormatException">The format is ptb64 and 64 shots of so many bits are too many.</exception>
     public ShotReader(Stream stream, ShotFormat format, ShotLayout layout)
     {
+        ArgumentNullException.ThrowIfNull(stream);
         source = new ByteSource(stream);
         this.format = format;
         this.layout = layout;

@@ -22,8 +22,10 @@ public sealed class DetectionConverter
     /// <param name="skipReferenceSample">Take the noiseless results to be all zeros: only where they are known to be.</param>
     /// <param name="cancellation">Stops the reference simulation.</param>
     /// <exception cref="QuantumException">A block of shots would not fit into memory.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public DetectionConverter(StimCircuit circuit, bool skipReferenceSample = false, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(circuit);
         Circuit = circuit;
         sweeps = new FrameSampler(circuit, keepsRecord: true, VectorPaths.Widest).Checked();
         if (circuit.DetectorCount + circuit.ObservableCount > FrameMemory.MaxRows)
@@ -60,6 +62,7 @@ public sealed class DetectionConverter
     /// <exception cref="QuantumException">A table has the wrong size.</exception>
     public ShotTable Convert(ShotTable measurements, ShotTable? sweep = null)
     {
+        ArgumentNullException.ThrowIfNull(measurements);
         if (measurements.Bits != Measurements || measurements.Shots > FrameRow.Shots)
             throw new QuantumException($"{measurements.Shots} shots of {measurements.Bits} measurements came in; "
                 + $"the circuit has {Measurements} measurements, and a block at most {FrameRow.Shots} shots.");

@@ -26,6 +26,7 @@ public sealed class DetectionSampler
 
     internal DetectionSampler(StimCircuit circuit, VectorPath path)
     {
+        ArgumentNullException.ThrowIfNull(circuit);
         sampler = new FrameSampler(circuit, keepsRecord: false, path).Checked();
         (Detectors, Observables) = ((int)circuit.DetectorCount, (int)circuit.ObservableCount);
     }
@@ -53,8 +54,10 @@ public sealed class DetectionSampler
     /// <param name="sweep">Sweep bits of the block's shots; null for zeros.</param>
     /// <param name="cancellation">Stops a long circuit between repetitions.</param>
     /// <exception cref="QuantumException">A table has the wrong size.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public void Sample(ulong seed, long block, ShotTable table, ShotTable? sweep = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(table);
         if (table.Shots != BlockShots || table.Bits != Detectors + Observables)
             throw new QuantumException(
                 $"The table has {table.Shots} rows of {table.Bits} bits; a block has {BlockShots} of {Detectors + Observables}.");

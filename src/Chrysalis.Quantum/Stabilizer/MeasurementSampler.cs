@@ -20,6 +20,7 @@ public sealed class MeasurementSampler
     /// <param name="skipReferenceSample">Take the reference shot to be all zeros: only where it is known to be.</param>
     /// <param name="cancellation">Stops the reference simulation.</param>
     /// <exception cref="QuantumException">A block of shots would not fit into memory, or the circuit would run for days.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public MeasurementSampler(StimCircuit circuit, bool skipReferenceSample = false, CancellationToken cancellation = default)
         : this(circuit, VectorPaths.Widest, skipReferenceSample, cancellation)
     {
@@ -28,6 +29,7 @@ public sealed class MeasurementSampler
     internal MeasurementSampler(
         StimCircuit circuit, VectorPath path, bool skipReferenceSample = false, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(circuit);
         sampler = new FrameSampler(circuit, keepsRecord: true, path).Checked();
         Measurements = (int)circuit.MeasurementCount;
         reference = skipReferenceSample ? new(1, Measurements) : ReferenceSample.Of(sampler.Program, cancellation);
@@ -41,6 +43,7 @@ public sealed class MeasurementSampler
     /// <param name="block">The block's number.</param>
     /// <param name="sweep">Sweep bits of the block's shots; null for zeros.</param>
     /// <param name="cancellation">Stops a long circuit between repetitions.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public ShotTable Sample(ulong seed, long block, ShotTable? sweep = null, CancellationToken cancellation = default)
     {
         var table = new ShotTable(FrameRow.Shots, Measurements);

@@ -28,7 +28,7 @@ public sealed partial class QuantumState : IDisposable
     public QuantumState(int qubitCount, StateOptions? options = null)
     {
         options ??= new();
-        options.Check();
+        options.Validated();
         StateMemory.Check(qubitCount, options.Precision);
         Options = options;
         amplitudes = options.Precision == Precision.Single

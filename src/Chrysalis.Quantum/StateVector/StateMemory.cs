@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Chrysalis.Quantum.StateVector;
 
 /// <summary>What a state needs and what the machine has.</summary>
-public static class StateMemory
+internal static class StateMemory
 {
     /// <summary>Bytes of the amplitudes of n qubits: 8 each in single precision, 16 in double.</summary>
     /// <param name="qubitCount">Number of qubits, from 1.</param>

@@ -23,11 +23,15 @@ public sealed record StateOptions
 
     internal int? RunQubits { get; init; }
 
-    internal void Check()
+    /// <summary>Checks every value.</summary>
+    /// <returns>The same, checked.</returns>
+    /// <exception cref="QuantumException">A value is out of its range.</exception>
+    public StateOptions Validated()
     {
         if (Threads < 1)
             throw new QuantumException($"The number of threads is {Threads}; use 1 or more.");
         if (FusedQubits is < 1 or > 6)
             throw new QuantumException($"Gates are fused to {FusedQubits} qubits; use 1 to 6.");
+        return this;
     }
 }

@@ -15,6 +15,7 @@ public sealed class StimCircuit
     /// <exception cref="StimFormatException">It counts past 2^63, or looks back to before its first measurement.</exception>
     public StimCircuit(IEnumerable<StimInstruction> instructions)
     {
+        ArgumentNullException.ThrowIfNull(instructions);
         Instructions = [.. instructions];
         try
         {
@@ -58,11 +59,19 @@ public sealed class StimCircuit
 
     /// <summary>Reads a circuit from text.</summary>
     /// <exception cref="StimFormatException">The text breaks the format; the message has line and column.</exception>
-    public static StimCircuit Parse(string text) => Read(new StringReader(text));
+    public static StimCircuit Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Read(new StringReader(text));
+    }
 
     /// <summary>Reads a circuit from a reader to its end.</summary>
     /// <exception cref="StimFormatException">The text breaks the format; the message has line and column.</exception>
-    public static StimCircuit Read(TextReader reader) => new(StimReader.Read(reader));
+    public static StimCircuit Read(TextReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return new(StimReader.Read(reader));
+    }
 
     /// <summary>Reads a .stim file.</summary>
     /// <exception cref="StimFormatException">The text breaks the format; the message has line and column.</exception>
@@ -73,7 +82,11 @@ public sealed class StimCircuit
     }
 
     /// <summary>Writes the circuit as Stim reads it.</summary>
-    public void Write(TextWriter writer) => StimWriter.Write(Instructions, writer);
+    public void Write(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        StimWriter.Write(Instructions, writer);
+    }
 
     /// <summary>The circuit as text.</summary>
     public override string ToString()

@@ -53,11 +53,19 @@ public sealed class StimGate
     internal PauliBasis Basis { get; }
 
     /// <summary>Finds an instruction by one of its names, in any case; null when there is none.</summary>
-    public static StimGate? Find(string name) => StimGateTable.ByName.GetValueOrDefault(name);
+    public static StimGate? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return StimGateTable.ByName.GetValueOrDefault(name);
+    }
 
     /// <summary>The instruction of a name.</summary>
     /// <exception cref="QuantumException">There is none; the nearest is named.</exception>
-    public static StimGate Named(string name) => Find(name) ?? throw new QuantumException(StimGateTable.Unknown(name));
+    public static StimGate Named(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Find(name) ?? throw new QuantumException(StimGateTable.Unknown(name));
+    }
 
     /// <summary>How many results an operation with these targets puts into the record.</summary>
     internal int CountResults(IReadOnlyList<StimTarget> targets) => Kind switch

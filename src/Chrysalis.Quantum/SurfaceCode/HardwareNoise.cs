@@ -36,8 +36,7 @@ public sealed record HardwareNoise(
         TwoQubitGate * factor, OneQubitGate * factor, Idle * factor, ReadoutIdle * factor, ReadoutFlip * factor, ResetFlip * factor,
         Leakage * factor);
 
-    /// <inheritdoc/>
-    internal override void Validate()
+    private protected override void RequireProbabilities()
     {
         Require("two-qubit gates", TwoQubitGate);
         Require("one-qubit gates", OneQubitGate);

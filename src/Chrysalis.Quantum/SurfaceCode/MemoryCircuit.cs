@@ -14,7 +14,8 @@ public static class MemoryCircuit
     /// <exception cref="QuantumException">An option is out of its range.</exception>
     public static StimCircuit Generate(MemoryCircuitOptions options, Impact? impact = null)
     {
-        options.Validate();
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validated();
         if (options.Task == MemoryTask.Repetition)
             return RepetitionCircuit.Generate(options, impact);
         return new SurfaceCircuit(options, LayoutOf(options), impact).Generate();
@@ -22,8 +23,11 @@ public static class MemoryCircuit
 
     /// <summary>The comment that Stim puts before a generated circuit: the parameters and a drawing of the layout.</summary>
     /// <param name="options">Code, size and noise.</param>
-    public static string Describe(MemoryCircuitOptions options) =>
-        LayoutDrawing.Header(options, options.Task == MemoryTask.Repetition ? null : LayoutOf(options));
+    public static string Describe(MemoryCircuitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return LayoutDrawing.Header(options, options.Task == MemoryTask.Repetition ? null : LayoutOf(options));
+    }
 
     internal static bool IsX(MemoryTask task) => task is MemoryTask.RotatedX or MemoryTask.UnrotatedX;
 

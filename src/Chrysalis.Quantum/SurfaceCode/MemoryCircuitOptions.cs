@@ -19,8 +19,9 @@ public sealed record MemoryCircuitOptions
     public MemoryNoise Noise { get; init; } = new UniformNoise();
 
     /// <summary>Checks every value.</summary>
+    /// <returns>The same, checked.</returns>
     /// <exception cref="QuantumException">A value is out of its range.</exception>
-    internal void Validate()
+    public MemoryCircuitOptions Validated()
     {
         if (Distance is < 2 or > MaxDistance)
             throw new QuantumException($"Distance {Distance} is not possible: give 2 to {MaxDistance}.");
@@ -28,6 +29,7 @@ public sealed record MemoryCircuitOptions
             throw new QuantumException($"{Rounds} rounds are not possible: give 1 to 2^40.");
         if (Task == MemoryTask.Repetition && Noise is HardwareNoise)
             throw new QuantumException("Hardware noise is there for surface codes only: give the repetition code uniform noise.");
-        Noise.Validate();
+        Noise.Validated();
+        return this;
     }
 }

@@ -4,8 +4,15 @@ namespace Chrysalis.Quantum.SurfaceCode;
 public abstract record MemoryNoise
 {
     /// <summary>Checks every probability.</summary>
+    /// <returns>The same, checked.</returns>
     /// <exception cref="QuantumException">One is not a probability.</exception>
-    internal abstract void Validate();
+    public MemoryNoise Validated()
+    {
+        RequireProbabilities();
+        return this;
+    }
+
+    private protected abstract void RequireProbabilities();
 
     private protected static void Require(string name, double probability)
     {

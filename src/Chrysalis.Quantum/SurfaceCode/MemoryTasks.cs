@@ -20,6 +20,8 @@ public static class MemoryTasks
     /// <exception cref="QuantumException">There is none of these names.</exception>
     public static MemoryTask Parse(string code, string task)
     {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(task);
         var ofCode = Names.Where(n => n.Code == code).ToArray();
         if (ofCode.Length == 0)
             throw new QuantumException($"'{code}' is not a code: surface_code and repetition_code are.");

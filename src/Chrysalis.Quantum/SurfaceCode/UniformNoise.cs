@@ -12,8 +12,7 @@ public sealed record UniformNoise(
     /// <summary>The same probability everywhere.</summary>
     public static UniformNoise Of(double probability) => new(probability, probability, probability, probability);
 
-    /// <inheritdoc/>
-    internal override void Validate()
+    private protected override void RequireProbabilities()
     {
         Require("after_clifford_depolarization", AfterCliffordDepolarization);
         Require("before_round_data_depolarization", BeforeRoundDataDepolarization);

@@ -20,6 +20,7 @@ public static class PathFinder
     /// <param name="progress">Told after each temperature of each trial; null for nobody.</param>
     /// <param name="cancellation">Ends the search without a result.</param>
     /// <exception cref="ArgumentException">The open indices alone outgrow the memory bound.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static ContractionPlan Find(
         TensorNetwork network, PathFinderOptions options, IProgress<PathSearchProgress>? progress, CancellationToken cancellation)
     {

@@ -26,10 +26,11 @@ public static class BreakTimeline
     /// <param name="progress">Told the share of futures drawn.</param>
     /// <param name="cancellation">Stops the drawing.</param>
     /// <exception cref="QuantumException">An option outside its limits, or an unknown scenario.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static TimelineReport Run(TimelineOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Checked();
+        options.Validated();
         GrowthScenario[] scenarios = options.Scenario == "mixed" ? [.. GrowthScenario.All] : [GrowthScenario.Named(options.Scenario)];
         QubitRequirement[] requirements = [.. QubitRequirement.Published];
         var years = new double[requirements.Length][];

@@ -15,6 +15,7 @@ public sealed record Extrapolation(
     /// <summary>Extrapolates from so many qubits at a date.</summary>
     public static Extrapolation From(double startYear, double startQubits, string machine, double qubits)
     {
+        ArgumentNullException.ThrowIfNull(machine);
         double doublings = Math.Log2(qubits / startQubits);
         return new(
             machine, qubits, doublings, startYear + doublings / 2, startYear + doublings, startYear + 2 * doublings, 120 / doublings);

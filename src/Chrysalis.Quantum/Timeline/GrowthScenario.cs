@@ -50,6 +50,10 @@ public sealed record GrowthScenario
 
     /// <summary>A scenario by its name.</summary>
     /// <exception cref="QuantumException">No such scenario.</exception>
-    public static GrowthScenario Named(string name) => All.FirstOrDefault(one => one.Name == name)
+    public static GrowthScenario Named(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return All.FirstOrDefault(one => one.Name == name)
         ?? throw new QuantumException($"There is no scenario '{name}': choose {string.Join(", ", All.Select(one => one.Name))} or mixed.");
+    }
 }

@@ -34,8 +34,9 @@ public sealed record TimelineOptions
     public double Spread { get; init; } = 1.4;
 
     /// <summary>Refuses what cannot be drawn.</summary>
+    /// <returns>The same, checked.</returns>
     /// <exception cref="QuantumException">An option outside its limits.</exception>
-    public TimelineOptions Checked()
+    public TimelineOptions Validated()
     {
         Limits.Require("The futures", Futures, 10, 10_000_000, "futures");
         Limits.Require("The start year", StartYear ?? QubitMilestone.Willow.Year, 1980, 2200, "as a year");

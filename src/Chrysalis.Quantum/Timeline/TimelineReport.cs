@@ -38,7 +38,11 @@ public sealed record TimelineReport
 
     /// <summary>The machine of a name.</summary>
     /// <exception cref="QuantumException">No such machine.</exception>
-    public TimelineMachine Machine(string name) => Machines.FirstOrDefault(machine => machine.Name == name)
+    public TimelineMachine Machine(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Machines.FirstOrDefault(machine => machine.Name == name)
         ?? throw new QuantumException(
             $"There is no machine '{name}': choose {string.Join(", ", Machines.Select(machine => machine.Name))}.");
+    }
 }

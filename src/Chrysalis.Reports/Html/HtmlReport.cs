@@ -21,6 +21,8 @@ public sealed class HtmlReport
     /// <param name="lead">One or two sentences below it; empty for none.</param>
     public HtmlReport(string title, string lead = "")
     {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(lead);
         this.title = title;
         body.Append("<h1>").Append(Escape(title)).AppendLine("</h1>");
         if (lead.Length > 0)
@@ -28,10 +30,18 @@ public sealed class HtmlReport
     }
 
     /// <summary>Starts a section.</summary>
-    public HtmlReport Section(string heading) => Element("h2", heading);
+    public HtmlReport Section(string heading)
+    {
+        ArgumentNullException.ThrowIfNull(heading);
+        return Element("h2", heading);
+    }
 
     /// <summary>Adds a paragraph.</summary>
-    public HtmlReport Paragraph(string text) => Element("p", text);
+    public HtmlReport Paragraph(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Element("p", text);
+    }
 
     /// <summary>Adds a table.</summary>
     /// <param name="columns">Column headings.</param>
@@ -40,10 +50,13 @@ public sealed class HtmlReport
     public HtmlReport Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows) => Table(columns, "plain", rows);
 
     /// <summary>Adds a table of figures, each with its source.</summary>
-    public HtmlReport Figures(IEnumerable<Figure> figures) =>
-        Table(
+    public HtmlReport Figures(IEnumerable<Figure> figures)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        return Table(
             ["Figure", "Value", "Source"], "figures",
             figures.Select(figure => (IReadOnlyList<string>)[figure.Name, figure.Value, figure.Source]));
+    }
 
     /// <summary>Adds a PNG picture.</summary>
     /// <param name="png">The file's bytes.</param>
@@ -108,7 +121,11 @@ public sealed class HtmlReport
         """;
 
     /// <summary>Writes the page; an older file is replaced only when the new one is complete.</summary>
-    public void Save(string path) => AtomicFile.WriteText(path, ToString());
+    public void Save(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        AtomicFile.WriteText(path, ToString());
+    }
 
     private string Policy => "default-src 'none'; img-src data:; media-src data:; style-src 'unsafe-inline'"
         + (scripts.Count == 0 ? "" : "; script-src " + string.Join(' ', scripts));

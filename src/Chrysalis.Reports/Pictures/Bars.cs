@@ -19,6 +19,7 @@ public static class Bars
         string xAxis, IReadOnlyList<(string Name, double Value, string Text)> bars, bool logarithmic = false, int width = 960)
     {
         ArgumentNullException.ThrowIfNull(bars);
+        ArgumentNullException.ThrowIfNull(xAxis);
         if (bars.Count == 0 || (logarithmic && bars.Any(bar => bar.Value <= 0)))
             throw new ArgumentException("The picture needs at least one bar, and values above zero on a logarithmic axis.", nameof(bars));
         Plots.UseEmbeddedFont();

@@ -28,6 +28,7 @@ public sealed class ContactSheet
     /// <param name="label">Written above the row; empty for none.</param>
     public ContactSheet AddRow(string label = "")
     {
+        ArgumentNullException.ThrowIfNull(label);
         rows.Add(new(label, []));
         return this;
     }

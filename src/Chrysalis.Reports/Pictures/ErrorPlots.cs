@@ -26,6 +26,8 @@ public static class ErrorPlots
         string xAxis, string yAxis, IReadOnlyList<ErrorSeries> series, bool logX, bool logY, int width = 800, int height = 480)
     {
         ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(xAxis);
+        ArgumentNullException.ThrowIfNull(yAxis);
         using var plot = new Plot();
         foreach (ErrorSeries one in series)
             Add(plot, one, logX, logY);

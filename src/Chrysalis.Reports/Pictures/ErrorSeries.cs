@@ -14,6 +14,11 @@ public sealed record ErrorSeries(
     bool IsLine = false, bool IsDashed = false)
 {
     /// <summary>A line.</summary>
-    public static ErrorSeries Line(string name, IReadOnlyList<double> x, IReadOnlyList<double> y, int color, bool isDashed = false) =>
-        new(name, x, y, [], [], color, true, isDashed);
+    public static ErrorSeries Line(string name, IReadOnlyList<double> x, IReadOnlyList<double> y, int color, bool isDashed = false)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        return new(name, x, y, [], [], color, true, isDashed);
+    }
 }

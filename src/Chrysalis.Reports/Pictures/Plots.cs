@@ -23,14 +23,22 @@ public static class Plots
     /// <param name="width">Width in pixels.</param>
     /// <param name="height">Height in pixels.</param>
     /// <exception cref="ArgumentException">A series has unequal numbers of X and Y.</exception>
-    public static byte[] Lines(string xAxis, string yAxis, IReadOnlyList<Series> series, int width = 960, int height = 320) =>
-        Draw(xAxis, yAxis, series, _ => (2, 0), width, height);
+    public static byte[] Lines(string xAxis, string yAxis, IReadOnlyList<Series> series, int width = 960, int height = 320)
+    {
+        ArgumentNullException.ThrowIfNull(xAxis);
+        ArgumentNullException.ThrowIfNull(yAxis);
+        return Draw(xAxis, yAxis, series, _ => (2, 0), width, height);
+    }
 
     /// <summary>Series as separate points.</summary>
     /// <inheritdoc cref="Lines" path="/param"/>
     /// <exception cref="ArgumentException">A series has unequal numbers of X and Y.</exception>
-    public static byte[] Points(string xAxis, string yAxis, IReadOnlyList<Series> series, int width = 640, int height = 480) =>
-        Draw(xAxis, yAxis, series, _ => (0, 6), width, height);
+    public static byte[] Points(string xAxis, string yAxis, IReadOnlyList<Series> series, int width = 640, int height = 480)
+    {
+        ArgumentNullException.ThrowIfNull(xAxis);
+        ArgumentNullException.ThrowIfNull(yAxis);
+        return Draw(xAxis, yAxis, series, _ => (0, 6), width, height);
+    }
 
     /// <summary>Measured points over the lines of a theory.</summary>
     /// <param name="xAxis">Label of the horizontal axis, with its unit.</param>
@@ -45,6 +53,8 @@ public static class Plots
     {
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(xAxis);
+        ArgumentNullException.ThrowIfNull(yAxis);
         return Draw(xAxis, yAxis, [.. lines, .. points], index => index < lines.Count ? (2, 0) : (0, 7), width, height);
     }
 

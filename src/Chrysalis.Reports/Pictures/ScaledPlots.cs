@@ -29,6 +29,8 @@ public static class ScaledPlots
     {
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(xAxis);
+        ArgumentNullException.ThrowIfNull(yAxis);
         using var plot = new Plot();
         for (int i = 0; i < lines.Count; i++)
         {
@@ -61,6 +63,7 @@ public static class ScaledPlots
     public static byte[] OverYears(string yAxis, IReadOnlyList<Series> lines, int width = 960, int height = 380)
     {
         ArgumentNullException.ThrowIfNull(lines);
+        ArgumentNullException.ThrowIfNull(yAxis);
         using var plot = new Plot();
         for (int i = 0; i < lines.Count; i++)
         {

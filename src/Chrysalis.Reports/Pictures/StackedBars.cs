@@ -27,6 +27,8 @@ public static class StackedBars
     {
         ArgumentNullException.ThrowIfNull(categories);
         ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(xAxis);
+        ArgumentNullException.ThrowIfNull(yAxis);
         using var plot = new Plot();
         var tops = new double[categories.Count];
         for (int i = 0; i < series.Count; i++)

@@ -9,6 +9,8 @@ public static class ArticlePage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, ArticleFindings findings)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(findings);
         var page = new HtmlReport("What a quantum computer can do to Bitcoin", "For readers of the article on Google's Willow and Bitcoin: "
             + "claim by claim, what it said, what holds, and what has changed since. "
             + "Everything marked as computed was computed by this run.");

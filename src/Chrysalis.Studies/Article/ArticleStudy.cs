@@ -8,9 +8,12 @@ namespace Chrysalis.Studies.Article;
 public static class ArticleStudy
 {
     /// <summary>Computes the report, claim after claim.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static ArticleFindings Run(
         ArticleScale scale, int seed, string? blocks, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(scale);
+        ArgumentNullException.ThrowIfNull(steps);
         Func<ArticleClaim>[] claims =
         [
             () => SamplingClaim.Run(scale, seed, steps, cancellation),

@@ -47,7 +47,7 @@ internal static class ExposureClaim
             Said = "Coins whose public key is on the chain can be stolen by a machine that breaks keys: "
                 + "the first miners' coins, and every reused address.",
             Computed = summary is null
-                ? "Addresses sort by what they show: five examples below. Give --blocks for a chain of your own."
+                ? "Addresses sort by what they show: five examples below. Give the blocks of a chain to read your own."
                 : Invariant($"In the chain you gave {summary.ExposedOutputs} of {summary.Outputs} unspent outputs show their key: ")
                     + Invariant($"{summary.ExposedValue} of {summary.Value}."),
             Holds = "Bare keys and taproot outputs show the key from the day they are made; hashed keys show it with the first spend, "

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Chrysalis.Studies.Computer;
 
 /// <summary>Names the machine that a report was made on.</summary>
-public static class MachineLine
+internal static class MachineLine
 {
     /// <summary>Operating system, architecture, cores and runtime.</summary>
     public static string Text() => $"Made on {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, "

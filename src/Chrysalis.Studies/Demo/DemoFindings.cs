@@ -10,6 +10,10 @@ public sealed record DemoFindings(
     string Page, IReadOnlyList<DemoSceneFindings> Scenes, [property: JsonIgnore] IReadOnlyList<DemoScene> Played)
 {
     /// <summary>The findings of scenes.</summary>
-    public static DemoFindings Of(string page, IReadOnlyList<DemoScene> scenes) =>
-        new(Path.GetFullPath(page), [.. scenes.Select(DemoSceneFindings.Of)], scenes);
+    public static DemoFindings Of(string page, IReadOnlyList<DemoScene> scenes)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(scenes);
+        return new(Path.GetFullPath(page), [.. scenes.Select(DemoSceneFindings.Of)], scenes);
+    }
 }

@@ -15,6 +15,8 @@ public static class DemoPage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, string said, IReadOnlyList<DemoScene> scenes)
     {
+        ArgumentNullException.ThrowIfNull(said);
+        ArgumentNullException.ThrowIfNull(scenes);
         var report = new HtmlReport(
             "A face that speaks", $"{said} Spoken by a face that never said it; every frame was made on this computer.");
         foreach (DemoScene scene in scenes)

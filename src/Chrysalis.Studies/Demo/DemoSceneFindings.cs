@@ -15,7 +15,10 @@ public sealed record DemoSceneFindings(
     long PeakMemoryMb)
 {
     /// <summary>The figures of a scene.</summary>
-    public static DemoSceneFindings Of(DemoScene scene) => new(
+    public static DemoSceneFindings Of(DemoScene scene)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
+        return new(
         scene.Persona.Name,
         scene.Persona.Family,
         scene.Persona.Preset,
@@ -25,4 +28,5 @@ public sealed record DemoSceneFindings(
         Math.Round(scene.Speech.FramesPerSecond, 1),
         Math.Round(scene.LoadTime.TotalSeconds, 3),
         scene.PeakMemoryMb);
+    }
 }

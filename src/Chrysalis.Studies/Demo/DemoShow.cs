@@ -21,14 +21,21 @@ public sealed class DemoShow(string audio, string photo, string device, string? 
 {
     private const int StillCount = 12;
 
+    private readonly string audio = audio ?? throw new ArgumentNullException(nameof(audio));
+    private readonly string photo = photo ?? throw new ArgumentNullException(nameof(photo));
+    private readonly string device = device ?? throw new ArgumentNullException(nameof(device));
     private string? footage;
 
     /// <summary>
     /// Lets a persona speak into <paramref name="output"/>: over its own footage, or the photo where it is for any face, or the first
     /// one's video where it has none.
     /// </summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public DemoScene Play(string personaFolder, string output, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(personaFolder);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(steps);
         long start = Stopwatch.GetTimestamp();
         Persona persona = PersonaFile.Load(personaFolder);
         var request = new SpeakRequest { Audio = audio, Output = output, CacheFolder = cache };
@@ -60,7 +67,7 @@ public sealed class DemoShow(string audio, string photo, string device, string? 
         Waveform sound = AudioReader.Read(speech.Output, cancellation: cancellation);
         var moments = new List<DemoMoment>(speech.FrameCount);
         using var analyzer = new FaceAnalyzer();
-        IEnumerable<Frame> frames = VideoReader.Read(speech.Output, ct: cancellation);
+        IEnumerable<Frame> frames = VideoReader.Read(speech.Output, cancellation: cancellation);
         foreach ((Frame frame, TrackedFace? face) in analyzer.AnalyzeFrames(frames, FaceSelection.Largest, cancellation))
         {
             int index = moments.Count;

@@ -14,6 +14,8 @@ public static class ComparisonPage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, ComparisonFindings findings)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(findings);
         var page = new HtmlReport("What it takes to break a key", "Every published estimate beside one model of error correction with "
             + "surface codes; each uses the options its authors describe, none is fitted to its figure.");
         page.Section("Qubits against time").Picture(
@@ -57,6 +59,7 @@ public static class ComparisonPage
     /// <summary>Published points over the model's lines, as a PNG file.</summary>
     public static byte[] Plot(ComparisonFindings findings)
     {
+        ArgumentNullException.ThrowIfNull(findings);
         (string, IReadOnlyList<ResourceEstimate>) Line(string name, string legend)
         {
             PublishedEstimate one = PublishedEstimates.Named(name);

@@ -14,6 +14,8 @@ public static class EstimatePage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, EstimateFindings findings)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(findings);
         ResourceEstimate estimate = findings.Estimate;
         var page = new HtmlReport("How many qubits, and how long?", Invariant($"To {findings.Work.Task}: ")
             + Invariant($"{Quantities.Count(estimate.PhysicalQubits)} physical qubits and {Quantities.Time(estimate.ExpectedSeconds)} on ")
@@ -27,7 +29,7 @@ public static class EstimatePage
         page.Section("What was assumed").Figures(Assumptions(findings));
         page.Paragraph("Expected errors of a run = patches x rounds x error of a patch and round + Toffoli gates x error of a state. "
             + "Time = the longest of: layers x what each waits for; states / rate of the factories; work / what the layout does at once. "
-            + "The published estimates come out within a factor of two (quantum estimate --compare); "
+            + "The published estimates come out within a factor of two; "
             + "so much doubt any figure here has at the least.");
         page.Paragraph(MachineLine.Text() + " Nothing is drawn at random.");
         page.Save(path);

@@ -30,7 +30,7 @@ public sealed record EstimateRequest(
         double? value = Unknown is null ? null : Solve(Unknown);
         EstimateRequest request = value is null ? this : WithFound(Unknown!, value.Value);
         var model = new ResourceModel(request.Work, request.Machine, request.Architecture);
-        ResourceEstimate estimate = request.Find(model) ?? throw new QuantumException(request.WhyNone(model));
+        ResourceEstimate estimate = request.Find(model) ?? throw request.WhyNone(model);
         return new(request.Work, request.Machine, request.Architecture, Qubits, Seconds, Unknown, value, estimate, model.Frontier());
     }
 
@@ -46,15 +46,20 @@ public sealed record EstimateRequest(
     private double Solve(string unknown)
     {
         if (Qubits is not { } qubits || Seconds is not { } seconds)
-            throw new QuantumException($"--solve {unknown} needs --qubits and --time, so that one quantity is left to find.");
+            throw new QuantumException($"To find {unknown} takes a number of qubits and a time, so that one quantity is left to find.")
+            {
+                Settings = [nameof(Qubits), nameof(Seconds)],
+            };
         var solver = new ResourceSolver(Work, Machine, Architecture, qubits, seconds);
         double? found = unknown switch
         {
             "error-rate" => solver.LargestErrorRate(),
             "cycle" => solver.LongestCycle(),
             "reaction" => solver.LongestReaction(),
-            _ => KeyCost is { } cost ? solver.LongestKey(cost.Of, cost.Shortest) : throw new QuantumException("--solve key-bits needs a "
-                + "cost for every key: add --formula roetteler or --formula point-additions."),
+            _ => KeyCost is { } cost
+                ? solver.LongestKey(cost.Of, cost.Shortest)
+                : throw new QuantumException("To find key-bits takes a cost for every key: give the formula 'roetteler' or "
+                    + "'point-additions'.") { Settings = [nameof(KeyCost)] },
         };
         return found ?? throw new QuantumException($"No {unknown} makes {Quantities.Count(qubits)} qubits do this within "
             + $"{Quantities.Time(seconds)}: give more qubits or more time.");
@@ -68,20 +73,31 @@ public sealed record EstimateRequest(
         _ => this with { Work = KeyCost!.Value.Of((int)value) },
     };
 
-    private string WhyNone(ResourceModel model)
+    private QuantumException WhyNone(ResourceModel model)
     {
         ResourceEstimate? fastest = model.Fastest(), smallest = model.Smallest();
         if (fastest is null || smallest is null)
-            return Invariant($"No computer of this kind works at an error rate of {Machine.ErrorRate:0.##e+0}: give a lower --error-rate ")
-                + "or another --factory (cultivation is known up to 2e-3, distillation to 1e-3, auto-ccz below the threshold of "
-                + Invariant($"{Architecture.ErrorModel.Threshold:0.###}).");
+            return Refusal(
+                Invariant($"No computer of this kind works at an error rate of {Machine.ErrorRate:0.##e+0}: cultivation is known up to ")
+                    + "2e-3, distillation to 1e-3, auto-ccz below the threshold of "
+                    + Invariant($"{Architecture.ErrorModel.Threshold:0.###}; give a lower error rate or another factory."),
+                nameof(Machine.ErrorRate), nameof(Architecture.Factory));
         if (Seconds < fastest.SecondsPerRun)
-            return $"No number of qubits does it within {Quantities.Time(Seconds.Value)}: the {fastest.Bound} alone takes "
-                + $"{Quantities.Time(fastest.SecondsPerRun)}; give more --time.";
+            return Refusal(
+                $"No number of qubits does it within {Quantities.Time(Seconds.Value)}: the {fastest.Bound} alone takes "
+                    + $"{Quantities.Time(fastest.SecondsPerRun)}; give more time.",
+                nameof(Seconds));
         if (Qubits < smallest.PhysicalQubits)
-            return $"{Quantities.Count(Qubits.Value)} qubits are too few at any speed: the smallest computer has "
-                + $"{Quantities.Count(smallest.PhysicalQubits)}; give more --qubits.";
-        return $"{Quantities.Count(Qubits!.Value)} qubits do not do it within {Quantities.Time(Seconds!.Value)}: "
-            + $"{Quantities.Count(model.Smallest(Seconds.Value)!.PhysicalQubits)} would; give more of either.";
+            return Refusal(
+                $"{Quantities.Count(Qubits.Value)} qubits are too few at any speed: the smallest computer has "
+                    + $"{Quantities.Count(smallest.PhysicalQubits)}; give more qubits.",
+                nameof(Qubits));
+        return Refusal(
+            $"{Quantities.Count(Qubits!.Value)} qubits do not do it within {Quantities.Time(Seconds!.Value)}: "
+                + $"{Quantities.Count(model.Smallest(Seconds.Value)!.PhysicalQubits)} would; give more of either.",
+            nameof(Qubits), nameof(Seconds));
     }
+
+    private static QuantumException Refusal(string sentence, params IReadOnlyList<string> settings) =>
+        new(sentence) { Settings = settings };
 }

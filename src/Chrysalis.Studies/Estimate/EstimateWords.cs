@@ -9,16 +9,21 @@ namespace Chrysalis.Studies.Estimate;
 public static class EstimateWords
 {
     /// <summary>The value that was solved for, with its unit.</summary>
-    public static string Solved(EstimateFindings findings) => findings.SolvedFor switch
+    public static string Solved(EstimateFindings findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        return findings.SolvedFor switch
     {
         "error-rate" => Invariant($"{findings.SolvedValue:0.00e+0}"),
         "key-bits" => Invariant($"{findings.SolvedValue:0} bits"),
         _ => Quantities.Time(findings.SolvedValue!.Value),
     };
+    }
 
     /// <summary>An architecture in words.</summary>
     public static string Describe(Architecture architecture)
     {
+        ArgumentNullException.ThrowIfNull(architecture);
         string layout = architecture.Layout switch
         {
             LayoutKind.Lattice =>

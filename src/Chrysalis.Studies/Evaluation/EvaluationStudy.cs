@@ -17,10 +17,14 @@ public static class EvaluationStudy
     /// <param name="seed">Seed of the confidence intervals.</param>
     /// <param name="steps">Takes a step a pair.</param>
     /// <param name="cancellation">Stops before the next pair.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static EvaluationFindings Run(
         IReadOnlyList<EvaluateRequest> requests, LipSyncJudge judge, int seed, IProgress<WorkProgress> steps,
         CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(requests);
+        ArgumentNullException.ThrowIfNull(judge);
+        ArgumentNullException.ThrowIfNull(steps);
         var reports = new List<EvaluationReport>();
         int leftOut = 0;
         foreach (EvaluateRequest request in requests)

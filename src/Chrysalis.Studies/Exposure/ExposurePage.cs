@@ -15,6 +15,8 @@ public static class ExposurePage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, ExposureReport report)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(report);
         var page = new HtmlReport(
             "Whose coins can a quantum computer see?",
             "A public key is all that Shor's algorithm needs. These are the keys that the chain already shows, and the coins behind them.");
@@ -30,6 +32,7 @@ public static class ExposurePage
     /// <summary>Value by year of creation and class, as a PNG file.</summary>
     public static byte[] ByYear(ExposureReport report)
     {
+        ArgumentNullException.ThrowIfNull(report);
         decimal first = report.ByYear.Min(slice => slice.From), last = report.ByYear.Max(slice => slice.From);
         return Plot(
             "year in which the output was made", report.ByYear,
@@ -38,10 +41,13 @@ public static class ExposurePage
     }
 
     /// <summary>Value by the size of outputs and class, as a PNG file.</summary>
-    public static byte[] ByValue(ExposureReport report) =>
-        Plot(
+    public static byte[] ByValue(ExposureReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Plot(
             "value of an output, BTC: from this to ten times of it", report.ByValue,
             [.. report.ByValue.Select(slice => slice.From).Distinct().Order()], ExposureWords.From);
+    }
 
     private static void AddChain(HtmlReport page, ExposureReport report, ChainFacts chain)
     {

@@ -47,6 +47,12 @@ public static class ExposureWords
     /// <summary>What was read, in lines.</summary>
     public static IEnumerable<string> Chain(ChainFacts chain)
     {
+        ArgumentNullException.ThrowIfNull(chain);
+        return LinesOf(chain);
+    }
+
+    private static IEnumerable<string> LinesOf(ChainFacts chain)
+    {
         string height = chain.Height < 0 ? "of unknown height" : $"height {chain.Height.ToString(CultureInfo.InvariantCulture)}";
         if (chain.IsSnapshot)
         {

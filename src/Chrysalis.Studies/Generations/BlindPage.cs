@@ -37,6 +37,7 @@ public static class BlindPage
     public static void Write(string path, GenerationsFindings findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(path);
         string data = JsonSerializer.Serialize(new
         {
             clips = findings.RealVideos.Take(ClipsThatFit(findings)).Select((real, i) => new

@@ -23,7 +23,7 @@ internal static class FacesSheet
             sheet.AddRow(name);
             int frames = (int)Math.Max(1, MediaProbe.Probe(video).FrameCount), shown = 0, index = 0;
             foreach ((Frame frame, TrackedFace? face) in analyzer.AnalyzeFrames(
-                VideoReader.Read(video, ct: cancellation), FaceSelection.Largest, cancellation))
+                VideoReader.Read(video, cancellation: cancellation), FaceSelection.Largest, cancellation))
             {
                 // The middles of equal parts: clips begin and end with closed lips.
                 if (shown < Moments && index >= (2 * shown + 1) * frames / (2 * Moments))

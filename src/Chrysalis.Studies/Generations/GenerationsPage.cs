@@ -21,9 +21,12 @@ public static class GenerationsPage
     /// <param name="findings">What was found.</param>
     /// <param name="folder">Folder of the families' videos.</param>
     /// <param name="cancellation">Stops between two frames.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static void Write(string path, GenerationsFindings findings, string folder, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(folder);
         var page = new HtmlReport(
             "Four generations of talking heads", "The same sentence by every family, on one computer without a graphics card: how fast, "
                 + "how steady, how real. Each figure is of this run unless its line says otherwise.");

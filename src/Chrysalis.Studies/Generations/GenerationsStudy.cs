@@ -21,6 +21,7 @@ public static class GenerationsStudy
     /// <param name="cancellation">Stops between two videos, or a video.</param>
     /// <exception cref="ArgumentException">There is no clip or no persona.</exception>
     /// <exception cref="TalkingException">A clip cannot be read or shows no face, or a persona cannot speak it.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static GenerationsFindings Run(
         GenerationsRequest request, ISpeechMaker maker, IProgress<WorkProgress> steps, CancellationToken cancellation)
     {

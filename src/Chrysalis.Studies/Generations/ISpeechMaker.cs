@@ -5,5 +5,6 @@ public interface ISpeechMaker
 {
     /// <summary>Makes one.</summary>
     /// <exception cref="Foundation.Errors.ChrysalisException">It could not be made.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     SpokenClip Speak(SpeechOrder order, CancellationToken cancellation);
 }

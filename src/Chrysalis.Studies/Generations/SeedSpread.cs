@@ -14,6 +14,7 @@ public sealed record SeedSpread(int Seeds, double? OpeningShare, double? Turning
     /// <summary>Of the videos.</summary>
     public static SeedSpread Of(IReadOnlyList<VideoManners> videos)
     {
+        ArgumentNullException.ThrowIfNull(videos);
         int frames = videos.Min(video => video.Frames);
         double[] between =
             [.. Enumerable.Range(0, frames).Select(i => Variance(videos.Select(video => video.Opening[i]))).OfType<double>()];

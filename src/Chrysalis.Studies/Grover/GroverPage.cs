@@ -16,6 +16,8 @@ public static class GroverPage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, MiningSearchReport report)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(report);
         var page = new HtmlReport("Can a quantum computer mine?", Invariant($"Grover's search over {report.Qubits} bits of a real block's ")
             + "nonce, every amplitude exact, double SHA-256 as the oracle.");
         page.Section("Success over iterations").Picture(
@@ -32,6 +34,7 @@ public static class GroverPage
     /// <summary>The curve of success as a PNG file.</summary>
     public static byte[] Curve(MiningSearchReport report)
     {
+        ArgumentNullException.ThrowIfNull(report);
         long last = report.Points[^1].Iterations;
         double[] iterations = [.. Enumerable.Range(0, CurveSamples + 1).Select(i => (double)i * last / CurveSamples)];
         double angle = GroverTheory.Angle(1L << report.Qubits, report.Solutions);
@@ -43,8 +46,11 @@ public static class GroverPage
     }
 
     /// <summary>The bound on the calls of a search that does not know the number of solutions, where there is one.</summary>
-    public static string Bound(MiningSearchReport report) =>
-        report.UnknownCountBound is { } bound ? Invariant($" (bound {bound:0.0})") : "";
+    public static string Bound(MiningSearchReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.UnknownCountBound is { } bound ? Invariant($" (bound {bound:0.0})") : "";
+    }
 
     private static IEnumerable<Figure> Figures(MiningSearchReport report)
     {

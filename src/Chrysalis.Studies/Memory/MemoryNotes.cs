@@ -13,7 +13,10 @@ public static class MemoryNotes
 
     /// <summary>Progress as steps of one stage.</summary>
     public static IProgress<MemoryProgress> Of(IProgress<WorkProgress> steps)
-        => steps.As<MemoryProgress>(progress => new("memory", (long)(progress.Share * Parts), Parts, Note: Note(progress.Point)));
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        return steps.As<MemoryProgress>(progress => new("memory", (long)(progress.Share * Parts), Parts, Note: Note(progress.Point)));
+    }
 
     private static string Note(MemoryPoint point)
     {

@@ -13,6 +13,8 @@ public static class MemoryPage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, MemoryReport report)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(report);
         string codes = report.Options.IsSurfaceCode ? "Rotated surface codes" : "Repetition codes";
         var page = new HtmlReport("A quantum memory below the threshold", codes + " under the noise "
             + Invariant($"'{report.Options.Noise}', sampled shot by shot and decoded; what their logical errors do as the code grows."));

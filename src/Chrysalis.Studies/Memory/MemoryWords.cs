@@ -12,8 +12,12 @@ namespace Chrysalis.Studies.Memory;
 public static class MemoryWords
 {
     /// <summary>A setting in a few words.</summary>
-    public static string Of(MemorySetting setting) => Invariant($"d = {setting.Distance}, {setting.Rounds} rounds, {setting.Basis}, ")
+    public static string Of(MemorySetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return Invariant($"d = {setting.Distance}, {setting.Rounds} rounds, {setting.Basis}, ")
         + Invariant($"{setting.Noise} {setting.Probability}, {setting.Decoder}");
+    }
 
     /// <summary>A rate of errors with its interval.</summary>
     public static string Rate(RateEstimate rate) => Invariant($"{Rate(rate.Value)} ({Rate(rate.Low)} to {Rate(rate.High)})");
@@ -46,6 +50,8 @@ public static class MemoryWords
     /// <summary>The distance from which the floor of the largest code counted lies above the exponential.</summary>
     public static int? Crossing(MemoryReport report, SuppressionResult suppression)
     {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(suppression);
         BurstFloor? largest = report.Floors.Where(f => f.Setting.Basis == suppression.Basis
             && f.Setting.Probability == suppression.Probability && f.Setting.Decoder == suppression.Decoder)
             .MaxBy(f => f.Setting.Distance);

@@ -32,6 +32,12 @@ public static class WillowComparison
     /// <summary>Name, value, source.</summary>
     public static IEnumerable<IReadOnlyList<string>> Rows(MemoryReport report)
     {
+        ArgumentNullException.ThrowIfNull(report);
+        return RowsOf(report);
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> RowsOf(MemoryReport report)
+    {
         yield return ["Lambda, measured on Willow", WillowFigures.LambdaText, WillowFigures.Paper];
         yield return ["Lambda, its data by matching (SI1000 prior)", "1.54", "published refit of the public data"];
         yield return ["Lambda, its data by correlated matching", "1.91", "published refit of the public data"];

@@ -13,6 +13,8 @@ public static class WillowDataPage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, WillowDataReport report)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(report);
         var page = new HtmlReport("A measured quantum memory, decoded", "Detection events of a real chip, decoded here: "
             + "errors a cycle by distance, and by how much two more of distance suppress them.");
         if (!report.IsComplete)

@@ -16,6 +16,8 @@ public static class MigratePage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, MigrationReport report)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(report);
         var page = new HtmlReport("What does moving to post-quantum signatures take?", "Transactions laid out byte by byte, signatures "
             + "timed on this computer, the blocks counted that moving every coin fills, and the day by which it must begin.");
         AddPayments(page, report);
@@ -30,14 +32,18 @@ public static class MigratePage
     }
 
     /// <summary>Payments a second by scheme, as a PNG file.</summary>
-    public static byte[] Capacity(MigrationReport report) =>
-        Bars.Horizontal("payments a second when all are of this kind", [.. report.Payments.Select(cost => (
+    public static byte[] Capacity(MigrationReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Bars.Horizontal("payments a second when all are of this kind", [.. report.Payments.Select(cost => (
             MigrateWords.Title(cost), cost.TransactionsPerSecond,
             Invariant($"{cost.TransactionsPerSecond:0.00}, {cost.VirtualBytes} vB")))]);
+    }
 
     /// <summary>Days to move each set over the share of block space, as a PNG file.</summary>
     public static byte[] Days(MigrationReport report)
     {
+        ArgumentNullException.ThrowIfNull(report);
         double[] shares = [.. Enumerable.Range(3, PlotPoints - 2).Select(i => (double)i / PlotPoints)];
         return Plots.Lines("share of block space, %", "years to move",
             [.. report.Moves.Select(move => new Series(
@@ -47,12 +53,15 @@ public static class MigratePage
     }
 
     /// <summary>The probability of being late over the day of beginning, as a PNG file.</summary>
-    public static byte[] Lateness(MigrationReport report) =>
-        Plots.Lines("year in which migration begins", "probability of being late",
+    public static byte[] Lateness(MigrationReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Plots.Lines("year in which migration begins", "probability of being late",
             [.. report.Mosca.Select(one => new Series(
                 Invariant($"{one.Track.Name}, {one.MigrationYears + one.MarginYears:0.0} years"),
                 [.. one.Curve.Select(point => point.StartYear)], [.. one.Curve.Select(point => point.ProbabilityLate)]))],
             height: 380);
+    }
 
     private static void AddPayments(HtmlReport page, MigrationReport report)
     {

@@ -16,16 +16,24 @@ public static class MigrateWords
     };
 
     /// <summary>How outputs are gathered, in words.</summary>
-    public static string Gathering(MoveDuration move) => move.InputsPerTransaction switch
+    public static string Gathering(MoveDuration move)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        return move.InputsPerTransaction switch
     {
         null => "gathered, one transaction a block",
         1 => "each alone",
         { } inputs => string.Create(CultureInfo.InvariantCulture, $"{inputs} at a time"),
     };
+    }
 
     /// <summary>A day, or that there is none.</summary>
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "any day";
 
     /// <summary>A kind of payment, for readers.</summary>
-    public static string Title(TransactionCost cost) => $"{cost.Output}, {SignatureSchemes.Named(cost.Scheme).Title}";
+    public static string Title(TransactionCost cost)
+    {
+        ArgumentNullException.ThrowIfNull(cost);
+        return $"{cost.Output}, {SignatureSchemes.Named(cost.Scheme).Title}";
+    }
 }

@@ -13,6 +13,8 @@ public static class MinePage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, MineFindings findings)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(findings);
         var page = new HtmlReport(
             "What does a quantum computer gain by mining?",
             "One quantum miner against the network, exactly; then many of them, simulated block by block.");

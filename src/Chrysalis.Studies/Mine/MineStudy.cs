@@ -11,7 +11,11 @@ public sealed class MineStudy(MineRequest request, IProgress<WorkProgress> steps
 {
     private const int MostStaleMiners = 10;
 
+    private readonly MineRequest request = request ?? throw new ArgumentNullException(nameof(request));
+    private readonly IProgress<WorkProgress> steps = steps ?? throw new ArgumentNullException(nameof(steps));
+
     /// <summary>Does the work.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public MineFindings Run()
     {
         double gamma = request.IsAggressive ? request.TieProbability : 0;

@@ -1,7 +1,7 @@
 namespace Chrysalis.Studies.Published;
 
 /// <summary>Published counts of coins whose key a quantum computer could see.</summary>
-public static class ExposedCoins
+internal static class ExposedCoins
 {
     /// <summary>Every public key on the chain, the lower count, million BTC: Chaincode Labs 2025.</summary>
     public const double WideLowMillion = 6.3;

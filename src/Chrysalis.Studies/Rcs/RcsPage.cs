@@ -14,6 +14,8 @@ public static class RcsPage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, RcsFindings findings)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(findings);
         var report = new HtmlReport(
             "Random circuit sampling",
             "A patch that fits this computer is simulated and scored; the whole chip's circuit is costed for a classical machine.");
@@ -116,6 +118,7 @@ public static class RcsPage
     /// <summary>The shares of outputs above each scaled probability, as a PNG file.</summary>
     public static byte[] PorterThomasPlot(IReadOnlyList<double> outputs)
     {
+        ArgumentNullException.ThrowIfNull(outputs);
         int last = outputs.Count - 1;
         double[] x = [.. Enumerable.Range(0, PlotPoints)
             .Select(i => outputs[(int)(last * (1 - Math.Pow(outputs.Count, -(double)i / PlotPoints)))]).Distinct()];

@@ -15,11 +15,14 @@ public sealed class RcsStudy(RcsRequest request, IProgress<WorkProgress> steps, 
     /// <summary>Slices of 2^30 entries, 8 GiB in single precision, as in the published searches for Sycamore.</summary>
     private const int SycamoreSizeLimit = 30;
 
+    private readonly RcsRequest request = request ?? throw new ArgumentNullException(nameof(request));
+    private readonly IProgress<WorkProgress> steps = steps ?? throw new ArgumentNullException(nameof(steps));
     private readonly List<RcsFindings.Contraction> contractions = [];
 
     private IReadOnlyList<double> scaledProbabilities = [];
 
     /// <summary>Does the work.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public RcsFindings Run()
     {
         RcsFindings.PatchFindings patch = MeasurePatch();

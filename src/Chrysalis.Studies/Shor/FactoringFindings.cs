@@ -11,6 +11,7 @@ namespace Chrysalis.Studies.Shor;
 public sealed record FactoringFindings(int Modulus, int Factor, int Cofactor, int Seed, IReadOnlyList<FactoringRun> Runs)
 {
     /// <summary>Splits a modulus.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static FactoringFindings Of(int modulus, int seed, CancellationToken cancellation)
     {
         IReadOnlyList<FactoringRun> runs = Factoring.Solve(modulus, new Random(seed), cancellation);

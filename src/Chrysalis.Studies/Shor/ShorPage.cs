@@ -17,6 +17,8 @@ public static class ShorPage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, KeyRecoveryReport report)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(report);
         var page = new HtmlReport("Can a quantum computer steal a key?", "Shor's discrete logarithm on y² = x³ + 7 over the field of "
             + Invariant($"{report.Prime}: {report.Order} points, a public key in, the private key out."));
         RecoveredKey first = report.Keys[0];
@@ -46,6 +48,8 @@ public static class ShorPage
     /// <summary>The two estimates of many runs over the key's lattice, as a PNG file.</summary>
     public static byte[] Measurements(KeyRecoveryReport report, RecoveredKey key)
     {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(key);
         var shor = new DiscreteLogarithm(new SmallCurve(report.Prime), key.PublicKey, report.ExponentBits - BitsOf(report.Order));
         var random = new Random(report.Seed);
         DiscreteLogarithmRun[] runs = [.. Enumerable.Range(0, PictureRuns).Select(_ => shor.Run(random))];

@@ -9,6 +9,7 @@ public static class KeyBreakers
     private const int Futures = 10_000;
 
     /// <summary>The dates of the smallest machine published for a 256-bit key, all growth scenarios in equal shares.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static BreakDateDistribution Default(int seed, CancellationToken cancellation = default) =>
         BreakTimeline.Run(new() { Futures = Futures, Seed = seed }, null, cancellation).Machine(BreakTimeline.LatestMachine).Dates;
 }

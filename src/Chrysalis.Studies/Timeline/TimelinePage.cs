@@ -17,6 +17,9 @@ public static class TimelinePage
     /// <summary>Writes the page.</summary>
     public static void Write(string path, TimelineReport report, TimelineOptions options)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(options);
         TimelineMachine latest = report.Machine(BreakTimeline.LatestMachine);
         var page = new HtmlReport("When could a quantum computer break a key?", Invariant($"{report.Futures} futures of the hardware, ")
             + Invariant($"drawn from stated scenarios. The machine of 2026's estimate has a median of {Quantities.Date(latest.Year50)}; ")

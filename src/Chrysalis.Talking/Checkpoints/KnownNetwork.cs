@@ -12,7 +12,10 @@ public sealed class KnownNetwork(string name, string marker, Func<IReadOnlyDicti
     /// <summary>A file may hold a network more than once (live and averaged weights), but not without end.</summary>
     private const int MaximumCopies = 8;
 
-    private readonly Lazy<IReadOnlyDictionary<string, long[]>> shapes = new(shapes);
+    private readonly string name = name ?? throw new ArgumentNullException(nameof(name));
+    private readonly string marker = marker ?? throw new ArgumentNullException(nameof(marker));
+    private readonly Lazy<IReadOnlyDictionary<string, long[]>> shapes =
+        new(shapes ?? throw new ArgumentNullException(nameof(shapes)));
 
     /// <summary>What it is.</summary>
     public string Name => name;
@@ -24,7 +27,13 @@ public sealed class KnownNetwork(string name, string marker, Func<IReadOnlyDicti
     /// <param name="name">What it is, for people.</param>
     /// <param name="marker">One of its tensors that tells it from the others; the network is made only when a file has it.</param>
     /// <param name="create">Makes the network.</param>
-    public static KnownNetwork Of(string name, string marker, Func<nn.Module> create) => new(name, marker, () => Shapes(create));
+    public static KnownNetwork Of(string name, string marker, Func<nn.Module> create)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(marker);
+        ArgumentNullException.ThrowIfNull(create);
+        return new(name, marker, () => Shapes(create));
+    }
 
     /// <summary>Where a dictionary seems to hold this network, and how well it fits.</summary>
     internal IEnumerable<FoundNetwork> FindIn(StateDictionary weights)

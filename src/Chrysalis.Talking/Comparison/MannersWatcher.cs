@@ -35,8 +35,10 @@ public sealed class MannersWatcher : IDisposable
     /// <exception cref="MediaException">The file cannot be read.</exception>
     /// <exception cref="FaceException">The face models are not installed.</exception>
     /// <exception cref="ObjectDisposedException">It was disposed of.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public VideoManners Watch(string video, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(video);
         ObjectDisposedException.ThrowIf(disposed, this);
         double rate = MediaProbe.Probe(video).FrameRate.PerSecond;
         var eyes = new List<float?>();
@@ -46,7 +48,7 @@ public sealed class MannersWatcher : IDisposable
         var described = new List<(int Frame, float[] Features)>();
         var flicker = new SecondDifference();
         foreach ((Frame frame, TrackedFace? face) in analyzer.AnalyzeFrames(
-            VideoReader.Read(video, ct: cancellation), FaceSelection.Largest, cancellation))
+            VideoReader.Read(video, cancellation: cancellation), FaceSelection.Largest, cancellation))
         {
             int index = poses.Count;
             eyes.Add(face is null ? null : EyeShape.Opening(face.Landmarks));

@@ -15,8 +15,8 @@ public sealed class MouthDistance : IDisposable
     // Recall compares each with each.
     private const int MostMembers = 1500;
 
-    private readonly MouthFeatures features = new();
-    private readonly FeatureMoments real = new(MouthFeatures.Size);
+    private readonly MouthFeatures features;
+    private readonly FeatureMoments real;
     private readonly List<float[]> realMembers;
     private bool disposed;
 
@@ -27,6 +27,8 @@ public sealed class MouthDistance : IDisposable
     public MouthDistance(IEnumerable<string> videos)
     {
         ArgumentNullException.ThrowIfNull(videos);
+        features = new();
+        real = new(MouthFeatures.Size);
         realMembers = See(videos, real);
     }
 

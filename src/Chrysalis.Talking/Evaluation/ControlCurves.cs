@@ -1,7 +1,7 @@
 namespace Chrysalis.Talking.Evaluation;
 
 /// <summary>What a correlation of mouth curves is worth: how well curves that know nothing of the clip's own speech do.</summary>
-public static class ControlCurves
+internal static class ControlCurves
 {
     /// <summary>Mean correlation of one clip's curve with another's at equal frames, over all pairs of clips; null without any.</summary>
     public static double? OtherClip(IReadOnlyList<IReadOnlyList<double?>> curves)
@@ -20,6 +20,7 @@ public static class ControlCurves
     public static double? CorpusMean(IReadOnlyList<IReadOnlyList<double?>> corpus, IReadOnlyList<IReadOnlyList<double?>> clips)
     {
         ArgumentNullException.ThrowIfNull(clips);
+        ArgumentNullException.ThrowIfNull(corpus);
         IReadOnlyList<double?> mean = Mean(corpus);
         return clips.Average(clip => CurveComparison.Pearson(clip, mean));
     }

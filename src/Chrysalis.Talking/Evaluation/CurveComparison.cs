@@ -1,7 +1,7 @@
 namespace Chrysalis.Talking.Evaluation;
 
 /// <summary>Compares two curves over time, one value a frame; a missing value (null) leaves its frame out.</summary>
-public static class CurveComparison
+internal static class CurveComparison
 {
     /// <summary>Pearson's correlation in [-1, 1] at equal frames; null with fewer than three common frames or a constant curve.</summary>
     public static double? Pearson(IReadOnlyList<double?> real, IReadOnlyList<double?> generated) => PearsonAt(real, generated, 0);

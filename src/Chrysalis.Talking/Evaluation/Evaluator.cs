@@ -16,16 +16,17 @@ public static class Evaluator
     /// <exception cref="MediaException">A file cannot be read.</exception>
     /// <exception cref="Faces.FaceException">The face models are not installed, or the chosen face is not there.</exception>
     /// <exception cref="EvaluationException">The real video shows no face, or the pictures to compare differ in size.</exception>
-    public static EvaluationReport Evaluate(EvaluateRequest request, CancellationToken ct = default) => Evaluate(request, null, ct);
+    public static EvaluationReport Evaluate(EvaluateRequest request, CancellationToken cancellation = default) =>
+        Evaluate(request, null, cancellation);
 
     /// <summary>Compares two videos, and lets a judge say how well lips and sound of both go together.</summary>
     /// <inheritdoc cref="Evaluate(EvaluateRequest, CancellationToken)"/>
-    public static EvaluationReport Evaluate(EvaluateRequest request, LipSyncJudge? judge, CancellationToken ct = default)
+    public static EvaluationReport Evaluate(EvaluateRequest request, LipSyncJudge? judge, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var clock = Stopwatch.StartNew();
-        var pair = new VideoPair(request, ct);
-        var mouths = new MouthPair(pair, request, ct);
+        var pair = new VideoPair(request, cancellation);
+        var mouths = new MouthPair(pair, request, cancellation);
         MouthFigures generated = mouths.Compare(mouths.Generated, mouths.GeneratedSharpness);
         (MouthFigures frozen, MouthFigures mean) = mouths.CompareTrivial();
         if (!request.GeneratedFromStill)
@@ -45,7 +46,7 @@ public static class Evaluator
             ReferenceFramesWithoutFace = mouths.Real.Count(mouth => mouth is null),
             GeneratedFramesWithoutFace = mouths.Generated.Count(mouth => mouth is null),
             FramesPerSecond = pair.Common / seconds,
-            LipSync = judge?.Judge(request.Reference, request.Generated, request.Selection, request.OtherSound, ct),
+            LipSync = judge?.Judge(request.Reference, request.Generated, request.Selection, request.OtherSound, cancellation),
             Figures = generated,
             FrozenMouth = frozen,
             MeanMouth = mean,

@@ -5,7 +5,7 @@ using Chrysalis.Talking.Media;
 namespace Chrysalis.Talking.Evaluation;
 
 /// <summary>How alike two pictures are, and how sharp one is; over the whole picture or a rectangle of it.</summary>
-public static class ImageQuality
+internal static class ImageQuality
 {
     private const float C1 = 0.01f * 255 * (0.01f * 255);
     private const float C2 = 0.03f * 255 * (0.03f * 255);
@@ -14,6 +14,7 @@ public static class ImageQuality
     /// <exception cref="ArgumentException">The pictures differ in size, or the area is empty or reaches outside.</exception>
     public static double Psnr(Frame a, Frame b, PixelArea? area = null)
     {
+        ArgumentNullException.ThrowIfNull(a);
         PixelArea box = Pair(a, b, area, 1);
         long squares = 0;
         for (int y = box.Y; y < box.Y + box.Height; y++)
@@ -37,6 +38,7 @@ public static class ImageQuality
     /// <exception cref="ArgumentException">The pictures differ in size, or the area is smaller than 11 x 11 or reaches outside.</exception>
     public static double Ssim(Frame a, Frame b, PixelArea? area = null)
     {
+        ArgumentNullException.ThrowIfNull(a);
         double sum = 0;
         float[] windows = SsimOfWindows(a, b, area);
         foreach (float window in windows)

@@ -12,13 +12,13 @@ internal sealed class MouthPair
 
     /// <summary>Finds the faces of both videos.</summary>
     /// <exception cref="EvaluationException">One of the videos shows no face.</exception>
-    public MouthPair(VideoPair videos, EvaluateRequest request, CancellationToken ct)
+    public MouthPair(VideoPair videos, EvaluateRequest request, CancellationToken cancellation)
     {
         using var analyzer = new FaceAnalyzer();
-        Real = Observe(analyzer.AnalyzeFrames(videos.Reference(), request.Selection, ct), gathered.Add);
+        Real = Observe(analyzer.AnalyzeFrames(videos.Reference(), request.Selection, cancellation), gathered.Add);
         if (gathered.Still is not { } still)
             throw new EvaluationException($"No face was found in '{request.Reference}': give a video that shows the speaker's face.");
-        Generated = Observe(analyzer.AnalyzeFrames(videos.Generated(), request.Selection, ct), (_, _, _) => { });
+        Generated = Observe(analyzer.AnalyzeFrames(videos.Generated(), request.Selection, cancellation), (_, _, _) => { });
         if (Generated.TrueForAll(mouth => mouth is null))
             throw new EvaluationException($"No face was found in '{request.Generated}': there is no mouth to judge.");
         (Frozen, Mean) = (still, gathered.Mean());

@@ -10,13 +10,13 @@ internal sealed class VideoPair
 
     private readonly EvaluateRequest request;
     private readonly FrameRate rate;
-    private readonly CancellationToken ct;
+    private readonly CancellationToken cancellation;
 
     /// <summary>Probes and counts.</summary>
     /// <exception cref="EvaluationException">Pictures that are to be compared differ in size.</exception>
-    public VideoPair(EvaluateRequest request, CancellationToken ct)
+    public VideoPair(EvaluateRequest request, CancellationToken cancellation)
     {
-        (this.request, this.ct) = (request, ct);
+        (this.request, this.cancellation) = (request, cancellation);
         MediaInfo real = MediaProbe.Probe(request.Reference).RequireVideo();
         MediaInfo generated = MediaProbe.Probe(request.Generated).RequireVideo();
         if (!request.GeneratedFromStill && (real.Width, real.Height) != (generated.Width, generated.Height))
@@ -42,7 +42,8 @@ internal sealed class VideoPair
     /// <summary>The generated frames.</summary>
     public IEnumerable<Frame> Generated() => Read(request.Generated).Take(Common);
 
-    private IEnumerable<Frame> Read(string path) => VideoReader.Read(path, new() { Rate = rate }, ct);
+    private IEnumerable<Frame> Read(string path) => VideoReader.Read(path, new() { Rate = rate }, cancellation);
 
-    private int Count(string path) => VideoReader.Read(path, new() { Rate = rate, Size = (CountingEdgePx, CountingEdgePx) }, ct).Count();
+    private int Count(string path) =>
+        VideoReader.Read(path, new() { Rate = rate, Size = (CountingEdgePx, CountingEdgePx) }, cancellation).Count();
 }

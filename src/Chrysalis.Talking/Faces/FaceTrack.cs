@@ -19,6 +19,7 @@ public sealed record FaceTrack(IReadOnlyList<TrackedFace?> Faces)
     /// <exception cref="FaceException">There is no face, or it is too small.</exception>
     public FaceTrack RequireFace(string path, float leastInterOcularPx = LeastInterOcularPx)
     {
+        ArgumentNullException.ThrowIfNull(path);
         List<float> sizes = [.. Faces.OfType<TrackedFace>().Select(face => face.FaceToFrame.Scale).Order()];
         if (sizes.Count == 0)
             throw new FaceException($"No face was found in '{path}': give a picture or video that shows a face from the front.");

@@ -30,5 +30,9 @@ public static class TalkingFamilies
 
     /// <summary>The family of a name.</summary>
     /// <exception cref="TalkingException">No such family; the nearest name is suggested.</exception>
-    public static ITalkingFamily Get(string name) => Catalogue.Get(name);
+    public static ITalkingFamily Get(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Catalogue.Get(name);
+    }
 }

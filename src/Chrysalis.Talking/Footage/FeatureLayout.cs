@@ -54,8 +54,11 @@ public sealed record FeatureLayout
     /// <summary>A record of numbers of type <typeparamref name="T"/> (byte, short, int, long, float or double).</summary>
     /// <exception cref="ArgumentException">Another type, an edge below 1, or more than 2^30 bytes.</exception>
     public static FeatureLayout Of<T>(params int[] shape)
-        where T : unmanaged =>
-        new(ElementOf<T>(), Unsafe.SizeOf<T>(), [.. shape]);
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        return new(ElementOf<T>(), Unsafe.SizeOf<T>(), [.. shape]);
+    }
 
     /// <summary>The layout a file names; null where there is none such.</summary>
     internal static FeatureLayout? Of(string element, IReadOnlyList<int> shape)

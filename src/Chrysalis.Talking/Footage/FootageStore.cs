@@ -1,6 +1,7 @@
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
+using Chrysalis.Talking.Training;
 
 namespace Chrysalis.Talking.Footage;
 
@@ -35,6 +36,8 @@ public sealed class FootageStore
     /// <param name="rate">Frames a second it is read at.</param>
     public static FootageStore Of(string folder, string video, FrameRate rate)
     {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(video);
         string saw = FootageHash.Of($"{FormatVersion} {rate} {FootageHash.OfFile(video)}");
         return new(video, rate, saw, Path.Combine(folder, saw));
     }
@@ -80,6 +83,7 @@ public sealed class FootageStore
     /// <param name="analyzer">Follows faces, if a feature asks for them; null makes one for this call.</param>
     /// <param name="cancellation">Stops between frames; nothing is left behind.</param>
     /// <exception cref="MediaException">The video cannot be read, or lacks the sound or picture asked for.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public void Record(
         IReadOnlyList<IFootageFeature> features, Lazy<FaceAnalyzer>? analyzer = null, CancellationToken cancellation = default)
     {
@@ -101,7 +105,7 @@ public sealed class FootageStore
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new FootageException($"The prepared footage of '{Video}' cannot be kept in '{Folder}' ({error.Message.TrimEnd('.')}): "
-                + "name another cache folder (--cache or CHRYSALIS_CACHE).", error);
+                + "name another cache folder, also by CHRYSALIS_CACHE.", error) { Settings = [nameof(TrainingRequest.CacheFolder)] };
         }
         finally
         {

@@ -4,6 +4,12 @@ namespace Chrysalis.Talking.Footage;
 /// <param name="see">Writes what is known of a frame.</param>
 public sealed class FrameRecorder(Action<FootageFrame> see) : IFeatureRecorder
 {
+    private readonly Action<FootageFrame> see = see ?? throw new ArgumentNullException(nameof(see));
+
     /// <inheritdoc/>
-    public void See(FootageFrame frame) => see(frame);
+    public void See(FootageFrame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        see(frame);
+    }
 }

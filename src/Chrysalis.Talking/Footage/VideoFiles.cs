@@ -1,4 +1,5 @@
 using Chrysalis.Foundation.Files;
+using Chrysalis.Talking.Training;
 
 namespace Chrysalis.Talking.Footage;
 
@@ -18,7 +19,10 @@ internal static class VideoFiles
         if (File.Exists(path))
             return [Path.GetFullPath(path)];
         if (!Directory.Exists(path))
-            throw new FootageException($"'{path}' does not exist: --video takes video files or folders of them.");
+            throw new FootageException($"'{path}' does not exist: give video files or folders of them.")
+            {
+                Settings = [nameof(TrainingRequest.Videos)],
+            };
         string[] found = [.. VisibleFiles.Below(path, Extensions).Select(Path.GetFullPath)];
         return found.Length > 0
             ? found

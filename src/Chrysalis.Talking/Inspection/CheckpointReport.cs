@@ -22,6 +22,7 @@ public sealed record CheckpointReport(
     /// <exception cref="CheckpointException">The file is missing, damaged, of no known format or holds more than tensors.</exception>
     public static CheckpointReport Of(string path, FamilyCatalogue? families = null)
     {
+        ArgumentNullException.ThrowIfNull(path);
         using WeightsFile file = CheckpointFile.Open(path);
         TensorGroup[] groups = [.. file.Tensors
             .GroupBy(info => StateDictionary.OptimizerIn(info.Group) ?? info.Group)

@@ -13,8 +13,12 @@ public static class AudioReader
     /// hours.</exception>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
     public static Waveform Read(
-        string path, int sampleRateHz = Waveform.SpeechRateHz, CancellationToken cancellation = default) =>
-        ReadNoted(path, sampleRateHz, cancellation).Sound;
+        string path, int sampleRateHz = Waveform.SpeechRateHz, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRateHz);
+        return ReadNoted(path, sampleRateHz, cancellation).Sound;
+    }
 
     /// <summary>The same, with what was chosen of the sound, a sentence each.</summary>
     /// <inheritdoc cref="Read"/>

@@ -43,8 +43,12 @@ public sealed class AudioSource : ISpeechSource, IDisposable
     /// is preceded by silence, sound before the first picture is cut.
     /// </summary>
     /// <exception cref="MediaException">The file cannot be read or has no sound.</exception>
-    public static AudioSource Open(string path, int sampleRateHz = Waveform.SpeechRateHz) =>
-        Open(path, sampleRateHz, CancellationToken.None);
+    public static AudioSource Open(string path, int sampleRateHz = Waveform.SpeechRateHz)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRateHz);
+        return Open(path, sampleRateHz, CancellationToken.None);
+    }
 
     /// <inheritdoc cref="Open(string, int)"/>
     internal static AudioSource Open(string path, int sampleRateHz, CancellationToken cancellation)
@@ -74,6 +78,8 @@ public sealed class AudioSource : ISpeechSource, IDisposable
     public static AudioSource Open(Stream stream, string name, int sampleRateHz = Waveform.SpeechRateHz)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRateHz);
         Process process = FfmpegTools.Start("ffmpeg", Arguments("pipe:0", [], "0:a:0", "", sampleRateHz), input: true);
         var pump = new Thread(() => Feed(stream, process.StandardInput)) { IsBackground = true, Name = "sound to ffmpeg" };
         pump.Start();

@@ -43,8 +43,8 @@ internal static class FfmpegTools
         }
         catch (Win32Exception error)
         {
-            throw new MediaException($"{tool} is not installed or not on the PATH: install it (Debian and Ubuntu: "
-                + $"sudo apt-get install ffmpeg) or set {FolderVariable} to its folder.", error);
+            throw new MediaException($"{tool} is not installed or not on the PATH: install it or set "
+                + $"{FolderVariable} to its folder.", error) { NotInstalled = "ffmpeg" };
         }
     }
 

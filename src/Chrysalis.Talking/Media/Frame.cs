@@ -25,7 +25,8 @@ public sealed class Frame
     }
 
     /// <summary>A black frame.</summary>
-    public Frame(int width, int height) : this(width, height, new byte[(long)width * height * 3]) { }
+    /// <exception cref="ArgumentOutOfRangeException">A side is not above 0, or the picture has more bytes than an array.</exception>
+    public Frame(int width, int height) : this(width, height, new byte[BytesOf(width, height)]) { }
 
     /// <summary>Width in pixels.</summary>
     public int Width { get; }
@@ -41,4 +42,12 @@ public sealed class Frame
 
     /// <summary>A copy with pixels of its own.</summary>
     public Frame Clone() => new(Width, Height, (byte[])Rgb.Clone());
+
+    private static int BytesOf(int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)width * height * 3, Array.MaxLength, nameof(height));
+        return width * height * 3;
+    }
 }

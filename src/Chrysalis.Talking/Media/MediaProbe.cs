@@ -18,6 +18,7 @@ public static class MediaProbe
     /// <exception cref="MediaException">The file is missing, a folder, empty, or nothing that ffmpeg can read.</exception>
     public static MediaInfo Probe(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         RequireFile(path);
 
         // ffmpeg before 7 ignores how a photo was held, and takes a name such as %d.png for a series.

@@ -13,7 +13,11 @@ public static class StillImage
 
     /// <summary>Reads a picture that ffmpeg or Skia can read, turned as its camera noted; what is transparent shows white.</summary>
     /// <exception cref="MediaException">The file is no picture.</exception>
-    public static Frame Load(string path) => Load(path, Background.White);
+    public static Frame Load(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Load(path, Background.White);
+    }
 
     /// <summary>The same with another background.</summary>
     /// <inheritdoc cref="Load(string)"/>
@@ -112,6 +116,7 @@ public static class StillImage
     public static void Save(string path, Frame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
+        ArgumentNullException.ThrowIfNull(path);
         bool jpeg = Path.GetExtension(path).ToUpperInvariant() is ".JPG" or ".JPEG";
         using SKBitmap bitmap = ToBitmap(frame);
         using SKImage image = SKImage.FromBitmap(bitmap);

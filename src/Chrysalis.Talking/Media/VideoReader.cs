@@ -20,15 +20,17 @@ public static class VideoReader
     /// the middle, the frames before the damage are given.
     /// </summary>
     /// <exception cref="MediaException">The file cannot be read, has no picture, or (told at its end) is cut off.</exception>
-    public static IEnumerable<Frame> Read(string path, VideoReadOptions? options = null, CancellationToken ct = default)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static IEnumerable<Frame> Read(string path, VideoReadOptions? options = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(path);
         options ??= new();
         MediaInfo info = MediaProbe.Probe(path).RequireVideo();
         return info.Pictures switch
         {
             PictureSource.Still => Picture(info, options),
             PictureSource.Animation => AnimatedPicture.Read(info, options),
-            _ => Stream(info, options, ct),
+            _ => Stream(info, options, cancellation),
         };
     }
 
@@ -38,7 +40,7 @@ public static class VideoReader
         yield return StillImage.Scaled(StillImage.Load(info.Path, options.Background), width, height);
     }
 
-    private static IEnumerable<Frame> Stream(MediaInfo info, VideoReadOptions options, CancellationToken ct)
+    private static IEnumerable<Frame> Stream(MediaInfo info, VideoReadOptions options, CancellationToken cancellation)
     {
         (int width, int height) = options.Size ?? (info.Width, info.Height);
         PixelForm form = FormOf(info, options, width, height);
@@ -46,7 +48,7 @@ public static class VideoReader
         CancellationTokenRegistration cancelled = default;
         try
         {
-            cancelled = ct.Register(() => FfmpegTools.Kill(process));
+            cancelled = cancellation.Register(() => FfmpegTools.Kill(process));
             var errors = new ErrorTail(process);
             Stream output = process.StandardOutput.BaseStream;
             byte[] coded = form.ToRgb is null ? [] : new byte[form.BytesOf(width, height)];
@@ -55,8 +57,8 @@ public static class VideoReader
             {
                 byte[] rgb = GC.AllocateUninitializedArray<byte>(width * height * 3);
                 byte[] read = form.ToRgb is null ? rgb : coded;
-                int length = ReadWhole(output, read, ct);
-                ct.ThrowIfCancellationRequested();
+                int length = ReadWhole(output, read, cancellation);
+                cancellation.ThrowIfCancellationRequested();
                 if (length < read.Length)
                     break;
                 form.ToRgb?.Invoke(coded, width, height, rgb);
@@ -64,7 +66,7 @@ public static class VideoReader
                 yield return new Frame(width, height, rgb);
             }
 
-            FfmpegTools.WaitForEnd(process, ct);
+            FfmpegTools.WaitForEnd(process, cancellation);
             if (count == 0 && options.Start == TimeSpan.Zero)
                 throw new MediaException($"'{info.Path}' gives no picture: it is damaged or not complete ({errors.Last}).");
             RequireWhole(info, options, count, errors);
@@ -138,15 +140,15 @@ public static class VideoReader
         return from <= TimeSpan.Zero ? ["-seek_timestamp", "1", .. clock] : ["-noaccurate_seek", "-ss", Seconds(from), "-copyts", .. clock];
     }
 
-    private static int ReadWhole(Stream stream, byte[] buffer, CancellationToken ct)
+    private static int ReadWhole(Stream stream, byte[] buffer, CancellationToken cancellation)
     {
         try
         {
             return stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         }
-        catch (Exception error) when (ct.IsCancellationRequested && error is IOException or ObjectDisposedException)
+        catch (Exception error) when (cancellation.IsCancellationRequested && error is IOException or ObjectDisposedException)
         {
-            throw new OperationCanceledException("Reading was cancelled.", error, ct);
+            throw new OperationCanceledException("Reading was cancelled.", error, cancellation);
         }
     }
 

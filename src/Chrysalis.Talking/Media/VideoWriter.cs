@@ -27,6 +27,7 @@ public sealed class VideoWriter : IDisposable
         TimeSpan? audioDuration = null)
     {
         ArgumentNullException.ThrowIfNull(encoding);
+        ArgumentNullException.ThrowIfNull(path);
         string extension = Path.GetExtension(path);
         if (extension.Length < 2)
             throw new MediaException($"Output '{path}' has no extension: name it .mp4, .mov, .mkv or .webm.");
@@ -52,6 +53,7 @@ public sealed class VideoWriter : IDisposable
     /// <exception cref="ObjectDisposedException">Writing was given up.</exception>
     public void Write(Frame frame)
     {
+        ArgumentNullException.ThrowIfNull(frame);
         ObjectDisposedException.ThrowIf(disposed, this);
         encoder.Write(frame);
     }

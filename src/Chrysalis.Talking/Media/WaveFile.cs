@@ -14,6 +14,8 @@ public static class WaveFile
     /// <param name="sound">The samples; what is beyond -1 to 1 is cut off.</param>
     public static void Write(string path, Waveform sound)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(sound);
         int data = checked(sound.Samples.Length * SampleBytes);
         var bytes = new byte[checked(HeaderBytes + data)];
         "RIFF"u8.CopyTo(bytes);

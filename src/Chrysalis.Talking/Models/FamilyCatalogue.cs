@@ -12,6 +12,7 @@ public sealed class FamilyCatalogue
     /// <exception cref="ArgumentException">Two have one name.</exception>
     public FamilyCatalogue(IEnumerable<ITalkingFamily> families)
     {
+        ArgumentNullException.ThrowIfNull(families);
         All = [.. families];
         Names = [.. All.Select(family => family.Name)];
         if (Names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
@@ -26,11 +27,18 @@ public sealed class FamilyCatalogue
 
     /// <summary>These families and one more, for example one from outside this program.</summary>
     /// <exception cref="ArgumentException">Its name is taken.</exception>
-    public FamilyCatalogue With(ITalkingFamily family) => new([.. All, family]);
+    public FamilyCatalogue With(ITalkingFamily family)
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        return new([.. All, family]);
+    }
 
     /// <summary>The family of a name.</summary>
     /// <exception cref="TalkingException">No such family; the nearest name is suggested.</exception>
-    public ITalkingFamily Get(string name) =>
-        All.FirstOrDefault(family => family.Name == name)
+    public ITalkingFamily Get(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return All.FirstOrDefault(family => family.Name == name)
         ?? throw new TalkingException(NearestName.Unknown("family", name, Names));
+    }
 }

@@ -12,6 +12,7 @@ public interface ISpeakingSession : IDisposable
     /// <param name="speech">The speech; frame i shows what is heard at i / <see cref="ModelTraits.FrameRate"/>.</param>
     /// <param name="scene">The frames at the model's rate, with what the traits ask for and nothing else.</param>
     /// <param name="cancellation">Stops between frames, and wakes a reader that waits for sound.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     IEnumerable<Painted> Paint(ISpeechSource speech, IEnumerable<SceneFrame> scene, CancellationToken cancellation);
 
     /// <summary>What the user is to be told once it is painted, a sentence each: for example that a mouth was covered.</summary>

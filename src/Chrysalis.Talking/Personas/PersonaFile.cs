@@ -24,6 +24,7 @@ public static class PersonaFile
     /// <exception cref="PersonaException">The folder is no persona, is of another version, or a file is missing or damaged.</exception>
     public static Persona Load(string folder)
     {
+        ArgumentNullException.ThrowIfNull(folder);
         string path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
             throw new PersonaException(Missing(folder));
@@ -41,6 +42,8 @@ public static class PersonaFile
     public static Persona Save(string folder, Persona persona, IReadOnlyList<string> files)
     {
         ArgumentNullException.ThrowIfNull(persona);
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(files);
         Persona whole = persona with
         {
             Folder = Path.GetFullPath(folder),
@@ -66,8 +69,8 @@ public static class PersonaFile
         if (!Directory.Exists(folder))
             return $"Persona folder '{folder}' does not exist.";
         return Directory.Exists(Path.Combine(folder, "training"))
-            ? $"Persona '{folder}' is not trained to its end: run the same 'talk train' command again to go on."
-            : $"Folder '{folder}' holds no {FileName}: --persona takes a folder written by 'talk train'.";
+            ? $"Persona '{folder}' is not trained to its end: run the same training again to go on."
+            : $"Folder '{folder}' holds no {FileName}: give the folder of a persona, as a training writes it.";
     }
 
     private static Persona Parse(string path)

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
+using Chrysalis.Talking.Training;
 
 namespace Chrysalis.Talking.Phones;
 
@@ -72,8 +73,10 @@ internal static class Flite
         catch (Win32Exception error)
         {
             throw new SpeechException(
-                "flite is missing, whose voices are needed to train motion anew: install it ('sudo apt-get install flite' on Debian or "
-                + "Ubuntu), or begin with trained weights (--from any-face).", error);
+                "flite is missing, whose voices are needed to train motion anew: install it, or begin with trained weights.", error)
+            {
+                NotInstalled = "flite", Settings = [nameof(TrainingRequest.From)],
+            };
         }
     }
 

@@ -16,9 +16,9 @@ internal static class FootageNotes
         if (info.WideCurve is { } curve)
             notes.Add($"'{info.Path}' has {Name(curve)} colours: they are tone-mapped to those of plain video (BT.709).");
         if (info.IsInterlaced && !adjustment.Deinterlace)
-            notes.Add($"'{info.Path}' is interlaced: what moves shows combed edges; have it deinterlaced (--deinterlace).");
+            notes.Add($"'{info.Path}' is interlaced: what moves shows combed edges; have it deinterlaced.");
         if (info.HasAlpha && IsTransparent(info.Path))
-            notes.Add($"'{info.Path}' is partly transparent: it is laid on {adjustment.Background}; name another colour (--background).");
+            notes.Add($"'{info.Path}' is partly transparent: it is laid on {adjustment.Background}; another background takes its place.");
         return notes;
     }
 

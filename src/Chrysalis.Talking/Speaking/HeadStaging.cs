@@ -13,8 +13,6 @@ namespace Chrysalis.Talking.Speaking;
 /// <param name="name">The model, as the user knows it.</param>
 internal sealed class HeadStaging(SpeakRequest request, ModelTraits traits, string name)
 {
-    private const string Options = "--pose, --still, --yaw, --pitch and --roll";
-
     /// <summary>At least so much of a video is looked at, so that a preview and the whole agree on where the head is at rest.</summary>
     private static readonly TimeSpan LeastSeen = TimeSpan.FromSeconds(20);
 
@@ -41,18 +39,28 @@ internal sealed class HeadStaging(SpeakRequest request, ModelTraits traits, stri
             throw new SpeakException(FormattableString.Invariant(
                 $"A head that sways {head.Sway} times as much as usual is not made: give 0 to {HeadRequest.MostSway}."));
         if (traits.Head is null && !(traits.Mouth is not null && source?.IsOnePicture == true))
-            throw new SpeakException($"'{name}' cannot turn the head, which stays as its footage has it: leave out {Options}, "
-                + $"give a photo, or take a family that turns heads ({Turners}).");
+            throw new SpeakException($"'{name}' cannot turn the head, which stays as its footage has it: leave out the motion of the head, "
+                + $"give a photo, or take a family that turns heads ({Turners}).") { Settings = [nameof(request.Head)] };
         bool turnsPhoto = traits.Head is { TurnsPhotos: true } && source?.IsOnePicture == true;
         if (traits.IsLaidOver(source is not null) && !turnsPhoto && (head.Pose is not null || head.HasAngles || head.SaveTo is not null))
-            throw new SpeakException($"'{name}' lays its head where '{source!.Name}' has it: leave out {Options} and "
-                + "--save-pose, or leave out the face (--face).");
+            throw new SpeakException($"'{name}' lays its head where '{source!.Name}' has it: leave out the motion of "
+                + "the head and where it is written to, or leave out the face.")
+            {
+                Settings = [nameof(request.Head), nameof(head.SaveTo), nameof(request.Face)],
+            };
         if (MovesStill(source) && request.Placement.Box is not null)
             throw new SpeakException(
-                $"A photo's head is moved by the mesh of its face, which is not looked for in a fixed box: leave out --box, or {Options}.");
+                "A photo's head is moved by the mesh of its face, which is not looked for in a fixed box: leave out the box, or the motion "
+                    + "of the head.")
+            {
+                Settings = [nameof(request.Placement.Box), nameof(request.Head)],
+            };
         if (traits.Head is { OfPhotosOnly: true } && source?.IsOnePicture == false)
             throw new SpeakException($"'{name}' turns the head of a photo, while '{source.Name}' is a video, whose head keeps its own "
-                + $"motion: leave out {Options}, give a photo, or add --static for the video's first frame.");
+                + "motion: leave out the motion of the head, give a photo, or take the video's first frame only.")
+            {
+                Settings = [nameof(request.Head), nameof(request.Placement.Static)],
+            };
     }
 
     /// <summary>What the model itself drew of the motion; null before it is opened, and for other motions.</summary>

@@ -44,44 +44,58 @@ internal static class RequestCheck
         if (request.DenoisingSteps is { } steps)
         {
             StepSubset.Parse(steps, traits.DenoisingSteps
-                ?? throw new SpeakException($"'{name}' denoises nothing and takes no steps: leave out '{steps}' (--steps)."));
+                ?? throw new SpeakException($"'{name}' denoises nothing and takes no steps: leave out '{steps}'.")
+                {
+                    Settings = [nameof(request.DenoisingSteps)],
+                });
         }
 
-        RequireWithin(request.Guidance, traits.MostGuidance, $"'{name}' leans on the speech as it learnt to", "--guidance");
-        RequireWithin(request.Expression, traits.MostExpression, $"'{name}' has no livelier or calmer face", "--expression");
+        RequireWithin(request.Guidance, traits.MostGuidance, $"'{name}' leans on the speech as it learnt to", nameof(request.Guidance));
+        RequireWithin(request.Expression, traits.MostExpression, $"'{name}' has no livelier or calmer face", nameof(request.Expression));
         if (traits.Mouth is not null)
             return;
-        string? unused = request.Placement.Pads is not null ? "pads (--pads)"
-            : request.Placement.Box is not null ? "a fixed box (--box): it looks for the face's mesh"
-            : request.Blending != new BlendOptions() ? "blending options (--mouth-only, --follow-jaw, --no-colour-match, --sharpen)"
-            : null;
-        if (unused is not null)
-            throw new SpeakException($"'{name}' paints whole frames and takes no {unused}; leave it out.");
+        (string unused, string? setting) = request.Placement.Pads is not null ? ("pads: leave them out", nameof(request.Placement.Pads))
+            : request.Placement.Box is not null
+            ? ("fixed box, as it looks for the mesh of the face: leave it out", nameof(request.Placement.Box))
+            : request.Blending != new BlendOptions() ? ("blending: leave it as it is", nameof(request.Blending))
+            : ("", null);
+        if (setting is not null)
+            throw new SpeakException($"'{name}' paints whole frames and takes no {unused}.") { Settings = [setting] };
     }
 
-    private static void RequireWithin(double? asked, double? most, string cannot, string option)
+    private static void RequireWithin(double? asked, double? most, string cannot, string setting)
     {
         if (asked is not { } value)
             return;
         if (most is not { } bound)
-            throw new SpeakException($"{cannot}: leave out {option}.");
+            throw new SpeakException($"{cannot}: leave out the {setting.ToLowerInvariant()}.") { Settings = [setting] };
         if (!(value >= 0 && value <= bound))
-            throw new SpeakException(FormattableString.Invariant($"{option} takes 0 to {bound}, not {value}: 1 is as it was learnt."));
+            throw new SpeakException(
+                FormattableString.Invariant($"{setting} is from 0 to {bound}, not {value}, and 1 is as it was learnt: give such a number."))
+            {
+                Settings = [setting],
+            };
     }
 
     private static void RequireFeatures(SpeakRequest request, ModelTraits traits, string name)
     {
         if (traits.HearsFeatures is null && request.Features is { } unused)
-            throw new SpeakException($"'{name}' hears the recording itself and takes no features: leave out '{unused}' (--features).");
+            throw new SpeakException($"'{name}' hears the recording itself and takes no features: leave out '{unused}'.")
+            {
+                Settings = [nameof(request.Features)],
+            };
         if (traits.HearsByProgram is null && request.TrustsTorchScript)
-            throw new SpeakException($"'{name}' runs no TorchScript program: leave out --trust-torchscript.");
+            throw new SpeakException($"'{name}' runs no TorchScript program: leave out the trust in one.")
+            {
+                Settings = [nameof(request.TrustsTorchScript)],
+            };
         if (traits.HearsFeatures is not { } heard || request.Features is not null)
             return;
         if (traits.HearsByProgram is { } program && !request.TrustsTorchScript)
-            throw new SpeakException(ProgramTrust.Refusal(name, program));
+            throw new SpeakException(ProgramTrust.Refusal(name, program)) { Settings = ProgramTrust.Settings };
         if (traits.HearsByProgram is null)
-            throw new SpeakException($"'{name}' hears {heard}, and those are not worked out here: give the file of this recording with "
-                + "--features.");
+            throw new SpeakException($"'{name}' hears {heard}, and those are not worked out here: give the features of this "
+                + "recording.") { Settings = [nameof(request.Features)] };
     }
 
     private static void RequireUsable(string given, SpeakRequest request)

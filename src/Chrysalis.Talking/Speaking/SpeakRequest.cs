@@ -92,4 +92,14 @@ public sealed record SpeakRequest
 
     /// <summary>Where face tracks are kept between runs; null takes the user's cache folder.</summary>
     public string? CacheFolder { get; init; }
+
+    /// <summary>Checks everything but what the files hold.</summary>
+    /// <returns>The same, checked.</returns>
+    /// <exception cref="TalkingException">The output cannot be written there, the encoding does not exist, or the preview has no length.
+    /// </exception>
+    public SpeakRequest Validated()
+    {
+        RequestCheck.RequireUsable(this);
+        return this;
+    }
 }

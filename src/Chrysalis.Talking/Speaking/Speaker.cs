@@ -35,6 +35,7 @@ public sealed class Speaker : IDisposable
     internal Speaker(ITalkingModel model, string name, FaceSearch search)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(name);
         this.model = model;
         this.name = name;
         this.search = search;
@@ -54,6 +55,8 @@ public sealed class Speaker : IDisposable
     /// there.</exception>
     public static Speaker Open(string personaFolder, string device, FamilyCatalogue? families = null)
     {
+        ArgumentNullException.ThrowIfNull(personaFolder);
+        ArgumentNullException.ThrowIfNull(device);
         Persona persona = PersonaFile.Load(personaFolder);
         return new((families ?? TalkingFamilies.Catalogue).Get(persona.Family).Load(persona, device), persona.Name);
     }
@@ -90,11 +93,19 @@ public sealed class Speaker : IDisposable
     /// <param name="families">The families known; null takes those of the program.</param>
     /// <exception cref="TalkingException">The family is unknown or reads no checkpoints, the file does not fit, or the device is not
     /// there.</exception>
-    public static Speaker OpenCheckpoint(string family, string checkpoint, string device, FamilyCatalogue? families = null) =>
-        (families ?? TalkingFamilies.Catalogue).Get(family) is IReadsCheckpoints reader
+    public static Speaker OpenCheckpoint(string family, string checkpoint, string device, FamilyCatalogue? families = null)
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        ArgumentNullException.ThrowIfNull(device);
+        return (families ?? TalkingFamilies.Catalogue).Get(family) is IReadsCheckpoints reader
             ? new(reader.LoadCheckpoint(checkpoint, device), Path.GetFileName(checkpoint))
             : throw new TalkingException(
-                $"The family '{family}' has no checkpoints of its own to read ('{checkpoint}'): give a persona with --persona.");
+                $"The family '{family}' has no checkpoints of its own to read ('{checkpoint}'): give a persona of it.")
+            {
+                Settings = ["personaFolder"],
+            };
+    }
 
     /// <summary>Whether a face must be given: the model needs footage and has none of its own.</summary>
     public bool NeedsFace
@@ -114,10 +125,11 @@ public sealed class Speaker : IDisposable
     /// <param name="request">What is to be made.</param>
     /// <param name="cancellation">Stops within a few frames.</param>
     /// <exception cref="TalkingException">A file cannot be used; the message is one sentence for the user.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static void RequireReadable(SpeakRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequestCheck.RequireUsable(request);
+        request.Validated();
         if (request.Audio is { } audio)
             SpeechInput.RequireReadable(audio, cancellation);
         if (request.Face is { } face && MediaProbe.Probe(face).RequireVideo().IsStillImage && request.Placement.Box is null)
@@ -159,7 +171,7 @@ public sealed class Speaker : IDisposable
         long start = Stopwatch.GetTimestamp();
         progress?.Report(new(SpeakStage.Open, 0, 0));
         using IFrameSink sink = request.Sink ?? new VideoFileSink(request.Output ?? "", request.Encoding);
-        RequestCheck.RequireUsable(request);
+        request.Validated();
         RequestCheck.RequireFit(request, model.Traits, name);
         HeadStaging.RequireReadable(request);
         var heads = new HeadStaging(request, model.Traits, name);
@@ -218,7 +230,10 @@ public sealed class Speaker : IDisposable
             : request.Picture is not null ? FootageSource.FromPicture(request.Picture, request.FaceName!, request.Frames)
             : ownFootage.Value?.Open(name, request.Frames);
         if (source is null)
-            throw new SpeakException($"'{name}' has no footage of its own: give a photo or video of a face (--face).");
+            throw new SpeakException($"'{name}' has no footage of its own: give a photo or video of a face.")
+            {
+                Settings = [nameof(request.Face)],
+            };
         return request.Placement.Static ? source.FirstFrame() : source;
     }
 }

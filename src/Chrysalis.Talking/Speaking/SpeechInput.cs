@@ -86,7 +86,7 @@ internal sealed class SpeechInput
 
     private static Waveform Begin(Waveform speech, TimeSpan? preview) => preview is not { } length || length >= speech.Duration
         ? speech
-        : speech with { Samples = speech.Samples[..SamplesOf(length, speech.SampleRateHz)] };
+        : new(speech.Samples[..SamplesOf(length, speech.SampleRateHz)], speech.SampleRateHz);
 
     private static int SamplesOf(TimeSpan length, int rateHz) => Math.Max(1, (int)Math.Min(int.MaxValue, length.TotalSeconds * rateHz));
 

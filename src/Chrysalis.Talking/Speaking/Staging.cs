@@ -27,7 +27,10 @@ internal sealed record Staging(
     {
         if (request.FaceName is { } face)
             throw new SpeakException(
-                $"'{model}' renders its whole picture itself and cannot speak over '{face}': leave out the face (--face).");
+                $"'{model}' renders its whole picture itself and cannot speak over '{face}': leave out the face.")
+            {
+                Settings = [nameof(request.Face)],
+            };
         FrameSize size = traits.Size
             ?? throw new InvalidOperationException($"The traits of '{model}' tell no size, although the model asks for no pictures.");
         FrameRate rate = request.Encoding.Fps ?? traits.FrameRate;

@@ -54,7 +54,7 @@ public static class SpeechLevel
         float[] samples = new float[speech.Samples.Length];
         for (int i = 0; i < samples.Length; i++)
             samples[i] = speech.Samples[i] * gain;
-        return speech with { Samples = samples };
+        return new(samples, speech.SampleRateHz);
     }
 
     /// <summary>

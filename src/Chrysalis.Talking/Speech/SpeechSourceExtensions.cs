@@ -10,6 +10,7 @@ public static class SpeechSourceExtensions
     /// <param name="source">The speech.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <exception cref="SpeechException">The speech does not end within four hours.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static Waveform ReadToEnd(this ISpeechSource source, CancellationToken cancellation) =>
         source.ReadToEnd(int.MaxValue, cancellation);
 

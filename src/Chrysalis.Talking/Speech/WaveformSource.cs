@@ -4,6 +4,7 @@ namespace Chrysalis.Talking.Speech;
 /// <param name="sound">The sound; it is not copied.</param>
 public sealed class WaveformSource(Waveform sound) : ISpeechSource
 {
+    private readonly Waveform sound = sound ?? throw new ArgumentNullException(nameof(sound));
     private int next;
 
     /// <inheritdoc/>
@@ -22,7 +23,7 @@ public sealed class WaveformSource(Waveform sound) : ISpeechSource
     /// <summary>The rest of the sound; nothing is copied where nothing was read.</summary>
     internal Waveform TakeRest()
     {
-        Waveform rest = next == 0 ? sound : sound with { Samples = sound.Samples[next..] };
+        Waveform rest = next == 0 ? sound : new(sound.Samples[next..], sound.SampleRateHz);
         next = sound.Samples.Length;
         return rest;
     }

@@ -19,7 +19,10 @@ internal static class TorchDevice
         TorchRuntime.RequireLibtorch();
         if (name == "cuda" && !cuda.is_available())
             throw new TalkingException(
-                "Device 'cuda' is not available: build with -p:TorchDevice=cuda on a machine with an NVIDIA driver, or use --device cpu.");
+                "Device 'cuda' is not available: it takes the CUDA package of libtorch and a machine with an NVIDIA driver; take 'cpu'.")
+            {
+                Settings = [nameof(Device)],
+            };
         return new Device(name);
     }
 }

@@ -20,6 +20,9 @@ public sealed class PersonaWriter
     /// <param name="cancellation">Stops what is measured before writing.</param>
     public PersonaWriter(TrainingRequest request, FootageSummary footage, TrainingOutcome outcome, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(footage);
+        ArgumentNullException.ThrowIfNull(outcome);
         (this.request, this.footage, this.outcome, Cancellation) = (request, footage, outcome, cancellation);
     }
 
@@ -34,8 +37,13 @@ public sealed class PersonaWriter
     /// <param name="preset">The family's preset.</param>
     /// <param name="settings">The family's own settings.</param>
     /// <param name="files">Names of the files in the folder that belong to it.</param>
-    public Persona Write(string family, string preset, JsonObject settings, IReadOnlyList<string> files) =>
-        PersonaFile.Save(Folder, new Persona
+    public Persona Write(string family, string preset, JsonObject settings, IReadOnlyList<string> files)
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        ArgumentNullException.ThrowIfNull(preset);
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(files);
+        return PersonaFile.Save(Folder, new Persona
         {
             Name = NameOf(Folder),
             Family = family,
@@ -46,11 +54,13 @@ public sealed class PersonaWriter
             Settings = settings,
             Training = Record(),
         }, files);
+    }
 
     /// <summary>The same record as text by name, for weights that are one file and carry it themselves.</summary>
     /// <param name="network">What the weights are of.</param>
     public IReadOnlyDictionary<string, string> Describe(string network)
     {
+        ArgumentNullException.ThrowIfNull(network);
         var record = new Dictionary<string, string>
         {
             ["network"] = network,

@@ -19,6 +19,8 @@ public sealed class StageContext
     /// <param name="type">Number type of convolutions.</param>
     public StageContext(string stage, int seed, Device device, ScalarType type)
     {
+        ArgumentNullException.ThrowIfNull(stage);
+        ArgumentNullException.ThrowIfNull(device);
         (this.seed, Device, Type) = (Seed.Of(seed).For(stage), device, type);
     }
 
@@ -29,10 +31,18 @@ public sealed class StageContext
     public ScalarType Type { get; }
 
     /// <summary>Numbers for one purpose, drawn anew at each call with the same name and index.</summary>
-    public System.Random Draw(string purpose, long index = 0) => seed.For(purpose).For("draws").For(index).NewRandom();
+    public System.Random Draw(string purpose, long index = 0)
+    {
+        ArgumentNullException.ThrowIfNull(purpose);
+        return seed.For(purpose).For("draws").For(index).NewRandom();
+    }
 
     /// <summary>Torch's numbers for one purpose; not those of <see cref="Draw"/>. The caller disposes it.</summary>
-    public Generator Noise(string purpose, long index = 0) => new(seed.For(purpose).For("noise").For(index).Value, CPU);
+    public Generator Noise(string purpose, long index = 0)
+    {
+        ArgumentNullException.ThrowIfNull(purpose);
+        return new(seed.For(purpose).For("noise").For(index).Value, CPU);
+    }
 
     /// <summary>A step of the stage, with random numbers of its own.</summary>
     public TrainingStep At(int step, double fraction) => new(this, step, fraction);

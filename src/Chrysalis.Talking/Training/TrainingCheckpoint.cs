@@ -41,7 +41,10 @@ internal sealed record TrainingCheckpoint(int Step, double Seconds, bool Finishe
         key.Require(metadata, path);
         TrainingCheckpoint at = Read(metadata)
             ?? throw new TrainingException(
-                $"'{path}' is damaged: it does not say where the training stands; remove its folder or choose another --persona.");
+                $"'{path}' is damaged: it does not say where the training stands; remove its folder or choose another persona.")
+            {
+                Settings = [nameof(TrainingRequest.PersonaFolder)],
+            };
         stage.Restore(SafetensorsFile.Read(path), path);
         return at;
     }

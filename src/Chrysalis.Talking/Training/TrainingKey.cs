@@ -19,7 +19,10 @@ internal sealed record TrainingKey(string Trained, string Compute)
     {
         if (metadata.GetValueOrDefault("key") != Trained)
             throw new TrainingException($"'{path}' is an unfinished training with other footage, preset, seed or program version; "
-                + "remove its folder or choose another --persona.");
+                + "remove its folder or choose another persona.")
+            {
+                Settings = [nameof(TrainingRequest.PersonaFolder)],
+            };
         if (metadata.GetValueOrDefault("compute") is var compute && compute != Compute)
             throw new TrainingException($"'{path}' is an unfinished training that computes in {compute ?? "no known number type"}, "
                 + $"and this one computes in {Compute}: go on in {compute}, or remove its folder.");

@@ -43,4 +43,15 @@ public sealed record TrainingRequest
 
     /// <summary>A note on the consent of the person shown, written into the persona.</summary>
     public string Consent { get; init; } = "unspecified";
+
+    /// <summary>Refuses trained weights to begin with.</summary>
+    /// <exception cref="TrainingException">They are given.</exception>
+    internal void RequireNoStart(string family)
+    {
+        if (From is { } from)
+            throw new TrainingException($"The family '{family}' begins every training anew: do not begin with '{from}'.")
+            {
+                Settings = [nameof(From)],
+            };
+    }
 }

@@ -12,13 +12,19 @@ namespace Chrysalis.Talking.Training;
 /// <param name="progress">Told after every step.</param>
 public sealed class TrainingRun(TrainingRequest request, IProgress<TrainingProgress> progress)
 {
+    private readonly TrainingRequest request = request ?? throw new ArgumentNullException(nameof(request));
+    private readonly IProgress<TrainingProgress> progress = progress ?? throw new ArgumentNullException(nameof(progress));
     private readonly string folder = FolderOf(request.PersonaFolder);
     private readonly Device device = TorchDevice.Get(request.Device);
 
     /// <summary>The folder of checkpoints and previews within a persona's.</summary>
-    public static string FolderOf(string personaFolder) => Path.Combine(personaFolder, "training");
+    public static string FolderOf(string personaFolder)
+    {
+        ArgumentNullException.ThrowIfNull(personaFolder);
+        return Path.Combine(personaFolder, "training");
+    }
 
-    /// <summary>Trains or goes on; returns when the goal is reached or cancelled (the checkpoint is then saved).</summary>
+    /// <summary>Trains or goes on; returns when the goal is reached, or when it is stopped: its checkpoint is then saved.</summary>
     /// <exception cref="TrainingException">An unfinished training in the folder is another's.</exception>
     public TrainingResult Run(ITrainingPlan plan, CancellationToken cancellation)
     {

@@ -109,4 +109,14 @@ public class AddressTests
             ],
             key.Siblings().Select(address => address.Text));
     }
+
+    [Fact]
+    public void Equals_OnePlaceWrittenInTwoWays_IsOne()
+    {
+        const string Text = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
+        Address one = Address.Parse(Text), other = Address.Parse(Text.ToUpperInvariant());
+        Assert.Equal(one, other);
+        Assert.Equal(one.GetHashCode(), other.GetHashCode());
+        Assert.NotEqual(one, Address.Parse("1BgGZ9tcN4rm9KBzDn7KprQz87SZ26SAMH"));
+    }
 }

@@ -54,6 +54,29 @@ public class FailureTests
     }
 
     [Fact]
+    public void Report_ErrorsOfALibrary_AreSaidInTheWordsOfTheCommandLine()
+    {
+        Assert.Equal(
+            "Without footage: give a face (--face).", Said(new TalkingException("Without footage: give a face.") { Settings = ["Face"] }));
+        Assert.Equal(
+            "'a.txt', give a face (--face).",
+            Said(new TalkingException("'a.txt', give a face.", new TalkingException("Give a face.") { Settings = ["Face"] })));
+        Assert.Equal(
+            "No flite: install it, or give a face (--face); on Debian and Ubuntu: sudo apt-get install flite.",
+            Said(new TalkingException("No flite: install it, or give a face.") { Settings = ["Face"], NotInstalled = "flite" }));
+        Assert.Matches(
+            "^No model; start './chrysalis' once, or run 'npm ci --ignore-scripts --prefix \".*models\"'\\.$",
+            Said(new TalkingException("No model.") { NotInstalled = "models/face.onnx" }));
+
+        static string Said(Exception error)
+        {
+            using var said = new StringWriter();
+            Failure.Report(error, new(TextWriter.Null, said, false, CancellationToken.None) { Options = ["--audio", "--face"] });
+            return said.ToString().Trim();
+        }
+    }
+
+    [Fact]
     public void Report_AMissingFileOfTheProgram_SaysSo()
     {
         using var said = new StringWriter();

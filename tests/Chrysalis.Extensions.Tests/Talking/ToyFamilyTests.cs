@@ -135,7 +135,7 @@ public sealed class ToyFamilyTests : IDisposable
         var error = Assert.Throws<SpeakException>(
             () => speaker.Speak(new() { Speech = new ToyBlockSource(1), Sink = new ToySink(), Face = "anna.mp4" }, cancellation: TestEnds));
         Assert.Equal(
-            "'toy' renders its whole picture itself and cannot speak over 'anna.mp4': leave out the face (--face).", error.Message);
+            "'toy' renders its whole picture itself and cannot speak over 'anna.mp4': leave out the face.", error.Message);
     }
 
     private List<byte[]> Frames(SpeakRequest request)

@@ -55,7 +55,7 @@ public class CircuitErrorModelTests
 
     [Theory]
     [InlineData("H 0\nM 0\nDETECTOR rec[-1]", "D0 is random even without noise, because of the start in |0> of qubit 0: "
-        + "take other measurements into the detector, or allow it with --allow_gauge_detectors.")]
+        + "take other measurements into the detector, or allow gauge detectors.")]
     [InlineData("REPEAT 1000000000000 {\n M 0\n DETECTOR rec[-1]\n}", "The circuit has 1000000000000 detectors with its REPEAT blocks "
         + "unrolled: a model of at most 16777216 is extracted.")]
     [InlineData(

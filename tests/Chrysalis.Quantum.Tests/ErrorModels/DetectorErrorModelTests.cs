@@ -118,7 +118,7 @@ public class DetectorErrorModelTests
             () => MatchingGraph.FromModel(DetectorErrorModel.Parse("error(0.1) D0 D1 D2")));
 
         Assert.Contains("D0 D1 D2", thrown.Message, StringComparison.Ordinal);
-        Assert.Contains("--decompose_errors", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(["DecomposeErrors"], thrown.Settings);
     }
 
     [Fact]

@@ -129,9 +129,9 @@ public class MiningRaceTests
         Assert.True(new MiningRace(Network, new(1, 1e-3)).BestSeconds() >= 1000);
 
     [Fact]
-    public void Validate_SpeedBelowOneIterationABlock_IsNamed() =>
+    public void Validated_SpeedBelowOneIterationABlock_IsNamed() =>
         Assert.Contains(
-            "1E-09", Assert.Throws<QuantumException>(new QuantumMinerPower(1, 1e-9).Validate).Message, StringComparison.Ordinal);
+            "1E-09", Assert.Throws<QuantumException>(() => new QuantumMinerPower(1, 1e-9).Validated()).Message, StringComparison.Ordinal);
 
     [Fact]
     public void AtDifficulty_Reference_IsTheReportedHashRate() => Assert.Equal(1.03e21, Network.HashesPerSecond, 1e19);

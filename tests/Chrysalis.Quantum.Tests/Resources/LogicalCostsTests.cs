@@ -69,6 +69,6 @@ public class LogicalCostsTests
     [Fact]
     public void Checked_DepthAboveTheGates_IsRefused() =>
         Assert.Contains(
-            "depth", Assert.Throws<QuantumException>(() => (LogicalCosts.Roetteler(256) with { ToffoliDepth = 1e30 }).Checked()).Message,
+            "depth", Assert.Throws<QuantumException>(() => (LogicalCosts.Roetteler(256) with { ToffoliDepth = 1e30 }).Validated()).Message,
             StringComparison.Ordinal);
 }

@@ -73,7 +73,7 @@ public sealed class EvaluatorTests(FaceModelsFixture models) : IClassFixture<Fac
     private Frame[] Speech()
     {
         models.RequireAnalyzer();
-        return [.. VideoReader.Read(SharedData.Require("data/grid_s1/test/bbaz5s.mpg"), ct: TestContext.Current.CancellationToken)
+        return [.. VideoReader.Read(SharedData.Require("data/grid_s1/test/bbaz5s.mpg"), cancellation: TestContext.Current.CancellationToken)
             .Take(42)];
     }
 

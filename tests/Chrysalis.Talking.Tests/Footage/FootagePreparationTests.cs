@@ -68,13 +68,13 @@ public sealed class FootagePreparationTests : IDisposable
 
         string refusal = Refusal<FootageException>(video);
 
-        Assert.Contains("--cache or CHRYSALIS_CACHE", refusal, StringComparison.Ordinal);
+        Assert.Contains("name another cache folder, also by CHRYSALIS_CACHE", refusal, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Prepare_MissingPath_SaysSo() =>
         Assert.Contains(
-            "does not exist: --video takes video files or folders", Refusal<FootageException>(media.At("none.mp4")),
+            "does not exist: give video files or folders", Refusal<FootageException>(media.At("none.mp4")),
             StringComparison.Ordinal);
 
     [Fact]

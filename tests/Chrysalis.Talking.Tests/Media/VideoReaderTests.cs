@@ -208,7 +208,7 @@ public class VideoReaderTests(MediaFixture media) : IClassFixture<MediaFixture>
 
         string message = Assert.Throws<MediaException>(() =>
         {
-            foreach (Frame _ in VideoReader.Read(cut, ct: TestContext.Current.CancellationToken))
+            foreach (Frame _ in VideoReader.Read(cut, cancellation: TestContext.Current.CancellationToken))
                 frames++;
         }).Message;
 

@@ -63,7 +63,7 @@ public class TrackedMotionTests
         string clip = SharedData.Require("data/grid_speakers/lwbsza.mpg");
         using var analyzer = new FaceAnalyzer();
         CancellationToken testEnds = TestContext.Current.CancellationToken;
-        FaceTrack faces = analyzer.AnalyzeAll(VideoReader.Read(clip, ct: testEnds), FaceSelection.Largest, testEnds);
+        FaceTrack faces = analyzer.AnalyzeAll(VideoReader.Read(clip, cancellation: testEnds), FaceSelection.Largest, testEnds);
         HeadMotionTrack track = TrackedMotion.Of(faces, Rate);
         HeadPose[] poses = [.. faces.Faces.OfType<TrackedFace>().Select(face => face.Pose)];
         Assert.Equal(poses.Length, track.Samples.Count);

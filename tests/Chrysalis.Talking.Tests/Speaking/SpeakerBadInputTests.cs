@@ -71,7 +71,7 @@ public sealed class SpeakerBadInputTests : IDisposable
 
     [Fact]
     public void Speak_PersonaWithoutFootageAndNoFace_IsRefused() =>
-        Assert.Contains("--face", Refused(media.Request("out.mp4") with { Face = null }, "fake"), StringComparison.Ordinal);
+        Assert.Contains("give a photo or video", Refused(media.Request("out.mp4") with { Face = null }, "fake"), StringComparison.Ordinal);
 
     [Fact]
     public void Speak_UnknownCodec_IsRefusedWithTheNearest() =>

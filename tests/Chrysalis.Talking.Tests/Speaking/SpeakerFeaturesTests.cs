@@ -34,7 +34,7 @@ public sealed class SpeakerFeaturesTests : IDisposable
             "'fake' hears letters, and those are not worked out here: give the file of this recording with --features.",
             Assert.Throws<SpeakException>(() => Speak(hearsLetters, null, null)).Message);
         Assert.Equal(
-            "'fake' hears the recording itself and takes no features: leave out 'speech.npy' (--features).",
+            "'fake' hears the recording itself and takes no features: leave out 'speech.npy'.",
             Assert.Throws<SpeakException>(() => Speak(hears, "speech.npy", null)).Message);
         Assert.Empty(hears.Given);
     }

@@ -85,7 +85,7 @@ public sealed class SpeakerHeadTests : IDisposable
         {
             SpeakRequest request = media.Request("out.mp4") with { Head = head };
             Assert.Equal(
-                "'fake' cannot turn the head, which stays as its footage has it: leave out --pose, --still, --yaw, --pitch and --roll, "
+                "'fake' cannot turn the head, which stays as its footage has it: leave out the motion of the head, "
                     + "give a photo, or take a family that turns heads (ad-nerf of its persona, synctalk of its persona, "
                     + "diffused of its persona or of a photo, any-face of a photo).",
                 Assert.Throws<SpeakException>(() => speaker.Speak(request, null, TestEnds)).Message);
@@ -127,7 +127,7 @@ public sealed class SpeakerHeadTests : IDisposable
         Assert.Equal(standing, frames);
         SpeakRequest boxed = Request(new()) with { Placement = new() { Box = new(20, 100, 40, 120) } };
         Assert.Contains(
-            "leave out --box", Assert.Throws<SpeakException>(() => speaker.Speak(boxed, null, TestEnds)).Message, StringComparison.Ordinal);
+            "out the box", Assert.Throws<SpeakException>(() => speaker.Speak(boxed, null, TestEnds)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class SpeechLevelTests
     {
         float gain = (float)Math.Pow(10, db / 20);
         Waveform speech = Bursts(0.1f, 0.001f);
-        Waveform other = speech with { Samples = [.. speech.Samples.Select(sample => sample * gain)] };
+        Waveform other = new([.. speech.Samples.Select(sample => sample * gain)], speech.SampleRateHz);
 
         float[] usual = SpeechLevel.Usual(speech).Samples, same = SpeechLevel.Usual(other).Samples;
 

@@ -85,7 +85,7 @@ public class SyntheticHeadTests(FaceModelsFixture models) : IClassFixture<FaceMo
         (HeadTrack track, float[] openings) = SyntheticHeadVideo.Write(path, seconds: 1.2, size: 128);
         MediaInfo media = MediaProbe.Probe(path);
         Assert.Equal((128, 128, true), (media.Width, media.Height, media.HasAudio));
-        Assert.Equal(30, VideoReader.Read(path, ct: TestContext.Current.CancellationToken).Count());
+        Assert.Equal(30, VideoReader.Read(path, cancellation: TestContext.Current.CancellationToken).Count());
         Assert.Equal((30, 30), (track.Poses.Count, openings.Length));
         Assert.Contains(openings, opening => opening > 0.02f);
     }

@@ -162,7 +162,7 @@ internal sealed class MineCommand : FindingsCommand
             _ => (new(registers, layers / depth), string.Create(
                 CultureInfo.InvariantCulture, $"our oracle, {depth} layers of Toffoli gates at {layers:0.##e+0} a second")),
         };
-        power.Validate();
+        power.Validated();
         return (power, source, rate is not null || alpha is not null || arguments.GetResult(toffoliRate) is { Implicit: false });
     }
 
@@ -193,7 +193,7 @@ internal sealed class MineCommand : FindingsCommand
             Blocks = (long)Words.Within<double>("--simulate", arguments.GetValue(simulate) ?? 200_000, 1, 1e12)!.Value,
             Seed = arguments.GetValue(seed),
         };
-        race.Validate();
+        race.Validated();
         return race;
     }
 

@@ -41,7 +41,7 @@ internal static class MinerSpec
             throw new UsageException($"--miner '{text}' gives alpha and rate, which both state the speed: give one of them.");
         QuantumMinerPower power = rate is { } speed ? new(registers, speed)
             : QuantumMinerPower.WithAlpha(alpha ?? usual.Power.Alpha(network), network, registers);
-        power.Validate();
+        power.Validated();
         double seconds = minutes is { } given ? 60 * given : new MiningRace(network, power).BestSeconds();
         return new(power, seconds) { SpreadSeconds = spread, IsAggressive = aggressive, ConcedesTies = concedes };
     }

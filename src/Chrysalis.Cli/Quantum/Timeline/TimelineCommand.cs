@@ -84,7 +84,7 @@ internal sealed class TimelineCommand : FindingsCommand
             Horizon = arguments.GetValue(horizon),
             RequirementHalvingYears = arguments.GetValue(improvement) ?? double.PositiveInfinity,
         };
-        options.Checked();
+        options.Validated();
         return Present(
             arguments,
             context,

@@ -21,6 +21,7 @@ internal sealed class EdgeCorrelations
     /// <summary>Finds the correlations of a model whose errors are decomposed.</summary>
     public static EdgeCorrelations Of(DetectorErrorModel model)
     {
+        ArgumentNullException.ThrowIfNull(model);
         MatchingGraphBuilder builder = MatchingGraphBuilder.FromModel(model);
         MatchingGraph graph = builder.Build();
         Dictionary<(int, int), double> joint = JointProbabilities(model, builder);

@@ -20,6 +20,7 @@ public sealed class ModelSampler
     /// <exception cref="DecodingException">The model is too large for memory.</exception>
     public ModelSampler(DetectorErrorModel model)
     {
+        ArgumentNullException.ThrowIfNull(model);
         if (model.ErrorCount > MatchingGraphBuilder.MaxErrors
             || model.DetectorCount + model.ObservableCount > MatchingGraphBuilder.MaxNodes)
             throw new DecodingException($"The model's {model.ErrorCount} errors on {model.DetectorCount} detectors are too many to sample: "

@@ -36,7 +36,11 @@ public sealed class BatchDecoder
     /// <param name="shots">Rows that begin with the model's detectors; bits after them are not looked at.</param>
     /// <returns>A row of observables a shot.</returns>
     /// <exception cref="DecodingException">A row is too short, or no errors explain a shot: the first such is named.</exception>
-    public ShotTable Predict(ShotTable shots) => Predict(shots, out _);
+    public ShotTable Predict(ShotTable shots)
+    {
+        ArgumentNullException.ThrowIfNull(shots);
+        return Predict(shots, out _);
+    }
 
     /// <summary>The same, and counts the shots some of whose events were left out.</summary>
     internal ShotTable Predict(ShotTable shots, out int unexplained)
@@ -74,7 +78,11 @@ public sealed class BatchDecoder
     /// <summary>Counts the shots whose predicted observables differ from the true ones.</summary>
     /// <param name="shots">Rows of the model's detectors, then its observables.</param>
     /// <exception cref="DecodingException">As for <see cref="Predict(ShotTable)"/>.</exception>
-    public int CountMistakes(ShotTable shots) => CountMistakes(shots, shots.Shots);
+    public int CountMistakes(ShotTable shots)
+    {
+        ArgumentNullException.ThrowIfNull(shots);
+        return CountMistakes(shots, shots.Shots);
+    }
 
     /// <summary>The same for the first shots only.</summary>
     internal int CountMistakes(ShotTable shots, int count)

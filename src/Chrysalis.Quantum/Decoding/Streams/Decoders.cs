@@ -14,11 +14,16 @@ public static class Decoders
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="model">The model to decode with.</param>
     /// <exception cref="DecodingException">No decoder has this name, or the model cannot be matched.</exception>
-    public static GraphDecoder Create(string name, DetectorErrorModel model) => name switch
+    public static GraphDecoder Create(string name, DetectorErrorModel model)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(model);
+        return name switch
     {
         "mwpm" => new MatchingDecoder(MatchingGraph.FromModel(model)),
         "correlated" => new CorrelatedMatchingDecoder(model),
         "union-find" => new UnionFindDecoder(MatchingGraph.FromModel(model)),
         _ => throw new DecodingException($"'{name}' is not a decoder: {string.Join(", ", Names)} are."),
     };
+    }
 }

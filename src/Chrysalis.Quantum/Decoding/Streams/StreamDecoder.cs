@@ -35,7 +35,7 @@ public sealed class StreamDecoder
     /// <summary>Shots so far some of whose events were left out.</summary>
     public long UnexplainedShots => Interlocked.Read(ref unexplained[0]);
 
-    /// <summary>Decodes until the stream ends.</summary>
+    /// <summary>Decodes until the stream ends. One that is stopped returns the shots decoded until then.</summary>
     /// <param name="shots">The shots: detectors, then observables when <paramref name="layout"/> has them.</param>
     /// <param name="layout">What <paramref name="shots"/> reads.</param>
     /// <param name="truth">The true observables when they come by themselves; null when they do not.</param>
@@ -48,6 +48,7 @@ public sealed class StreamDecoder
         ShotReader shots, ShotLayout layout, ShotReader? truth = null, ShotWriter? predictions = null,
         CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(shots);
         if (layout.Measurements != 0 || layout.Detectors != model.DetectorCount
             || layout.Observables is not 0 && layout.Observables != model.ObservableCount)
             throw new DecodingException(

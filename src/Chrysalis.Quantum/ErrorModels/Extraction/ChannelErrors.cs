@@ -137,8 +137,10 @@ internal sealed class ChannelErrors(ReverseTracker tracker, ModelPartBuilder bui
     {
         if (component > options.ApproximateDisjointErrors)
             throw new DecodingException(FormattableString.Invariant($"{channel} with a component of probability {component} has no exact ")
-                + "independent errors: allow an approximation with "
-                + FormattableString.Invariant($"--approximate_disjoint_errors {component}."));
+                + FormattableString.Invariant($"independent errors: allow disjoint errors to be approximated up to {component}."))
+            {
+                Settings = [nameof(ErrorModelOptions.ApproximateDisjointErrors)],
+            };
     }
 
     private void Add(Channel channel, ulong[][] basis)

@@ -18,8 +18,12 @@ public static class CircuitErrorModel
     /// <param name="cancellation">Stops the work between repetitions of a block.</param>
     /// <exception cref="DecodingException">A detector is random without noise, errors of a channel have no independent form, an error
     /// does not decompose, or the circuit is too large.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static DetectorErrorModel Of(StimCircuit circuit, ErrorModelOptions? options = null, CancellationToken cancellation = default)
-        => new(Instructions(circuit, options, cancellation));
+    {
+        ArgumentNullException.ThrowIfNull(circuit);
+        return new(Instructions(circuit, options, cancellation));
+    }
 
     /// <summary>Extracts the model and writes it as Stim reads it; what is unrolled is never in memory as a whole.</summary>
     /// <param name="circuit">The circuit.</param>
@@ -28,9 +32,12 @@ public static class CircuitErrorModel
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The errors of the model, repeat blocks unrolled.</returns>
     /// <exception cref="DecodingException">As for <see cref="Of"/>.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static long Write(
         StimCircuit circuit, TextWriter writer, ErrorModelOptions? options = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(circuit);
+        ArgumentNullException.ThrowIfNull(writer);
         long errors = 0;
         DemWriter.Write(
             Instructions(circuit, options, cancellation).Select(instruction =>

@@ -22,12 +22,13 @@ internal sealed class GaugeCheck(StabilizerProgram program, ErrorModelOptions op
             Refuse(options.AllowGaugeDetectors ? observables : gauge, qubit, collapse, "an observable must be certain");
         if (!options.AllowGaugeDetectors)
             Refuse(
-                gauge, qubit, collapse, "take other measurements into the detector, or allow it with --allow_gauge_detectors");
+                gauge, qubit, collapse, "take other measurements into the detector, or allow gauge detectors",
+                nameof(ErrorModelOptions.AllowGaugeDetectors));
         builder?.Add(0.5, gauge, tag);
         tracker.RemoveGauge(gauge);
     }
 
-    private void Refuse(ulong[] random, int qubit, string collapse, string remedy)
+    private void Refuse(ulong[] random, int qubit, string collapse, string remedy, params IReadOnlyList<string> settings)
     {
         const int Named = 4;
         // Observables come first: allowing random detectors does not help them.
@@ -36,6 +37,6 @@ internal sealed class GaugeCheck(StabilizerProgram program, ErrorModelOptions op
             : names.Length <= Named ? $"{string.Join(", ", names[..^1])} and {names[^1]}"
             : $"{string.Join(", ", names[..Named])} and {names.Length - Named} more";
         throw new DecodingException($"{all} {(names.Length == 1 ? "is" : "are")} random even without noise, because of {collapse} of qubit "
-            + $"{program.Qubits[qubit]}: {remedy}.");
+            + $"{program.Qubits[qubit]}: {remedy}.") { Settings = settings };
     }
 }

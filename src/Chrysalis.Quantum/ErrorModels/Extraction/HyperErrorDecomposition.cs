@@ -66,7 +66,9 @@ internal sealed class HyperErrorDecomposition(ErrorModelOptions options)
                 throw DecodingException.Undecomposed(
                     $"The error {string.Join(' ', component.Select(SymptomSets.ToTarget))} does not decompose into "
                     + "known errors of at most two detectors: "
-                        + "leave out --decompose_errors, or keep such errors whole with --ignore_decomposition_failures.");
+                        + "do not decompose the errors, or keep whole those that do not decompose.",
+                    nameof(ErrorModelOptions.DecomposeErrors),
+                    nameof(ErrorModelOptions.IgnoreDecompositionFailures));
             }
         }
         return ChannelDecomposition.Join(pieces);

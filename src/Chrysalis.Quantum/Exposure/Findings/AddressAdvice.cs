@@ -30,7 +30,7 @@ internal static class AddressAdvice
         (ExposureClass.ByReuse, _) => "The chain already shows it: whatever lies there, or comes there later, is as exposed as P2PK. "
             + "Move it to a fresh address and never receive here again.",
         (ExposureClass.WhenSpent, null) =>
-            "Unspent and unused, it is safe from slow machines. Give --blocks to see whether the chain already shows it.",
+            "Unspent and unused, it is safe from slow machines. Look into the blocks of the chain to see whether they already show it.",
         (ExposureClass.WhenSpent, _) => "What was read does not show it: it is safe from slow machines. When you spend, "
             + "spend all of it at once: the key is visible from then on, for minutes if all of it moves, "
             + "for ever for what stays or comes later.",

@@ -19,6 +19,9 @@ public sealed record BurstFloor(MemorySetting Setting, RateEstimate Calm, RateEs
     /// <summary>Combines shots without and with a burst.</summary>
     public static BurstFloor Of(MemoryPoint calm, MemoryPoint hit, BurstOptions bursts)
     {
+        ArgumentNullException.ThrowIfNull(calm);
+        ArgumentNullException.ThrowIfNull(hit);
+        ArgumentNullException.ThrowIfNull(bursts);
         double rate = bursts.PerCycle;
         RateEstimate failure = hit.PerShot;
         double without = calm.PerShot.Value;

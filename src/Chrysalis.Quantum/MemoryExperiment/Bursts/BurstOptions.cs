@@ -30,12 +30,16 @@ public sealed record BurstOptions
 
     internal string Key => string.Create(CultureInfo.InvariantCulture, $" burst({Radius}, {DecayCycles}, {Strength})");
 
-    internal void Validate()
+    /// <summary>Checks every value.</summary>
+    /// <returns>The same, checked.</returns>
+    /// <exception cref="QuantumException">A value is out of its range.</exception>
+    public BurstOptions Validated()
     {
         if (!(PerHour > 0 && PerHour <= 1e9 && CycleUs > 0 && CycleUs <= 1e6 && Radius > 0 && Radius <= 1000 && DecayCycles > 0
             && DecayCycles <= 1e9 && Strength > 0 && Strength <= 0.75))
             throw new QuantumException(FormattableString.Invariant(
                 $"A burst of {PerHour} an hour, radius {Radius}, decay {DecayCycles} cycles, strength {Strength} is not possible: ")
                 + "all are above 0, the strength at most 0.75.");
+        return this;
     }
 }

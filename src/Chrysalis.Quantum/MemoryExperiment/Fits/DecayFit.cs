@@ -34,6 +34,7 @@ public sealed class DecayFit
     /// <summary>Fits points that differ in their rounds only; null where fewer than two can be used.</summary>
     public static DecayFit? Of(IEnumerable<MemoryPoint> points)
     {
+        ArgumentNullException.ThrowIfNull(points);
         List<(double, double, double)> usable = [.. points.Where(p => double.IsFinite(p.LogDeviation)).Select(Logarithm)];
         return usable.Select(p => p.Item1).Distinct().Count() < 2 ? null : new(new WeightedLine(usable));
     }

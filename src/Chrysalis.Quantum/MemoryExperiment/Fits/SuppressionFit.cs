@@ -35,7 +35,10 @@ public sealed class SuppressionFit
 
     /// <summary>Fits points of several distances; null where fewer than two distances have errors to count.</summary>
     public static SuppressionFit? Of(IEnumerable<MemoryPoint> points)
-        => Of(points.Where(p => double.IsFinite(p.LogDeviation)).Select(p => (p.Setting.Distance, p.PerCycle.Value, p.LogDeviation)));
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        return Of(points.Where(p => double.IsFinite(p.LogDeviation)).Select(p => (p.Setting.Distance, p.PerCycle.Value, p.LogDeviation)));
+    }
 
     /// <summary>Fits errors a cycle, each with the deviation of its logarithm; null where there are fewer than two distances.</summary>
     internal static SuppressionFit? Of(IEnumerable<(int Distance, double PerCycle, double LogDeviation)> rates)

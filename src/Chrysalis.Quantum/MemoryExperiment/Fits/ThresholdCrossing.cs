@@ -11,6 +11,7 @@ public sealed record ThresholdCrossing(int SmallDistance, int LargeDistance, dou
     /// <summary>The crossings of neighbouring distances; a pair whose curves do not cross between the points is left out.</summary>
     public static IReadOnlyList<ThresholdCrossing> Of(IReadOnlyCollection<MemoryPoint> points)
     {
+        ArgumentNullException.ThrowIfNull(points);
         int[] distances = [.. points.Select(p => p.Setting.Distance).Distinct().Order()];
         return [.. distances.Zip(distances.Skip(1)).Select(pair => Between(points, pair.First, pair.Second)).OfType<ThresholdCrossing>()];
     }

@@ -12,7 +12,7 @@ public static class WillowData
 {
     private const double Chip = 1;
 
-    /// <summary>Decodes every experiment. A cancelled run returns what is known so far.</summary>
+    /// <summary>Decodes every experiment. One that is stopped returns what it decoded until then.</summary>
     /// <param name="options">What to decode, and how.</param>
     /// <param name="progress">Told how far it is; null when nobody wants to know.</param>
     /// <param name="cancellation">Ends the decoding.</param>
@@ -20,6 +20,7 @@ public static class WillowData
     public static WillowDataReport Decode(
         WillowDataOptions options, IProgress<MemoryProgress>? progress = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(options);
         IReadOnlyList<WillowExperiment> experiments = WillowExperiment.In(options.Folder);
         var points = new List<MemoryPoint>();
         var priors = new SortedSet<string>(StringComparer.Ordinal);

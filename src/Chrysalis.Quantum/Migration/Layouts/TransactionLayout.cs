@@ -59,8 +59,11 @@ public sealed record TransactionLayout
     }
 
     /// <summary>Lays out a transaction of equal inputs and equal outputs.</summary>
-    public static TransactionLayout Of(InputKind input, int inputs, SpendPath output, int outputs) =>
-        Of(Enumerable.Repeat(input, inputs).ToArray(), Enumerable.Repeat(output, outputs).ToArray());
+    public static TransactionLayout Of(InputKind input, int inputs, SpendPath output, int outputs)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Of(Enumerable.Repeat(input, inputs).ToArray(), Enumerable.Repeat(output, outputs).ToArray());
+    }
 
     /// <summary>Equal inputs share their layout: a block of thousands is laid out in no time.</summary>
     private static InputLayout[] LayOut(IReadOnlyList<InputKind> inputs)

@@ -22,11 +22,12 @@ public static class TimestampAttack
     /// <param name="progress">Told the share of runs done.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">An option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static TimestampAttackResult Run(
         TimestampAttackOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
+        options.Validated();
         TimestampAttackPlan plan = options.QuadruplingEpochs is { } epochs
             ? TimestampAttackPlan.With(options.Speed, epochs)
             : TimestampAttackPlan.Fastest(options.Speed);

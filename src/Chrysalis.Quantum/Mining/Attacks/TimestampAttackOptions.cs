@@ -23,8 +23,9 @@ public sealed record TimestampAttackOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>Refuses what cannot be simulated.</summary>
+    /// <returns>The same, checked.</returns>
     /// <exception cref="QuantumException">Something is out of range.</exception>
-    public void Validate()
+    public TimestampAttackOptions Validated()
     {
         if (!(Speed is >= 1e-4 and <= 0.9))
             throw new QuantumException($"The attacker's speed is 0.0001 to 0.9 of the honest network's, not {Speed}.");
@@ -35,5 +36,6 @@ public sealed record TimestampAttackOptions
                 + $"network: take at least {TimestampAttackPlan.LeastEpochs(Speed)}.");
         if (Runs is < 1 or > 1_000_000)
             throw new QuantumException($"The attack is simulated 1 to 1000000 times, not {Runs}.");
+        return this;
     }
 }

@@ -26,11 +26,12 @@ public sealed record MeasuringEquilibrium(
     /// <param name="progress">Told the share of rounds done.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">An option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static MeasuringEquilibrium Find(
         MeasuringGame game, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(game);
-        game.Validate();
+        game.Validated();
         var play = new BestResponses(game);
         for (int round = 0; round < game.Rounds; round++)
         {

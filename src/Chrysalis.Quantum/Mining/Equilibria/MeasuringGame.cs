@@ -41,8 +41,9 @@ public sealed record MeasuringGame
     }
 
     /// <summary>Refuses what is no game.</summary>
+    /// <returns>The same, checked.</returns>
     /// <exception cref="QuantumException">Something is out of range.</exception>
-    public void Validate()
+    public MeasuringGame Validated()
     {
         if (Miners is < 1 or > 1000)
             throw new QuantumException($"The equilibrium takes 1 to 1000 quantum miners, not {Miners}.");
@@ -52,5 +53,6 @@ public sealed record MeasuringGame
             throw new QuantumException($"The grid of times has 10 to 5000 points, not {GridPoints}.");
         if (Rounds is < 1 or > 1_000_000)
             throw new QuantumException($"The rounds of best responses are 1 to 1000000, not {Rounds}.");
+        return this;
     }
 }

@@ -21,14 +21,16 @@ public sealed record QuantumMiner(QuantumMinerPower Power, double MeasureAfterSe
     public bool ConcedesTies { get; init; }
 
     /// <summary>Refuses what is no miner.</summary>
+    /// <returns>The same, checked.</returns>
     /// <exception cref="QuantumException">Something is out of range.</exception>
-    public void Validate()
+    public QuantumMiner Validated()
     {
-        Power.Validate();
+        Power.Validated();
         if (!(MeasureAfterSeconds is > 0 and <= 1e9))
             throw new QuantumException($"A quantum miner measures after more than 0 and at most 1e9 s, not {MeasureAfterSeconds}.");
         if (!(SpreadSeconds >= 0) || SpreadSeconds >= MeasureAfterSeconds)
             throw new QuantumException($"The spread of the measuring time is below the time itself, {MeasureAfterSeconds} s, "
                 + $"and not negative; it is {SpreadSeconds} s.");
+        return this;
     }
 }

@@ -34,8 +34,9 @@ public sealed record RaceOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>Refuses what cannot be simulated.</summary>
+    /// <returns>The same, checked.</returns>
     /// <exception cref="QuantumException">Something is out of range.</exception>
-    public void Validate()
+    public RaceOptions Validated()
     {
         if (Network.ExpectedHashesPerBlock < 4)
             throw new QuantumException($"A block takes at least 4 hashes, not {Network.ExpectedHashesPerBlock}.");
@@ -50,6 +51,7 @@ public sealed record RaceOptions
         if (Blocks is < 1 or > 1_000_000_000_000)
             throw new QuantumException($"The race takes 1 to 1e12 blocks, not {Blocks}.");
         foreach (QuantumMiner miner in QuantumMiners)
-            miner.Validate();
+            miner.Validated();
+        return this;
     }
 }

@@ -22,11 +22,12 @@ public static class RaceSimulation
     /// <param name="workers">Threads, at least 1; null for one a core.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="QuantumException">An option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static RaceReport Run(
         RaceOptions options, IProgress<double>? progress = null, int? workers = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
+        options.Validated();
         long units = UnitCount(options), done = 0;
         var total = new RaceTally(MinerCount(options));
         Lock merging = new();
@@ -50,11 +51,12 @@ public static class RaceSimulation
     /// <param name="first">First unit.</param>
     /// <param name="count">Units.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static RaceTally RunUnits(RaceOptions options, long first, long count, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(first);
-        options.Validate();
+        options.Validated();
         var total = new RaceTally(MinerCount(options));
         for (long unit = first; unit < Math.Min(first + count, UnitCount(options)); unit++)
         {

@@ -21,6 +21,7 @@ public static class PatchExperiment
     /// <param name="progress">Told the noisy runs done; null for nobody.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="QuantumException">Too many qubits.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static PatchResult Run(
         RandomCircuit circuit, PatchExperimentOptions options, IProgress<int>? progress, CancellationToken cancellation)
     {

@@ -32,9 +32,10 @@ public sealed record LogicalCost
     public required string Source { get; init; }
 
     /// <summary>Refuses what no algorithm can have.</summary>
+    /// <returns>The same, checked.</returns>
     /// <exception cref="QuantumException">A figure is not a positive number, or the depth exceeds the gates, or the active qubits exceed
     /// all.</exception>
-    public LogicalCost Checked()
+    public LogicalCost Validated()
     {
         Limits.Require("The logical qubits", LogicalQubits, 1, 1e9, "qubits");
         Limits.Require("The Toffoli gates", Toffoli, 1, 1e60, "gates");

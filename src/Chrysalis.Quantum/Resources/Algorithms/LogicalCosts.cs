@@ -52,8 +52,12 @@ public static class LogicalCosts
 
     /// <summary>A preset by its name.</summary>
     /// <exception cref="QuantumException">No such preset.</exception>
-    public static LogicalCost Named(string name) => All.FirstOrDefault(cost => cost.Name == name)
+    public static LogicalCost Named(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return All.FirstOrDefault(cost => cost.Name == name)
         ?? throw new QuantumException($"There is no work '{name}': choose {string.Join(", ", All.Select(cost => cost.Name))}.");
+    }
 
     /// <summary>
     /// Roetteler et al. 2017 (arXiv:1706.06752): 9n + 2 ceil(log2 n) + 10 qubits, 448 n^3 log2 n + 4090 n^3 Toffoli gates.

@@ -28,8 +28,9 @@ public sealed record Architecture
     public double BlocksPerToffoli { get; init; } = 57;
 
     /// <summary>Refuses what cannot be built.</summary>
+    /// <returns>The same, checked.</returns>
     /// <exception cref="QuantumException">An option outside its limits, or options that exclude each other.</exception>
-    public Architecture Checked()
+    public Architecture Validated()
     {
         Limits.Require("The routing overhead", RoutingOverhead, 0, 100, "of the patches at work");
         Limits.Require("The target failure", TargetFailure, 1e-12, 0.99, "as a probability");

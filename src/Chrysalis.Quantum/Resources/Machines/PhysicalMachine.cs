@@ -33,8 +33,9 @@ public sealed record PhysicalMachine(string Name, double ErrorRate, double Cycle
     public static IReadOnlyList<PhysicalMachine> All { get; } = [Willow, OneMicrosecond, TenMicroseconds, HundredMicroseconds];
 
     /// <summary>Refuses what no machine can have.</summary>
+    /// <returns>The same, checked.</returns>
     /// <exception cref="QuantumException">An error rate outside 1e-6 to 0.1, or a time that is not positive.</exception>
-    public PhysicalMachine Checked()
+    public PhysicalMachine Validated()
     {
         Limits.Require("The error rate", ErrorRate, 1e-6, 0.1, "errors a gate");
         Limits.Require("The cycle time in microseconds", CycleSeconds * 1e6, 1e-3, 1e9, "microseconds");

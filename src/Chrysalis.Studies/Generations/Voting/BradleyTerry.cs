@@ -5,7 +5,7 @@ namespace Chrysalis.Studies.Generations.Voting;
 /// likelihood (by Hunter's minorisation, Annals of Statistics 2004). Half a win each way between all stands for what was not asked, so that
 /// who never lost has a strength too.
 /// </summary>
-public static class BradleyTerry
+internal static class BradleyTerry
 {
     private const int Resamples = 1000, Rounds = 500;
     private const double Prior = 0.5, Settled = 1e-9;

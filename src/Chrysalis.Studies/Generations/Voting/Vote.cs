@@ -4,4 +4,4 @@ namespace Chrysalis.Studies.Generations.Voting;
 /// <param name="Left">Who made the left one: a persona, or the real clip.</param>
 /// <param name="Right">Who made the right one.</param>
 /// <param name="Chosen">Which looked more real: left, right, or both alike.</param>
-public sealed record Vote(string Left, string Right, VoteChoice Chosen);
+internal sealed record Vote(string Left, string Right, VoteChoice Chosen);

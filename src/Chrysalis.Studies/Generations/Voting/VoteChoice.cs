@@ -4,7 +4,7 @@ namespace Chrysalis.Studies.Generations.Voting;
 
 /// <summary>Which of two looked more real.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<VoteChoice>))]
-public enum VoteChoice
+internal enum VoteChoice
 {
     /// <summary>The left one.</summary>
     Left,

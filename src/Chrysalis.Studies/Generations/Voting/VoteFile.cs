@@ -4,7 +4,7 @@ using Chrysalis.Foundation.Errors;
 namespace Chrysalis.Studies.Generations.Voting;
 
 /// <summary>The votes that a page of the blind test saved.</summary>
-public static class VoteFile
+internal static class VoteFile
 {
     /// <summary>Most bytes of a file: some ten thousand votes.</summary>
     public const int MostBytes = 1 << 20;
@@ -21,6 +21,7 @@ public static class VoteFile
     /// <exception cref="ChrysalisException">It is not there, too large, or no file of votes.</exception>
     public static IReadOnlyList<Vote> Read(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         try
         {
             var file = new FileInfo(path);

@@ -6,4 +6,4 @@ namespace Chrysalis.Talking.Checkpoints.Safetensors;
 /// <param name="Shape">Dimensions, outermost first.</param>
 /// <param name="Begin">First byte, counted from the end of the header.</param>
 /// <param name="End">First byte after it.</param>
-public sealed record SafetensorsEntry(string Name, string Type, IReadOnlyList<long> Shape, long Begin, long End);
+internal sealed record SafetensorsEntry(string Name, string Type, IReadOnlyList<long> Shape, long Begin, long End);

@@ -8,7 +8,7 @@ namespace Chrysalis.Talking.Checkpoints.Safetensors;
 /// The table of contents of a safetensors file (huggingface/safetensors, format of 2022): eight bytes of length, then JSON. Reading it
 /// allocates no more than the header's own size, checked against the file's. Read-only: may be shared between threads.
 /// </summary>
-public sealed class SafetensorsHeader
+internal sealed class SafetensorsHeader
 {
     private const long MaximumHeaderBytes = 100_000_000;
     private SafetensorsHeader(long dataOffset, IReadOnlyList<SafetensorsEntry> entries, IReadOnlyDictionary<string, string> metadata)
@@ -34,6 +34,7 @@ public sealed class SafetensorsHeader
     public static SafetensorsHeader Read(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
         try
         {
             Span<byte> length = stackalloc byte[8];

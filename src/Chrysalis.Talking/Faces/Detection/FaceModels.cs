@@ -45,8 +45,11 @@ internal static class FaceModels
         string? folder = ModelsFolder.Find(named, start);
         string path = Path.Combine(folder ?? "models", file);
         if (folder is null || !File.Exists(path))
-            throw new FaceException($"The face model '{path}' is not installed: start './chrysalis' once, or run 'npm ci --ignore-scripts "
-                + $"--prefix \"{folder ?? "models"}\"'.");
+            throw new FaceException(
+                $"The face model '{path}' is not installed: install it, or name the folder that holds it in {ModelsFolder.Variable}.")
+            {
+                NotInstalled = path,
+            };
         return path;
     }
 }

@@ -56,8 +56,10 @@ internal sealed class FaceNetwork : IDisposable
     public ReadOnlySpan<float> Output(string name)
     {
         int index = Array.IndexOf(outputNames, name);
-        return index >= 0 ? outputs[index] : throw new FaceException($"The face model has no output '{name}': install it again with 'npm "
-            + "ci --ignore-scripts --prefix models'.");
+        return index >= 0 ? outputs[index] : throw new FaceException($"The face model has no output '{name}': install it again.")
+        {
+            NotInstalled = name,
+        };
     }
 
     public void Dispose()

@@ -33,24 +33,25 @@ public sealed class FaceAnalyzer : IDisposable
     /// </summary>
     /// <param name="frames">The video.</param>
     /// <param name="selection">Which face, wherever a face must be (re)found.</param>
-    /// <param name="ct">Stops between frames.</param>
+    /// <param name="cancellation">Stops between frames.</param>
     /// <exception cref="FaceException">The chosen face's number is higher than the faces there are.</exception>
-    public IEnumerable<TrackedFace?> Analyze(IEnumerable<Frame> frames, FaceSelection selection, CancellationToken ct = default)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public IEnumerable<TrackedFace?> Analyze(IEnumerable<Frame> frames, FaceSelection selection, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(frames);
         lifetime.Require();
-        return Follow(frames, selection, ct);
+        return Follow(frames, selection, cancellation);
     }
 
     /// <summary>All results at once.</summary>
     /// <inheritdoc cref="Analyze"/>
-    public FaceTrack AnalyzeAll(IEnumerable<Frame> frames, FaceSelection selection, CancellationToken ct = default) =>
-        new(PackedFaceList.From(Analyze(frames, selection, ct)));
+    public FaceTrack AnalyzeAll(IEnumerable<Frame> frames, FaceSelection selection, CancellationToken cancellation = default) =>
+        new(PackedFaceList.From(Analyze(frames, selection, cancellation)));
 
     /// <summary>Each frame with its face, in order; a frame is kept until its face is known, so its pixels must stay its own.</summary>
     /// <inheritdoc cref="Analyze"/>
     public IEnumerable<(Frame Frame, TrackedFace? Face)> AnalyzeFrames(
-        IEnumerable<Frame> frames, FaceSelection selection, CancellationToken ct = default)
+        IEnumerable<Frame> frames, FaceSelection selection, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(frames);
         lifetime.Require();
@@ -64,7 +65,7 @@ public sealed class FaceAnalyzer : IDisposable
             }
         }
 
-        return Analyze(Keep(), selection, ct).Select(face => (waiting.Dequeue(), face));
+        return Analyze(Keep(), selection, cancellation).Select(face => (waiting.Dequeue(), face));
     }
 
     /// <inheritdoc/>
@@ -76,13 +77,13 @@ public sealed class FaceAnalyzer : IDisposable
         mesh.Dispose();
     }
 
-    private IEnumerable<TrackedFace?> Follow(IEnumerable<Frame> frames, FaceSelection selection, CancellationToken ct)
+    private IEnumerable<TrackedFace?> Follow(IEnumerable<Frame> frames, FaceSelection selection, CancellationToken cancellation)
     {
         var tracker = new FaceTracker(detector, mesh, selection);
         var smoother = new TrackSmoother(options.SmoothingRadius, options.MostBridgedFrames);
         foreach (Frame frame in frames)
         {
-            ct.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             using (lifetime.Hold())
                 smoother.Add(tracker.Next(frame));
             while (smoother.TryTake(ended: false, out TrackedFace? face))

@@ -6,7 +6,7 @@ using Chrysalis.Talking.Faces.Detection;
 namespace Chrysalis.Talking.Faces.Tracking;
 
 /// <summary>Names an analyser: whatever is kept of the faces it found must be made again when any of this changes.</summary>
-public static class FaceAnalyzerKey
+internal static class FaceAnalyzerKey
 {
     /// <summary>Raised when the analyser finds other faces in the same frames.</summary>
     private const int AnalyserVersion = 2;

@@ -9,7 +9,7 @@ namespace Chrysalis.Talking.Faces.Tracking;
 /// Keeps a face track between runs. Layout, little-endian: "CHFT", version, count of frames, then for each frame a
 /// byte (1: a face follows) and the packed face; last a SHA-256 of everything before it.
 /// </summary>
-public static class FaceTrackFile
+internal static class FaceTrackFile
 {
     private const int Version = 1;
     private const int HeaderSize = 12;
@@ -21,6 +21,7 @@ public static class FaceTrackFile
     public static void Save(string path, FaceTrack track)
     {
         ArgumentNullException.ThrowIfNull(track);
+        ArgumentNullException.ThrowIfNull(path);
         PackedFaceList faces = track.Faces as PackedFaceList ?? PackedFaceList.From(track.Faces);
         try
         {

@@ -57,6 +57,7 @@ public static class FaceCrop
     {
         ArgumentNullException.ThrowIfNull(crop);
         ArgumentNullException.ThrowIfNull(geometry);
+        ArgumentNullException.ThrowIfNull(face);
         if (crop.Width != geometry.SizePx || crop.Height != geometry.SizePx)
             throw new ArgumentException(
                 $"The crop is {crop.Width}x{crop.Height}; the geometry's is {geometry.SizePx}x{geometry.SizePx}.", nameof(crop));

@@ -41,6 +41,7 @@ public sealed class AdNerfFamily : ITrains, IImports, ITurnsHeads
     public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(progress);
         if (request.Preset == OfficialPreset.Name)
             return OfficialAdNerf.Train(request, progress, cancellation);
         OfficialFolderGiven.Refuse(request);
@@ -51,13 +52,18 @@ public sealed class AdNerfFamily : ITrains, IImports, ITurnsHeads
     public ITalkingModel Load(Persona persona, string device)
     {
         ArgumentNullException.ThrowIfNull(persona);
+        ArgumentNullException.ThrowIfNull(device);
         return persona.Preset == OfficialPreset.Name
             ? OfficialAdNerf.Load(persona, TorchDevice.Get(device))
             : CompactAdNerf.Kind.Load(persona);
     }
 
     /// <inheritdoc/>
-    public bool IsData(string path) => OfficialHeadFolder.Is(path);
+    public bool IsData(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return OfficialHeadFolder.Is(path);
+    }
 
     /// <inheritdoc/>
     public Persona Import(ImportRequest request)

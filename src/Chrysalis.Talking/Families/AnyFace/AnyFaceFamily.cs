@@ -36,10 +36,18 @@ public sealed class AnyFaceFamily : ITrains, IKnowsNetworks, ITurnsHeads
     ];
 
     /// <inheritdoc/>
-    public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>
-        AnyFacePlan.Train(request, progress, cancellation);
+    public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(progress);
+        return AnyFacePlan.Train(request, progress, cancellation);
+    }
 
     /// <inheritdoc/>
-    public ITalkingModel Load(Persona persona, string device) =>
-        new AnyFaceModel(AnyFaceWeights.Load(persona), OwnVideo.Open(persona), device);
+    public ITalkingModel Load(Persona persona, string device)
+    {
+        ArgumentNullException.ThrowIfNull(persona);
+        ArgumentNullException.ThrowIfNull(device);
+        return new AnyFaceModel(AnyFaceWeights.Load(persona), OwnVideo.Open(persona), device);
+    }
 }

@@ -32,7 +32,10 @@ internal sealed class AnyFaceStart : IDisposable
         Persona persona = PersonaFile.Load(folder);
         if (persona.Family != AnyFaceFamily.FamilyName)
             throw new TrainingException(
-                $"--from '{folder}' is a persona of the family '{persona.Family}': give one of '{AnyFaceFamily.FamilyName}'.");
+                $"'{folder}', to begin with, is a persona of the family '{persona.Family}': give one of '{AnyFaceFamily.FamilyName}'.")
+            {
+                Settings = [nameof(TrainingRequest.From)],
+            };
         AnyFaceWeights weights = AnyFaceWeights.Load(persona);
         using var scope = NewDisposeScope();
         Dictionary<string, Tensor> tensors = SafetensorsFile.Read(weights.Path);

@@ -31,11 +31,18 @@ public sealed class AutoencoderFamily : ITrains, IKnowsNetworks
     ];
 
     /// <inheritdoc/>
-    public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>
-        AutoencoderPlan.Train(request, progress, cancellation);
+    public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(progress);
+        return AutoencoderPlan.Train(request, progress, cancellation);
+    }
 
     /// <inheritdoc/>
-    public ITalkingModel Load(Persona persona, string device) => TorchDevice.IsSpared(device)
-        ? new OnnxAutoencoder(persona)
-        : new AutoencoderModel(persona, TorchDevice.Get(device));
+    public ITalkingModel Load(Persona persona, string device)
+    {
+        ArgumentNullException.ThrowIfNull(persona);
+        ArgumentNullException.ThrowIfNull(device);
+        return TorchDevice.IsSpared(device) ? new OnnxAutoencoder(persona) : new AutoencoderModel(persona, TorchDevice.Get(device));
+    }
 }

@@ -40,9 +40,7 @@ internal sealed class AutoencoderPlan : ITrainingPlan
     /// <summary>Prepares the footage and trains on it.</summary>
     public static TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation)
     {
-        if (request.From is { } from)
-            throw new TrainingException(
-                $"The family '{AutoencoderFamily.FamilyName}' begins every training anew: leave out --from '{from}'.");
+        request.RequireNoStart(AutoencoderFamily.FamilyName);
         AutoencoderPreset preset = AutoencoderPreset.Get(request.Preset);
         var run = new TrainingRun(request, progress);
         using PreparedFootage footage = new FootagePreparation(

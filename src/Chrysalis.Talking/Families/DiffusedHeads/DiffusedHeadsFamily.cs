@@ -39,8 +39,12 @@ public sealed class DiffusedHeadsFamily : ITrains, IImports, ITurnsHeads
     public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(progress);
         if (request.Preset == OfficialPreset.Name)
-            throw new TrainingException($"The published network is imported, not taught here: leave out --preset {OfficialPreset.Name}.");
+            throw new TrainingException($"The published network is imported, not taught here: leave out the preset {OfficialPreset.Name}.")
+            {
+                Settings = [nameof(request.Preset)],
+            };
         OfficialFolderGiven.Refuse(request);
         return CompactPlan.Train(request, progress, cancellation);
     }
@@ -49,6 +53,7 @@ public sealed class DiffusedHeadsFamily : ITrains, IImports, ITurnsHeads
     public ITalkingModel Load(Persona persona, string device)
     {
         ArgumentNullException.ThrowIfNull(persona);
+        ArgumentNullException.ThrowIfNull(device);
         if (!CompactPreset.Is(persona.Preset))
             return OfficialDiffused.Load(persona, TorchDevice.Get(device));
         TorchDevice.Get(device); // its networks are for processors; a device that is not there is refused all the same
@@ -56,7 +61,11 @@ public sealed class DiffusedHeadsFamily : ITrains, IImports, ITurnsHeads
     }
 
     /// <summary>Never: what is imported beside the checkpoints is one picture, not a folder of data.</summary>
-    public bool IsData(string path) => false;
+    public bool IsData(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return false;
+    }
 
     /// <inheritdoc/>
     public Persona Import(ImportRequest request)

@@ -40,6 +40,7 @@ public sealed class SyncTalkFamily : ITrains, IImports, ITurnsHeads
     public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(progress);
         if (request.Preset == OfficialPreset.Name)
             return OfficialSyncTalk.Train(request, progress, cancellation);
         OfficialFolderGiven.Refuse(request);
@@ -50,11 +51,16 @@ public sealed class SyncTalkFamily : ITrains, IImports, ITurnsHeads
     public ITalkingModel Load(Persona persona, string device)
     {
         ArgumentNullException.ThrowIfNull(persona);
+        ArgumentNullException.ThrowIfNull(device);
         return persona.Preset == OfficialPreset.Name ? OfficialSyncTalk.Load(persona) : CompactSyncTalk.Kind.Load(persona);
     }
 
     /// <inheritdoc/>
-    public bool IsData(string path) => OfficialHeadFolder.Is(path);
+    public bool IsData(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return OfficialHeadFolder.Is(path);
+    }
 
     /// <inheritdoc/>
     public Persona Import(ImportRequest request)

@@ -33,28 +33,44 @@ public sealed class Wav2LipFamily : ITrains, IReadsCheckpoints, IExports
     ];
 
     /// <inheritdoc/>
-    public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation) =>
-        Wav2LipPlan.Train(request, progress, cancellation);
+    public TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(progress);
+        return Wav2LipPlan.Train(request, progress, cancellation);
+    }
 
     /// <inheritdoc/>
-    public ITalkingModel Load(Persona persona, string device) =>
-        TorchDevice.IsSpared(device) && Wav2LipPreset.Get(persona.Preset) is CompactPreset compact
+    public ITalkingModel Load(Persona persona, string device)
+    {
+        ArgumentNullException.ThrowIfNull(persona);
+        ArgumentNullException.ThrowIfNull(device);
+        return TorchDevice.IsSpared(device) && Wav2LipPreset.Get(persona.Preset) is CompactPreset compact
             ? new OnnxWav2Lip(persona, compact)
             : Wav2LipWeights.Load(persona, TorchDevice.Get(device));
+    }
 
     /// <inheritdoc/>
-    public ITalkingModel LoadCheckpoint(string path, string device) => Wav2LipWeights.LoadCheckpoint(path, TorchDevice.Get(device));
+    public ITalkingModel LoadCheckpoint(string path, string device)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(device);
+        return Wav2LipWeights.LoadCheckpoint(path, TorchDevice.Get(device));
+    }
 
     /// <inheritdoc/>
     public ExportResult ExportOnnx(Persona persona, string output)
     {
         ArgumentNullException.ThrowIfNull(persona);
+        ArgumentNullException.ThrowIfNull(output);
         return ExportOnnx(Path.Combine(persona.Folder, Wav2LipWeights.GeneratorFile), output);
     }
 
     /// <inheritdoc/>
     public ExportResult ExportOnnx(string checkpoint, string output)
     {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        ArgumentNullException.ThrowIfNull(output);
         (LipGenerator generator, Wav2LipPreset preset) = Wav2LipWeights.OpenGenerator(checkpoint, TorchDevice.Get("cpu"));
         using (generator)
             return CheckedExport.Write(generator, preset.Shape, output);

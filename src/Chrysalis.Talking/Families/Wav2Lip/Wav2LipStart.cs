@@ -32,7 +32,10 @@ internal sealed class Wav2LipStart : IDisposable
         Persona persona = PersonaFile.Load(folder);
         if (persona.Family != Wav2LipFamily.FamilyName || !SameNetworks(persona.Preset, preset))
             throw new TrainingException($"Persona '{folder}' is of family '{persona.Family}', preset '{persona.Preset}': "
-                + $"--from takes a {Wav2LipFamily.FamilyName} persona with the networks of preset '{preset.Name}'.");
+                + $"a training begins with a {Wav2LipFamily.FamilyName} persona that has the networks of preset '{preset.Name}'.")
+            {
+                Settings = [nameof(TrainingRequest.From)],
+            };
         return new(folder, $" from {persona.Files[Wav2LipWeights.GeneratorFile]}");
     }
 

@@ -12,7 +12,7 @@ public static class EvaluationTrainer
 
     /// <summary>
     /// Trains or resumes a judge in <see cref="TrainingRequest.PersonaFolder"/> and writes <c>judge.safetensors</c> there; returns
-    /// when the goal is reached or cancelled (the checkpoint is then saved). The preset is not read: there is one.
+    /// when the goal is reached, or when it is stopped: its checkpoint is then saved. The preset is not read: there is one.
     /// </summary>
     /// <exception cref="FootageException">The footage cannot be used.</exception>
     /// <exception cref="TrainingException">An unfinished training in the folder is another's.</exception>

@@ -24,7 +24,7 @@ internal static class EvaluationWeights
         return weights.Tensors.ContainsKey(OfficialTensor) ? new EvaluationOfficialEmbedder(weights, name)
             : weights.Tensors.ContainsKey(CompactTensor) ? new EvaluationCompactEmbedder(weights, name)
             : throw new CheckpointException($"'{file.Path}' is no judge of lip sync: it has neither '{OfficialTensor}' (the published "
-                + $"SyncNet) nor '{CompactTensor}' (chrysalis talk train-judge).");
+                + $"SyncNet) nor '{CompactTensor}' (a judge that was trained here).");
     }
 
     private static string Shipped() => ModelsFolder.Find() is { } models

@@ -43,10 +43,12 @@ public sealed class LipSyncJudge : IDisposable
 
     /// <summary>Scores one video against its own sound; null when it shows no face for five frames, or is too short.</summary>
     /// <exception cref="MediaException">The file cannot be read or has no sound.</exception>
-    public LipSyncScore? Score(string video, FaceSelection selection, CancellationToken ct = default)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public LipSyncScore? Score(string video, FaceSelection selection, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(video);
         using Lifetime.Use use = lifetime.Hold();
-        return Score(Lips(video, selection, ct), AudioReader.Read(video, cancellation: ct));
+        return Score(Lips(video, selection, cancellation), AudioReader.Read(video, cancellation: cancellation));
     }
 
     /// <summary>Scores a generated video beside the real one and its controls.</summary>
@@ -54,15 +56,18 @@ public sealed class LipSyncJudge : IDisposable
     /// <param name="generated">The generated video, with sound.</param>
     /// <param name="selection">Which face, in both.</param>
     /// <param name="otherSound">A recording of other words for the mismatched control; null takes the real sound backwards.</param>
-    /// <param name="ct">Stops between frames.</param>
+    /// <param name="cancellation">Stops between frames.</param>
     /// <exception cref="MediaException">A file cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public LipSyncReport Judge(
-        string reference, string generated, FaceSelection selection, string? otherSound = null, CancellationToken ct = default)
+        string reference, string generated, FaceSelection selection, string? otherSound = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(generated);
         using Lifetime.Use use = lifetime.Hold();
-        LipSyncReport report = Controls(reference, selection, otherSound, ct);
+        LipSyncReport report = Controls(reference, selection, otherSound, cancellation);
         return report.Refused is not null ? report
-            : MediaProbe.Probe(generated).HasAudio ? report with { Generated = Score(generated, selection, ct) }
+            : MediaProbe.Probe(generated).HasAudio ? report with { Generated = Score(generated, selection, cancellation) }
             : report with { Refused = Silent(generated) };
     }
 
@@ -70,18 +75,18 @@ public sealed class LipSyncJudge : IDisposable
     public void Dispose() => lifetime.End();
 
     /// <summary>The real video and its controls, and whether the judge can tell them apart.</summary>
-    internal LipSyncReport Controls(string reference, FaceSelection selection, string? otherSound, CancellationToken ct = default)
+    internal LipSyncReport Controls(string reference, FaceSelection selection, string? otherSound, CancellationToken cancellation = default)
     {
         var report = new LipSyncReport { Judge = Name, MismatchedSound = otherSound ?? "the real sound backwards" };
         if (!MediaProbe.Probe(reference).HasAudio)
             return report with { Refused = Silent(reference) };
-        IReadOnlyList<float[]?> lips = Lips(reference, selection, ct);
-        Waveform own = AudioReader.Read(reference, cancellation: ct);
+        IReadOnlyList<float[]?> lips = Lips(reference, selection, cancellation);
+        Waveform own = AudioReader.Read(reference, cancellation: cancellation);
         report = report with
         {
             Real = Score(lips, own),
             RealShifted = Score(lips, Earlier(own)),
-            RealMismatched = Score(lips, otherSound is null ? Backwards(own) : AudioReader.Read(otherSound, cancellation: ct)),
+            RealMismatched = Score(lips, otherSound is null ? Backwards(own) : AudioReader.Read(otherSound, cancellation: cancellation)),
         };
         return report with { Refused = Doubt(report) };
     }
@@ -103,11 +108,12 @@ public sealed class LipSyncJudge : IDisposable
             : null;
     }
 
-    private List<float[]?> Lips(string video, FaceSelection selection, CancellationToken ct)
+    private List<float[]?> Lips(string video, FaceSelection selection, CancellationToken cancellation)
     {
         using var analyzer = new FaceAnalyzer();
         var options = new VideoReadOptions { Rate = new FrameRate(EvaluationEmbedder.FramesPerSecond) };
-        return EvaluationPoints.OfLips(embedder, analyzer.AnalyzeFrames(VideoReader.Read(video, options, ct), selection, ct));
+        IEnumerable<Frame> frames = VideoReader.Read(video, options, cancellation);
+        return EvaluationPoints.OfLips(embedder, analyzer.AnalyzeFrames(frames, selection, cancellation));
     }
 
     /// <summary>The public script takes as many windows as both have, less the five frames of the last.</summary>
@@ -119,11 +125,13 @@ public sealed class LipSyncJudge : IDisposable
             : EvaluationDistances.Score([.. lips.Take(windows)], EvaluationPoints.OfSound(embedder, speech, windows), embedder.Padding);
     }
 
-    private static Waveform Earlier(Waveform speech) =>
-        speech with { Samples = [.. speech.Samples.Skip(ControlShiftFrames * SamplesPerFrame), .. new float[Math.Min(
-            speech.Samples.Length, ControlShiftFrames * SamplesPerFrame)]] };
+    private static Waveform Earlier(Waveform speech)
+    {
+        int shift = Math.Min(speech.Samples.Length, ControlShiftFrames * SamplesPerFrame);
+        return new([.. speech.Samples.Skip(shift), .. new float[shift]], speech.SampleRateHz);
+    }
 
-    private static Waveform Backwards(Waveform speech) => speech with { Samples = [.. speech.Samples.AsEnumerable().Reverse()] };
+    private static Waveform Backwards(Waveform speech) => new([.. speech.Samples.AsEnumerable().Reverse()], speech.SampleRateHz);
 
     private static string Silent(string video) => $"'{video}' has no sound: lip sync is not judged.";
 

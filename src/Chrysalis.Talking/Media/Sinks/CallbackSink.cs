@@ -5,6 +5,7 @@ namespace Chrysalis.Talking.Media.Sinks;
 /// <param name="begin">Takes size, rate and sound before the first frame; null needs no sound.</param>
 public sealed class CallbackSink(Action<Frame> write, Action<VideoFormat, SoundTrack?>? begin = null) : IFrameSink
 {
+    private readonly Action<Frame> write = write ?? throw new ArgumentNullException(nameof(write));
     private readonly SinkOrder order = new(typeof(CallbackSink));
 
     /// <inheritdoc/>
@@ -13,6 +14,7 @@ public sealed class CallbackSink(Action<Frame> write, Action<VideoFormat, SoundT
     /// <inheritdoc/>
     public void Begin(VideoFormat format, SoundTrack? sound)
     {
+        ArgumentNullException.ThrowIfNull(format);
         order.Begin();
         begin?.Invoke(format, sound);
     }
@@ -20,6 +22,7 @@ public sealed class CallbackSink(Action<Frame> write, Action<VideoFormat, SoundT
     /// <inheritdoc/>
     public void Write(Frame frame)
     {
+        ArgumentNullException.ThrowIfNull(frame);
         order.RequireBegun();
         write(frame);
     }

@@ -9,6 +9,9 @@ namespace Chrysalis.Talking.Media.Sinks;
 /// <param name="encoding">Codec and quality.</param>
 public sealed class MatroskaStreamSink(Stream stream, string name, VideoEncoding encoding) : IFrameSink
 {
+    private readonly Stream stream = stream ?? throw new ArgumentNullException(nameof(stream));
+    private readonly string name = name ?? throw new ArgumentNullException(nameof(name));
+    private readonly VideoEncoding encoding = encoding ?? throw new ArgumentNullException(nameof(encoding));
     private readonly SinkOrder order = new(typeof(MatroskaStreamSink));
     private SoundFile? soundFile;
     private FrameEncoder? encoder;
@@ -35,6 +38,7 @@ public sealed class MatroskaStreamSink(Stream stream, string name, VideoEncoding
     /// <exception cref="MediaException">The encoder gave up, or nobody reads the stream any more.</exception>
     public void Write(Frame frame)
     {
+        ArgumentNullException.ThrowIfNull(frame);
         order.RequireBegun();
         RequireReader();
         encoder!.Write(frame);

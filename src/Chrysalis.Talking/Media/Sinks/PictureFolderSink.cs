@@ -36,7 +36,11 @@ public sealed class PictureFolderSink : IFrameSink
     }
 
     /// <summary>Whether a path ends as a picture does, so that a video of it can only be a folder of pictures.</summary>
-    public static bool IsPicture(string path) => Extensions.Contains(Path.GetExtension(path).ToLowerInvariant());
+    public static bool IsPicture(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Extensions.Contains(Path.GetExtension(path).ToLowerInvariant());
+    }
 
     /// <inheritdoc/>
     public bool NeedsSound => false;
@@ -45,6 +49,7 @@ public sealed class PictureFolderSink : IFrameSink
     /// <exception cref="MediaException">The folder cannot be made.</exception>
     public void Begin(VideoFormat format, SoundTrack? sound)
     {
+        ArgumentNullException.ThrowIfNull(format);
         order.Begin();
         try
         {
@@ -59,6 +64,7 @@ public sealed class PictureFolderSink : IFrameSink
     /// <inheritdoc/>
     public void Write(Frame frame)
     {
+        ArgumentNullException.ThrowIfNull(frame);
         order.RequireBegun();
         string number = next++.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
         StillImage.Save(Path.Combine(folder, before + number + after), frame);

@@ -7,13 +7,19 @@ namespace Chrysalis.Talking.Media.Sinks;
 /// <param name="stream">Takes them; it stays the caller's.</param>
 public sealed class RawVideoSink(Stream stream) : IFrameSink
 {
+    private readonly Stream stream = stream ?? throw new ArgumentNullException(nameof(stream));
     private readonly SinkOrder order = new(typeof(RawVideoSink));
 
     /// <inheritdoc/>
     public bool NeedsSound => false;
 
     /// <inheritdoc/>
-    public void Begin(VideoFormat format, SoundTrack? sound) => order.Begin(); // There is no header.
+    public void Begin(VideoFormat format, SoundTrack? sound)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        // There is no header.
+        order.Begin();
+    }
 
     /// <inheritdoc/>
     public void Write(Frame frame)

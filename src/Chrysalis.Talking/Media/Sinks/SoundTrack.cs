@@ -17,8 +17,16 @@ public sealed record SoundTrack
     public TimeSpan Length { get; }
 
     /// <summary>A file's sound, at its own rate and with its own channels.</summary>
-    public static SoundTrack Of(string file, TimeSpan length) => new(file, null, length);
+    public static SoundTrack Of(string file, TimeSpan length)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new(file, null, length);
+    }
 
     /// <summary>A sound in memory.</summary>
-    public static SoundTrack Of(Waveform samples, TimeSpan length) => new(null, samples, length);
+    public static SoundTrack Of(Waveform samples, TimeSpan length)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        return new(null, samples, length);
+    }
 }

@@ -7,6 +7,8 @@ namespace Chrysalis.Talking.Media.Sinks;
 /// <param name="encoding">Codec and quality.</param>
 public sealed class VideoFileSink(string path, VideoEncoding encoding) : IFrameSink
 {
+    private readonly string path = path ?? throw new ArgumentNullException(nameof(path));
+    private readonly VideoEncoding encoding = encoding ?? throw new ArgumentNullException(nameof(encoding));
     private readonly SinkOrder order = new(typeof(VideoFileSink));
     private SoundFile? sound;
     private VideoWriter? writer;
@@ -27,6 +29,7 @@ public sealed class VideoFileSink(string path, VideoEncoding encoding) : IFrameS
     /// <inheritdoc/>
     public void Write(Frame frame)
     {
+        ArgumentNullException.ThrowIfNull(frame);
         order.RequireBegun();
         writer!.Write(frame);
     }

@@ -25,8 +25,10 @@ internal sealed record TfjsGraph(IReadOnlyList<TfjsNode> Nodes, IReadOnlyDiction
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or FormatException
             or KeyNotFoundException or InvalidOperationException or OverflowException or ArgumentException)
         {
-            throw new OnnxException($"The model '{path}' cannot be read ({error.Message.TrimEnd('.')}): install it again with 'npm ci "
-                + "--ignore-scripts --prefix models'.", error);
+            throw new OnnxException($"The model '{path}' cannot be read ({error.Message.TrimEnd('.')}): install it again.", error)
+            {
+                NotInstalled = path,
+            };
         }
     }
 

@@ -25,8 +25,10 @@ internal sealed record TfliteGraph(
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException or OverflowException)
         {
-            throw new OnnxException($"The model '{path}' cannot be read ({error.Message.TrimEnd('.')}): install it again with 'npm ci "
-                + "--ignore-scripts --prefix models'.", error);
+            throw new OnnxException($"The model '{path}' cannot be read ({error.Message.TrimEnd('.')}): install it again.", error)
+            {
+                NotInstalled = path,
+            };
         }
     }
 

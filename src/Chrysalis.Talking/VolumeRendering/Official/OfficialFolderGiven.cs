@@ -15,13 +15,13 @@ internal static class OfficialFolderGiven
     /// <exception cref="TalkingException">None is given, or several, or something else beside it.</exception>
     public static OfficialHeadFolder Read(TrainingRequest request, string family)
     {
-        if (request.From is { } from)
-            throw new TrainingException($"The family '{family}' begins every training anew: leave out --from '{from}'.");
+        request.RequireNoStart(family);
         return request.Videos is [{ } only] && (OfficialHeadFolder.Is(only) || Directory.Exists(only))
             ? OfficialHeadFolder.Read(only)
             : throw new TrainingException($"The preset {OfficialPreset.Name} of '{family}' is taught on one folder that the published "
                 + $"tools made of a video, with transforms_train.json in it, not on '{string.Join("', '", request.Videos)}': give such a "
-                + "folder with --data, or train the preset compact on the video.");
+                + "folder, or train the preset compact on the video.")
+            { Settings = [nameof(request.Videos), nameof(request.Preset)] };
     }
 
     /// <summary>Refuses one for a preset that is taught on videos.</summary>
@@ -30,6 +30,7 @@ internal static class OfficialFolderGiven
     {
         if (request.Videos.FirstOrDefault(OfficialHeadFolder.Is) is { } folder)
             throw new TrainingException($"'{folder}' is a folder that the published tools made, and the preset '{request.Preset}' is "
-                + $"taught on videos: add --preset {OfficialPreset.Name}, or give the video itself.");
+                + $"taught on videos: take the preset {OfficialPreset.Name}, or give the video itself.")
+            { Settings = [nameof(request.Preset), nameof(request.Videos)] };
     }
 }

@@ -56,9 +56,7 @@ internal sealed class HeadPlan<TField> : ITrainingPlan
     public static TrainingResult Train(
         HeadKind<TField> kind, TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation)
     {
-        if (request.From is { } from)
-            throw new TrainingException(
-                $"The family '{kind.Family}' begins every training anew: leave out --from '{from}'.");
+        request.RequireNoStart(kind.Family);
         HeadPreset preset = kind.Get(request.Preset);
         var run = new TrainingRun(request, progress);
         using HeadFootage footage = HeadFootage.Prepare(

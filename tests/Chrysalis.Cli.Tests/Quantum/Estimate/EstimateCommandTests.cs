@@ -89,7 +89,7 @@ public class EstimateCommandTests
     [InlineData("within", "--time", "1s")]
     [InlineData("--error-rate", "--error-rate", "0.01")]
     [InlineData("0.5", "--error-rate", "0.5")]
-    [InlineData("--qubits and --time", "--solve", "cycle", "--qubits", "1e6")]
+    [InlineData("(--qubits, --time)", "--solve", "cycle", "--qubits", "1e6")]
     [InlineData("--formula", "--key-bits", "256")]
     [InlineData("--formula", "--solve", "key-bits", "--qubits", "1e6", "--time", "1h")]
     [InlineData("--window", "--window", "8")]

@@ -103,7 +103,7 @@ public class ExposureCommandTests
 
     [Theory]
     [InlineData("--magic takes", "--magic", "signet", "--address", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa")]
-    [InlineData("--blocks PATH")]
+    [InlineData("(--blocks, --address)")]
     [InlineData("nowhere", "--blocks", "nowhere")]
     [InlineData("checksum", "--address", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb")]
     [InlineData("private key", "--address", "KwDiBf89QgGbjEhKnhXJuH7LrciVrZi3qYjgd9M7rFU73sVHnoWn")]

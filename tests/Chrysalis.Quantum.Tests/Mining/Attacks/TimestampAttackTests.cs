@@ -83,6 +83,6 @@ public class TimestampAttackTests
     public void Validate_TooFewQuadruplings_SaysHowMany() =>
         Assert.Contains(
             "at least 4",
-            Assert.Throws<QuantumException>(() => new TimestampAttackOptions { Speed = 0.1, QuadruplingEpochs = 2 }.Validate()).Message,
+            Assert.Throws<QuantumException>(() => new TimestampAttackOptions { Speed = 0.1, QuadruplingEpochs = 2 }.Validated()).Message,
             StringComparison.Ordinal);
 }

@@ -60,5 +60,5 @@ public class MeasuringEquilibriumTests
     [Fact]
     public void Validate_NoMiner_IsNamed() =>
         Assert.Contains(
-            "0", Assert.Throws<QuantumException>(() => new MeasuringGame { Miners = 0 }.Validate()).Message, StringComparison.Ordinal);
+            "0", Assert.Throws<QuantumException>(() => new MeasuringGame { Miners = 0 }.Validated()).Message, StringComparison.Ordinal);
 }

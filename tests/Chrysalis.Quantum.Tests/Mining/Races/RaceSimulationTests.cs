@@ -182,12 +182,12 @@ public class RaceSimulationTests
     [Theory]
     [InlineData("110 %", 0.6, 0.5)]
     [InlineData("-1", -1.0)]
-    public void Validate_BadNumbers_AreNamed(string named, params double[] numbers)
+    public void Validated_BadNumbers_AreNamed(string named, params double[] numbers)
     {
         var options = new RaceOptions { Network = Network };
         options = numbers.Length == 2 ? options with { PoolShares = numbers } : options with { DelaySeconds = numbers[0] };
 
-        Assert.Contains(named, Assert.Throws<QuantumException>(options.Validate).Message, StringComparison.Ordinal);
+        Assert.Contains(named, Assert.Throws<QuantumException>(() => options.Validated()).Message, StringComparison.Ordinal);
     }
 
     private static QuantumMiner Miner(double alpha, double intervals) => new(QuantumMinerPower.WithAlpha(alpha, Network), 600 * intervals);

@@ -7,7 +7,7 @@ namespace Chrysalis.Talking.Tests.Faces.Detection;
 public class FaceModelsTests
 {
     [Fact]
-    public void Locate_NotInstalled_SaysWhatToRun()
+    public void Locate_NotInstalled_SaysWhatIsMissing()
     {
         string folder = Directory.CreateTempSubdirectory("chrysalis models ").FullName;
         try
@@ -16,8 +16,8 @@ public class FaceModelsTests
             File.WriteAllText(Path.Combine(models, "package.json"), "{}");
             string start = Directory.CreateDirectory(Path.Combine(folder, "src", "bin")).FullName;
             var error = Assert.Throws<FaceException>(() => FaceModels.Locate("facemesh", null, start));
-            Assert.Contains("./chrysalis", error.Message, StringComparison.Ordinal);
-            Assert.Contains($"npm ci --ignore-scripts --prefix \"{models}\"", error.Message, StringComparison.Ordinal);
+            Assert.Contains("CHRYSALIS_MODELS", error.Message, StringComparison.Ordinal);
+            Assert.StartsWith(models, error.NotInstalled, StringComparison.Ordinal);
         }
         finally
         {

@@ -16,7 +16,7 @@ public class FaceAnalyzerTests(FaceModelsFixture models) : IClassFixture<FaceMod
     {
         foreach (string clip in Directory.GetFiles(SharedData.Require("data/grid_speakers"), "*.mpg"))
         {
-            FaceTrack track = Track(VideoReader.Read(clip, ct: TestContext.Current.CancellationToken).Take(6));
+            FaceTrack track = Track(VideoReader.Read(clip, cancellation: TestContext.Current.CancellationToken).Take(6));
             Assert.Equal((6, 0), (track.Faces.Count, track.MissingCount));
             Assert.All(track.Faces, face => Assert.InRange(face!.FaceToFrame.Scale, 40, 65));
             Assert.All(track.Faces, face => Assert.InRange(face!.Pose.YawDeg, -15, 15));
@@ -27,7 +27,7 @@ public class FaceAnalyzerTests(FaceModelsFixture models) : IClassFixture<FaceMod
     public void Analyze_SmallFaceInAnHdPicture_IsFound()
     {
         string scene = SharedData.Require("data/scenes/standing_man_1080x1920.mp4");
-        FaceTrack track = Track(VideoReader.Read(scene, ct: TestContext.Current.CancellationToken).Take(10));
+        FaceTrack track = Track(VideoReader.Read(scene, cancellation: TestContext.Current.CancellationToken).Take(10));
         Assert.Equal(0, track.MissingCount);
     }
 
@@ -133,7 +133,7 @@ public class FaceAnalyzerTests(FaceModelsFixture models) : IClassFixture<FaceMod
     private static Frame Speaker(int index) =>
         VideoReader.Read(
             Directory.GetFiles(SharedData.Require("data/grid_speakers"), "*.mpg").Order().ElementAt(index),
-            ct: TestContext.Current.CancellationToken).First();
+            cancellation: TestContext.Current.CancellationToken).First();
 
     private static void Paste(Frame picture, Frame into, int x, int y, int shrink)
     {

@@ -57,6 +57,6 @@ public sealed class SurestFaceTests(FaceModelsFixture models) : IClassFixture<Fa
     {
         models.RequireAnalyzer();
         string clip = SharedData.Require("data/grid_s1/test/pbwx1s.mpg");
-        return [.. VideoReader.Read(clip, ct: TestContext.Current.CancellationToken).Take(32)];
+        return [.. VideoReader.Read(clip, cancellation: TestContext.Current.CancellationToken).Take(32)];
     }
 }

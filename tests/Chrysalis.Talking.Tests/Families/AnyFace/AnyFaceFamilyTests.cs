@@ -105,7 +105,7 @@ public sealed class AnyFaceFamilyTests : IDisposable
             Speech = new WaveformSource(Babble(1)), Face = Painting, Sink = new CallbackSink(_ => { }), CacheFolder = media.At("cache"),
         };
         Assert.Contains(
-            "takes no pads (--pads); leave it out.",
+            "takes no pads: leave them out.",
             Assert.Throws<SpeakException>(() => speaker.Speak(
                 request with { Placement = new() { Pads = new(0, 10, 0, 0) } },
                 cancellation: TestContext.Current.CancellationToken)).Message,

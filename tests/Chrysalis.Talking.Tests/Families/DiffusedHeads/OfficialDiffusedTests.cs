@@ -93,8 +93,8 @@ public sealed class OfficialDiffusedTests : IDisposable
         SpeakException refused = Assert.Throws<SpeakException>(() => Speak(persona, new(), 1));
         Assert.Equal(
             "'anna' hears by 'audio_encoder.pt', a TorchScript program that came with it: running it lets whoever wrote it do with this "
-            + "computer whatever Torch's operations can, in your name; where you trust its origin say so with --trust-torchscript, or give "
-            + "the embeddings of this recording with --features.",
+            + "computer whatever Torch's operations can, in your name; where you trust its origin allow the program, or give the "
+            + "embeddings of this recording as features.",
             refused.Message);
         using ITalkingModel model = new DiffusedHeadsFamily().Load(persona, "cpu");
         Assert.Equal(
@@ -103,9 +103,9 @@ public sealed class OfficialDiffusedTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, true, "2", "'anna' runs no TorchScript program: leave out --trust-torchscript.")]
+    [InlineData(null, true, "2", "'anna' runs no TorchScript program: leave out the trust in one.")]
     [InlineData(null, false, "2", "'anna' hears the embeddings of the published audio encoder, frames x 32, and those are not worked out "
-        + "here: give the file of this recording with --features.")]
+        + "here: give the features of this recording.")]
     [InlineData("features", false, "2000", "2000 steps cannot be walked of 1000: give 1 to 1000.")]
     [InlineData("features", false, "many", "'many' says no steps: give how many, for example 100, or ddim50 for every n-th one.")]
     public void Speak_WhatThePersonaCannotDo_IsRefusedInOneSentence(string? features, bool trusts, string steps, string message)
@@ -128,7 +128,7 @@ public sealed class OfficialDiffusedTests : IDisposable
             Refusal(Request(files.Archive) with { DataFolder = files.Path }), StringComparison.Ordinal);
         Assert.Contains("18 rows do not bear that: give a multiple of 4.",
             Refusal(Request(Three()) with { Height = 18 }), StringComparison.Ordinal);
-        Assert.Contains("leave --portrait out", Refusal(Request(files.Archive) with { Portrait = true }), StringComparison.Ordinal);
+        Assert.Contains("leave the portrait out", Refusal(Request(files.Archive) with { Portrait = true }), StringComparison.Ordinal);
         Assert.Contains("anna.png", Refusal(Request(files.Picture)), StringComparison.Ordinal);
         Assert.ThrowsAny<TalkingException>(() => new DiffusedHeadsFamily().Import(
             Request(files.Archive) with { DataFolder = files.Archive }));

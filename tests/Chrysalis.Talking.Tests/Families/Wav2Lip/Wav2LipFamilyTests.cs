@@ -68,7 +68,7 @@ public sealed class Wav2LipFamilyTests : IDisposable
         Assert.Equal("lips", (string?)PersonaFile.Load(tuning.PersonaFolder).Training["from"]);
         TrainingRequest other = tuning with { PersonaFolder = media.At("other"), Preset = "official" };
         Assert.Contains(
-            "--from takes", Assert.Throws<TrainingException>(() => Train(other, "", stopAt: 0)).Message, StringComparison.Ordinal);
+            "training begins with", Assert.Throws<TrainingException>(() => Train(other, "", stopAt: 0)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

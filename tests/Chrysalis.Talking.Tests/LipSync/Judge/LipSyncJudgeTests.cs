@@ -68,7 +68,7 @@ public sealed class LipSyncJudgeTests(FaceModelsFixture models) : IClassFixture<
     {
         string silent = TestVideo.Write(Path.Combine(folder, "silent.mp4"), [new Frame(64, 64), new Frame(64, 64)]);
         using LipSyncJudge judge = LipSyncJudge.Open(Shipped);
-        LipSyncReport report = judge.Judge(silent, silent, FaceSelection.Largest, ct: TestContext.Current.CancellationToken);
+        LipSyncReport report = judge.Judge(silent, silent, FaceSelection.Largest, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal($"'{silent}' has no sound: lip sync is not judged.", report.Refused);
         Assert.Null(report.Generated);
 

@@ -18,7 +18,10 @@ internal static class OfficialAdNerf
     public static Persona Import(ImportRequest request)
     {
         if (request.Portrait)
-            throw new PersonaException("Portraits are SyncTalk's, and AD-NeRF renders the whole picture: leave --portrait out.");
+            throw new PersonaException("Portraits are SyncTalk's, and AD-NeRF renders the whole picture: leave the portrait out.")
+            {
+                Settings = [nameof(request.Portrait)],
+            };
         ImportedPersona.RequireFree(request);
         (string headFile, string? torsoFile) = Sort(request.Checkpoints);
         using HeadNerf head = AdNerfCheckpoint.LoadHead(headFile, CPU);

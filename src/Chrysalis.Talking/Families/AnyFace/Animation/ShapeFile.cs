@@ -35,9 +35,14 @@ public static class ShapeFile
     /// <param name="track">The movement, of at least one frame.</param>
     /// <param name="face">The face that moves; only glTF and BVH look at it.</param>
     /// <exception cref="IOException">The disk is full, or the file cannot be written.</exception>
-    public static void Save(string path, ShapeFormat format, ShapeTrack track, FaceTargets face) => AtomicFile.Write(path, stream =>
+    public static void Save(string path, ShapeFormat format, ShapeTrack track, FaceTargets face)
+    {
+        ArgumentNullException.ThrowIfNull(track);
+        ArgumentNullException.ThrowIfNull(face);
+        AtomicFile.Write(path, stream =>
     {
         using var output = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         Write(output, format, track, face);
     });
+    }
 }

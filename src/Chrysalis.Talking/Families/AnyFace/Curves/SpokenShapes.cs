@@ -40,6 +40,7 @@ public sealed class SpokenShapes : IDisposable
     /// <exception cref="TalkingException">The folder is not a usable persona, or one of another family.</exception>
     public static SpokenShapes Open(string personaFolder)
     {
+        ArgumentNullException.ThrowIfNull(personaFolder);
         Persona persona = PersonaFile.Load(personaFolder);
         if (persona.Family != AnyFaceFamily.FamilyName)
             throw new TalkingException($"Persona '{personaFolder}' is of the family '{persona.Family}', which moves no mesh: "
@@ -55,6 +56,7 @@ public sealed class SpokenShapes : IDisposable
     /// <param name="speech">The speech at 16 kHz.</param>
     /// <param name="cancellation">Stops within twenty seconds of speech.</param>
     /// <exception cref="SpeechException">The speech is empty, or not at 16 kHz.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public ShapeTrack Hear(Waveform speech, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(speech);

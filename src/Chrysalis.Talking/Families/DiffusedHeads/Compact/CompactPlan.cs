@@ -63,9 +63,7 @@ internal sealed class CompactPlan : ITrainingPlan
     /// <param name="cancellation">Stops between steps.</param>
     public static TrainingResult Train(TrainingRequest request, IProgress<TrainingProgress> progress, CancellationToken cancellation)
     {
-        if (request.From is { } from)
-            throw new TrainingException(
-                $"The family '{DiffusedHeadsFamily.FamilyName}' begins every training anew: leave out --from '{from}'.");
+        request.RequireNoStart(DiffusedHeadsFamily.FamilyName);
         CompactPreset preset = CompactPreset.Get(request.Preset);
         var run = new TrainingRun(request, progress);
         using HeadFootage footage = HeadFootage.Prepare(

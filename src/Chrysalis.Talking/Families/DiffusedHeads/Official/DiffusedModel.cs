@@ -49,7 +49,10 @@ internal sealed class DiffusedModel : ITalkingModel
             ? file.Read(path => SpeechEmbeddings.Read(path, network.Shape.Channels), embeddings => embeddings.Frames)
             : null;
         if (given is null && !scene.TrustsProgram)
-            throw new TalkingException(ProgramTrust.Refusal(persona.Name, settings.Ear ?? "a TorchScript program"));
+            throw new TalkingException(ProgramTrust.Refusal(persona.Name, settings.Ear ?? "a TorchScript program"))
+            {
+                Settings = ProgramTrust.Settings,
+            };
         var sampler = new DiffusionSampler(
             NoiseSchedule.Cosine(DiffusedSettings.AllSteps),
             StepSubset.Parse(scene.DenoisingSteps ?? settings.Steps, DiffusedSettings.AllSteps));

@@ -20,11 +20,14 @@ internal static class OfficialDiffused
     {
         ImportedPersona.RequireFree(request);
         if (request.Portrait)
-            throw new PersonaException("Portraits are SyncTalk's, and Diffused Heads draws the whole picture: leave --portrait out.");
+            throw new PersonaException("Portraits are SyncTalk's, and Diffused Heads draws the whole picture: leave the portrait out.")
+            {
+                Settings = [nameof(request.Portrait)],
+            };
         (string networkFile, string? earFile) = Sort(request.Checkpoints);
         if (Directory.Exists(request.DataFolder))
             throw new TalkingException($"'{request.DataFolder}' is a folder: Diffused Heads takes one picture of the person, or a video "
-                + "for its first frame; give that with --data.");
+                + "for its first frame.") { Settings = [nameof(request.DataFolder)] };
         (UNetShape shape, Dictionary<string, Tensor> tensors) = DiffusedCheckpoint.Read(networkFile);
         try
         {

@@ -22,7 +22,7 @@ internal static class BehindPictures
         if (frames.FirstOrDefault(frame => folder.Torso(frame) is null) is { } missing)
             throw new FootageException($"The head was trained without a torso, and '{folder.Folder}' has no "
                 + $"torso_imgs/{missing.ImageId}.png to show below it: copy torso_imgs there, or give the checkpoint "
-                + "that was trained with --torso.");
+                + "that was trained with the torso.");
     }
 
     /// <summary>Writes them.</summary>

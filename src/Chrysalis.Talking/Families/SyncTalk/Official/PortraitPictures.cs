@@ -2,6 +2,7 @@ using System.Globalization;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Footage.Official;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Models;
 
 namespace Chrysalis.Talking.Families.SyncTalk.Official;
 
@@ -30,7 +31,10 @@ internal sealed class PortraitPictures(string folder)
             if (data.Original(frame) is null || data.Face(frame) is null)
                 throw new FootageException($"A portrait is laid into the frames as filmed, and '{data.Folder}' lacks "
                     + $"{(data.Original(frame) is null ? $"ori_imgs/{frame.ImageId}.jpg" : $"parsing/{frame.ImageId}_face.png")}: copy "
-                    + $"{(data.Original(frame) is null ? "ori_imgs" : "parsing")} there, or leave --portrait out.");
+                    + $"{(data.Original(frame) is null ? "ori_imgs" : "parsing")} there, or leave the portrait out.")
+                {
+                    Settings = [nameof(ImportRequest.Portrait)],
+                };
         }
     }
 

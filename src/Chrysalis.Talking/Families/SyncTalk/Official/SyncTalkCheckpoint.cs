@@ -93,7 +93,7 @@ internal static class SyncTalkCheckpoint
                 + "give an ngp_*.pth that SyncTalk's main.py wrote.");
         if (tensors.Keys.FirstOrDefault(name => name.StartsWith("audio_net.encoder_conv.", StringComparison.Ordinal)) is { } convolution)
             throw new CheckpointException($"'{weights.Source}' is a head that hears by DeepSpeech, HuBERT or Esperanto ('{convolution}'): "
-                + "train it with --asr_model ave.");
+                + "train it on the features of SyncTalk's own encoder (asr_model ave).");
         TensorInfo? codes = tensors.GetValueOrDefault("individual_codes"), torsoCodes = tensors.GetValueOrDefault("individual_codes_torso");
         (int count, int values) = Codes(weights, codes ?? torsoCodes);
         return new(count, codes is null ? 0 : values, (int)Math.Min(eyes.Shape[0], 64), Codes(weights, torsoCodes).Values);

@@ -93,7 +93,7 @@ public sealed class SyncTalkCheckpointTests : IDisposable
         saved["audio_net.encoder_conv.0.weight"] = zeros(32, 29, 3);
         string path = Write(saved);
         AssertRefused($"'{path}' is a head that hears by DeepSpeech, HuBERT or Esperanto ('audio_net.encoder_conv.0.weight'): "
-            + "train it with --asr_model ave.", () => SyncTalkCheckpoint.LoadHead(path));
+            + "train it on the features of SyncTalk's own encoder (asr_model ave).", () => SyncTalkCheckpoint.LoadHead(path));
     }
 
     [Fact]
