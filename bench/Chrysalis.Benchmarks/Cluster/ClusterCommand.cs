@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Chrysalis.Cluster;
+using Chrysalis.Cluster.Asking;
+using Chrysalis.Cluster.Membership;
 using Chrysalis.Jobs;
 
 namespace Chrysalis.Benchmarks.Cluster;

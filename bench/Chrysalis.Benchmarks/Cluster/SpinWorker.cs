@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using Chrysalis.Cluster;
+using Chrysalis.Cluster.Membership;
+using Chrysalis.Cluster.Working;
 using Chrysalis.Jobs;
 
 namespace Chrysalis.Benchmarks.Cluster;

@@ -3,8 +3,8 @@ using System.Globalization;
 using Chrysalis.Cli.Cluster;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Talk.Speak;
-using Chrysalis.Cluster;
 using Chrysalis.Cluster.Membership;
+using Chrysalis.Cluster.Working;
 using Chrysalis.Jobs;
 using Chrysalis.Quantum.MemoryExperiment;
 

@@ -1,3 +1,5 @@
+using Chrysalis.Cluster.Membership;
+
 namespace Chrysalis.Cluster.Greetings;
 
 /// <summary>How a greeting ended.</summary>
