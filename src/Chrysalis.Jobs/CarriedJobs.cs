@@ -17,7 +17,8 @@ public sealed class CarriedJobs
     /// <summary>Adds a job.</summary>
     /// <param name="name">Its name, as <see cref="ICarriedJob{TRequest, TPart, TResult}.Name"/> says it.</param>
     /// <param name="open">
-    /// Makes the job of a request that came from outside: it checks it. A job that is disposable is disposed of when it is no longer wanted.
+    /// Makes the job of a request that came from outside: it checks it. A job that is disposable is disposed of when it is no longer
+    /// wanted.
     /// </param>
     public void Add<TRequest, TPart, TResult>(string name, Func<TRequest, ICarriedJob<TRequest, TPart, TResult>> open)
     {
@@ -40,7 +41,8 @@ public sealed class CarriedJobs
         }
         catch (Exception error) when (error is JsonException or NotSupportedException)
         {
-            throw new ChrysalisException(new Fault(name, "was asked for with a request that cannot be read", "ask with the same version"), error);
+            throw new ChrysalisException(
+                new Fault(name, "was asked for with a request that cannot be read", "ask with the same version"), error);
         }
     }
 }

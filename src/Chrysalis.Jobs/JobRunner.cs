@@ -4,9 +4,9 @@ using Chrysalis.Foundation.Progress;
 namespace Chrysalis.Jobs;
 
 /// <summary>
-/// Runs jobs, in this process or where a carrier takes them. Parts reach the merge in the order of the units, whatever the threads do, and are not kept in memory after
-/// it: the result is the same for any number of threads, here or elsewhere, with or without a store, and after any number of
-/// interruptions. May be shared between threads.
+/// Runs jobs, in this process or where a carrier takes them. Parts reach the merge in the order of the units, whatever the threads do, and
+/// are not kept in memory after it: the result is the same for any number of threads, here or elsewhere, with or without a store, and after
+/// any number of interruptions. May be shared between threads.
 /// </summary>
 /// <param name="options">How; null for the defaults.</param>
 /// <param name="carrier">Has units of carried jobs done elsewhere; null does all of them in this process.</param>

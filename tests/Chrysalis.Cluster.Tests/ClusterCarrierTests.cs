@@ -1,3 +1,6 @@
+using Chrysalis.Cluster.Asking;
+using Chrysalis.Cluster.Membership;
+using Chrysalis.Cluster.Working;
 using Chrysalis.Jobs;
 
 namespace Chrysalis.Cluster.Tests;
@@ -60,7 +63,8 @@ public sealed class ClusterCarrierTests
         var jobs = new CarriedJobs();
         jobs.Add<ToyRequest, double, double>("toy", request => new ToyJob(request, (_, _) => joined.Set()));
         Task<Worker> later = Worker.StartAsync(
-            new() { Cluster = ClusterPlace.Parse(gone.Address.ToString()), Jobs = jobs, Places = 1 }, TestContext.Current.CancellationToken);
+            new() { Cluster = ClusterPlace.Parse(gone.Address.ToString()), Jobs = jobs, Places = 1 },
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(ToyJob.Here(Request), Run(carrier));
         await (await later).DisposeAsync();

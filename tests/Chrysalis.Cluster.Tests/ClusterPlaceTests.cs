@@ -1,3 +1,5 @@
+using Chrysalis.Cluster.Membership;
+
 namespace Chrysalis.Cluster.Tests;
 
 public sealed class ClusterPlaceTests

@@ -1,3 +1,6 @@
+using Chrysalis.Cluster.Asking;
+using Chrysalis.Cluster.Membership;
+using Chrysalis.Cluster.Working;
 using Chrysalis.Jobs;
 
 namespace Chrysalis.Cluster.Tests;

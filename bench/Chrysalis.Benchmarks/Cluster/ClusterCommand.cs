@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Chrysalis.Cluster;
+using Chrysalis.Cluster.Asking;
+using Chrysalis.Cluster.Membership;
 using Chrysalis.Jobs;
 
 namespace Chrysalis.Benchmarks.Cluster;
@@ -12,6 +13,7 @@ namespace Chrysalis.Benchmarks.Cluster;
 internal static class ClusterCommand
 {
     private const int Empty = 2000;
+    private const int Turns = 3;
 
     public static int Run(string[] options)
     {
@@ -20,9 +22,16 @@ internal static class ClusterCommand
         long draws = DrawsOfSeconds(1.2);
         var request = new SpinRequest(units, draws);
         Console.WriteLine($"load {Machine.Load()}; {units} units of {draws} draws");
-        double here = Seconds(() => new JobRunner(new() { Threads = 2 }).Run(new SpinJob(request), request));
+        // Others load the machine at times: the best of three turns each.
+        (double here, double one, double two) = (double.MaxValue, double.MaxValue, double.MaxValue);
+        for (int turn = 0; turn < Turns; turn++)
+        {
+            here = Math.Min(here, Seconds(() => new JobRunner(new() { Threads = 2 }).Run(new SpinJob(request), request)));
+            one = Math.Min(one, ByWorkers(1, request));
+            two = Math.Min(two, ByWorkers(2, request));
+        }
+
         Console.WriteLine($"this process, 2 threads: {here:0.00} s");
-        double one = ByWorkers(1, request), two = ByWorkers(2, request);
         Console.WriteLine($"speed-up of two workers over one: {one / two:0.00}; beside two threads here {here / two:0.00}");
         var empty = new SpinRequest(Empty, 0);
         Console.WriteLine($"a unit with nothing to do, one worker of 1 place: {1e3 * ByWorkers(1, empty) / Empty:0.000} ms");

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using Chrysalis.Cluster;
+using Chrysalis.Cluster.Membership;
+using Chrysalis.Cluster.Working;
 using Chrysalis.Jobs;
 
 namespace Chrysalis.Benchmarks.Cluster;
@@ -43,8 +44,12 @@ internal sealed class SpinWorker : IDisposable
         var jobs = new CarriedJobs();
         jobs.Add<SpinRequest, double, double>(SpinJob.JobName, request => new SpinJob(request));
         Worker worker = Worker.StartAsync(
-            new() { Cluster = ClusterPlace.Parse("127.0.0.1:0"), Jobs = jobs, Places = int.Parse(words[0], CultureInfo.InvariantCulture) }, default)
-            .GetAwaiter().GetResult();
+            new()
+            {
+                Cluster = ClusterPlace.Parse("127.0.0.1:0"), Jobs = jobs,
+                Places = int.Parse(words[0], CultureInfo.InvariantCulture),
+            },
+            default).GetAwaiter().GetResult();
         Console.WriteLine(worker.Address);
         Console.In.ReadToEnd();
         worker.DisposeAsync().AsTask().GetAwaiter().GetResult();

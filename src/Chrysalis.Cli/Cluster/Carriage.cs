@@ -1,5 +1,5 @@
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Cluster;
+using Chrysalis.Cluster.Asking;
 using Chrysalis.Jobs;
 
 namespace Chrysalis.Cli.Cluster;

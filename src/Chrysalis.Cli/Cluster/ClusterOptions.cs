@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Cluster;
+using Chrysalis.Cluster.Asking;
+using Chrysalis.Cluster.Membership;
 
 namespace Chrysalis.Cli.Cluster;
 

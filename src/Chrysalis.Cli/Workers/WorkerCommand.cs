@@ -3,8 +3,8 @@ using System.Globalization;
 using Chrysalis.Cli.Cluster;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Talk.Speak;
-using Chrysalis.Cluster;
 using Chrysalis.Cluster.Membership;
+using Chrysalis.Cluster.Working;
 using Chrysalis.Jobs;
 using Chrysalis.Quantum.MemoryExperiment;
 
@@ -36,9 +36,9 @@ internal sealed class WorkerCommand : RunnableCommand
     public WorkerCommand() : base(
         "worker",
         "Do units of work for other runs of this program: 'quantum memory --cluster' and 'talk speak --cluster' hand shots and recordings "
-            + "to workers, as many at once as they take, and give a worker's units to another when it dies or takes too long. The result is that of one process, to the last bit. "
-            + "A worker runs until Ctrl-C; it takes no code, only the names of what it knows. Beyond this machine a secret is a must, and "
-            + "what travels is not encrypted: see docs/cluster.md.")
+            + "to workers, as many at once as they take, and give a worker's units to another when it dies or takes too long. The result "
+            + "is that of one process, to the last bit. A worker runs until Ctrl-C; it takes no code, only the names of what it knows. "
+            + "Beyond this machine a secret is a must, and what travels is not encrypted: see docs/cluster.md.")
     {
         foreach (Option option in (Option[])[cluster, address, units, secretFile, folders, prepare, json])
             Add(option);
@@ -58,7 +58,8 @@ internal sealed class WorkerCommand : RunnableCommand
     public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(WorkerFindings))];
 
     /// <inheritdoc/>
-    public override int Run(ParseResult arguments, CommandContext context) => Task.Run(() => RunAsync(arguments, context)).GetAwaiter().GetResult();
+    public override int Run(ParseResult arguments, CommandContext context) =>
+        Task.Run(() => RunAsync(arguments, context)).GetAwaiter().GetResult();
 
     private async Task<int> RunAsync(ParseResult arguments, CommandContext context)
     {

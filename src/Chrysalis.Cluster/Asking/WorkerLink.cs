@@ -1,5 +1,6 @@
 using System.Net;
 using Chrysalis.Cluster.Greetings;
+using Chrysalis.Cluster.Membership;
 using Chrysalis.Cluster.Working;
 using Chrysalis.Jobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,7 +51,7 @@ internal sealed class WorkerLink : IAsyncDisposable
         {
             client.UseStaticClustering(worker);
             client.Configure<ClusterOptions>(
-                cluster => (cluster.ClusterId, cluster.ServiceId) = (Worker.ClusterName, Worker.ClusterName));
+                cluster => (cluster.ClusterId, cluster.ServiceId) = (ClusterName.Value, ClusterName.Value));
             // Units are bounded by whoever asks, sign of life by sign of life.
             client.Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = TimeSpan.FromDays(21));
             client.Configure<ClientConnectionOptions>(

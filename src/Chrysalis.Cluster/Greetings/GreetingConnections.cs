@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
+using Chrysalis.Cluster.Membership;
 using Microsoft.AspNetCore.Connections;
 
 namespace Chrysalis.Cluster.Greetings;

@@ -1,3 +1,5 @@
+using Chrysalis.Cluster.Membership;
+
 namespace Chrysalis.Cluster.Greetings;
 
 /// <summary>How a greeting ended.</summary>
@@ -20,7 +22,8 @@ internal readonly record struct GreetingOutcome(GreetingRefusal Refusal, Hello? 
         GreetingRefusal.OneSecret => $"The {other} has no secret, and this program has one: give both the same, or none.",
         GreetingRefusal.OtherSecret => $"The {other} has another secret than this program: give both the same.",
         GreetingRefusal.Slow =>
-            FormattableString.Invariant($"The {other} did not greet within {own.Patience.TotalSeconds:0.#} s: see whether it is one of Chrysalis."),
+            FormattableString.Invariant($"The {other} did not greet within {own.Patience.TotalSeconds:0.#} s: ")
+                + "see whether it is one of Chrysalis.",
         _ => $"The {other} does not greet as one of Chrysalis does: see whether the address is right.",
     };
 }

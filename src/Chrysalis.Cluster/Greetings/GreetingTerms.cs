@@ -1,3 +1,5 @@
+using Chrysalis.Cluster.Membership;
+
 namespace Chrysalis.Cluster.Greetings;
 
 /// <summary>What one side of a greeting knows.</summary>

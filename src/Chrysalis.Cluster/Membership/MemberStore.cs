@@ -57,7 +57,7 @@ public static class MemberStore
         // 3 is SiloStatus.Active.
         await WithAsync(
             connection,
-            $"SELECT address, gateway FROM chrysalis_worker WHERE deployment = '{Worker.ClusterName}' AND status = 3 AND gateway > 0",
+            $"SELECT address, gateway FROM chrysalis_worker WHERE deployment = '{ClusterName.Value}' AND status = 3 AND gateway > 0",
             async command =>
             {
                 using NpgsqlDataReader rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);

@@ -1,6 +1,5 @@
 using Chrysalis.Foundation.Random;
 using Chrysalis.Jobs;
-using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;

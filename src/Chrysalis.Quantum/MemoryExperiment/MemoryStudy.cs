@@ -79,7 +79,8 @@ public static class MemoryStudy
                 state[settings[setting]] = tally;
             state.SaveSometimes();
             double before = settings.Take(setting).Sum(one => one.Events);
-            progress?.Report(new((before + (Share(tally, options.Limit) * settings[setting].Events)) / all, Point(settings[setting], tally)));
+            double here = Share(tally, options.Limit) * settings[setting].Events;
+            progress?.Report(new((before + here) / all, Point(settings[setting], tally)));
         }
     }
 
@@ -87,7 +88,8 @@ public static class MemoryStudy
     public static void Offer(CarriedJobs jobs)
     {
         ArgumentNullException.ThrowIfNull(jobs);
-        jobs.Add<MemoryOptions, MemoryJobPart, IReadOnlyList<MemoryTally>>(MemoryJob.JobName, options => new MemoryJob(options.Validated()));
+        jobs.Add<MemoryOptions, MemoryJobPart, IReadOnlyList<MemoryTally>>(
+            MemoryJob.JobName, options => new MemoryJob(options.Validated()));
     }
 
     /// <summary>The same with shots from elsewhere.</summary>

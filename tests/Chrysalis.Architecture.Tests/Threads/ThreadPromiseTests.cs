@@ -14,7 +14,7 @@ public sealed class ThreadPromiseTests
     private static readonly HashSet<string> Guarded =
     [
         "Chrysalis.Foundation.Lifetimes.Lifetime", "Chrysalis.Bitcoin.ChainFiles.UndoReader", "Chrysalis.Talking.Speech.LiveSpeech",
-        "Chrysalis.Bitcoin.Blocks.Transaction", "Chrysalis.Cluster.ClusterCarrier",
+        "Chrysalis.Bitcoin.Blocks.Transaction", "Chrysalis.Cluster.Asking.ClusterCarrier",
     ];
 
     [Fact]

@@ -1,3 +1,5 @@
+using Chrysalis.Cluster.Working;
+
 namespace Chrysalis.Cluster.Tests.Disposal;
 
 public sealed class DisposalTests

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Chrysalis.Cluster.Greetings;
+using Chrysalis.Cluster.Membership;
 
 namespace Chrysalis.Cluster.Tests.Greetings;
 

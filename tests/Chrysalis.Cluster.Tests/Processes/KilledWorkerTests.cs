@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Chrysalis.Cluster.Asking;
+using Chrysalis.Cluster.Membership;
 using Chrysalis.Quantum.MemoryExperiment;
 
 namespace Chrysalis.Cluster.Tests.Processes;

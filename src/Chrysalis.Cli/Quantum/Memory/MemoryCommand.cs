@@ -2,11 +2,11 @@ using System.CommandLine;
 using Chrysalis.Cli.Cluster;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Findings;
-using Chrysalis.Cluster;
+using Chrysalis.Cluster.Asking;
 using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.MemoryExperiment;
-using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Bursts;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Willow;
 using Chrysalis.Studies.Memory;
 

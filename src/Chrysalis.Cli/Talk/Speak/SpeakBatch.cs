@@ -2,7 +2,7 @@ using System.Globalization;
 using Chrysalis.Cli.Cluster;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
-using Chrysalis.Cluster;
+using Chrysalis.Cluster.Asking;
 using Chrysalis.Foundation.Errors;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Jobs;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Chrysalis.Cli.Cluster;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Cluster;
+using Chrysalis.Cluster.Asking;
 using Chrysalis.Foundation.Random;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;

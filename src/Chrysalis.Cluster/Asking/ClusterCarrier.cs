@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
-using Chrysalis.Cluster.Asking;
+using Chrysalis.Cluster.Membership;
 using Chrysalis.Cluster.Working;
 using Chrysalis.Jobs;
 
-namespace Chrysalis.Cluster;
+namespace Chrysalis.Cluster.Asking;
 
 /// <summary>
 /// Carries units to the workers of a cluster: as many at once as these have places, each unit again at another worker where one is lost

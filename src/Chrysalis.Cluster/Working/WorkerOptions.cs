@@ -1,7 +1,8 @@
 using System.Net;
+using Chrysalis.Cluster.Membership;
 using Chrysalis.Jobs;
 
-namespace Chrysalis.Cluster;
+namespace Chrysalis.Cluster.Working;
 
 /// <summary>What a worker does, and where.</summary>
 public sealed record WorkerOptions

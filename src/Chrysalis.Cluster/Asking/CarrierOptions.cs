@@ -1,4 +1,6 @@
-namespace Chrysalis.Cluster;
+using Chrysalis.Cluster.Membership;
+
+namespace Chrysalis.Cluster.Asking;
 
 /// <summary>How units are carried to the workers of a cluster.</summary>
 public sealed record CarrierOptions

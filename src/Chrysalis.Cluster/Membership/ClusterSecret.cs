@@ -2,7 +2,7 @@ using System.Text;
 using Chrysalis.Foundation.Errors;
 using Chrysalis.Foundation.Files;
 
-namespace Chrysalis.Cluster;
+namespace Chrysalis.Cluster.Membership;
 
 /// <summary>
 /// What those who belong to a cluster know and others do not. It is read from a file or the environment, never from a command line, which

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace Chrysalis.Cluster;
+namespace Chrysalis.Cluster.Membership;
 
 /// <summary>A host that leaves the process's signals alone: it ends when it is told to.</summary>
 internal sealed class NoSignals : IHostLifetime

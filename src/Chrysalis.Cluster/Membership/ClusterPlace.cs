@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using Chrysalis.Foundation.Errors;
 
-namespace Chrysalis.Cluster;
+namespace Chrysalis.Cluster.Membership;
 
 /// <summary>Where a cluster is: at addresses of its workers, or in a PostgreSQL database that its workers enter themselves into.</summary>
 public sealed record ClusterPlace
@@ -26,7 +26,7 @@ public sealed record ClusterPlace
     {
         ArgumentNullException.ThrowIfNull(given);
         return given.Contains('=', StringComparison.Ordinal)
-            ? new(given) { Connection = Membership.MemberStore.CheckedConnection(given) }
+            ? new(given) { Connection = MemberStore.CheckedConnection(given) }
             : new(given) { Addresses = [.. given.Split(',').Select(Address).Distinct()] };
     }
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Chrysalis.Cluster;
+namespace Chrysalis.Cluster.Membership;
 
 /// <summary>The version that all of a cluster must have in common: of another one the same seeds might give other numbers.</summary>
 internal static class ClusterVersion

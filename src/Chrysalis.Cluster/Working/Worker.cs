@@ -2,13 +2,12 @@ using System.Net;
 using System.Net.Sockets;
 using Chrysalis.Cluster.Greetings;
 using Chrysalis.Cluster.Membership;
-using Chrysalis.Cluster.Working;
 using Chrysalis.Foundation.Errors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 
-namespace Chrysalis.Cluster;
+namespace Chrysalis.Cluster.Working;
 
 /// <summary>
 /// A worker: an Orleans silo that does the units it is sent. It knows the jobs it was started with and runs nothing else. May be shared
@@ -16,9 +15,6 @@ namespace Chrysalis.Cluster;
 /// </summary>
 public sealed class Worker : IAsyncDisposable
 {
-    /// <summary>What all silos and those who ask call the cluster.</summary>
-    internal const string ClusterName = "chrysalis";
-
     private static readonly TimeSpan Leave = TimeSpan.FromSeconds(5);
 
     private readonly IHost host;
@@ -87,7 +83,7 @@ public sealed class Worker : IAsyncDisposable
         // Other silos of a database ping each other; a worker by itself has none, and its silo's port stays on loopback.
         bool isAlone = options.Cluster.Connection is null;
         var own = new IPEndPoint(isAlone ? IPAddress.Loopback : address.Address, FreePort(isAlone ? IPAddress.Loopback : address.Address));
-        silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (ClusterName, ClusterName));
+        silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (ClusterName.Value, ClusterName.Value));
         silo.Configure<EndpointOptions>(ends =>
         {
             ends.AdvertisedIPAddress = own.Address;

@@ -1,6 +1,6 @@
 using Chrysalis.Foundation.Errors;
 
-namespace Chrysalis.Cluster;
+namespace Chrysalis.Cluster.Membership;
 
 /// <summary>A cluster cannot be joined or asked as it was named.</summary>
 public sealed class ClusterException : ChrysalisException
