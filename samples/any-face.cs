@@ -1,4 +1,5 @@
 #:project ../src/Chrysalis.Talking/Chrysalis.Talking.csproj
+#:property PublishAot=false
 // A photo speaks without training, and without libtorch: PHOTO SPEECH VIDEO.   dotnet run samples/any-face.cs anna.jpg hi.wav anna.mp4
 using Chrysalis.Talking;
 using Chrysalis.Talking.Media;

@@ -1,4 +1,5 @@
 #:project ../src/Chrysalis.Talking/Chrysalis.Talking.csproj
+#:property PublishAot=false
 // A family of one's own: a square whose brightness follows the voice. It joins the catalogue without a change to the library.
 using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Media;

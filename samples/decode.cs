@@ -1,4 +1,5 @@
 #:project ../src/Chrysalis.Quantum/Chrysalis.Quantum.csproj
+#:property PublishAot=false
 // Each decoder explains the same shots of a circuit: [CIRCUIT.stim [SHOTS]].   dotnet run samples/decode.cs d5.stim 100000
 using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.ErrorModels;

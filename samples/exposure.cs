@@ -1,4 +1,5 @@
 #:project ../src/Chrysalis.Quantum/Chrysalis.Quantum.csproj
+#:property PublishAot=false
 // Whose public keys can be seen: addresses, or a node's blocks.   dotnet run samples/exposure.cs ADDRESS... | BLOCKS [STORE]
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum;

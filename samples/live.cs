@@ -1,4 +1,5 @@
 #:project ../src/Chrysalis.Talking/Chrysalis.Talking.csproj
+#:property PublishAot=false
 #:property UsesTorch=true
 // Sound goes in as it is spoken, frames come out one by one: PERSONA.   arecord -f S16_LE -r 16000 | dotnet run samples/live.cs
 using System.Runtime.InteropServices;

@@ -1,4 +1,5 @@
 #:project ../src/Chrysalis.Quantum/Chrysalis.Quantum.csproj
+#:property PublishAot=false
 // The logical error a cycle of growing codes, and by how much each step of two lowers it (Lambda).   dotnet run samples/memory.cs [SHOTS]
 using Chrysalis.Quantum.MemoryExperiment;
 using Chrysalis.Quantum.MemoryExperiment.Counting;

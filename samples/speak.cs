@@ -1,4 +1,5 @@
 #:project ../src/Chrysalis.Talking/Chrysalis.Talking.csproj
+#:property PublishAot=false
 #:property UsesTorch=true
 // A persona says a recording: PERSONA SPEECH VIDEO.   dotnet run samples/speak.cs models/grid-s1 speech.wav out/anna.mp4
 using Chrysalis.Talking;

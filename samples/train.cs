@@ -1,4 +1,5 @@
 #:project ../src/Chrysalis.Talking/Chrysalis.Talking.csproj
+#:property PublishAot=false
 #:property UsesTorch=true
 // A minute of a person becomes a persona; Ctrl-C stops, the same command goes on: VIDEO PERSONA MINUTES.
 using Chrysalis.Talking.Families;

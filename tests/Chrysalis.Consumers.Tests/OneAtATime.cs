@@ -1,2 +1,2 @@
 // Programs print to the process's console and work in its current folder.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

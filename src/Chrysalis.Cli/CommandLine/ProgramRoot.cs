@@ -5,7 +5,7 @@ using System.Reflection;
 
 namespace Chrysalis.Cli.CommandLine;
 
-/// <summary>The root of a program's commands, with what every program here has: examples below the help, the version, plain numbers.</summary>
+/// <summary>The root of a program's commands, with what each program here has: examples in the help, version, plain numbers.</summary>
 internal sealed class ProgramRoot : RootCommand
 {
     /// <summary>Makes the root of commands.</summary>

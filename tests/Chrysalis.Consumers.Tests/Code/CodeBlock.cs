@@ -6,7 +6,7 @@ namespace Chrysalis.Consumers.Tests.Code;
 /// <param name="Page">The page, relative to the root.</param>
 /// <param name="Line">The line after the fence, counted from 1.</param>
 /// <param name="Code">The program.</param>
-/// <param name="Mark">What stands behind <c>csharp</c>: <c>run</c> where it is run too, <c>unity</c> where it is for another compiler.</param>
+/// <param name="Mark">What stands behind <c>csharp</c>: <c>run</c> where it is run too, another word where it is not ours.</param>
 /// <param name="Expected">What it prints, where a plain block that says so follows; null otherwise.</param>
 internal sealed partial record CodeBlock(string Page, int Line, string Code, string Mark, string? Expected)
 {

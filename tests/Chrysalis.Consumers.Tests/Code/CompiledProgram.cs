@@ -13,6 +13,9 @@ internal sealed class CompiledProgram
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview);
 
+    // MSBuild silences these as well: a library refers to an older version of one that is there.
+    private static readonly string[] VersionsUnified = ["CS1701", "CS1702"];
+
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -34,7 +37,7 @@ internal sealed class CompiledProgram
 
     /// <summary>What the compiler objects to, warnings included; a line each.</summary>
     public IReadOnlyList<string> Problems => [.. compilation.GetDiagnostics()
-        .Where(found => found.Severity >= DiagnosticSeverity.Warning)
+        .Where(found => found.Severity >= DiagnosticSeverity.Warning && !VersionsUnified.Contains(found.Id))
         .Select(found => $"line {found.Location.GetLineSpan().StartLinePosition.Line + 1}: {found.Id} {found.GetMessage()}")];
 
     /// <summary>Runs it in a folder and gives what it printed. Console and current folder are the process's: one at a time.</summary>

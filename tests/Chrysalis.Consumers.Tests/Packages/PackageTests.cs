@@ -56,8 +56,8 @@ public sealed class PackageTests(PackedConsumers consumers) : IClassFixture<Pack
         Assert.Contains("NOTICE", names);
         Assert.Equal(library == "Reports", names.Contains("licences/DejaVuSans.txt"));
         Assert.True(File.Exists(Path.ChangeExtension(file, ".snupkg")));
-        XElement about = XDocument.Load(package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open()).Root!
-            .Elements().Single();
+        ZipArchiveEntry described = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal));
+        XElement about = XDocument.Load(described.Open()).Root!.Elements().Single();
         Assert.Equal("Apache-2.0", Text(about, "license"));
         Assert.NotEmpty(Text(about, "tags"));
         Assert.DoesNotContain("libtorch", about.ToString(), StringComparison.Ordinal);

@@ -35,7 +35,8 @@ public sealed class PackedConsumers : IDisposable
     internal DotnetRun Run(string library) => DotnetRun.Of(Source(library), Path.Combine(Built(library), $"Uses{library}.dll"));
 
     /// <summary>What a consumer brings, in bytes.</summary>
-    internal long Size(string library) => new DirectoryInfo(Built(library)).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
+    internal long Size(string library) =>
+        new DirectoryInfo(Built(library)).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
 
     /// <inheritdoc/>
     public void Dispose() => folder.Dispose();

@@ -36,7 +36,7 @@ public sealed class OnnxAutoencoderTests : IDisposable
     [Fact]
     public void OwnFootage_OfBoth_IsTheSame()
     {
-        Frame[] expected = [.. torch.Traits.OwnFootage!.Open(40).Take(2)], found = [.. onnx.Traits.OwnFootage!.Frames(40).Take(2)];
+        Frame[] expected = [.. torch.Traits.OwnFootage!.Open(40).Take(2)], found = [.. onnx.Traits.OwnFootage!.Open(40).Take(2)];
         Assert.All(expected.Zip(found), pair => Assert.True(PictureDifference.Largest(pair.First, pair.Second) <= 1));
     }
 
