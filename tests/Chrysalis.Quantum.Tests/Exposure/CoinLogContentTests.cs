@@ -43,7 +43,7 @@ public class CoinLogContentTests
         return random.Next(2) == 0
             ? record[..CoinRecord.WriteSpend(record, Hash256.From(name), index)]
             : record[..CoinRecord.WriteNew(
-                record, Hash256.From(name), index,
+                record, Hash256.From(name), index, 5,
                 new(OutputType.P2PKH, false, false, 7, random.Next(1000), new byte[random.Next(2) == 0 ? 20 : 33]))];
     }
 
