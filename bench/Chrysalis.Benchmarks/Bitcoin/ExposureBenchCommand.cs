@@ -57,7 +57,9 @@ internal static class ExposureBenchCommand
                 + $"processor time, parsed, checked and searched for keys; best of {Runs + 1} runs"));
     }
 
-    /// <summary>Processor seconds for 100 MB of a synthetic chain; the best of three readings, the first of which compiles the code.</summary>
+    /// <summary>
+    /// Processor seconds for 100 MB of a synthetic chain; the best of three readings, the first of which compiles the code.
+    /// </summary>
     public static double SecondsAHundredMegabytes()
     {
         string folder = Directory.CreateTempSubdirectory("chrysalis-bench-").FullName;

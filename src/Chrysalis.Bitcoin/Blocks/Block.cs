@@ -65,6 +65,7 @@ public sealed class Block
     /// <exception cref="BitcoinFormatException">It does not.</exception>
     public static Block Parse(byte[] bytes, int length)
     {
+        ArgumentNullException.ThrowIfNull(bytes);
         var reader = new ByteReader(bytes.AsSpan(0, length));
         BlockHeader header = BlockHeader.Read(reader.Take(BlockHeader.Length));
         var transactions = new Transaction[reader.Count(LeastTransaction, "transactions")];

@@ -102,7 +102,8 @@ public static class HashBatch
     private static void Check(ReadOnlySpan<byte> data, ReadOnlySpan<ByteRange> messages, int room, int digestLength)
     {
         if (room < messages.Length * digestLength)
-            throw new ArgumentException($"There is room for {room} bytes; {messages.Length} digests take {messages.Length * digestLength}.");
+            throw new ArgumentException(
+                $"There is room for {room} bytes; {messages.Length} digests take {messages.Length * digestLength}.");
         foreach (ByteRange message in messages)
             if (message.Offset < 0 || message.Length < 0 || message.Length > data.Length - message.Offset)
                 throw new ArgumentException(

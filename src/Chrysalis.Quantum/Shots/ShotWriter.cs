@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -119,6 +120,7 @@ public sealed class ShotWriter : IDisposable
     }
 
     /// <summary>The digits of 32 bits, the lowest first: each byte is spread over eight, and each of them looks at its own bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Digits(uint bits)
     {
         Vector256<byte> bytes = Vector256.Shuffle(Vector256.Create(bits).AsByte(), Vector256.Create(

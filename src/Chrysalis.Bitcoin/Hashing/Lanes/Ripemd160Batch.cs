@@ -9,6 +9,7 @@ internal static class Ripemd160Batch<TLanes, TVector>
     where TLanes : struct, IWordLanes<TVector>
     where TVector : unmanaged
 {
+    private const int DigestLength = 20;
     private const int MessageLength = 32;
     private const int MessageWords = 8;
     private const int BlockWords = 16;
@@ -39,9 +40,9 @@ internal static class Ripemd160Batch<TLanes, TVector>
 
             LaneTiles.SetRows(MemoryMarshal.Cast<TVector, uint>(block), TLanes.Count, rows, MessageLength, isBigEndian: false);
             for (int i = 0; i < StateWords; i++)
-                state[i] = TLanes.Broadcast(Ripemd160.Initial[i]);
+                state[i] = TLanes.Broadcast(Ripemd160Words.Initial[i]);
             Ripemd160Compression<TLanes, TVector>.Compress(state, block);
-            for (int lane = 0; lane < TLanes.Count && !digests.IsEmpty; lane++, digests = digests[Ripemd160.Length..])
+            for (int lane = 0; lane < TLanes.Count && !digests.IsEmpty; lane++, digests = digests[DigestLength..])
                 for (int i = 0; i < StateWords; i++)
                     BinaryPrimitives.WriteUInt32LittleEndian(digests[(i * sizeof(uint))..], words[(i * TLanes.Count) + lane]);
         }

@@ -36,10 +36,10 @@ internal static class Ripemd160Compression<TLanes, TVector>
     private static void Round(int round, ref Line left, ref Line right, ref TVector block)
     {
         Line l = left, r = right;
-        TVector leftConstant = TLanes.Broadcast(Ripemd160.LeftConstants[round]);
-        TVector rightConstant = TLanes.Broadcast(Ripemd160.RightConstants[round]);
-        ref byte leftOrder = ref At(Ripemd160.LeftWords, round), rightOrder = ref At(Ripemd160.RightWords, round);
-        ref byte leftShifts = ref At(Ripemd160.LeftShifts, round), rightShifts = ref At(Ripemd160.RightShifts, round);
+        TVector leftConstant = TLanes.Broadcast(Ripemd160Words.LeftConstants[round]);
+        TVector rightConstant = TLanes.Broadcast(Ripemd160Words.RightConstants[round]);
+        ref byte leftOrder = ref At(Ripemd160Words.LeftWords, round), rightOrder = ref At(Ripemd160Words.RightWords, round);
+        ref byte leftShifts = ref At(Ripemd160Words.LeftShifts, round), rightShifts = ref At(Ripemd160Words.RightShifts, round);
         for (nuint i = 0; i < RoundLength; i++)
         {
             TVector leftWord = TLanes.Add(Unsafe.Add(ref block, (nuint)Unsafe.Add(ref leftOrder, i)), leftConstant);

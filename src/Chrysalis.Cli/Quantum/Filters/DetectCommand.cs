@@ -48,7 +48,7 @@ internal sealed class DetectCommand : RunnableCommand
                 ShotStream.Run(shots, sampler.Detectors + sampler.Observables, workers, (block, count, unit) =>
                 {
                     sampler.Sample(seed, block, unit.Table, null, context.Cancellation);
-                    Encode(form, count, unit);
+                    Encode(form, count, unit, isTallied: isJson);
                 }, unit =>
                 {
                     unit.Output.WriteTo(events);
@@ -64,13 +64,14 @@ internal sealed class DetectCommand : RunnableCommand
     }
 
     /// <summary>Adds a block's shots to a unit as they are written.</summary>
-    private static void Encode(EventForm form, int count, ShotUnit unit)
+    private static void Encode(EventForm form, int count, ShotUnit unit, bool isTallied)
     {
         var tally = new EventTally(form.Detectors, form.Observables);
         using var writer = new EventWriter(form, unit.Output, form.TruthFormat is null ? null : unit.Truths);
         for (int shot = 0; shot < count; shot++)
         {
-            tally.Add(unit.Table[shot]);
+            if (isTallied)
+                tally.Add(unit.Table[shot]);
             writer.Write(unit.Table[shot]);
         }
         writer.Complete();

@@ -17,8 +17,11 @@ internal sealed class EventTally(int detectors, int observables)
     /// <summary>Counts a shot.</summary>
     public void Add(ReadOnlySpan<ulong> shot)
     {
+        int whole = detectors / 64;
+        foreach (ulong word in shot[..whole])
+            Events += BitOperations.PopCount(word);
         long flips = 0;
-        for (int word = 0; word < shot.Length; word++)
+        for (int word = whole; word < shot.Length; word++)
         {
             int before = Math.Clamp(detectors - (word * 64), 0, 64), end = Math.Clamp(detectors + observables - (word * 64), 0, 64);
             Events += BitOperations.PopCount(shot[word] & Below(before));

@@ -23,7 +23,8 @@ internal static unsafe class GateKernel<TLanes, TVector, T>
     {
         long groups = 1L << (qubitCount - TLanes.Bits - gate.OutsideCount);
         long mask = gate.OutsideMask;
-        if (gate.InsideCount == 0 && gate.OutsideCount <= 3)
+        // Three qubits' eight complex inputs and the sums of four rows are 24 vectors: where they do not fit, the inputs wait in scratch.
+        if (gate.InsideCount == 0 && gate.OutsideCount <= (TLanes.Registers >= 32 ? 3 : 2))
         {
             ApplyInRegisters(block, groups, gate);
             return;

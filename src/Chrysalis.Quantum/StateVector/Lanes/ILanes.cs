@@ -8,6 +8,9 @@ internal unsafe interface ILanes<TVector, T>
     /// <summary>Base-2 logarithm of the numbers in a vector.</summary>
     static abstract int Bits { get; }
 
+    /// <summary>Vector registers that the compiler may use: 16, or 32 with AVX-512 and on ARM.</summary>
+    static abstract int Registers { get; }
+
     /// <summary>A number in every lane.</summary>
     static abstract TVector Broadcast(T value);
 

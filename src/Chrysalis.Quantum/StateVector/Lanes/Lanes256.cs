@@ -14,6 +14,12 @@ internal readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
         get => typeof(T) == typeof(float) ? 3 : 2;
     }
 
+    public static int Registers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Avx512F.VL.IsSupported ? 32 : 16;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Broadcast(T value) => Vector256.Create(value);
 
@@ -45,6 +51,11 @@ internal readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
         if (typeof(T) == typeof(float))
             return Avx512F.VL.IsSupported
                 ? Avx512F.VL.PermuteVar8x32x2(a.AsSingle(), indices.AsInt32(), b.AsSingle()).As<float, T>()
+                : Avx2.IsSupported
+                // The permutations look at an index's lowest three bits only; the fourth becomes the sign that chooses.
+                ? Avx.BlendVariable(
+                    Avx2.PermuteVar8x32(a.AsSingle(), indices.AsInt32()), Avx2.PermuteVar8x32(b.AsSingle(), indices.AsInt32()),
+                    (indices.AsInt32() << 28).AsSingle()).As<float, T>()
                 : Vector256.ConditionalSelect(
                     Vector256.GreaterThan(indices.AsInt32(), Vector256.Create(7)).AsSingle(), Low(b.AsSingle(), indices.AsInt32()),
                     Low(a.AsSingle(), indices.AsInt32())).As<float, T>();

@@ -14,6 +14,12 @@ internal readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
         get => typeof(T) == typeof(float) ? 4 : 3;
     }
 
+    public static int Registers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Avx512F.IsSupported ? 32 : 16;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Broadcast(T value) => Vector512.Create(value);
 

@@ -8,6 +8,8 @@ internal readonly struct LanesScalar<T> : ILanes<T, T>
 {
     public static int Bits => 0;
 
+    public static int Registers => 32;
+
     public static T Broadcast(T value) => value;
 
     public static T Multiply(T a, T b) => a * b;
