@@ -56,7 +56,7 @@ need_models() {
 
 # What the build depends on; a changed list or a newer file means it is out of date.
 sources() {
-  find "$root/src" "$@" "$root"/Directory.*.props "$root/.editorconfig" \
+  find "$root/src" "$@" "$root"/Directory.* "$root/.editorconfig" \
     \( -name bin -o -name obj \) -prune -o -type f "${newer[@]}" -print
 }
 

@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Running;
 using Chrysalis.Benchmarks.Bitcoin;
+using Chrysalis.Benchmarks.Cluster;
+using Chrysalis.Benchmarks.Comparison;
 using Chrysalis.Benchmarks.Decoding;
 using Chrysalis.Benchmarks.Diffused;
 using Chrysalis.Benchmarks.Heads;
@@ -23,6 +25,7 @@ return args switch
     ["sampling", .. string[] options] => SamplingCommand.Run(options),
     ["decoding", .. string[] options] => DecodingCommand.Run(options),
     ["exact-failure", .. string[] options] => ExactFailureCommand.Run(options),
+    ["compare", .. string[] options] => CompareCommand.Run(options),
     ["judge", .. string[] options] => JudgeCommand.Run(options),
     ["average-face", .. string[] options] => AverageFaceCommand.Run(options),
     ["poses", .. string[] options] => PosesCommand.Run(options),
@@ -33,6 +36,8 @@ return args switch
     ["head-turning", .. string[] options] => HeadTurningCommand.Run(options),
     ["synthetic-check", .. string[] options] => SyntheticCheckCommand.Run(options),
     ["diffused", .. string[] options] => DiffusedCommand.Run(options),
+    ["cluster", .. string[] options] => ClusterCommand.Run(options),
+    ["cluster-worker", .. string[] options] => SpinWorker.Run(options),
     ["heads", .. string[] options] => HeadsCommand.Run(options),
     _ => Micro(args),
 };

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
-using System.CommandLine.Invocation;
-using System.Reflection;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Demo;
 using Chrysalis.Cli.Quantum.Estimate;
@@ -26,6 +23,7 @@ using Chrysalis.Cli.Talk.Shapes;
 using Chrysalis.Cli.Talk.Speak;
 using Chrysalis.Cli.Talk.Train;
 using Chrysalis.Cli.Talk.TrainJudge;
+using Chrysalis.Cli.Workers;
 
 namespace Chrysalis.Cli;
 
@@ -68,27 +66,8 @@ internal static class CommandTree
             new MigrateCommand(),
             new QuantumReportCommand(),
         };
-        var root = new RootCommand("Chrysalis makes a face speak words it never spoke, and asks what quantum computers can do to Bitcoin.")
-        {
-            new DemoCommand(), talk, quantum
-        };
-        HelpOption help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!);
-        root.Options.OfType<VersionOption>().Single().Action = new PrintVersion();
-        InvariantNumbers.Require(root);
-        return root;
-    }
-
-    /// <summary>The program's version, also where another program hosts it.</summary>
-    private sealed class PrintVersion : SynchronousCommandLineAction
-    {
-        public override bool ClearsParseErrors => true;
-
-        public override int Invoke(ParseResult parseResult)
-        {
-            string version = typeof(CommandTree).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-            parseResult.InvocationConfiguration.Output.WriteLine(version);
-            return ExitCode.Done;
-        }
+        return new ProgramRoot(
+            "chrysalis", "Chrysalis makes a face speak words it never spoke, and asks what quantum computers can do to Bitcoin.",
+            [new DemoCommand(), talk, quantum, new WorkerCommand()]);
     }
 }

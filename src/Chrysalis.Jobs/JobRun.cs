@@ -1,24 +1,22 @@
 namespace Chrysalis.Jobs;
 
 /// <summary>The units of one run: a few ahead of the merge, several at once.</summary>
-internal sealed class JobRun<TPart>(
-    Func<WorkUnit, CancellationToken, TPart> work, PartStore<TPart>? store, JobOptions options, CancellationToken cancellation)
+internal sealed class JobRun<TPart>(UnitPlace<TPart> place, PartStore<TPart>? store, int tries, CancellationToken cancellation)
 {
     /// <summary>How the units end, in their order. Nothing runs any more once the sequence is left.</summary>
     public IEnumerable<UnitOutcome<TPart>> Outcomes(IEnumerable<WorkUnit> units)
     {
         using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        TaskFactory factory = new(new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, options.Threads).ConcurrentScheduler);
         var begun = new Queue<Task<UnitOutcome<TPart>>>();
         using IEnumerator<WorkUnit> waiting = units.GetEnumerator();
         try
         {
             while (true)
             {
-                while (begun.Count < options.Threads * JobOptions.AheadEach && waiting.MoveNext())
+                while (begun.Count < place.Capacity * JobOptions.AheadEach && waiting.MoveNext())
                 {
                     WorkUnit unit = waiting.Current;
-                    begun.Enqueue(factory.StartNew(() => Do(unit, left.Token), left.Token));
+                    begun.Enqueue(DoAsync(unit, left.Token));
                 }
 
                 if (!begun.TryDequeue(out Task<UnitOutcome<TPart>>? oldest))
@@ -34,22 +32,23 @@ internal sealed class JobRun<TPart>(
         }
     }
 
-    private UnitOutcome<TPart> Do(WorkUnit unit, CancellationToken end)
+    private async Task<UnitOutcome<TPart>> DoAsync(WorkUnit unit, CancellationToken end)
     {
-        if (store is not null && store.TryRead(unit, out TPart? kept))
-            return new(kept, true);
-        for (int tries = 1; ; tries++)
+        // Read off the thread that merges.
+        if (store is not null && await Task.Run(() => Kept(unit), CancellationToken.None).ConfigureAwait(false) is { } kept)
+            return kept;
+        for (int tried = 1; ; tried++)
         {
             end.ThrowIfCancellationRequested();
             TPart part;
             try
             {
-                part = work(unit, end);
+                part = await place.DoAsync(unit, end).ConfigureAwait(false);
             }
-            catch (Exception error) when (!(error is OperationCanceledException && end.IsCancellationRequested))
+            catch (Exception error) when (place.IsOfTheUnit(error) && !(error is OperationCanceledException && end.IsCancellationRequested))
             {
-                if (tries >= options.Tries)
-                    return new(default, false, new(unit, tries, error));
+                if (tried >= tries)
+                    return new(default, false, new(unit, tried, error));
                 continue;
             }
 
@@ -57,4 +56,6 @@ internal sealed class JobRun<TPart>(
             return new(store is null ? part : store.Keep(unit, part), false);
         }
     }
+
+    private UnitOutcome<TPart>? Kept(WorkUnit unit) => store!.TryRead(unit, out TPart? part) ? new(part, true) : null;
 }

@@ -1,14 +1,16 @@
+using System.Text.Json;
 using Chrysalis.Foundation.Progress;
 
 namespace Chrysalis.Jobs;
 
 /// <summary>
-/// Runs jobs in this process. Parts reach the merge in the order of the units, whatever the threads do, and are not kept in memory after
-/// it: the result is the same for any number of threads, with or without a store, and after any number of interruptions. May be
-/// shared between threads.
+/// Runs jobs, in this process or where a carrier takes them. Parts reach the merge in the order of the units, whatever the threads do, and are not kept in memory after
+/// it: the result is the same for any number of threads, here or elsewhere, with or without a store, and after any number of
+/// interruptions. May be shared between threads.
 /// </summary>
 /// <param name="options">How; null for the defaults.</param>
-public sealed class JobRunner(JobOptions? options = null)
+/// <param name="carrier">Has units of carried jobs done elsewhere; null does all of them in this process.</param>
+public sealed class JobRunner(JobOptions? options = null, IUnitCarrier? carrier = null)
 {
     private readonly JobOptions options = options ?? new();
 
@@ -19,6 +21,8 @@ public sealed class JobRunner(JobOptions? options = null)
     /// <param name="progress">Told after each unit; null for nobody.</param>
     /// <param name="cancellation">Ends it; what is done stays in the store.</param>
     /// <exception cref="JobException">Units failed each time they were tried; the others were done first.</exception>
+    /// <exception cref="ArgumentException">There is a carrier, and the job is no <see cref="ICarriedJob{TRequest, TPart, TResult}"/>.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public TResult Run<TRequest, TPart, TResult>(
         IJob<TRequest, TPart, TResult> job,
@@ -28,7 +32,7 @@ public sealed class JobRunner(JobOptions? options = null)
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(job);
-        var run = new JobRun<TPart>(job.Run, store, options, cancellation);
+        var run = new JobRun<TPart>(PlaceOf(job, request), store, options.Tries, cancellation);
         var meter = new UnitMeter(options.Stage, progress);
         foreach (WorkUnit unit in job.Units(request))
             meter.Expect(isKept: store?.Has(unit) == true);
@@ -53,4 +57,10 @@ public sealed class JobRunner(JobOptions? options = null)
                 throw new JobException(failures);
         }
     }
+
+    private UnitPlace<TPart> PlaceOf<TRequest, TPart, TResult>(IJob<TRequest, TPart, TResult> job, TRequest request) => carrier is null
+        ? UnitPlace<TPart>.Here(job.Run, options.Threads)
+        : job is ICarriedJob<TRequest, TPart, TResult> carried
+        ? UnitPlace<TPart>.Elsewhere(carrier, carried.Name, JsonSerializer.Serialize(request), carried.Format)
+        : throw new ArgumentException($"{job.GetType().Name} is not carried: run it without a carrier.", nameof(job));
 }

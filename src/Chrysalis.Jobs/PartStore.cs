@@ -20,12 +20,24 @@ public sealed class PartStore<TPart>
     private readonly string key;
     private readonly IPartFormat<TPart> format;
 
+    /// <summary>A store of parts as JSON in a folder, which is made with the first part.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="key">What the parts belong to: everything that their values depend on, see <see cref="JobKey"/>.</param>
+    [RequiresUnreferencedCode(JobKey.Reflects)]
+    [RequiresDynamicCode(JobKey.Reflects)]
+    public PartStore(string folder, string key) : this(folder, key, new JsonPartFormat<TPart>())
+    {
+    }
+
     /// <summary>A store in a folder, which is made with the first part.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="key">What the parts belong to: everything that their values depend on, see <see cref="JobKey"/>.</param>
-    /// <param name="format">How parts are written; JSON when null.</param>
-    public PartStore(string folder, string key, IPartFormat<TPart>? format = null) =>
-        (this.folder, this.key, this.format) = (Path.GetFullPath(folder), key, format ?? new JsonPartFormat<TPart>());
+    /// <param name="format">How parts are written.</param>
+    public PartStore(string folder, string key, IPartFormat<TPart> format)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        (this.folder, this.key, this.format) = (Path.GetFullPath(folder), key, format);
+    }
 
     private static ReadOnlySpan<byte> Magic => "CHPT"u8;
 

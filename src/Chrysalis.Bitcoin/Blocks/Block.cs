@@ -14,19 +14,17 @@ public sealed class Block
     private const int LeastTransaction = 60;
 
     private readonly byte[] bytes;
+    private readonly int length;
 
-    private Block(byte[] bytes, BlockHeader header, Transaction[] transactions)
+    private Block(byte[] bytes, int length, BlockHeader header, Transaction[] transactions)
     {
-        (this.bytes, Header) = (bytes, header);
+        (this.bytes, this.length, Header) = (bytes, length, header);
         Transactions = ImmutableCollectionsMarshal.AsImmutableArray(transactions);
-        var ids = new Hash256[transactions.Length];
-        for (int i = 0; i < ids.Length; i++)
-            ids[i] = transactions[i].Id(bytes);
-        Ids = ImmutableCollectionsMarshal.AsImmutableArray(ids);
+        Ids = ImmutableCollectionsMarshal.AsImmutableArray(TransactionHashes.Ids(Bytes, transactions));
     }
 
     /// <summary>All bytes.</summary>
-    public ReadOnlySpan<byte> Bytes => bytes;
+    public ReadOnlySpan<byte> Bytes => bytes.AsSpan(0, length);
 
     /// <summary>The first 80 bytes.</summary>
     public BlockHeader Header { get; }
@@ -58,7 +56,16 @@ public sealed class Block
     public static Block Parse(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        var reader = new ByteReader(bytes);
+        return Parse(bytes, bytes.Length);
+    }
+
+    /// <summary>Reads a block from the first bytes of a room for blocks, which it must fill.</summary>
+    /// <param name="bytes">The room. It is kept, not copied: do not change it while the block is used.</param>
+    /// <param name="length">Bytes of the block.</param>
+    /// <exception cref="BitcoinFormatException">It does not.</exception>
+    public static Block Parse(byte[] bytes, int length)
+    {
+        var reader = new ByteReader(bytes.AsSpan(0, length));
         BlockHeader header = BlockHeader.Read(reader.Take(BlockHeader.Length));
         var transactions = new Transaction[reader.Count(LeastTransaction, "transactions")];
         if (transactions.Length == 0)
@@ -66,7 +73,7 @@ public sealed class Block
         for (int i = 0; i < transactions.Length; i++)
             transactions[i] = Transaction.Read(ref reader);
         return reader.Left == 0
-            ? new(bytes, header, transactions)
+            ? new(bytes, length, header, transactions)
             : throw new BitcoinFormatException(
                 $"{reader.Left} bytes follow the block's last transaction at byte {reader.Position}: the data is damaged.");
     }

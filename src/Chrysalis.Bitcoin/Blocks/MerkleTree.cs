@@ -1,3 +1,4 @@
+using System.Buffers;
 using Chrysalis.Bitcoin.Hashing;
 
 namespace Chrysalis.Bitcoin.Blocks;
@@ -10,15 +11,28 @@ internal static class MerkleTree
     /// </summary>
     public static Hash256? Root(ReadOnlySpan<Hash256> leaves)
     {
-        Hash256[] level = leaves.ToArray();
-        for (int count = level.Length; count > 1; count = (count + 1) / 2)
+        // Room for the node that an odd level repeats.
+        Hash256[] level = ArrayPool<Hash256>.Shared.Rent(leaves.Length + 1);
+        try
         {
-            for (int i = 0; i < count; i += 2)
-            {
-                if (i + 1 < count && level[i] == level[i + 1])
+            leaves.CopyTo(level);
+            return Root(level, leaves.Length);
+        }
+        finally
+        {
+            ArrayPool<Hash256>.Shared.Return(level);
+        }
+    }
+
+    private static Hash256? Root(Hash256[] level, int count)
+    {
+        for (; count > 1; count = (count + 1) / 2)
+        {
+            for (int i = 0; i + 1 < count; i += 2)
+                if (level[i] == level[i + 1])
                     return null;
-                level[i / 2] = Hash256.Of(level[i], level[Math.Min(i + 1, count - 1)]);
-            }
+            level[count] = level[count - 1];
+            HashBatch.Pairs(level.AsSpan(0, count + (count & 1)), level);
         }
 
         return level[0];

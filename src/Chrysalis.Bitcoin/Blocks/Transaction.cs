@@ -11,6 +11,8 @@ public sealed class Transaction
 {
     private const int LeastInput = 41;
     private const int LeastOutput = 9;
+    private const int VersionLength = 4;
+    private const int LockTimeLength = 4;
     private ByteRange whole;
     private ByteRange body;
 
@@ -37,18 +39,21 @@ public sealed class Transaction
     public bool IsCoinbase(ReadOnlySpan<byte> block) =>
         Inputs.Length == 1 && Inputs[0].SourceId(block) == Hash256.Zero && Inputs[0].SourceIndex(block) == uint.MaxValue;
 
+    /// <summary>Where all of it stands.</summary>
+    internal ByteRange Whole => whole;
+
+    /// <summary>Bytes of what it is named by: all of it without its witnesses.</summary>
+    internal int PlainLength => HasWitness ? VersionLength + body.Length + LockTimeLength : whole.Length;
+
     /// <summary>The hash that names it: without its witnesses.</summary>
     /// <param name="block">The bytes that it was read from.</param>
     public Hash256 Id(ReadOnlySpan<byte> block)
     {
         if (!HasWitness)
             return Hash256.Of(whole.Of(block));
-        int length = 4 + body.Length + 4;
-        byte[] plain = ArrayPool<byte>.Shared.Rent(length);
-        block.Slice(whole.Offset, 4).CopyTo(plain);
-        body.Of(block).CopyTo(plain.AsSpan(4));
-        block.Slice(whole.Offset + whole.Length - 4, 4).CopyTo(plain.AsSpan(4 + body.Length));
-        Hash256 id = Hash256.Of(plain.AsSpan(0, length));
+        byte[] plain = ArrayPool<byte>.Shared.Rent(PlainLength);
+        WritePlain(block, plain);
+        Hash256 id = Hash256.Of(plain.AsSpan(0, PlainLength));
         ArrayPool<byte>.Shared.Return(plain);
         return id;
     }
@@ -56,6 +61,21 @@ public sealed class Transaction
     /// <summary>The hash of all of it, witnesses included, BIP 141.</summary>
     /// <param name="block">The bytes that it was read from.</param>
     public Hash256 WitnessId(ReadOnlySpan<byte> block) => Hash256.Of(whole.Of(block));
+
+    /// <summary>Writes what it is named by.</summary>
+    internal void WritePlain(ReadOnlySpan<byte> block, Span<byte> plain)
+    {
+        ReadOnlySpan<byte> all = whole.Of(block);
+        if (!HasWitness)
+        {
+            all.CopyTo(plain);
+            return;
+        }
+
+        all[..VersionLength].CopyTo(plain);
+        body.Of(block).CopyTo(plain[VersionLength..]);
+        all[^LockTimeLength..].CopyTo(plain[(VersionLength + body.Length)..]);
+    }
 
     /// <summary>Reads a transaction at the reader's place, in a block's bytes or alone.</summary>
     /// <param name="reader">Stands at its first byte.</param>

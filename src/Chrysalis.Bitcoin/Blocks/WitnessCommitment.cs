@@ -21,11 +21,7 @@ internal static class WitnessCommitment
         var nonce = new WitnessItems(block.Transactions[0].Inputs[0].Witness.Of(block.Bytes));
         if (last is not { } commitment || nonce.Count != 1 || !nonce.MoveNext() || nonce.Current.Length != Hash256.Length)
             return false;
-        // The coinbase's own name is taken as zero.
-        var ids = new Hash256[block.Transactions.Length];
-        for (int i = 1; i < ids.Length; i++)
-            ids[i] = block.Transactions[i].HasWitness ? block.Transactions[i].WitnessId(block.Bytes) : block.Ids[i];
-        return MerkleTree.Root(ids) is { } root
+        return TransactionHashes.WitnessRoot(block) is { } root
             && Hash256.Of(root, Hash256.From(nonce.Current)) == Hash256.From(commitment.Script.Of(block.Bytes)[Prefix.Length..]);
     }
 }

@@ -84,16 +84,37 @@ public sealed class ChainIndex
         return file.Kind == ChainFileKind.Framed ? Read(file, block.Frame) : file.ReadWhole();
     }
 
+    /// <summary>A block's bytes in a room that serves one block after the other.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="room">Receives the bytes at its start; replaced by a larger one where the block does not fit.</param>
+    /// <returns>The bytes' number.</returns>
+    public int Read(IndexedBlock block, ref byte[] room)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ChainFile file = files[block.File];
+        if (file.Kind != ChainFileKind.Framed)
+        {
+            room = file.ReadWhole();
+            return room.Length;
+        }
+
+        int length = block.Frame.Length;
+        if (room.Length < length)
+            room = GC.AllocateUninitializedArray<byte>(length + length / 4);
+        return file.Read(block.Frame.Offset, room.AsSpan(0, length)) == length ? length : throw Shorter(file);
+    }
+
     /// <summary>Where a block stands, for messages.</summary>
     public string PlaceOf(IndexedBlock block) => $"'{files[block.File].Path}', byte {block.Frame.Offset}";
 
     private static byte[] Read(ChainFile file, BlockFrame frame)
     {
-        var bytes = new byte[frame.Length];
-        return file.Read(frame.Offset, bytes) == bytes.Length
-            ? bytes
-            : throw new BitcoinFormatException($"'{file.Path}' became shorter while it was read: start again.");
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(frame.Length);
+        return file.Read(frame.Offset, bytes) == bytes.Length ? bytes : throw Shorter(file);
     }
+
+    private static BitcoinFormatException Shorter(ChainFile file) =>
+        new($"'{file.Path}' became shorter while it was read: start again.");
 
     private void AddFile(int number)
     {

@@ -41,6 +41,18 @@ internal static class Secp256k1
         return (y == even.Y || y == P - even.Y) && (key[0] == 4 || (key[0] == 7) != y.IsEven) ? (even.X, y) : null;
     }
 
+    /// <summary>Whether a point has this x: whether <see cref="Lift"/> finds one, a hundred times as fast.</summary>
+    public static bool IsAbscissa(ReadOnlySpan<byte> x) => FieldNumber.Read(x)?.CurveSquare().IsSquare() ?? false;
+
+    /// <summary>Whether a compressed or uncompressed key is on the curve: whether <see cref="Decode"/> finds a point.</summary>
+    public static bool IsPoint(ReadOnlySpan<byte> key)
+    {
+        if (key.Length == 33)
+            return IsAbscissa(key[1..33]);
+        return FieldNumber.Read(key[1..33]) is { } x && FieldNumber.Read(key[33..]) is { } y && x.CurveSquare() == y.Square()
+            && (key[0] == 4 || (key[0] == 7) == ((y.A & 1) == 1));
+    }
+
     /// <summary>The sum of two points; null is the point at infinity.</summary>
     public static (BigInteger X, BigInteger Y)? Add((BigInteger X, BigInteger Y)? left, (BigInteger X, BigInteger Y)? right)
     {

@@ -12,7 +12,9 @@ public static class Ripemd160
     private const int BlockLength = 64;
     private const int RoundLength = 16;
 
-    private static ReadOnlySpan<byte> LeftWords =>
+    internal static ReadOnlySpan<uint> Initial => [0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0];
+
+    internal static ReadOnlySpan<byte> LeftWords =>
     [
         0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
         7, 4, 13, 1, 10, 6, 15, 3, 12, 0, 9, 5, 2, 14, 11, 8,
@@ -21,7 +23,7 @@ public static class Ripemd160
         4, 0, 5, 9, 7, 12, 2, 10, 14, 1, 3, 8, 11, 6, 15, 13,
     ];
 
-    private static ReadOnlySpan<byte> RightWords =>
+    internal static ReadOnlySpan<byte> RightWords =>
     [
         5, 14, 7, 0, 9, 2, 11, 4, 13, 6, 15, 8, 1, 10, 3, 12,
         6, 11, 3, 7, 0, 13, 5, 10, 14, 15, 8, 12, 4, 9, 1, 2,
@@ -30,7 +32,7 @@ public static class Ripemd160
         12, 15, 10, 4, 1, 5, 8, 7, 6, 2, 13, 14, 0, 3, 9, 11,
     ];
 
-    private static ReadOnlySpan<byte> LeftShifts =>
+    internal static ReadOnlySpan<byte> LeftShifts =>
     [
         11, 14, 15, 12, 5, 8, 7, 9, 11, 13, 14, 15, 6, 7, 9, 8,
         7, 6, 8, 13, 11, 9, 7, 15, 7, 12, 15, 9, 11, 7, 13, 12,
@@ -39,7 +41,7 @@ public static class Ripemd160
         9, 15, 5, 11, 6, 8, 13, 12, 5, 12, 13, 14, 11, 8, 5, 6,
     ];
 
-    private static ReadOnlySpan<byte> RightShifts =>
+    internal static ReadOnlySpan<byte> RightShifts =>
     [
         8, 9, 9, 11, 13, 15, 15, 5, 7, 7, 8, 11, 14, 14, 12, 6,
         9, 13, 15, 7, 12, 8, 9, 11, 7, 7, 12, 7, 6, 15, 13, 11,
@@ -48,14 +50,14 @@ public static class Ripemd160
         8, 5, 12, 9, 12, 5, 14, 6, 8, 13, 6, 5, 15, 13, 11, 11,
     ];
 
-    private static ReadOnlySpan<uint> LeftConstants => [0, 0x5A827999, 0x6ED9EBA1, 0x8F1BBCDC, 0xA953FD4E];
+    internal static ReadOnlySpan<uint> LeftConstants => [0, 0x5A827999, 0x6ED9EBA1, 0x8F1BBCDC, 0xA953FD4E];
 
-    private static ReadOnlySpan<uint> RightConstants => [0x50A28BE6, 0x5C4DD124, 0x6D703EF3, 0x7A6D76E9, 0];
+    internal static ReadOnlySpan<uint> RightConstants => [0x50A28BE6, 0x5C4DD124, 0x6D703EF3, 0x7A6D76E9, 0];
 
     /// <summary>Writes the digest of a message.</summary>
     public static void Hash(ReadOnlySpan<byte> message, Span<byte> digest)
     {
-        Span<uint> state = [0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0];
+        Span<uint> state = [.. Initial];
         ReadOnlySpan<byte> rest = message;
         for (; rest.Length >= BlockLength; rest = rest[BlockLength..])
             Compress(state, rest);

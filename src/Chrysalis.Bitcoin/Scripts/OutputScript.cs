@@ -91,7 +91,7 @@ public readonly record struct OutputScript(OutputType Type, ByteRange Payload, b
     {
         var reader = new ScriptReader(script);
         while (required > 0 && reader.MoveNext())
-            if (PublicKeyForm.IsKey(reader.Data) && Secp256k1.Decode(reader.Data) is not null)
+            if (PublicKeyForm.IsKey(reader.Data) && Secp256k1.IsPoint(reader.Data))
                 required--;
         return required == 0;
     }

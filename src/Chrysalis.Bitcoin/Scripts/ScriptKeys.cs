@@ -12,7 +12,7 @@ public static class ScriptKeys
             return false;
         var reader = new ScriptReader(script);
         while (reader.MoveNext())
-            if (PublicKeyForm.IsKey(reader.Data) && Secp256k1.Decode(reader.Data) is not null)
+            if (PublicKeyForm.IsKey(reader.Data) && Secp256k1.IsPoint(reader.Data))
                 return true;
         return false;
     }

@@ -117,8 +117,8 @@ public static class ScriptLocks
         {
             ReadOnlySpan<byte> bytes = range.Of(script);
             return isTapscript
-                ? bytes.Length == PublicKeyForm.XOnly && (!needsPoints || Secp256k1.Lift(bytes) is not null)
-                : PublicKeyForm.IsKey(bytes) && (!needsPoints || Secp256k1.Decode(bytes) is not null);
+                ? bytes.Length == PublicKeyForm.XOnly && (!needsPoints || Secp256k1.IsAbscissa(bytes))
+                : PublicKeyForm.IsKey(bytes) && (!needsPoints || Secp256k1.IsPoint(bytes));
         }
 
         private ByteRange? BytesOf(LockValue key)

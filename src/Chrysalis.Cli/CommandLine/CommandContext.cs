@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -11,16 +10,6 @@ namespace Chrysalis.Cli.CommandLine;
 /// <param name="Cancellation">Set by Ctrl-C.</param>
 internal sealed record CommandContext(TextWriter Out, TextWriter Error, bool Interactive, CancellationToken Cancellation)
 {
-    /// <summary>How results are written as JSON: indented, names like_this, as in persona.json.</summary>
-    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.General)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-        // Paths and names are for terminals and files, not for embedding in a web page.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The words of the command line.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
@@ -37,6 +26,6 @@ internal sealed record CommandContext(TextWriter Out, TextWriter Error, bool Int
             .Any(named => full == named || full.StartsWith(named + Path.DirectorySeparatorChar, StringComparison.Ordinal));
     }
 
-    /// <summary>Writes a result as JSON.</summary>
-    public void WriteJson(object result) => Out.WriteLine(JsonSerializer.Serialize(result, Json));
+    /// <summary>Writes a result as JSON, in the one style (<see cref="JsonStyle"/>).</summary>
+    public void WriteJson<T>(T result, JsonTypeInfo<T> type) => Out.WriteLine(JsonSerializer.Serialize(result, type));
 }

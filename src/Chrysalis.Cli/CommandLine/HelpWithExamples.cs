@@ -17,7 +17,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         TextWriter output = parseResult.InvocationConfiguration.Output;
         output.WriteLine("Examples:");
         foreach (string example in ExamplesOf(parseResult.CommandResult.Command))
-            output.WriteLine($"  {example}");
+            output.WriteLine($"  {ProgramRoot.Of(parseResult).Example(example)}");
         output.WriteLine();
         return code;
     }

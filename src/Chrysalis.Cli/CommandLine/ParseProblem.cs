@@ -51,6 +51,6 @@ internal static class ParseProblem
         for (Command? command = arguments.CommandResult.Command; command is not null and not RootCommand; command =
             command.Parents.OfType<Command>().FirstOrDefault())
             names.Push(command.Name);
-        return string.Join(' ', names.Prepend("chrysalis"));
+        return string.Join(' ', names.Prepend(ProgramRoot.Of(arguments).Words));
     }
 }

@@ -236,17 +236,16 @@ public static class ExposureStudy
             Span<byte> hash = stackalloc byte[Hash256.Length];
             owners.Add(CoinView.Of(bytes, script, HeightTimes.Estimate(coinHeight), value, hash));
             shown.AddOutput(bytes, script);
-            foreach (ulong fingerprint in shown.Fingerprints)
-                store.Show(fingerprint);
-            shown.Fingerprints.Clear();
             outputs[(int)script.Type]++;
             values[(int)script.Type] += value;
             height = Math.Max(height, coinHeight);
             if (++done % ReportEvery != 0)
                 return;
+            Show(shown, store);
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(new("unspent", done, (long)snapshot.Coins));
         });
+        Show(shown, store);
         owners.Run(progress, cancellation);
         return Report(owners, watches, new()
         {
@@ -260,6 +259,13 @@ public static class ExposureStudy
             KeysSeen = Sightings(shown.Sightings),
             StoreBytes = store.Bytes,
         });
+    }
+
+    private static void Show(Revelations shown, ExposureStore store)
+    {
+        foreach (ulong fingerprint in shown.Fingerprints)
+            store.Show(fingerprint);
+        shown.Fingerprints.Clear();
     }
 
     private static ExposureReport Report(OwnerSort owners, AddressWatch[] watches, ChainFacts chain) => new()

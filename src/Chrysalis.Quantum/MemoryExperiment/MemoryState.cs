@@ -10,15 +10,8 @@ internal sealed class MemoryState
 {
     private const int Version = 1;
     private const long LargestFile = 64 << 20;
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-    };
-
     private readonly string? file;
-    private readonly Content content;
+    private readonly MemoryStateContent content;
     private long saved = Environment.TickCount64;
 
     /// <summary>Reads the file where it exists.</summary>
@@ -51,16 +44,16 @@ internal sealed class MemoryState
         saved = Environment.TickCount64;
         if (file is null)
             return;
-        AtomicFile.WriteText(file, JsonSerializer.Serialize(content, Json));
+        AtomicFile.WriteText(file, JsonSerializer.Serialize(content, MemoryJson.Default.MemoryStateContent));
     }
 
-    private static Content Read(string file)
+    private static MemoryStateContent Read(string file)
     {
         try
         {
             string text = LimitedFile.ReadText(file, LargestFile, bytes => new QuantumException($"'{file}' has {bytes} bytes, too many for "
                 + "a state file: name another one."));
-            Content? content = JsonSerializer.Deserialize<Content>(text, Json);
+            MemoryStateContent? content = JsonSerializer.Deserialize(text, MemoryJson.Default.MemoryStateContent);
             if (content is { Version: Version, Tallies: not null }
                 && content.Tallies.Values.All(t => t.Errors >= 0 && t.Shots >= t.Errors && t.Blocks >= 0 && t.Blocks <= t.Shots))
                 return content;
@@ -72,6 +65,4 @@ internal sealed class MemoryState
         throw new QuantumException(
             new Fault(file, "is not a state file of this program's memory experiment", "name another one, or delete it"));
     }
-
-    private sealed record Content(int Version, ulong Seed, Dictionary<string, MemoryTally> Tallies);
 }

@@ -1,3 +1,4 @@
+using Chrysalis.Jobs;
 using Chrysalis.Quantum.Decoding;
 using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.ErrorModels;
@@ -34,6 +35,61 @@ public static class MemoryStudy
         return Run(options, setting => CircuitMemorySource.Create(setting, options.Bursts), progress, cancellation, decoders);
     }
 
+    /// <summary>
+    /// The same with the counting done elsewhere: the counts, and so the report, are those of this process to the last bit.
+    /// </summary>
+    /// <param name="options">What to run; how many threads count is up to those who do.</param>
+    /// <param name="carrier">Has units of shots counted.</param>
+    /// <param name="progress">Told how far it is; null when nobody wants to know.</param>
+    /// <param name="cancellation">Ends the counting.</param>
+    /// <exception cref="QuantumException">An option is out of its range, or the state file does not fit.</exception>
+    /// <exception cref="JobException">Units failed each time they were tried; what was counted before them is kept.</exception>
+    public static MemoryReport Run(
+        MemoryOptions options, IUnitCarrier carrier, IProgress<MemoryProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(carrier);
+        options = options.Validated();
+        IReadOnlyList<MemorySetting> settings = options.Settings();
+        var state = new MemoryState(options.StateFile, options.Seed);
+        double all = settings.Sum(setting => setting.Events);
+        MemoryTally[] tallies = [.. settings.Select(setting => state[setting])];
+        var job = new MemoryJob(options, tallies, Merged);
+        bool isComplete = true;
+        try
+        {
+            new JobRunner(carrier: carrier).Run(job, options with { StateFile = null, Workers = null }, cancellation: cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            isComplete = false;
+        }
+        finally
+        {
+            state.Save();
+        }
+
+        var points = settings.Zip(tallies, Point).Where(point => point.Shots > 0);
+        return new(options, [.. points], isComplete);
+
+        void Merged(int setting, MemoryTally tally, bool isWhole)
+        {
+            tallies[setting] = tally;
+            if (isWhole)
+                state[settings[setting]] = tally;
+            state.SaveSometimes();
+            double before = settings.Take(setting).Sum(one => one.Events);
+            progress?.Report(new((before + (Share(tally, options.Limit) * settings[setting].Events)) / all, Point(settings[setting], tally)));
+        }
+    }
+
+    /// <summary>Adds the counting of memory experiments to what a process does for others.</summary>
+    public static void Offer(CarriedJobs jobs)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        jobs.Add<MemoryOptions, MemoryJobPart, IReadOnlyList<MemoryTally>>(MemoryJob.JobName, options => new MemoryJob(options.Validated()));
+    }
+
     /// <summary>The same with shots from elsewhere.</summary>
     internal static MemoryReport Run(
         MemoryOptions options, Func<MemorySetting, MemorySource> sources, IProgress<MemoryProgress>? progress,
@@ -42,7 +98,7 @@ public static class MemoryStudy
         options = options.Validated([.. Decoders.Names, .. decoders?.Keys ?? []]);
         IReadOnlyList<MemorySetting> settings = options.Settings();
         var state = new MemoryState(options.StateFile, options.Seed);
-        double all = settings.Sum(Cost);
+        double all = settings.Sum(setting => setting.Events);
         double before = 0;
         var points = new List<MemoryPoint>();
         try
@@ -53,8 +109,8 @@ public static class MemoryStudy
                     break;
                 points.Add(Count(
                     setting, options, (sources, DecoderOf(setting.Decoder, decoders)), state,
-                    (share, point) => progress?.Report(new((before + (share * Cost(setting))) / all, point)), cancellation));
-                before += Cost(setting);
+                    (share, point) => progress?.Report(new((before + (share * setting.Events)) / all, point)), cancellation));
+                before += setting.Events;
             }
         }
         finally
@@ -78,7 +134,7 @@ public static class MemoryStudy
             if (isWhole)
                 state[setting] = tally;
             state.SaveSometimes();
-            report(Math.Max((double)tally.Shots / options.Limit.Shots, (double)tally.Errors / options.Limit.Errors), Point(setting, tally));
+            report(Share(tally, options.Limit), Point(setting, tally));
         }, cancellation));
     }
 
@@ -91,8 +147,6 @@ public static class MemoryStudy
     private static MemoryPoint Point(MemorySetting setting, MemoryTally tally)
         => new(setting, setting.Qubits, tally.Shots, tally.Errors);
 
-    /// <summary>Detection events a shot, to which the work is about proportional.</summary>
-    private static double Cost(MemorySetting setting)
-        => setting.Distance * setting.Distance * setting.Rounds
-            * (setting.Noise.StartsWith("willow", StringComparison.Ordinal) ? 0.01 : setting.Probability);
+    private static double Share(MemoryTally tally, MemoryLimit limit) =>
+        Math.Max((double)tally.Shots / limit.Shots, (double)tally.Errors / limit.Errors);
 }

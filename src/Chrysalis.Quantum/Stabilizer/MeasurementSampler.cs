@@ -47,9 +47,21 @@ public sealed class MeasurementSampler
     public ShotTable Sample(ulong seed, long block, ShotTable? sweep = null, CancellationToken cancellation = default)
     {
         var table = new ShotTable(FrameRow.Shots, Measurements);
+        Sample(seed, block, table, sweep, cancellation);
+        return table;
+    }
+
+    /// <summary>Draws a block into a table made before.</summary>
+    /// <param name="seed">The seed of the whole sampling.</param>
+    /// <param name="block">The block's number.</param>
+    /// <param name="table">Receives the shots: <see cref="DetectionSampler.BlockShots"/> rows of <see cref="Measurements"/> bits.</param>
+    /// <param name="sweep">Sweep bits of the block's shots; null for zeros.</param>
+    /// <param name="cancellation">Stops a long circuit between repetitions.</param>
+    public void Sample(ulong seed, long block, ShotTable table, ShotTable? sweep, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(table);
         sampler.Sample(seed, block, sweep, quiet: false, table, cancellation);
         for (int shot = 0; shot < table.Shots; shot++)
             BitSets.Flip(table[shot], reference[0]);
-        return table;
     }
 }

@@ -15,6 +15,7 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
     where TVector : unmanaged
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private const int SmallestBlock = 12;
     private readonly AlignedBuffer<T> numbers;
     private readonly T* first;
     private readonly Lock sweeping = new();
@@ -62,11 +63,11 @@ internal sealed unsafe class AmplitudeArray<TLanes, TVector, T> : Amplitudes
 
     public override SweepTuning Tune(int threads)
     {
-        // Half a mebibyte a block: half of the second-level cache of the 2-core AVX-512 machine it was measured on (benchmark
-        // "statevector").
-        int block = sizeof(T) == 4 ? 16 : 15;
+        // Half of the second-level cache; half a mebibyte was the fastest of all where that has one or more (benchmark "statevector").
+        int block = Math.Clamp(
+            BitOperations.Log2((uint)(SecondLevelCache.Bytes / 2 / (2 * sizeof(T)))), SmallestBlock, sizeof(T) == 4 ? 16 : 15);
         if (threads > 1)
-            block = Math.Min(block, Math.Max(12, StoredQubits - BitOperations.Log2((uint)threads - 1) - 1));
+            block = Math.Min(block, Math.Max(SmallestBlock, StoredQubits - BitOperations.Log2((uint)threads - 1) - 1));
         return new(TLanes.Bits == 0 ? 2 : 3, block, Math.Max(TLanes.Bits, 5), TLanes.Bits, threads);
     }
 

@@ -16,8 +16,10 @@ internal sealed class SpeechEncoder : Module<Tensor, Tensor>
     /// <summary>Video frames heard on each side.</summary>
     public const int ContextFrames = 13;
 
+    /// <summary>Dilation of each layer over time.</summary>
+    public static readonly IReadOnlyList<int> Dilations = [1, 2, 4, 4, 2];
+
     private const int Channels = 192;
-    private static readonly int[] Dilations = [1, 2, 4, 4, 2];
     private readonly Conv1d embed, output;
     private readonly ModuleList<Conv1d> wide = new(), mix = new();
     private readonly SeededDropout dropout = new(0.25);
@@ -40,7 +42,7 @@ internal sealed class SpeechEncoder : Module<Tensor, Tensor>
     public override Tensor forward(Tensor windows)
     {
         Tensor x = embed.call(dropout.call(windows)).leaky_relu(Scalars.Of(0.1));
-        for (int i = 0; i < Dilations.Length; i++)
+        for (int i = 0; i < Dilations.Count; i++)
             x = x.Plus(mix[i].call(dropout.call(wide[i].call(x).leaky_relu(Scalars.Of(0.1)))));
         return output.call(x);
     }

@@ -41,12 +41,12 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
         return Convolve(x, Constant(weight), Constant(Get(name + ".bias")), [1, 1], [padding, padding, padding, padding], [1, 1]);
     }
 
-    /// <summary>A plain convolution over time, its length kept.</summary>
-    public string Time(string x, string name, long dilation = 1)
+    /// <summary>A plain convolution over time, its length kept or divided by the stride.</summary>
+    public string Time(string x, string name, long dilation = 1, long stride = 1)
     {
         FloatArray weight = Get(name + ".weight");
         long padding = weight.Shape[2] / 2 * dilation;
-        return Convolve(x, Constant(weight), Constant(Get(name + ".bias")), [1], [padding, padding], [dilation]);
+        return Convolve(x, Constant(weight), Constant(Get(name + ".bias")), [stride], [padding, padding], [dilation]);
     }
 
     /// <summary>A linear layer over B x values.</summary>
@@ -54,18 +54,45 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
         graph.Node("Gemm", [x, Constant(Get(name + ".weight")), Constant(Get(name + ".bias"))], Name(), OnnxAttribute.Of("transB", 1));
 
     /// <summary>One level up, as <see cref="Torch.Layers.RisingLevel"/> does it.</summary>
-    public string Rise(string x, string seen, string style, string name)
+    public string Rise(string x, string seen, string style, string name) => Rise(x, seen, style, part => $"{name}.{part}");
+
+    /// <summary>One level up, of which the parts <c>up</c>, <c>skip</c>, <c>style</c> and <c>join</c> have names of their own.</summary>
+    public string Rise(string x, string seen, string style, Func<string, string> nameOf)
     {
-        string enlarged = graph.Node(
-            "Resize", [x, "", Constant([1, 1, 2, 2], 4)], Name(), OnnxAttribute.Of("mode", "nearest"),
-            OnnxAttribute.Of("coordinate_transformation_mode", "asymmetric"), OnnxAttribute.Of("nearest_mode", "floor"));
-        x = Node("Add", Unit(enlarged, name + ".up"), Plane(seen, name + ".skip"));
-        long channels = Get(name + ".style.bias").Shape[0] / 2;
-        string both = graph.Node("Reshape", [Linear(style, name + ".style"), Integers(0, -1, 1, 1)], Name());
-        string scale = Node("Add", Slice(both, 0, channels), Constant([1], 1));
-        x = Node("Add", Node("Mul", x, scale), Slice(both, channels, 2 * channels));
-        return Unit(x, name + ".join", residual: true);
+        x = Node("Add", Unit(Enlarge(x), nameOf("up")), Plane(seen, nameOf("skip")));
+        long channels = Get(nameOf("style") + ".bias").Shape[0] / 2;
+        string both = Reshape(Linear(style, nameOf("style")), 0, -1, 1, 1);
+        string scale = Node("Add", Channels(both, 0, channels), Constant([1], 1));
+        x = Node("Add", Node("Mul", x, scale), Channels(both, channels, 2 * channels));
+        return Unit(x, nameOf("join"), residual: true);
     }
+
+    /// <summary>Every pixel twice, in both directions.</summary>
+    public string Enlarge(string x) => graph.Node(
+        "Resize", [x, "", Constant([1, 1, 2, 2], 4)], Name(), OnnxAttribute.Of("mode", "nearest"),
+        OnnxAttribute.Of("coordinate_transformation_mode", "asymmetric"), OnnxAttribute.Of("nearest_mode", "floor"));
+
+    /// <summary>The same numbers in another shape; 0 keeps a dimension, -1 takes what is left.</summary>
+    public string Reshape(string x, params long[] shape) => graph.Node("Reshape", [x, Integers(shape)], Name());
+
+    /// <summary>The channels of both, one after the other.</summary>
+    public string Join(string a, string b) => graph.Node("Concat", [a, b], Name(), OnnxAttribute.Of("axis", 1));
+
+    /// <summary>The part of channels from <paramref name="from"/> to before <paramref name="to"/>.</summary>
+    public string Channels(string x, long from, long to) => graph.Node("Slice", [x, Integers(from), Integers(to), Integers(1)], Name());
+
+    /// <summary>A tensor of the weights as it is.</summary>
+    public string Weight(string name) => Constant(Get(name));
+
+    /// <summary>Numbers of a shape.</summary>
+    public string Numbers(float[] values, params long[] shape) => Constant(values, shape);
+
+    /// <summary>Whole numbers, for operations that take them as an input.</summary>
+    public string Integers(params long[] values) => graph.Constant(Name(), values, values.Length);
+
+    /// <summary>Any node.</summary>
+    public string Node(string operation, IReadOnlyList<string> inputs, params OnnxAttribute[] attributes) =>
+        graph.Node(operation, inputs, Name(), attributes);
 
     /// <summary>Torch's pixel_unshuffle: squares of pixels become channels.</summary>
     public string PixelsToChannels(string x, long channels, long size, long factor)
@@ -94,8 +121,6 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
     /// <summary>A node with two inputs.</summary>
     public string Node(string operation, string a, string b) => graph.Node(operation, [a, b], Name());
 
-    private string Slice(string x, long from, long to) => graph.Node("Slice", [x, Integers(from), Integers(to), Integers(1)], Name());
-
     private string Convolve(string x, string weight, string bias, long[] strides, long[] pads, long[] dilations) => graph.Node(
         "Conv", [x, weight, bias], Name(), OnnxAttribute.Of("strides", strides), OnnxAttribute.Of("pads", pads),
         OnnxAttribute.Of("dilations", dilations));
@@ -106,8 +131,6 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
     private string Constant(FloatArray array) => Constant(array.Values, array.Shape);
 
     private string Constant(float[] values, params long[] shape) => graph.Constant(Name(), values, shape);
-
-    private string Integers(params long[] values) => graph.Constant(Name(), values, values.Length);
 
     private string Name() => $"v{count++}";
 }

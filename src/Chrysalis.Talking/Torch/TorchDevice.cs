@@ -8,11 +8,15 @@ internal static class TorchDevice
 {
     private static readonly string[] Names = ["cpu", "cuda"];
 
-    /// <exception cref="TalkingException">No such device, or not on this machine.</exception>
+    /// <summary>Whether a processor is asked for and libtorch is not there: what runs in ONNX Runtime then does.</summary>
+    public static bool IsSpared(string name) => name == "cpu" && !TorchRuntime.HasLibtorch;
+
+    /// <exception cref="TalkingException">No such device, or not on this machine, or no libtorch.</exception>
     public static Device Get(string name)
     {
         if (!Names.Contains(name))
             throw new TalkingException(NearestName.Unknown("device", name, Names));
+        TorchRuntime.RequireLibtorch();
         if (name == "cuda" && !cuda.is_available())
             throw new TalkingException(
                 "Device 'cuda' is not available: it takes the CUDA package of libtorch and a machine with an NVIDIA driver; take 'cpu'.")

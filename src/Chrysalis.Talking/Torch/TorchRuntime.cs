@@ -16,9 +16,19 @@ namespace Chrysalis.Talking.Torch;
 /// </summary>
 internal static class TorchRuntime
 {
+    /// <summary>Names a folder with libtorch's libraries, for programs that came without.</summary>
+    public const string FolderVariable = "CHRYSALIS_LIBTORCH";
+
     private const string LibraryName = "LibTorchSharp";
     private const string LibraryFile = "libLibTorchSharp.so";
     private const string ProcessorLibrary = "libtorch_cpu.so";
+    private const string ProcessorLibraryName = "torch_cpu";
+
+    private static readonly Lazy<bool> Corrected = new(Correct);
+
+    /// <summary>Whether libtorch is there.</summary>
+    public static bool HasLibtorch => FindLibtorch() is not null
+        || NativeLibrary.TryLoad(ProcessorLibraryName, typeof(TorchRuntime).Assembly, null, out _);
 
     /// <summary>Registers the resolver when this assembly is first used; nothing is loaded before Torch is.</summary>
     [ModuleInitializer]
@@ -29,13 +39,17 @@ internal static class TorchRuntime
         if (!OperatingSystem.IsLinux())
             return;
 
-        AssemblyLoadContext.Default.ResolvingUnmanagedDll +=
-            (_, name) => name == LibraryName && !SystemLibraryIsNewEnough() ? LoadPatched() : 0;
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => name switch
+        {
+            ProcessorLibraryName when FindShipped() is { } shipped && LoadLibtorch(shipped) is { } path => NativeLibrary.Load(path),
+            LibraryName => LoadTorchSharp(),
+            _ => 0,
+        };
         if (!OneDnnCaches.AreHidden && !MklReproducibility.IsNeeded)
             return;
-        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => Correct(loaded.LoadedAssembly);
+        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => CorrectBeforeItsFirstCall(loaded.LoadedAssembly);
         foreach (Assembly already in AppDomain.CurrentDomain.GetAssemblies())
-            Correct(already);
+            CorrectBeforeItsFirstCall(already);
     }
 
     /// <summary>Whether the system's libstdc++ has the symbol that GCC 13 brought.</summary>
@@ -46,15 +60,58 @@ internal static class TorchRuntime
     internal static string? FindShipped() =>
         NativeFolders().Select(folder => Path.Combine(folder, LibraryFile)).FirstOrDefault(File.Exists);
 
-    private static void Correct(Assembly loaded)
+    /// <exception cref="TalkingException">libtorch is not there.</exception>
+    internal static void RequireLibtorch()
     {
-        if (loaded.GetName().Name != nameof(TorchSharp) || FindShipped() is not { } shipped || LoadLibtorch(shipped) is not { } path)
+        if (HasLibtorch)
             return;
+        string platform = OperatingSystem.IsWindows() ? "win-x64" : OperatingSystem.IsMacOS() ? "osx-arm64" : "linux-x64";
+        throw new TalkingException($"libtorch is not here, and this computes with it: add the package libtorch-cpu-{platform} of version "
+            + $"2.10.0 to the program, or name a folder with its libraries in {FolderVariable}.");
+    }
+
+    private static string? FindLibtorch()
+    {
+        string file = OperatingSystem.IsWindows() ? "torch_cpu.dll" : OperatingSystem.IsMacOS() ? "libtorch_cpu.dylib" : ProcessorLibrary;
+        return NativeFolders().Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+    }
+
+    // A program may know TorchSharp's types and never compute with them: libtorch is loaded with its first call.
+    private static void CorrectBeforeItsFirstCall(Assembly loaded)
+    {
+        if (loaded.GetName().Name != nameof(TorchSharp))
+            return;
+        try
+        {
+            NativeLibrary.SetDllImportResolver(loaded, (_, _, _) =>
+            {
+                _ = Corrected.Value;
+                return 0;
+            });
+        }
+        catch (InvalidOperationException)
+        {
+            // Somebody else resolves for it.
+            _ = Corrected.Value;
+        }
+    }
+
+    private static bool Correct()
+    {
+        if (FindShipped() is not { } shipped || LoadLibtorch(shipped) is not { } path)
+            return false;
         nint library = NativeLibrary.Load(path);
         if (MklReproducibility.IsNeeded)
             MklReproducibility.SwitchOn(library);
         if (OneDnnCaches.AreHidden)
             OneDnnCaches.Correct(library, path);
+        return true;
+    }
+
+    private static nint LoadTorchSharp()
+    {
+        RequireLibtorch();
+        return SystemLibraryIsNewEnough() ? 0 : LoadPatched();
     }
 
     private static nint LoadPatched()
@@ -136,7 +193,9 @@ internal static class TorchRuntime
             ? beside
             : AppContext.BaseDirectory;
         string searched = AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "";
-        string[] known = [assemblyFolder, AppContext.BaseDirectory];
+        string[] known = Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } named
+            ? [named, assemblyFolder, AppContext.BaseDirectory]
+            : [assemblyFolder, AppContext.BaseDirectory];
         return known
             .SelectMany(
                 folder => new[] { folder, Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native"), Path.Combine(

@@ -5,7 +5,7 @@ internal static class Floors
 {
     private static readonly string[][] FromBelow =
     [
-        ["Foundation"], ["Bitcoin", "Reports", "Jobs"], ["Signing"], ["Talking", "Quantum"], ["Studies"], ["Cli"],
+        ["Foundation"], ["Bitcoin", "Reports", "Jobs"], ["Signing"], ["Talking", "Quantum"], ["Studies", "Cluster"], ["Cli", "Cli.Quantum"],
     ];
 
     /// <summary>Packages that draw a terminal or read a command line: the program's only.</summary>
@@ -21,7 +21,7 @@ internal static class Floors
             yield return $"{project.Name} has no floor: give it one in {nameof(Floors)}";
         foreach (string below in project.Projects.Where(below => FloorOf(below) >= floor))
             yield return $"{project.Name} (floor {floor}) refers to {below} (floor {FloorOf(below)}): references point down only";
-        if (project.Name == "Cli")
+        if (project.Name.StartsWith("Cli", StringComparison.Ordinal))
             yield break;
         foreach (string package in project.Packages.Intersect(OfTheProgram))
             yield return $"{project.Name} refers to {package}, which is the command line's";

@@ -19,7 +19,7 @@ public sealed class ProjectWallTests
     public void Projects_OfTheHouse_AreAllSeen()
     {
         Assert.True(ProjectFile.OfTheHouse().Count >= 8);
-        string[] names = [.. ProjectFile.OfTheHouse().Select(project => project.Name).Order()];
+        string[] names = [.. Own().Select(project => project.Name).Order()];
         Assert.Equal(names, Compiled().Select(assembly => assembly.Name).Order());
     }
 
@@ -49,8 +49,11 @@ public sealed class ProjectWallTests
     /// <summary>The assemblies beside this test, with the assemblies they refer to.</summary>
     private static IReadOnlyList<ProjectFile> Compiled() =>
     [
-        .. ProjectFile.OfTheHouse().Select(project => project.Name == "Cli" ? "chrysalis" : "Chrysalis." + project.Name).Select(Read),
+        .. Own().Select(project => project.Name == "Cli" ? "chrysalis" : "Chrysalis." + project.Name).Select(Read),
     ];
+
+    /// <summary>The projects that have sources of their own: the native program is made of the whole one's.</summary>
+    private static IEnumerable<ProjectFile> Own() => ProjectFile.OfTheHouse().Where(project => project.Name != "Cli.Quantum");
 
     private static ProjectFile Read(string assembly)
     {

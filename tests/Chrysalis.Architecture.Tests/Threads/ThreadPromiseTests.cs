@@ -8,13 +8,13 @@ namespace Chrysalis.Architecture.Tests.Threads;
 public sealed class ThreadPromiseTests
 {
     private static readonly string[] Libraries =
-        ["Foundation", "Bitcoin", "Signing", "Jobs", "Reports", "Quantum", "Talking", "Studies"];
+        ["Foundation", "Bitcoin", "Signing", "Jobs", "Reports", "Quantum", "Talking", "Studies", "Cluster"];
 
     // Their changing state lies behind a lock or an interlocked number; a transaction's is set while it is parsed.
     private static readonly HashSet<string> Guarded =
     [
         "Chrysalis.Foundation.Lifetimes.Lifetime", "Chrysalis.Bitcoin.ChainFiles.UndoReader", "Chrysalis.Talking.Speech.LiveSpeech",
-        "Chrysalis.Bitcoin.Blocks.Transaction",
+        "Chrysalis.Bitcoin.Blocks.Transaction", "Chrysalis.Cluster.ClusterCarrier",
     ];
 
     [Fact]

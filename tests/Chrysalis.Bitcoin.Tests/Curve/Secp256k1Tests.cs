@@ -33,6 +33,47 @@ public class Secp256k1Tests
     public void Decode_Key_TellsPointsOfTheCurve(string key, bool isPoint) =>
         Assert.Equal(isPoint, Secp256k1.Decode(Convert.FromHexString(key)) is not null);
 
+    [Fact]
+    public void IsPoint_KeysAtRandomAndAtTheEdges_SaysWhatDecodeDoes()
+    {
+        var random = new Random(1);
+        int points = 0;
+        foreach (byte[] x in Abscissas(random))
+        {
+            bool isPoint = Secp256k1.Lift(x) is not null;
+            points += isPoint ? 1 : 0;
+            Assert.Equal(isPoint, Secp256k1.IsAbscissa(x));
+            Assert.Equal(isPoint, Secp256k1.IsPoint([2, .. x]));
+            byte[] y = Secp256k1.Lift(x) is { } point ? Secp256k1.Bytes(random.Next(2) == 0 ? point.Y : Secp256k1.P - point.Y) : x;
+            for (byte prefix = 4; prefix <= 7; prefix++)
+                Assert.Equal(Secp256k1.Decode([prefix, .. x, .. y]) is not null, Secp256k1.IsPoint([prefix, .. x, .. y]));
+            y[random.Next(32)] ^= 1;
+            Assert.Equal(Secp256k1.Decode([4, .. x, .. y]) is not null, Secp256k1.IsPoint([4, .. x, .. y]));
+        }
+
+        Assert.InRange(points, 100, 400);
+    }
+
+    private static IEnumerable<byte[]> Abscissas(Random random)
+    {
+        var edge = new byte[32];
+        yield return edge;
+        for (int i = 1; i < 12; i++)
+        {
+            yield return Secp256k1.Bytes(i);
+            yield return Secp256k1.Bytes(Secp256k1.P + 6 - i);
+            yield return Secp256k1.Bytes(BigInteger.One << (22 * i));
+        }
+
+        yield return [.. Enumerable.Repeat((byte)255, 32)];
+        for (int i = 0; i < 500; i++)
+        {
+            var x = new byte[32];
+            random.NextBytes(x);
+            yield return x;
+        }
+    }
+
     private static bool Verify(byte[] key, byte[] message, byte[] signature)
     {
         if (Secp256k1.Lift(key) is not { } point)

@@ -20,10 +20,10 @@ internal static class JsonSchemas
     /// <summary>The schema as it is kept.</summary>
     public static string Of(string name)
     {
-        var schema = (JsonObject)CommandContext.Json.GetJsonSchemaAsNode(All[name].Type, Options);
+        var schema = (JsonObject)ReflectedJson.Options.GetJsonSchemaAsNode(All[name].Type, Options);
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", $"chrysalis {name.Replace('-', ' ')}");
-        return schema.ToJsonString(CommandContext.Json).ReplaceLineEndings("\n") + "\n";
+        return schema.ToJsonString(ReflectedJson.Options).ReplaceLineEndings("\n") + "\n";
     }
 
     private static string Name(string path, JsonForm form) => path.Replace(' ', '-') + (form.Variant is { } variant ? "-" + variant : "");

@@ -65,15 +65,21 @@ internal sealed class ConvertCommand : RunnableCommand
         long done = FilterStreams.Output(options.Out, arguments, context, output =>
             place.Write(
                 arguments, context, output, format, converter.Detectors, converter.Observables,
-                write => Convert(converter, reader, sweep, shot =>
+                (form, events, truths) =>
                 {
-                    tally.Add(shot);
-                    write(shot);
-                }, context)));
+                    using var writer = new EventWriter(form, events, truths);
+                    long converted = Convert(converter, reader, sweep, shot =>
+                    {
+                        tally.Add(shot);
+                        writer.Write(shot);
+                    }, context);
+                    writer.Complete();
+                    return converted;
+                }));
         if (isJson)
             context.WriteJson(place.Findings(
                 arguments, done, tally, converter.Detectors, converter.Observables, null, arguments.GetValue(options.Out)!,
-                arguments.GetValue(options.OutFormat)!));
+                arguments.GetValue(options.OutFormat)!), FilterJson.Styled.EventFindings);
         return ExitCode.Done;
     }
 

@@ -105,7 +105,7 @@ internal sealed class DecodeCommand : RunnableCommand
             return counts;
         });
         if (isJson)
-            context.WriteJson(decoded);
+            context.WriteJson(decoded, FilterJson.Styled.DecodedShots);
         if (stream.UnexplainedShots is > 0 and long left)
             context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{left} of {decoded.Shots} shots have detection events that no errors of the model explain; these were left out."));

@@ -81,8 +81,9 @@ internal sealed class DemCommand : RunnableCommand
             return CircuitErrorModel.Write(circuit, writer, options, context.Cancellation);
         });
         if (arguments.GetValue(json))
-            context.WriteJson(new DemFindings(
-                errors, circuit.DetectorCount, circuit.ObservableCount, Path.GetFullPath(arguments.GetValue(output)!)));
+            context.WriteJson(
+                new DemFindings(errors, circuit.DetectorCount, circuit.ObservableCount, Path.GetFullPath(arguments.GetValue(output)!)),
+                FilterJson.Styled.DemFindings);
         return ExitCode.Done;
     }
 }

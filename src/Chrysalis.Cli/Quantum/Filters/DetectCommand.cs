@@ -44,26 +44,36 @@ internal sealed class DetectCommand : RunnableCommand
         var sampler = new DetectionSampler(CircuitInput.Read(arguments.GetValue(options.In)));
         var tally = new EventTally(sampler.Detectors, sampler.Observables);
         long done = FilterStreams.Output(options.Out, arguments, context, output =>
-            place.Write(arguments, context, output, format, sampler.Detectors, sampler.Observables, write =>
-                ShotStream.Run(shots, workers, block => Draw(sampler, seed, block, context.Cancellation), (table, count) =>
+            place.Write(arguments, context, output, format, sampler.Detectors, sampler.Observables, (form, events, truths) =>
+                ShotStream.Run(shots, sampler.Detectors + sampler.Observables, workers, (block, count, unit) =>
                 {
-                    for (int shot = 0; shot < count; shot++)
-                    {
-                        tally.Add(table[shot]);
-                        write(table[shot]);
-                    }
+                    sampler.Sample(seed, block, unit.Table, null, context.Cancellation);
+                    Encode(form, count, unit);
+                }, unit =>
+                {
+                    unit.Output.WriteTo(events);
+                    if (truths is not null)
+                        unit.Truths.WriteTo(truths);
+                    tally.Add(unit.Ones, unit.FlippedShots);
                 }, context)));
         if (isJson)
             context.WriteJson(place.Findings(
                 arguments, done, tally, sampler.Detectors, sampler.Observables, seed, arguments.GetValue(options.Out)!,
-                arguments.GetValue(options.OutFormat)!));
+                arguments.GetValue(options.OutFormat)!), FilterJson.Styled.EventFindings);
         return ShotStream.Finish(done, shots, context);
     }
 
-    private static ShotTable Draw(DetectionSampler sampler, ulong seed, long block, CancellationToken cancellation)
+    /// <summary>Adds a block's shots to a unit as they are written.</summary>
+    private static void Encode(EventForm form, int count, ShotUnit unit)
     {
-        var table = new ShotTable(DetectionSampler.BlockShots, sampler.Detectors + sampler.Observables);
-        sampler.Sample(seed, block, table, null, cancellation);
-        return table;
+        var tally = new EventTally(form.Detectors, form.Observables);
+        using var writer = new EventWriter(form, unit.Output, form.TruthFormat is null ? null : unit.Truths);
+        for (int shot = 0; shot < count; shot++)
+        {
+            tally.Add(unit.Table[shot]);
+            writer.Write(unit.Table[shot]);
+        }
+        writer.Complete();
+        (unit.Ones, unit.FlippedShots) = (unit.Ones + tally.Events, unit.FlippedShots + tally.FlippedShots);
     }
 }

@@ -11,6 +11,9 @@ internal sealed class EventTally(int detectors, int observables)
     /// <summary>Shots in which an observable flipped.</summary>
     public long FlippedShots { get; private set; }
 
+    /// <summary>Counts what another tally has counted.</summary>
+    public void Add(long events, long flippedShots) => (Events, FlippedShots) = (Events + events, FlippedShots + flippedShots);
+
     /// <summary>Counts a shot.</summary>
     public void Add(ReadOnlySpan<ulong> shot)
     {

@@ -77,7 +77,7 @@ internal sealed class GenCommand : RunnableCommand
         if (isJson)
             context.WriteJson(new GenFindings(
                 circuit.QubitCount, circuit.MeasurementCount, circuit.DetectorCount, circuit.ObservableCount, circuit.TickCount,
-                Path.GetFullPath(arguments.GetValue(this.output)!)));
+                Path.GetFullPath(arguments.GetValue(this.output)!)), FilterJson.Styled.GenFindings);
         return ExitCode.Done;
     }
 

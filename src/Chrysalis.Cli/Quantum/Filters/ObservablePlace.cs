@@ -15,33 +15,27 @@ internal sealed class ObservablePlace
 
     public IEnumerable<Option> Options => [append, output, format];
 
-    /// <summary>Writes shots of detectors, then observables, with <paramref name="run"/> handing them over one by one.</summary>
+    /// <summary>Opens where shots of detectors, then observables, go.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="context">What stops the work.</param>
+    /// <param name="output">Where the shots go.</param>
+    /// <param name="format">How they are written.</param>
+    /// <param name="detectors">Detectors of a shot.</param>
+    /// <param name="observables">Observables of a shot.</param>
+    /// <param name="run">Writes them: how, the output, and the file of observables or null.</param>
     public long Write(
         ParseResult arguments, CommandContext context, Stream output, ShotFormat format, int detectors, int observables,
-        Func<ShotAction, long> run)
+        Func<EventForm, Stream, Stream?, long> run)
     {
         bool append = arguments.GetValue(this.append);
         string? file = arguments.GetValue(this.output);
         if (append && file is not null)
             throw new UsageException("--append_observables and --obs_out both place the observables: give one of them.");
-        using var writer = new ShotWriter(output, format, new ShotLayout(0, detectors, append ? observables : 0));
+        var form = new EventForm(detectors, observables, format, append, null);
         if (file is null)
-            return Completed(run(shot => writer.Write(Cut(shot, append ? detectors + observables : detectors))), writer);
-        ShotFormat own = ShotFormats.Parse(arguments.GetValue(this.format)!);
-        return FilterStreams.Output(this.output, arguments, context, stream =>
-        {
-            using var truths = new ShotWriter(stream, own, new ShotLayout(0, 0, observables));
-            var bits = new ulong[(observables + 63) / 64];
-            long shots = run(shot =>
-            {
-                Array.Clear(bits);
-                for (int o = 0; o < observables; o++)
-                    bits[o >> 6] |= (shot[(detectors + o) >> 6] >> ((detectors + o) & 63) & 1) << (o & 63);
-                truths.Write(bits);
-                writer.Write(Cut(shot, detectors));
-            });
-            return Completed(Completed(shots, truths), writer);
-        });
+            return run(form, output, null);
+        form = form with { TruthFormat = ShotFormats.Parse(arguments.GetValue(this.format)!) };
+        return FilterStreams.Output(this.output, arguments, context, truths => run(form, output, truths));
     }
 
     /// <summary>Refuses a number of shots that the format of the observables cannot hold.</summary>
@@ -57,19 +51,4 @@ internal sealed class ObservablePlace
         ParseResult arguments, long shots, EventTally tally, int detectors, int observables, ulong? seed, string file, string format)
         => new(shots, detectors, observables, tally.Events, tally.FlippedShots, seed, Path.GetFullPath(file), format,
             arguments.GetValue(output) is { } own ? Path.GetFullPath(own) : null);
-
-    private static long Completed(long shots, ShotWriter writer)
-    {
-        writer.Complete();
-        return shots;
-    }
-
-    /// <summary>Clears what follows the bits that are written: a packed format shows its padding.</summary>
-    private static Span<ulong> Cut(Span<ulong> shot, int bits)
-    {
-        Span<ulong> cut = shot[..((bits + 63) / 64)];
-        if (bits % 64 != 0)
-            cut[^1] &= (1UL << (bits % 64)) - 1;
-        return cut;
-    }
 }

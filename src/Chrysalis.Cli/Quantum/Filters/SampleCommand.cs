@@ -50,25 +50,32 @@ internal sealed class SampleCommand : RunnableCommand
         var sweep = new SweepBlocks(options.SweepOf(arguments, circuit.SweepBitCount, sweepStream), shots);
         long ones = 0;
         long done = FilterStreams.Output(options.Out, arguments, context, output =>
-        {
-            using var writer = new ShotWriter(output, format, new ShotLayout(sampler.Measurements, 0, 0));
-            long written = ShotStream.Run(
-                shots, workers, block => sampler.Sample(seed, block, sweep.Take(block), context.Cancellation), (table, count) =>
-                {
-                    for (int shot = 0; shot < count; shot++)
-                    {
-                        writer.Write(table[shot]);
-                        foreach (ulong word in table[shot])
-                            ones += BitOperations.PopCount(word);
-                    }
-                }, context);
-            writer.Complete();
-            return written;
-        });
+            ShotStream.Run(shots, sampler.Measurements, workers, (block, count, unit) =>
+            {
+                sampler.Sample(seed, block, unit.Table, sweep.Take(block), context.Cancellation);
+                Encode(format, count, unit);
+            }, unit =>
+            {
+                unit.Output.WriteTo(output);
+                ones += unit.Ones;
+            }, context));
         if (isJson)
             context.WriteJson(new SampleFindings(
                 done, sampler.Measurements, ones, seed, Path.GetFullPath(arguments.GetValue(options.Out)!),
-                arguments.GetValue(options.OutFormat)!));
+                arguments.GetValue(options.OutFormat)!), FilterJson.Styled.SampleFindings);
         return ShotStream.Finish(done, shots, context);
+    }
+
+    /// <summary>Adds a block's shots to a unit as they are written.</summary>
+    private static void Encode(ShotFormat format, int count, ShotUnit unit)
+    {
+        using var writer = new ShotWriter(unit.Output, format, new ShotLayout(unit.Table.Bits, 0, 0));
+        for (int shot = 0; shot < count; shot++)
+        {
+            writer.Write(unit.Table[shot]);
+            foreach (ulong word in unit.Table[shot])
+                unit.Ones += BitOperations.PopCount(word);
+        }
+        writer.Complete();
     }
 }

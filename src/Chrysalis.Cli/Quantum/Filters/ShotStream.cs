@@ -1,40 +1,73 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Chrysalis.Cli.CommandLine;
-using Chrysalis.Quantum.Shots;
 using Chrysalis.Quantum.Stabilizer;
 
 namespace Chrysalis.Cli.Quantum.Filters;
 
-/// <summary>Draws blocks of shots on several threads and hands them on in order, in constant memory.</summary>
+/// <summary>
+/// Draws blocks of shots and makes what is written of them on several threads, and hands it on in order, in constant memory.
+/// </summary>
 internal static class ShotStream
 {
+    // A unit of few bits a shot would be done before the next one could be given out.
+    private const int MostBlocks = 16;
+    private const int UnitBits = 1 << 13;
+
     /// <summary>Draws shots and writes each; returns how many were written before Ctrl-C.</summary>
-    public static long Run(long shots, int workers, Func<long, ShotTable> draw, Action<ShotTable, int> write, CommandContext context)
+    /// <param name="shots">How many.</param>
+    /// <param name="bits">Bits a shot.</param>
+    /// <param name="workers">Threads that draw.</param>
+    /// <param name="draw">Draws a block, of which so many shots count, into a unit; on any thread.</param>
+    /// <param name="write">Writes a unit; in order.</param>
+    /// <param name="context">What stops the work.</param>
+    public static long Run(
+        long shots, int bits, int workers, Action<long, int, ShotUnit> draw, Action<ShotUnit> write, CommandContext context)
     {
-        long blocks = (shots + DetectionSampler.BlockShots - 1) / DetectionSampler.BlockShots, done = 0;
-        for (long first = 0; first < blocks && !context.Cancellation.IsCancellationRequested; first += workers)
+        int blocks = Math.Clamp(UnitBits / Math.Max(1, bits), 1, MostBlocks);
+        long unitShots = blocks * (long)DetectionSampler.BlockShots, next = 0, done = 0;
+        var idle = new ConcurrentBag<ShotUnit>();
+        var ahead = new Queue<Task<ShotUnit>>();
+        try
         {
-            var tables = new ShotTable[Math.Min(workers, blocks - first)];
-            try
+            while (true)
             {
-                Parallel.For(0, tables.Length, i => tables[i] = draw(first + i));
-            }
-            catch (AggregateException error) when (error.InnerExceptions.All(e => e is OperationCanceledException))
-            {
-                break;
-            }
-            catch (AggregateException error)
-            {
-                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
-            }
-            foreach (ShotTable table in tables)
-            {
-                int count = (int)Math.Min(table.Shots, shots - done);
-                write(table, count);
-                done += count;
+                for (; ahead.Count < workers && next < shots && !context.Cancellation.IsCancellationRequested; next += unitShots)
+                    ahead.Enqueue(Begin(next));
+                if (!ahead.TryDequeue(out Task<ShotUnit>? first))
+                    return done;
+                ShotUnit unit = first.GetAwaiter().GetResult();
+                // The others go on while this one is written.
+                if (next < shots && !context.Cancellation.IsCancellationRequested)
+                {
+                    ahead.Enqueue(Begin(next));
+                    next += unitShots;
+                }
+                write(unit);
+                idle.Add(unit);
+                done = Math.Min(shots, done + unitShots);
             }
         }
-        return done;
+        catch (OperationCanceledException)
+        {
+            return done;
+        }
+        finally
+        {
+            // What was begun ahead must not outlive the run.
+            Task.WhenAll(ahead)
+                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
+                .Wait(CancellationToken.None);
+        }
+
+        Task<ShotUnit> Begin(long start) => Task.Run(() =>
+        {
+            ShotUnit unit = idle.TryTake(out ShotUnit? free) ? free : new(bits);
+            unit.Clear();
+            for (long shot = start; shot < Math.Min(shots, start + unitShots); shot += DetectionSampler.BlockShots)
+                draw(shot / DetectionSampler.BlockShots, (int)Math.Min(DetectionSampler.BlockShots, shots - shot), unit);
+            return unit;
+        });
     }
 
     /// <summary>The exit code for so many shots, and a line where there are fewer than asked.</summary>

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Chrysalis.Cli.Cluster;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Findings;
+using Chrysalis.Cluster;
 using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.MemoryExperiment;
 using Chrysalis.Quantum.MemoryExperiment.Counting;
@@ -72,6 +74,7 @@ internal sealed class MemoryCommand : FindingsCommand
     private readonly Option<int?> workers =
         new("--workers") { Description = "Threads (default: one a core); the results do not depend on it", HelpName = "N" };
     private readonly Option<int> seed = SharedOptions.Seed();
+    private readonly ClusterOptions cluster = new();
 
     /// <summary>Creates the command.</summary>
     public MemoryCommand()
@@ -80,7 +83,7 @@ internal sealed class MemoryCommand : FindingsCommand
         foreach (Option option in (Option[])
         [
             code, distance, rounds, basis, noise, p, decoder, shots, errors, willow, bursts, burstRate, burstRadius, burstDecay,
-            burstStrength, data, prior, resume, workers, seed, Json, Html
+            burstStrength, data, prior, resume, workers, seed, .. cluster.All, Json, Html
         ])
             Add(option);
     }
@@ -95,6 +98,7 @@ internal sealed class MemoryCommand : FindingsCommand
         "chrysalis quantum memory --p 0.003 --bursts --burst-rate 1",
         "chrysalis quantum memory --code repetition_code --distance 5,9,13 --p 0.01 --bursts",
         "chrysalis quantum memory --shots 10000000 --p 0.003 --resume counts.json",
+        "chrysalis quantum memory --shots 10000000 --p 0.003 --cluster 127.0.0.1:7411,127.0.0.1:7412",
         "chrysalis quantum memory --data google_105Q_surface_code_d3_d5_d7 --json",
     ];
 
@@ -109,17 +113,24 @@ internal sealed class MemoryCommand : FindingsCommand
         if (arguments.GetValue(prior) is not null)
             throw new UsageException("--prior picks an error model of measured data: add --data FOLDER.");
         MemoryOptions options = Read(arguments).Validated();
+        CarrierOptions? carriage = cluster.Read(arguments, context);
+        if (carriage is not null && options.Workers is { } threads)
+            throw new UsageException($"--workers {threads} is for threads of this process: --cluster has its workers count.");
         using OutputFolder? state = options.StateFile is null ? null : new(options.StateFile);
         return Present(
             arguments,
             context,
             new Presentation<MemoryReport>(MemoryTable.Print, MemoryPage.Write, report => report.IsComplete),
-            steps => MemoryStudy.Run(options, MemoryNotes.Of(steps), context.Cancellation));
+            steps => carriage is null
+                ? MemoryStudy.Run(options, MemoryNotes.Of(steps), context.Cancellation)
+                : Carriage.With(carriage, context, carrier =>
+                    MemoryStudy.Run(options, carrier, MemoryNotes.Of(steps), context.Cancellation)));
     }
 
     private int Decode(string data, ParseResult arguments, CommandContext context)
     {
-        foreach (Option option in (Option[])[code, distance, rounds, basis, noise, p, shots, errors, willow, bursts, resume])
+        foreach (Option option in (Option[])
+            [code, distance, rounds, basis, noise, p, shots, errors, willow, bursts, resume, .. cluster.All])
             if (arguments.GetResult(option) is { Implicit: false })
                 throw new UsageException($"{option.Name} is for sampled circuits; --data brings its own: leave one of them out.");
         var options = new WillowDataOptions

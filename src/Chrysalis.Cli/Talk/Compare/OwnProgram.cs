@@ -55,7 +55,7 @@ internal sealed class OwnProgram : ISpeechMaker
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         if (process.ExitCode != ExitCode.Done)
             throw new TalkingException($"'{order.Persona}' could not speak '{order.Audio}': {Sentence(error.Result)}");
-        SpeakFindings findings = JsonSerializer.Deserialize<SpeakFindings>(said.Result, CommandContext.Json)!;
+        SpeakFindings findings = JsonSerializer.Deserialize<SpeakFindings>(said.Result, ReflectedJson.Options)!;
         SpokenVideo video = findings.Videos[0];
         return new(video.FrameCount, video.Seconds, Math.Round(seconds - video.Seconds, 3), findings.PeakMemoryMb);
     }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Chrysalis.Cli.Cluster;
 using Chrysalis.Cli.CommandLine;
+using Chrysalis.Cluster;
 using Chrysalis.Foundation.Random;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
@@ -98,6 +100,11 @@ internal sealed class SpeakCommand : RunnableCommand
     };
     private readonly Option<string> device = SharedOptions.Device();
     private readonly Option<string?> cache = SharedOptions.Cache();
+    private readonly Option<bool> again = new("--again")
+    {
+        Description = "Make all videos of a batch, also those that an earlier run made of the same recordings, model and options"
+    };
+    private readonly ClusterOptions cluster = new();
     private readonly Option<bool> json = SharedOptions.Json();
 
     /// <summary>Creates the command.</summary>
@@ -107,7 +114,7 @@ internal sealed class SpeakCommand : RunnableCommand
         [
             persona, family, checkpoint, audio, features, trust, steps, guidance, expression, output, face, faceSelect, faceIndex,
             .. head.All, seed,
-            .. frames.All, .. blending.All, syncMode, preview, crf, fps, codec, device, cache, json
+            .. frames.All, .. blending.All, syncMode, preview, crf, fps, codec, device, cache, again, .. cluster.All, json
         ])
             Add(option);
     }
@@ -122,6 +129,7 @@ internal sealed class SpeakCommand : RunnableCommand
         "chrysalis talk speak --persona personas/anna --face anna.mp4 --audio speech.mp3 --sync-mode loop --preview 3s -o preview.mp4",
         "chrysalis talk speak --family wav2lip --checkpoint wav2lip_gan.pth --face anna.mp4 --audio speech.wav -o out/anna.mp4",
         "chrysalis talk speak --persona personas/anna --audio recordings/ -o videos/ --json",
+        "chrysalis talk speak --persona personas/anna --audio recordings/ -o videos/ --cluster 127.0.0.1:7411,127.0.0.1:7412",
         "chrysalis talk speak --persona personas/obama --audio speech.wav --features speech.npy -o out/obama.mp4",
         "chrysalis talk speak --persona personas/anna --audio speech.wav --trust-torchscript --steps 25 -o out/anna.mp4",
         "chrysalis talk speak --persona grid-s1 --audio - -o pictures/%05d.png",
@@ -136,14 +144,41 @@ internal sealed class SpeakCommand : RunnableCommand
         string[] given = arguments.GetRequiredValue(audio);
         var outputs = new SpeakOutputs(arguments.GetRequiredValue(output), arguments.GetValue(json));
         using var inputs = SpooledFiles.Of(given);
-        IReadOnlyList<SpeakRequest> requests = Read(arguments, inputs, outputs);
-        (string model, Func<Speaker> open) = Model(arguments);
-        SpeakBatch.Outcome outcome = new SpeakBatch(open, outputs, given.Any(Directory.Exists)).Run(requests, context);
+        SpeakPlan plan = Read(arguments, inputs, outputs);
+        bool isBatch = plan.Requests.Count > 1 && outputs.AreFiles;
+        CarrierOptions? carriage = cluster.Read(arguments, context);
+        if (carriage is not null && !isBatch)
+            throw new UsageException("--cluster speaks many recordings into a folder: give several with --audio and a folder with -o.");
+        FinishedVideos? finished = isBatch ? new(plan.Words, plan.Model) : null;
+        SpeakBatch.Outcome outcome =
+            new SpeakBatch(plan, outputs, given.Any(Directory.Exists), finished, arguments.GetValue(again), carriage).Run(context);
         if (arguments.GetValue(json))
-            context.WriteJson(outcome.Findings(model));
+            context.WriteJson(outcome.Findings(plan.Model));
         else
             outcome.Describe(outputs.IsStandardOutput ? context.Error : context.Out);
         return outcome.ExitCode;
+    }
+
+    /// <summary>The plan of a command line, given as words: of one that came from elsewhere.</summary>
+    /// <exception cref="UsageException">It is none.</exception>
+    internal static SpeakPlan Plan(string[] words)
+    {
+        var command = new SpeakCommand();
+        InvariantNumbers.Require(command);
+        ParseResult arguments = command.Parse(words);
+        if (arguments.Errors.Count > 0)
+            throw new UsageException(ParseProblem.Describe(arguments));
+        return command.Read(
+            arguments, SpooledFiles.Of([]), new SpeakOutputs(arguments.GetRequiredValue(command.output), arguments.GetValue(command.json)));
+    }
+
+    private SpeakPlan Read(ParseResult arguments, SpooledFiles inputs, SpeakOutputs outputs)
+    {
+        IReadOnlyList<SpeakRequest> requests = ReadRequests(arguments, inputs, outputs);
+        (string model, Func<Speaker> open) = Model(arguments);
+        // Where things are kept, and who does the work, changes nothing about a video.
+        Option[] others = [audio, output, cache, again, json, .. cluster.All];
+        return new(requests, SpeakWords.Of(arguments, Options.Except(others)), model, open);
     }
 
     /// <summary>The persona's folder or the checkpoint, and how it is loaded.</summary>
@@ -168,7 +203,7 @@ internal sealed class SpeakCommand : RunnableCommand
         return (checkpoint, () => Speaker.OpenCheckpoint(family, checkpoint, device));
     }
 
-    private SpeakRequest[] Read(ParseResult arguments, SpooledFiles inputs, SpeakOutputs outputs)
+    private SpeakRequest[] ReadRequests(ParseResult arguments, SpooledFiles inputs, SpeakOutputs outputs)
     {
         (string? face, FaceSelection selection) = ReadFace(arguments);
         var common = new SpeakRequest

@@ -27,6 +27,9 @@ internal sealed class SpeakOutputs
     /// <summary>Whether the video goes to standard output.</summary>
     public bool IsStandardOutput => IsStream(given);
 
+    /// <summary>Whether each video is a file of its own.</summary>
+    public bool AreFiles => !IsStandardOutput && !IsPictures;
+
     private bool IsPictures => PictureFolderSink.IsPicture(given);
 
     /// <summary>Whether an output is no file.</summary>

@@ -10,9 +10,10 @@ namespace Chrysalis.Cli.Talk.Speak;
 /// <param name="FramesPerSecond">Frames over that time.</param>
 /// <param name="AnalysisCached">Whether the footage's faces were known from an earlier run.</param>
 /// <param name="Warnings">What may be wrong with it, a sentence each.</param>
+/// <param name="AlreadyMade">Whether it was made by an earlier run of the same batch, and left as it is.</param>
 internal sealed record SpokenVideo(
     string Output, int FrameCount, int PassedThroughCount, double Seconds, double FramesPerSecond, bool AnalysisCached,
-    IReadOnlyList<string> Warnings)
+    IReadOnlyList<string> Warnings, bool AlreadyMade = false)
 {
     /// <summary>The figures of a result.</summary>
     public static SpokenVideo Of(SpeakResult result) => new(

@@ -6,20 +6,29 @@ using Chrysalis.Bitcoin.Scripts;
 namespace Chrysalis.Quantum.Exposure.Reading;
 
 /// <summary>What one block adds, found without knowing any other block: so blocks are looked at in parallel.</summary>
-internal sealed record BlockFindings(
-    IndexedBlock Place, Block Block, OutputScript[] Scripts, Revelations Shown, IReadOnlyList<(OutputType Type, long Value)>? Undone)
+internal sealed record BlockFindings(Block Block, BlockRoom Room, IReadOnlyList<(OutputType Type, long Value)>? Undone)
 {
+    /// <summary>What each output's script is, in the block's order.</summary>
+    public IReadOnlyList<OutputScript> Scripts => Room.Scripts;
+
+    /// <summary>What the block reveals.</summary>
+    public Revelations Shown => Room.Shown;
+
     /// <summary>Reads, checks and classifies a block.</summary>
+    /// <param name="index">The chain's blocks.</param>
+    /// <param name="place">The block.</param>
+    /// <param name="undo">What its inputs spent; null where nobody knows.</param>
+    /// <param name="room">Holds the block and what is found, until the findings have been used.</param>
     /// <exception cref="BitcoinFormatException">It is malformed or its hashes are wrong; the message says where it stands.</exception>
-    public static BlockFindings Of(ChainIndex index, IndexedBlock place, Lazy<UndoReader>? undo)
+    public static BlockFindings Of(ChainIndex index, IndexedBlock place, Lazy<UndoReader>? undo, BlockRoom room)
     {
         try
         {
-            Block block = Block.Parse(index.Read(place));
+            Block block = room.Read(index, place);
             block.Verify();
             if (block.Header.Hash != place.Hash)
                 throw new BitcoinFormatException("The block changed while it was read: start again.");
-            return Of(place, block, undo?.Value.Find(block));
+            return Of(block, room, undo?.Value.Find(block));
         }
         catch (BitcoinFormatException error)
         {
@@ -27,28 +36,28 @@ internal sealed record BlockFindings(
         }
     }
 
-    private static BlockFindings Of(IndexedBlock place, Block block, IReadOnlyList<(OutputType Type, long Value)>? undone)
+    private static BlockFindings Of(Block block, BlockRoom room, IReadOnlyList<(OutputType Type, long Value)>? undone)
     {
-        var shown = new Revelations();
-        var scripts = new OutputScript[block.Transactions.Sum(transaction => transaction.Outputs.Length)];
-        int next = 0;
+        ReadOnlySpan<byte> bytes = block.Bytes;
         for (int i = 0; i < block.Transactions.Length; i++)
         {
             Transaction transaction = block.Transactions[i];
             foreach (TransactionOutput output in transaction.Outputs)
             {
-                ReadOnlySpan<byte> script = output.Script.Of(block.Bytes);
-                scripts[next] = OutputScript.Classify(script);
-                shown.AddOutput(script, scripts[next++]);
+                ReadOnlySpan<byte> script = output.Script.Of(bytes);
+                var kind = OutputScript.Classify(script);
+                room.Scripts.Add(kind);
+                room.Shown.AddOutput(script, kind);
             }
 
             // The coinbase's input is free text.
             if (i == 0)
                 continue;
             foreach (TransactionInput input in transaction.Inputs)
-                shown.AddInput(block.Bytes, input);
+                room.Shown.AddInput(bytes, input);
         }
 
-        return new(place, block, scripts, shown, undone);
+        room.Shown.Settle();
+        return new(block, room, undone);
     }
 }

@@ -19,16 +19,19 @@ internal sealed class ChainLedger(ExposureStore store, BitcoinNetwork network)
     public void Apply(BlockFindings findings, int height)
     {
         Block block = findings.Block;
+        ReadOnlySpan<byte> bytes = block.Bytes;
         int next = 0;
         long inputs = 0;
+        // The first block's coin is left out by the network's software.
+        bool isGenesis = block.Header.Hash == genesis;
         for (int i = 0; i < block.Transactions.Length; i++)
         {
             Transaction transaction = block.Transactions[i];
             foreach (TransactionInput input in i == 0 ? [] : transaction.Inputs)
-                store.Spend(input.SourceId(block.Bytes), input.SourceIndex(block.Bytes));
+                store.Spend(input.SourceId(bytes), input.SourceIndex(bytes));
             inputs += i == 0 ? 0 : transaction.Inputs.Length;
             for (int index = 0; index < transaction.Outputs.Length; index++)
-                Add(block, height, block.Ids[i], (uint)index, transaction.Outputs[index], findings.Scripts[next++]);
+                Add(block, height, block.Ids[i], (uint)index, transaction.Outputs[index], findings.Scripts[next++], isGenesis);
         }
 
         foreach (ulong fingerprint in findings.Shown.Fingerprints)
@@ -36,12 +39,12 @@ internal sealed class ChainLedger(ExposureStore store, BitcoinNetwork network)
         Count(findings, height, inputs);
     }
 
-    private void Add(Block block, int height, Hash256 id, uint index, TransactionOutput output, OutputScript script)
+    private void Add(Block block, int height, Hash256 id, uint index, TransactionOutput output, OutputScript script, bool isGenesis)
     {
         Progress.Outputs[(int)script.Type]++;
         Progress.Values[(int)script.Type] += output.Value;
-        // Neither data nor the first block's coin, which the network's software leaves out, can be spent.
-        if (script.Type == OutputType.OpReturn || output.Script.Length > LargestScript || block.Header.Hash == genesis)
+        // Neither data nor the first block's coin can be spent.
+        if (script.Type == OutputType.OpReturn || output.Script.Length > LargestScript || isGenesis)
             return;
         ReadOnlySpan<byte> bytes = output.Script.Of(block.Bytes);
         Span<byte> hash = stackalloc byte[Hash256.Length];

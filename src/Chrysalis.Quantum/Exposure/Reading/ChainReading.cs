@@ -17,6 +17,7 @@ internal sealed class ChainReading(
 {
     private static readonly TimeSpan CommitEvery = TimeSpan.FromMinutes(5);
     private readonly Dictionary<int, Lazy<UndoReader>> undo = [];
+    private readonly Stack<BlockRoom> rooms = new();
 
     /// <summary>Blocks that this run read, and not an earlier one.</summary>
     public int BlocksRead { get; private set; }
@@ -51,7 +52,9 @@ internal sealed class ChainReading(
                     sinceCommit.Restart();
                 }
 
-                ledger.Apply(ahead.Dequeue().GetAwaiter().GetResult(), index.Heights[applied]);
+                BlockFindings findings = ahead.Dequeue().GetAwaiter().GetResult();
+                ledger.Apply(findings, index.Heights[applied]);
+                rooms.Push(findings.Room);
                 progress?.Report(new("blocks", applied + 1, end));
             }
         }
@@ -83,7 +86,8 @@ internal sealed class ChainReading(
         if (!this.undo.TryGetValue(block.File, out Lazy<UndoReader>? undo) && isUndoRead
             && folder.Undo.TryGetValue(block.File, out ChainFile? file))
             this.undo[block.File] = undo = new(() => new(file, index.Network.Magic));
-        return Task.Run(() => BlockFindings.Of(index, block, undo));
+        BlockRoom room = rooms.TryPop(out BlockRoom? free) ? free : new();
+        return Task.Run(() => BlockFindings.Of(index, block, undo, room));
     }
 
     private int End() => toHeight is not { } last ? index.Chain.Count : index.Heights.TakeWhile(height => height <= last).Count();

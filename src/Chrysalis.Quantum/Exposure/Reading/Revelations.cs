@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Chrysalis.Bitcoin.Blocks;
 using Chrysalis.Bitcoin.Curve;
 using Chrysalis.Bitcoin.Hashing;
@@ -28,13 +27,30 @@ internal sealed class Revelations
     private const byte SignaturePrefix = 0x30;
     private const int LongestSignature = 73;
     private const int NestedKeyHash = 22;
-    private const int NestedScriptHash = 34;
+
+    private static ReadOnlySpan<byte> NestedKeyStart => [Opcode.Zero, Ripemd160.Length];
+
+    private static ReadOnlySpan<byte> NestedScriptStart => [Opcode.Zero, Hash256.Length];
 
     // Keys and scripts stand in a block over and over: what was hashed lately is not hashed again. Eight bytes tell them apart.
     private readonly ulong[] recent = new ulong[Recent];
+    private readonly List<ulong> fingerprints = [];
+    private readonly PendingMessages keys = new();
+    private readonly PendingMessages scripts = new();
+    private readonly List<PendingScript> kinds = [];
+    private readonly PendingMessages nested = new();
+    private readonly PendingMessages wrapped = new();
+    private readonly List<ulong> flags = [];
 
     /// <summary>Fingerprints shown, some of them more than once.</summary>
-    public List<ulong> Fingerprints { get; } = [];
+    public List<ulong> Fingerprints
+    {
+        get
+        {
+            Settle();
+            return fingerprints;
+        }
+    }
 
     /// <summary>How many keys were seen in each place.</summary>
     public long[] Sightings { get; } = new long[Enum.GetValues<KeySighting>().Length];
@@ -61,9 +77,7 @@ internal sealed class Revelations
         // The script stands there for everyone to see: others may be paid to by its hash.
         if (!kind.HoldsKey && !kind.HidesKey && kind.Type != OutputType.NonStandard)
             return;
-        Span<byte> hash = stackalloc byte[Hash256.Length];
-        SHA256.HashData(script, hash);
-        Script(hash, kind.HoldsKey || kind.HidesKey ? 0 : Fingerprint.NoKey);
+        Add(script, kind.HoldsKey || kind.HidesKey ? PendingScript.Locked : PendingScript.Open);
     }
 
     /// <summary>Looks at an input's script and witness.</summary>
@@ -111,8 +125,9 @@ internal sealed class Revelations
         if (items == 2 && PublicKeyForm.IsKey(item))
         {
             Key(item, KeySighting.Witness);
-            if (nested.Length == NestedKeyHash)
-                Mark(FingerprintKind.ScriptHash, nested);
+            // The script that the key's own hash makes is among the key's forms.
+            if (nested.Length == NestedKeyHash && !nested.StartsWith(NestedKeyStart))
+                Nested(nested);
         }
         else if (item.Length > 0 && (items > 1 || item.Length is not (TapSignature or TapSignature + 1)))
             ScriptSpend(witness, item);
@@ -136,17 +151,7 @@ internal sealed class Revelations
     /// <summary>A script that an input shows: it hides its keys no longer, if keys lock it.</summary>
     private void ShownScript(ReadOnlySpan<byte> script, int keys)
     {
-        Span<byte> hash = stackalloc byte[Hash256.Length];
-        SHA256.HashData(script, hash);
-        if (!IsNew(BinaryPrimitives.ReadUInt64LittleEndian(hash) + (keys > 0 ? Spread : 0)))
-            return;
-        bool isLocked = OutputScript.IsUsual(script) || ScriptLocks.Of(script, needsPoints: false).Lock switch
-        {
-            ScriptLock.ShownKey or ScriptLock.HiddenKey => true,
-            ScriptLock.Open => false,
-            _ => keys > 0,
-        };
-        Script(hash, isLocked ? 0 : Fingerprint.NoKey);
+        Add(script, PendingScript.Shown(keys));
     }
 
     /// <summary>Whether something was not met lately; it is from now on.</summary>
@@ -210,21 +215,104 @@ internal sealed class Revelations
     }
 
     private void Root(byte[] leaf, ReadOnlySpan<byte> path) =>
-        Fingerprints.Add(Fingerprint.Of(FingerprintKind.MerkleRoot, TapTree.Root(leaf, path)));
+        fingerprints.Add(Fingerprint.Of(FingerprintKind.MerkleRoot, TapTree.Root(leaf, path)));
 
-    /// <summary>The three hashes that a script may be hidden by: P2SH, P2WSH, and P2WSH within P2SH.</summary>
-    /// <param name="digest">SHA-256 of the script.</param>
-    /// <param name="flag">What the fingerprints are marked with.</param>
-    private void Script(ReadOnlySpan<byte> digest, ulong flag)
+    private void Add(ReadOnlySpan<byte> script, PendingScript kind)
     {
-        Span<byte> nested = stackalloc byte[NestedScriptHash], hash = stackalloc byte[Ripemd160.Length];
-        (nested[0], nested[1]) = (Opcode.Zero, Hash256.Length);
-        digest.CopyTo(nested[2..]);
-        Fingerprints.Add(Fingerprint.Of(FingerprintKind.WitnessScriptHash, digest) | flag);
-        Ripemd160.Hash(digest, hash);
-        Fingerprints.Add(Fingerprint.Of(FingerprintKind.ScriptHash, hash) | flag);
-        BitcoinHash.Hash160(nested, hash);
-        Fingerprints.Add(Fingerprint.Of(FingerprintKind.ScriptHash, hash) | flag);
+        scripts.Add(script);
+        kinds.Add(kind);
+        if (scripts.IsFull)
+            SettleScripts();
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        Settle();
+        fingerprints.Clear();
+        Array.Clear(recent);
+        Array.Clear(Sightings);
+    }
+
+    /// <summary>Hashes what was gathered.</summary>
+    public void Settle()
+    {
+        SettleKeys();
+        SettleScripts();
+        SettleNested();
+    }
+
+    /// <summary>The hashes of each key, and of the scripts that hold them: P2PKH, P2WPKH, and P2WPKH within P2SH (BIP 141).</summary>
+    private void SettleKeys()
+    {
+        for (ReadOnlySpan<byte> hashes = keys.Hash160(); !hashes.IsEmpty; hashes = hashes[Ripemd160.Length..])
+        {
+            fingerprints.Add(Fingerprint.Of(FingerprintKind.KeyHash, hashes));
+            Nested(NestedKeyStart, hashes[..Ripemd160.Length]);
+        }
+
+        keys.Clear();
+    }
+
+    private void Nested(ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest = default)
+    {
+        nested.Add(start, rest);
+        if (nested.IsFull)
+            SettleNested();
+    }
+
+    private void SettleNested()
+    {
+        for (ReadOnlySpan<byte> hashes = nested.Hash160(); !hashes.IsEmpty; hashes = hashes[Ripemd160.Length..])
+            fingerprints.Add(Fingerprint.Of(FingerprintKind.ScriptHash, hashes));
+        nested.Clear();
+    }
+
+    /// <summary>The three hashes that each script may be hidden by: P2SH, P2WSH, and P2WSH within P2SH.</summary>
+    private void SettleScripts()
+    {
+        Span<byte> digests = scripts.Sha256();
+        flags.Clear();
+        wrapped.Clear();
+        for (int i = 0; i < scripts.Count; i++)
+        {
+            ReadOnlySpan<byte> digest = digests.Slice(i * Hash256.Length, Hash256.Length);
+            if (FlagOf(scripts[i], kinds[i], digest) is not { } flag)
+                continue;
+            fingerprints.Add(Fingerprint.Of(FingerprintKind.WitnessScriptHash, digest) | flag);
+            // Those that are left move to the front.
+            digest.CopyTo(digests[(flags.Count * Hash256.Length)..]);
+            wrapped.Add(NestedScriptStart, digest);
+            flags.Add(flag);
+        }
+
+        var bare = new byte[flags.Count * Ripemd160.Length];
+        HashBatch.Ripemd160OfDigests(digests[..(flags.Count * Hash256.Length)], bare);
+        ReadOnlySpan<byte> hashes = wrapped.Hash160();
+        for (int i = 0; i < flags.Count; i++)
+        {
+            fingerprints.Add(Fingerprint.Of(FingerprintKind.ScriptHash, bare.AsSpan(i * Ripemd160.Length)) | flags[i]);
+            fingerprints.Add(Fingerprint.Of(FingerprintKind.ScriptHash, hashes[(i * Ripemd160.Length)..]) | flags[i]);
+        }
+
+        scripts.Clear();
+        kinds.Clear();
+    }
+
+    /// <summary>What a script's fingerprints are marked with; null for one that was met lately.</summary>
+    private ulong? FlagOf(ReadOnlySpan<byte> script, PendingScript kind, ReadOnlySpan<byte> digest)
+    {
+        if (!kind.IsOfInput)
+            return kind.Keys > 0 ? 0 : Fingerprint.NoKey;
+        if (!IsNew(BinaryPrimitives.ReadUInt64LittleEndian(digest) + (kind.Keys > 0 ? Spread : 0)))
+            return null;
+        bool isLocked = OutputScript.IsUsual(script) || ScriptLocks.Of(script, needsPoints: false).Lock switch
+        {
+            ScriptLock.ShownKey or ScriptLock.HiddenKey => true,
+            ScriptLock.Open => false,
+            _ => kind.Keys > 0,
+        };
+        return isLocked ? 0 : Fingerprint.NoKey;
     }
 
     private int Keys(ReadOnlySpan<byte> script, KeySighting place)
@@ -277,20 +365,10 @@ internal sealed class Revelations
         return 1;
     }
 
-    /// <summary>One form of a key: its hash, in P2PKH, in P2WPKH, and in P2WPKH within P2SH (BIP 141).</summary>
     private void Form(ReadOnlySpan<byte> key)
     {
-        Span<byte> nested = stackalloc byte[NestedKeyHash];
-        (nested[0], nested[1]) = (Opcode.Zero, Ripemd160.Length);
-        BitcoinHash.Hash160(key, nested[2..]);
-        Fingerprints.Add(Fingerprint.Of(FingerprintKind.KeyHash, nested[2..]));
-        Mark(FingerprintKind.ScriptHash, nested);
-    }
-
-    private void Mark(FingerprintKind kind, ReadOnlySpan<byte> preimage)
-    {
-        Span<byte> hash = stackalloc byte[Ripemd160.Length];
-        BitcoinHash.Hash160(preimage, hash);
-        Fingerprints.Add(Fingerprint.Of(kind, hash));
+        keys.Add(key);
+        if (keys.IsFull)
+            SettleKeys();
     }
 }

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
+using System.Numerics;
 using Chrysalis.Bitcoin.Bytes;
 
 namespace Chrysalis.Quantum.Exposure.Store;
@@ -9,73 +9,72 @@ namespace Chrysalis.Quantum.Exposure.Store;
 /// </summary>
 internal sealed class CoinLogContent : ILogContent
 {
-    // Used again for each partition.
-    private readonly List<(ulong Hash, int Offset)> order = [];
+    private const int Nothing = -1;
+    private const ulong Spread = 0x9E3779B97F4A7C15;
+
+    // Used again for each partition: where each record that is kept begins, and a table with one place for each output met.
     private readonly List<int> kept = [];
+    private Place[] table = [];
+    private int mask;
 
     /// <inheritdoc/>
     public long Condense(ReadOnlySpan<byte> records, bool isWhole, ByteWriter condensed)
     {
-        Order(records);
-        Span<(ulong Hash, int Offset)> sorted = CollectionsMarshal.AsSpan(order);
-        sorted.Sort();
+        Clear(records.Length / CoinRecord.HeadLength);
         kept.Clear();
         long unmatched = 0;
-        for (int start = 0, end; start < sorted.Length; start = end)
-        {
-            end = start + 1;
-            while (end < sorted.Length && sorted[end].Hash == sorted[start].Hash)
-                end++;
-            unmatched += Settle(records, sorted[start..end], isWhole, kept);
-        }
-
-        kept.Sort();
-        foreach (int offset in kept)
-            condensed.Bytes(records.Slice(offset, CoinRecord.LengthOf(records[offset..])));
-        return unmatched;
-    }
-
-    private void Order(ReadOnlySpan<byte> records)
-    {
-        order.Clear();
         for (int offset = 0; offset < records.Length; offset += CoinRecord.LengthOf(records[offset..]))
         {
-            ulong transaction = BinaryPrimitives.ReadUInt64LittleEndian(records[(offset + 1)..]);
-            uint index = BinaryPrimitives.ReadUInt32LittleEndian(records[(offset + CoinRecord.HeadLength - 4)..]);
-            order.Add((transaction + index * 0x9E3779B97F4A7C15, offset));
-        }
-    }
-
-    /// <summary>Goes through the records of (nearly always) one output in the order of time.</summary>
-    private static long Settle(ReadOnlySpan<byte> records, Span<(ulong Hash, int Offset)> group, bool isWhole, List<int> kept)
-    {
-        long unmatched = 0;
-        for (int i = 0; i < group.Length; i++)
-        {
-            if (group[i].Offset < 0)
-                continue;
-            int alive = -1;
-            ReadOnlySpan<byte> name = CoinRecord.OutPointOf(records[group[i].Offset..]);
-            for (int j = i; j < group.Length; j++)
-            {
-                int offset = group[j].Offset;
-                if (offset < 0 || !CoinRecord.OutPointOf(records[offset..]).SequenceEqual(name))
-                    continue;
-                group[j].Offset = -1;
-                if (!CoinRecord.IsSpend(records[offset..]))
-                    alive = offset;
-                else if (alive >= 0)
-                    alive = -1;
-                else if (isWhole)
-                    unmatched++;
-                else
-                    kept.Add(offset);
-            }
-
-            if (alive >= 0)
-                kept.Add(alive);
+            ref Place place = ref Find(records, offset);
+            bool isSpend = CoinRecord.IsSpend(records[offset..]);
+            if (place.Alive != Nothing)
+                kept[place.Alive] = Nothing;
+            else if (isSpend && isWhole)
+                unmatched++;
+            if (!isSpend || (place.Alive == Nothing && !isWhole))
+                kept.Add(offset);
+            place.Alive = isSpend ? Nothing : kept.Count - 1;
         }
 
+        foreach (int offset in kept)
+            if (offset != Nothing)
+                condensed.Bytes(records.Slice(offset, CoinRecord.LengthOf(records[offset..])));
         return unmatched;
     }
+
+    /// <summary>Empties the table and gives it room for so many outputs, half of it empty.</summary>
+    private void Clear(int outputs)
+    {
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)(2 * outputs) + 2);
+        if (table.Length < size)
+            table = new Place[size];
+        else
+            table.AsSpan(0, size).Clear();
+        mask = size - 1;
+    }
+
+    /// <summary>The place of an output, found by a hash of its name or made.</summary>
+    private ref Place Find(ReadOnlySpan<byte> records, int offset)
+    {
+        ReadOnlySpan<byte> name = CoinRecord.OutPointOf(records[offset..]);
+        ulong hash = BinaryPrimitives.ReadUInt64LittleEndian(name)
+            + (BinaryPrimitives.ReadUInt32LittleEndian(name[(CoinRecord.OutPointLength - sizeof(uint))..]) * Spread);
+        for (int i = (int)(hash >> 32) & mask; ; i = (i + 1) & mask)
+        {
+            ref Place place = ref table[i];
+            if (place.Name == 0)
+            {
+                place = new(offset + 1, Nothing);
+                return ref place;
+            }
+
+            if (records.Slice(place.Name, CoinRecord.OutPointLength).SequenceEqual(name))
+                return ref place;
+        }
+    }
+
+    /// <summary>An output that was met.</summary>
+    /// <param name="Name">Where its name stands; 0 for an empty place.</param>
+    /// <param name="Alive">Its record's number among those that are kept, where it is unspent.</param>
+    private record struct Place(int Name, int Alive);
 }

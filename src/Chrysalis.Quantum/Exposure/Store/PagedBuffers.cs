@@ -38,13 +38,16 @@ internal sealed class PagedBuffers
         {
             int place = used[buffer] % pageLength;
             if (place == 0)
-                pages[buffer].Add(free.TryPop(out byte[]? page) ? page : new byte[pageLength]);
+                pages[buffer].Add(free.TryPop(out byte[]? page) ? page : NewPage());
             int taken = Math.Min(bytes.Length, pageLength - place);
             bytes[..taken].CopyTo(pages[buffer][^1].AsSpan(place));
             used[buffer] += taken;
             bytes = bytes[taken..];
         }
     }
+
+    /// <summary>A page that the collector neither clears nor moves: it lives as long as the buffers.</summary>
+    private byte[] NewPage() => GC.AllocateUninitializedArray<byte>(pageLength, pinned: true);
 
     /// <summary>Copies a buffer.</summary>
     public void CopyTo(int buffer, Span<byte> target)

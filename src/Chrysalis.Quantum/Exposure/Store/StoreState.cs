@@ -20,7 +20,7 @@ internal sealed record StoreState(
     /// <summary>Saves it whole or not at all.</summary>
     public void Write(string path)
     {
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(this);
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(this, StateJson.Default.StoreState);
         AtomicFile.Write(path, file =>
         {
             file.Write(json);
@@ -41,7 +41,7 @@ internal sealed record StoreState(
             if (bytes.Length <= ChecksumDigits
                 || !bytes.AsSpan(^ChecksumDigits).SequenceEqual(Digits(bytes.AsSpan(..^(ChecksumDigits + 1)))))
                 throw IsOlder(bytes) ? StoreDamage.OtherVersion(path) : StoreDamage.Changed(path);
-            StoreState? state = JsonSerializer.Deserialize<StoreState>(bytes.AsSpan(..^(ChecksumDigits + 1)));
+            StoreState? state = JsonSerializer.Deserialize(bytes.AsSpan(..^(ChecksumDigits + 1)), StateJson.Default.StoreState);
             if (state?.Version != FormatVersion)
                 throw StoreDamage.OtherVersion(path);
             return state.IsSound ? state : throw StoreDamage.Changed(path);

@@ -20,6 +20,10 @@ public sealed record MemorySetting(
     /// <summary>Data and measurement qubits of the code.</summary>
     internal int Qubits => Code == MemoryCode.Surface ? (2 * Distance * Distance) - 1 : (2 * Distance) - 1;
 
+    /// <summary>Detection events a shot, about: the work is proportional to them.</summary>
+    internal double Events =>
+        Distance * Distance * Rounds * (Noise.StartsWith("willow", StringComparison.Ordinal) ? 0.01 : Probability);
+
     /// <summary>The setting as a short key: of the state file, and of the random numbers, which depend on nothing else.</summary>
     public string Key => string.Create(CultureInfo.InvariantCulture,
         $"{(Code == MemoryCode.Surface ? "" : Code + " ")}d{Distance} r{Rounds} {Basis} {Noise} p{Probability} {Decoder}"

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Checkpoints.Tensors;
+using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Checkpoints.Safetensors;
@@ -30,6 +31,7 @@ internal static class SafetensorsFile
     {
         if (!File.Exists(path))
             throw new CheckpointException($"Weights file '{path}' does not exist.");
+        TorchRuntime.RequireLibtorch();
         using FileStream stream = File.OpenRead(path);
         SafetensorsHeader header = SafetensorsHeader.Read(stream, path);
         var tensors = new Dictionary<string, Tensor>();

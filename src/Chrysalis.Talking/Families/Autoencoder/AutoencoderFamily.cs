@@ -43,6 +43,6 @@ public sealed class AutoencoderFamily : ITrains, IKnowsNetworks
     {
         ArgumentNullException.ThrowIfNull(persona);
         ArgumentNullException.ThrowIfNull(device);
-        return new AutoencoderModel(persona, TorchDevice.Get(device));
+        return TorchDevice.IsSpared(device) ? new OnnxAutoencoder(persona) : new AutoencoderModel(persona, TorchDevice.Get(device));
     }
 }

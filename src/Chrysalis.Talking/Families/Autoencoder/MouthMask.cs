@@ -12,13 +12,16 @@ internal static class MouthMask
     private const float HalfWidthInterOcular = 0.9f;
     private const float MouthCentreInterOcular = 1.15f;
 
-    /// <summary>1 where the crop is painted anew, 0 where it is shown: 1 x 1 x S x S.</summary>
-    public static Tensor Painted(CropGeometry crop)
+    /// <summary>1 where the crop is painted anew, 0 where it is shown: S x S.</summary>
+    public static float[] Plane(CropGeometry crop)
     {
         var mask = new float[crop.SizePx * crop.SizePx];
         ForEachPixel(crop, (i, x, y) => mask[i] = y > TopInterOcular && MathF.Abs(x) < HalfWidthInterOcular ? 1 : 0);
-        return tensor(mask).view(1, 1, crop.SizePx, crop.SizePx);
+        return mask;
     }
+
+    /// <summary>1 where the crop is painted anew, 0 where it is shown: 1 x 1 x S x S.</summary>
+    public static Tensor Painted(CropGeometry crop) => tensor(Plane(crop)).view(1, 1, crop.SizePx, crop.SizePx);
 
     /// <summary>
     /// How much each pixel counts in the loss: most at the mouth, little where nothing is painted. Mean 1, 1 x 1 x S x S.

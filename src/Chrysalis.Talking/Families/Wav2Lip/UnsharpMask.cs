@@ -25,6 +25,32 @@ internal static class UnsharpMask
         return faces.Plus((faces - soft) * Scalars.Of(amount)).clamp(Scalars.Of(0), Scalars.Of(1));
     }
 
+    /// <summary>The same of one plane, without Torch.</summary>
+    /// <param name="plane">S x S in [0, 1].</param>
+    /// <param name="sharpened">Receives S x S in [0, 1].</param>
+    /// <param name="size">S.</param>
+    /// <param name="amount">0 changes nothing; 1 doubles what a 3 x 3 binomial filter takes away.</param>
+    public static void Apply(ReadOnlySpan<float> plane, Span<float> sharpened, int size, float amount)
+    {
+        if (amount == 0)
+        {
+            plane.CopyTo(sharpened);
+            return;
+        }
+
+        for (int y = 0; y < size; y++)
+        {
+            int above = Math.Max(y - 1, 0) * size, below = Math.Min(y + 1, size - 1) * size;
+            for (int x = 0; x < size; x++)
+            {
+                int left = Math.Max(x - 1, 0), right = Math.Min(x + 1, size - 1), i = y * size + x;
+                float soft = (plane[above + left] + plane[above + right] + plane[below + left] + plane[below + right]
+                    + 2 * (plane[above + x] + plane[below + x] + plane[y * size + left] + plane[y * size + right]) + 4 * plane[i]) / 16;
+                sharpened[i] = Math.Clamp(plane[i] + (plane[i] - soft) * amount, 0, 1);
+            }
+        }
+    }
+
     /// <summary>The amount with which a measure of sharpness reaches its goal, from 0 to 1.5.</summary>
     /// <param name="sharpness">The measure of faces sharpened by an amount; it grows with the amount.</param>
     /// <param name="goal">What it should be.</param>

@@ -45,7 +45,9 @@ public sealed class Wav2LipFamily : ITrains, IReadsCheckpoints, IExports
     {
         ArgumentNullException.ThrowIfNull(persona);
         ArgumentNullException.ThrowIfNull(device);
-        return Wav2LipWeights.Load(persona, TorchDevice.Get(device));
+        return TorchDevice.IsSpared(device) && Wav2LipPreset.Get(persona.Preset) is CompactPreset compact
+            ? new OnnxWav2Lip(persona, compact)
+            : Wav2LipWeights.Load(persona, TorchDevice.Get(device));
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,20 @@ namespace Chrysalis.Talking.Training.Parts;
 /// <param name="Factor">Factor on the distance from the mean; 1 changes nothing.</param>
 internal sealed record OpeningGain(float[] Reading, float[] Direction, float Mean, float Factor)
 {
+    /// <summary>Widens a latent in place, drawn to <paramref name="rest"/> where little is said.</summary>
+    /// <param name="latent">The latent.</param>
+    /// <param name="rest">The latent of the mouth at rest.</param>
+    /// <param name="activity">How much is being said, in [0, 1].</param>
+    public void Drive(Span<float> latent, ReadOnlySpan<float> rest, float activity)
+    {
+        float read = -Mean;
+        for (int i = 0; i < latent.Length; i++)
+            read += latent[i] * Reading[i];
+        float widening = (Factor - 1) * read;
+        for (int i = 0; i < latent.Length; i++)
+            latent[i] = (latent[i] + widening * Direction[i]) * activity + rest[i] * (1 - activity);
+    }
+
     /// <summary>Widens latents (frames x latent).</summary>
     public Tensor Apply(Tensor latents)
     {

@@ -35,10 +35,10 @@ public class CircuitFilterTests
         string circuit = Path.Combine(folder.Path, "c.stim");
         ProgramRun.Of([.. Small, "--noise", "uniform:0.01", "--out", circuit]);
         string[] detect =
-            ["quantum", "detect", "--in", circuit, "--shots", "5000", "--out_format", "hits", "--seed", "18446744073709551615"];
+            ["quantum", "detect", "--in", circuit, "--shots", "40000", "--out_format", "hits", "--seed", "18446744073709551615"];
 
         string one = ProgramRun.Of([.. detect, "--workers", "1"]).Out;
-        Assert.Equal(5000, one.Count(c => c == '\n'));
+        Assert.Equal(40000, one.Count(c => c == '\n'));
         Assert.Equal(one, ProgramRun.Of([.. detect, "--workers", "3"]).Out);
     }
 

@@ -1,7 +1,7 @@
 using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Hearing;
 using Chrysalis.Talking.Onnx;
 using Chrysalis.Talking.Painting;
-using Chrysalis.Talking.Speech;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Chrysalis.Talking.Families.AnyFace.Networks;
@@ -9,7 +9,7 @@ namespace Chrysalis.Talking.Families.AnyFace.Networks;
 /// <summary>The networks in ONNX Runtime, built from the weights when they are first used: the fast way on a processor.</summary>
 internal sealed class OnnxMouthNetworks : IMouthNetworks
 {
-    private static readonly string[] HearInputs = ["windows"], StyleInputs = ["picture"];
+    private static readonly string[] StyleInputs = ["picture"];
     private readonly Lazy<InferenceSession> hear, style, paint;
     private readonly RunOptions run = new();
     private readonly int size;
@@ -23,7 +23,7 @@ internal sealed class OnnxMouthNetworks : IMouthNetworks
     public OnnxMouthNetworks(IReadOnlyDictionary<string, FloatArray> weights, string source, int sizePx, int threads)
     {
         size = sizePx;
-        hear = new(() => OnnxSession.Open(HearGraph(weights, source), threads));
+        hear = new(() => OnnxSession.Open(SpeechGraph.Build(weights, source, "motion.", MotionNetwork.Dilations), threads));
         style = new(() => OnnxSession.Open(StyleGraph(weights, source, sizePx), threads));
         paint = new(() => OnnxSession.Open(PaintingGraph.Build(PainterFormat.Shape, sizePx, weights, source, "painter."), threads));
         painted = new float[PaintingShape.Outputs * sizePx * sizePx];
@@ -34,7 +34,7 @@ internal sealed class OnnxMouthNetworks : IMouthNetworks
     public float[] Hear(float[] windows, int length)
     {
         using var input = OrtValue.CreateTensorValueFromMemory(windows, [1, windows.Length / length, length]);
-        return Run(hear.Value, HearInputs, input);
+        return Run(hear.Value, SpeechGraph.Inputs, input);
     }
 
     /// <inheritdoc/>
@@ -72,21 +72,6 @@ internal sealed class OnnxMouthNetworks : IMouthNetworks
     {
         using IDisposableReadOnlyCollection<OrtValue> results = session.Run(run, names, [input], Outputs);
         return results[0].GetTensorDataAsSpan<float>().ToArray();
-    }
-
-    private static byte[] HearGraph(IReadOnlyDictionary<string, FloatArray> weights, string source)
-    {
-        var graph = new OnnxGraph("motion");
-        graph.Input("windows", OnnxElementType.Float, 1, MelSpectrogram.BandCount * SpeechWindows.WindowMelFrames, -1);
-        var layers = new WeightLayers(graph, weights, source);
-        string x = layers.LeakyRelu(layers.Time("windows", "motion.embed"));
-        for (int i = 0; i < MotionNetwork.Dilations.Count; i++)
-        {
-            string wide = layers.LeakyRelu(layers.Time(x, $"motion.wide.{i}", MotionNetwork.Dilations[i]));
-            x = layers.Node("Add", x, layers.Time(wide, $"motion.mix.{i}"));
-        }
-
-        return End(graph, layers.Time(x, "motion.output"), 1, -1, -1);
     }
 
     private static byte[] StyleGraph(IReadOnlyDictionary<string, FloatArray> weights, string source, int size)

@@ -1,0 +1,11 @@
+using System.Reflection;
+
+namespace Chrysalis.Cluster;
+
+/// <summary>The version that all of a cluster must have in common: of another one the same seeds might give other numbers.</summary>
+internal static class ClusterVersion
+{
+    /// <summary>This program's.</summary>
+    public static string Own { get; } =
+        typeof(ClusterVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+}

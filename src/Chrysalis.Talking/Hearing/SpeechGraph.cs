@@ -1,0 +1,38 @@
+using Chrysalis.Talking.Checkpoints.Safetensors;
+using Chrysalis.Talking.Onnx;
+using Chrysalis.Talking.Speech;
+
+namespace Chrysalis.Talking.Hearing;
+
+/// <summary>Windows of speech to numbers a video frame as an ONNX model: a window each, then dilated convolutions over time.</summary>
+internal static class SpeechGraph
+{
+    /// <summary>What it takes: 1 x (80 * 16) x T.</summary>
+    public static readonly string[] Inputs = ["windows"];
+
+    /// <summary>What it gives: 1 x numbers x T.</summary>
+    public static readonly string[] Outputs = ["out"];
+
+    /// <summary>Builds it.</summary>
+    /// <param name="weights">All weights by name.</param>
+    /// <param name="source">Their file, for messages.</param>
+    /// <param name="prefix">Begins the names of the hearing network.</param>
+    /// <param name="dilations">Dilation of each of its layers over time.</param>
+    public static byte[] Build(
+        IReadOnlyDictionary<string, FloatArray> weights, string source, string prefix, IReadOnlyList<int> dilations)
+    {
+        var graph = new OnnxGraph("speech");
+        graph.Input(Inputs[0], OnnxElementType.Float, 1, MelSpectrogram.BandCount * SpeechWindows.WindowMelFrames, -1);
+        var layers = new WeightLayers(graph, weights, source);
+        string x = layers.LeakyRelu(layers.Time(Inputs[0], prefix + "embed"));
+        for (int i = 0; i < dilations.Count; i++)
+        {
+            string wide = layers.LeakyRelu(layers.Time(x, $"{prefix}wide.{i}", dilations[i]));
+            x = layers.Node("Add", x, layers.Time(wide, $"{prefix}mix.{i}"));
+        }
+
+        graph.Node("Identity", [layers.Time(x, prefix + "output")], Outputs[0]);
+        graph.Output(Outputs[0], OnnxElementType.Float, 1, -1, -1);
+        return graph.ToModel();
+    }
+}

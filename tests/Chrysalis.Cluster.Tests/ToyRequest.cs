@@ -1,0 +1,3 @@
+namespace Chrysalis.Cluster.Tests;
+
+internal sealed record ToyRequest(ulong Seed, int Units);
