@@ -62,8 +62,8 @@ public static class SignatureSchemes
     {
         ArgumentNullException.ThrowIfNull(name);
         return All.Concat(OtherSlhDsa).FirstOrDefault(scheme => scheme.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new SigningException(
-            $"'{name}' is no signature scheme: choose one of {string.Join(", ", All.Select(scheme => scheme.Name))}.");
+            ?? throw new SigningException(
+                $"'{name}' is no signature scheme: choose one of {string.Join(", ", All.Select(scheme => scheme.Name))}.");
     }
 
     private static MlDsaScheme Lattice(string name, MLDsaParameters parameters, int publicKey, int signature) =>

@@ -7,7 +7,7 @@ internal static class House
 {
     /// <summary>The libraries, named without <c>Chrysalis.</c>.</summary>
     public static IReadOnlyList<string> Libraries { get; } =
-        ["Foundation", "Bitcoin", "Signing", "Jobs", "Reports", "Quantum", "Talking", "Studies"];
+        ["Foundation", "Bitcoin", "Signing", "Jobs", "Reports", "Quantum", "Talking", "Studies", "Cluster"];
 
     /// <summary>Whether a type is a record: the compiler writes how it is printed.</summary>
     public static bool IsRecord(this Type type) =>

@@ -15,15 +15,18 @@ internal static class SettingOptions
         ["KeyCost"] = ["--formula"],
         ["PersonaFolder"] = ["--persona"],
         ["SaveTo"] = ["--save-pose"],
+        ["Secret"] = ["--secret-file"],
         ["Seconds"] = ["--time"],
         ["TrustsTorchScript"] = ["--trust-torchscript"],
         ["Videos"] = ["--video", "--data"],
     };
 
-    /// <summary>Where a setting is changed by another command than the one that met it.</summary>
+    /// <summary>What another command does than the one that met it.</summary>
     private static readonly Dictionary<string, string> OfAnotherCommand = new(StringComparer.OrdinalIgnoreCase)
     {
         ["DecomposeErrors"] = "quantum dem --decompose_errors",
+        ["PrepareAsync"] = "worker --prepare-store",
+        ["Worker"] = "worker --help",
     };
 
     /// <summary>The options of a command that set something; empty where it has none.</summary>

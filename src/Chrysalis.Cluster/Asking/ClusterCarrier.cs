@@ -155,7 +155,7 @@ public sealed class ClusterCarrier : IUnitCarrier, IAsyncDisposable
         string what = places.Count == 0 ? $"No worker of '{options.Cluster}' answers" : $"No worker of '{options.Cluster}' takes a unit";
         if (idle > options.WorkerWait.TotalSeconds)
             throw new ClusterException(FormattableString.Invariant($"{what} for {options.WorkerWait.TotalSeconds:0.#} s: ")
-                + "start one with 'chrysalis worker', see 'chrysalis worker --help'.");
+                + "start one, or wait longer.") { Settings = [nameof(Worker), nameof(options.WorkerWait)] };
         if (idle > 5 && places.Count == 0)
             finder.Say(FormattableString.Invariant($"{what}; waiting {options.WorkerWait.TotalSeconds:0.#} s for one."));
     }

@@ -147,6 +147,6 @@ internal sealed class WorkerFinder : IAsyncDisposable
         if (options.Secret is null && !IPAddress.IsLoopback(worker.Address))
             throw new ClusterException(new Fault(
                 worker.ToString(), "is a worker on another machine, and there is no secret",
-                $"give --secret-file FILE, or set {ClusterSecret.Variable}"));
+                $"give one, also by {ClusterSecret.Variable}")) { Settings = [nameof(CarrierOptions.Secret)] };
     }
 }

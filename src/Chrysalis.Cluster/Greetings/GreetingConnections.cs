@@ -61,7 +61,7 @@ internal static class GreetingConnections
         using var stream = new NetworkStream(socket);
         GreetingOutcome outcome = await Greeting.CallAsync(new Line(stream), terms, cancellation).ConfigureAwait(false);
         if (!outcome.IsWelcome)
-            throw new ClusterException(outcome.Sentence($"worker at {worker}", terms));
+            throw new ClusterException(outcome.Sentence($"worker at {worker}", terms)) { Settings = outcome.Settings };
     }
 
     /// <summary>Ends a connection once the other side has heard what was said last, or a moment later.</summary>

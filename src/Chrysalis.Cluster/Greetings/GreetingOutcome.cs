@@ -10,6 +10,10 @@ internal readonly record struct GreetingOutcome(GreetingRefusal Refusal, Hello? 
     /// <summary>Whether both may go on.</summary>
     public bool IsWelcome => Refusal == GreetingRefusal.None;
 
+    /// <summary>The settings that the sentence speaks of.</summary>
+    public IReadOnlyList<string> Settings =>
+        Refusal is GreetingRefusal.OneSecret or GreetingRefusal.OtherSecret ? [nameof(WorkerOptions.Secret)] : [];
+
     /// <summary>What is wrong, in one sentence.</summary>
     /// <param name="other">Who the other is, with its address: the worker at 127.0.0.1:7411.</param>
     /// <param name="own">This side's terms.</param>
@@ -18,7 +22,7 @@ internal readonly record struct GreetingOutcome(GreetingRefusal Refusal, Hello? 
         GreetingRefusal.OtherVersion =>
             $"The {other} is of version {Other!.Version}, not {own.Version} as this program: run the same version on both.",
         GreetingRefusal.OneSecret when own.Secret is null =>
-            $"The {other} asks for a secret: give --secret-file FILE, or set {ClusterSecret.Variable}.",
+            $"The {other} asks for a secret: give it, also by {ClusterSecret.Variable}.",
         GreetingRefusal.OneSecret => $"The {other} has no secret, and this program has one: give both the same, or none.",
         GreetingRefusal.OtherSecret => $"The {other} has another secret than this program: give both the same.",
         GreetingRefusal.Slow =>

@@ -83,7 +83,7 @@ public static class MemberStore
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UndefinedTable)
         {
             throw new ClusterException(
-                "The PostgreSQL database has no tables for workers: run 'chrysalis worker --prepare-store' with it once.", error);
+                "The PostgreSQL database has no tables for workers: make them once.", error) { Settings = [nameof(PrepareAsync)] };
         }
         catch (Exception error) when (error is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException)
         {

@@ -139,7 +139,7 @@ public sealed class Worker : IAsyncDisposable
         if (secret is null && !IPAddress.IsLoopback(address))
             throw new ClusterException(new Fault(
                 address.ToString(), "can be reached from other machines, and there is no secret",
-                $"give --secret-file FILE, or set {ClusterSecret.Variable}"));
+                $"give one, also by {ClusterSecret.Variable}")) { Settings = [nameof(WorkerOptions.Secret)] };
     }
 
     private static IPEndPoint WithPort(IPEndPoint address)

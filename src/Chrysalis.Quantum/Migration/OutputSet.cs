@@ -56,6 +56,7 @@ public sealed record OutputSet(string Name, IReadOnlyList<OutputGroup> Groups, s
     {
         ArgumentNullException.ThrowIfNull(name);
         return Known.FirstOrDefault(set => set.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new QuantumException($"'{name}' is no set of outputs: choose one of {string.Join(", ", Known.Select(set => set.Name))}.");
+            ?? throw new QuantumException(
+                $"'{name}' is no set of outputs: choose one of {string.Join(", ", Known.Select(set => set.Name))}.");
     }
 }

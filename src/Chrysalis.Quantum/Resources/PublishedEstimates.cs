@@ -64,7 +64,8 @@ public static class PublishedEstimates
     {
         ArgumentNullException.ThrowIfNull(name);
         return All.FirstOrDefault(one => one.Name == name)
-        ?? throw new QuantumException($"There is no published estimate '{name}': choose {string.Join(", ", All.Select(one => one.Name))}.");
+            ?? throw new QuantumException(
+                $"There is no published estimate '{name}': choose {string.Join(", ", All.Select(one => one.Name))}.");
     }
 
     /// <summary>

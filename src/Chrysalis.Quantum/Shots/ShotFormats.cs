@@ -9,15 +9,15 @@ public static class ShotFormats
     {
         ArgumentNullException.ThrowIfNull(name);
         return name switch
-    {
-        "01" => ShotFormat.Text01,
-        "b8" => ShotFormat.B8,
-        "hits" => ShotFormat.Hits,
-        "dets" => ShotFormat.Dets,
-        "r8" => ShotFormat.R8,
-        "ptb64" => ShotFormat.Ptb64,
-        _ => throw new StimFormatException($"'{name}' is not a result format: 01, b8, hits, dets, r8 and ptb64 are."),
-    };
+        {
+            "01" => ShotFormat.Text01,
+            "b8" => ShotFormat.B8,
+            "hits" => ShotFormat.Hits,
+            "dets" => ShotFormat.Dets,
+            "r8" => ShotFormat.R8,
+            "ptb64" => ShotFormat.Ptb64,
+            _ => throw new StimFormatException($"'{name}' is not a result format: 01, b8, hits, dets, r8 and ptb64 are."),
+        };
     }
 
     /// <summary>Refuses a number of shots that a format cannot hold.</summary>

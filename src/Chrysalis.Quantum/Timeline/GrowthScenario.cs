@@ -54,6 +54,7 @@ public sealed record GrowthScenario
     {
         ArgumentNullException.ThrowIfNull(name);
         return All.FirstOrDefault(one => one.Name == name)
-        ?? throw new QuantumException($"There is no scenario '{name}': choose {string.Join(", ", All.Select(one => one.Name))} or mixed.");
+            ?? throw new QuantumException(
+                $"There is no scenario '{name}': choose {string.Join(", ", All.Select(one => one.Name))} or mixed.");
     }
 }

@@ -42,7 +42,7 @@ public sealed record TimelineReport
     {
         ArgumentNullException.ThrowIfNull(name);
         return Machines.FirstOrDefault(machine => machine.Name == name)
-        ?? throw new QuantumException(
-            $"There is no machine '{name}': choose {string.Join(", ", Machines.Select(machine => machine.Name))}.");
+            ?? throw new QuantumException(
+                $"There is no machine '{name}': choose {string.Join(", ", Machines.Select(machine => machine.Name))}.");
     }
 }

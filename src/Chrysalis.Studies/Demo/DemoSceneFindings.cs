@@ -19,14 +19,14 @@ public sealed record DemoSceneFindings(
     {
         ArgumentNullException.ThrowIfNull(scene);
         return new(
-        scene.Persona.Name,
-        scene.Persona.Family,
-        scene.Persona.Preset,
-        Path.GetFullPath(scene.Speech.Output),
-        scene.Speech.FrameCount,
-        Math.Round(scene.Speech.Elapsed.TotalSeconds, 3),
-        Math.Round(scene.Speech.FramesPerSecond, 1),
-        Math.Round(scene.LoadTime.TotalSeconds, 3),
-        scene.PeakMemoryMb);
+            scene.Persona.Name,
+            scene.Persona.Family,
+            scene.Persona.Preset,
+            Path.GetFullPath(scene.Speech.Output),
+            scene.Speech.FrameCount,
+            Math.Round(scene.Speech.Elapsed.TotalSeconds, 3),
+            Math.Round(scene.Speech.FramesPerSecond, 1),
+            Math.Round(scene.LoadTime.TotalSeconds, 3),
+            scene.PeakMemoryMb);
     }
 }

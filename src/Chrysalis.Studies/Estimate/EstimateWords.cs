@@ -13,11 +13,11 @@ public static class EstimateWords
     {
         ArgumentNullException.ThrowIfNull(findings);
         return findings.SolvedFor switch
-    {
-        "error-rate" => Invariant($"{findings.SolvedValue:0.00e+0}"),
-        "key-bits" => Invariant($"{findings.SolvedValue:0} bits"),
-        _ => Quantities.Time(findings.SolvedValue!.Value),
-    };
+        {
+            "error-rate" => Invariant($"{findings.SolvedValue:0.00e+0}"),
+            "key-bits" => Invariant($"{findings.SolvedValue:0} bits"),
+            _ => Quantities.Time(findings.SolvedValue!.Value),
+        };
     }
 
     /// <summary>An architecture in words.</summary>

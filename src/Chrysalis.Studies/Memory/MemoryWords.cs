@@ -16,7 +16,7 @@ public static class MemoryWords
     {
         ArgumentNullException.ThrowIfNull(setting);
         return Invariant($"d = {setting.Distance}, {setting.Rounds} rounds, {setting.Basis}, ")
-        + Invariant($"{setting.Noise} {setting.Probability}, {setting.Decoder}");
+            + Invariant($"{setting.Noise} {setting.Probability}, {setting.Decoder}");
     }
 
     /// <summary>A rate of errors with its interval.</summary>

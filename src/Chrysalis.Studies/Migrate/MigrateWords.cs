@@ -20,11 +20,11 @@ public static class MigrateWords
     {
         ArgumentNullException.ThrowIfNull(move);
         return move.InputsPerTransaction switch
-    {
-        null => "gathered, one transaction a block",
-        1 => "each alone",
-        { } inputs => string.Create(CultureInfo.InvariantCulture, $"{inputs} at a time"),
-    };
+        {
+            null => "gathered, one transaction a block",
+            1 => "each alone",
+            { } inputs => string.Create(CultureInfo.InvariantCulture, $"{inputs} at a time"),
+        };
     }
 
     /// <summary>A day, or that there is none.</summary>

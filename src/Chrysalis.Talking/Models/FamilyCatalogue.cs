@@ -39,6 +39,6 @@ public sealed class FamilyCatalogue
     {
         ArgumentNullException.ThrowIfNull(name);
         return All.FirstOrDefault(family => family.Name == name)
-        ?? throw new TalkingException(NearestName.Unknown("family", name, Names));
+            ?? throw new TalkingException(NearestName.Unknown("family", name, Names));
     }
 }

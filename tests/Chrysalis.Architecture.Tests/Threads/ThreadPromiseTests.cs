@@ -7,9 +7,6 @@ namespace Chrysalis.Architecture.Tests.Threads;
 /// <summary>Each public class says whether threads may share it, and what says so has no state that changes unguarded.</summary>
 public sealed class ThreadPromiseTests
 {
-    private static readonly string[] Libraries =
-        ["Foundation", "Bitcoin", "Signing", "Jobs", "Reports", "Quantum", "Talking", "Studies", "Cluster"];
-
     // Their changing state lies behind a lock or an interlocked number; a transaction's is set while it is parsed.
     private static readonly HashSet<string> Guarded =
     [
@@ -34,7 +31,7 @@ public sealed class ThreadPromiseTests
     public void Guarded_Classes_AreThere() => Breach.None(
         [.. Guarded.Except(Classes().Select(type => type.FullName!)).Select(name => $"{name} is not a public class any more")]);
 
-    private static IEnumerable<Type> Classes() => Libraries
+    private static IEnumerable<Type> Classes() => House.Libraries
         .SelectMany(name => Assembly.Load("Chrysalis." + name).GetExportedTypes())
         .Where(type => type.IsClass && !(type.IsAbstract && type.IsSealed) && !IsRecord(type))
         .Where(type => !type.IsAssignableTo(typeof(Exception)) && !type.IsAssignableTo(typeof(Delegate)) && !type.IsNested);
@@ -61,7 +58,7 @@ public sealed class ThreadPromiseTests
     private static string Summary(Type type) =>
         Documents.GetValueOrDefault("T:" + type.FullName!.Split('[')[0], "");
 
-    private static Dictionary<string, string> Documents { get; } = Libraries
+    private static Dictionary<string, string> Documents { get; } = House.Libraries
         .Select(name => Path.Combine(AppContext.BaseDirectory, $"Chrysalis.{name}.xml"))
         .SelectMany(path => XDocument.Load(path).Descendants("member"))
         .Where(member => member.Attribute("name")!.Value.StartsWith("T:Chrysalis.", StringComparison.Ordinal))

@@ -50,10 +50,10 @@ public partial class SettingOptionsTests
         {
             "Chrysalis.Talking" => ["talk"],
             "Chrysalis.Bitcoin" or "Chrysalis.Quantum" or "Chrysalis.Signing" => ["quantum"],
-            _ => ["talk", "quantum"],
+            _ => ["talk", "quantum", "worker"],
         };
         return CommandTree.Build().Subcommands.Where(engine => engines.Contains(engine.Name))
-            .SelectMany(engine => engine.Subcommands).Select(command => command.Options.Select(option => option.Name).ToArray());
+            .SelectMany(engine => engine.Subcommands.Append(engine)).Select(command => command.Options.Select(option => option.Name).ToArray());
     }
 
     // A list of settings, or a property of something else than the code's own: errors of helpers get their settings so.

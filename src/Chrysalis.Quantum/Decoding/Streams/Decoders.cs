@@ -19,11 +19,11 @@ public static class Decoders
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(model);
         return name switch
-    {
-        "mwpm" => new MatchingDecoder(MatchingGraph.FromModel(model)),
-        "correlated" => new CorrelatedMatchingDecoder(model),
-        "union-find" => new UnionFindDecoder(MatchingGraph.FromModel(model)),
-        _ => throw new DecodingException($"'{name}' is not a decoder: {string.Join(", ", Names)} are."),
-    };
+        {
+            "mwpm" => new MatchingDecoder(MatchingGraph.FromModel(model)),
+            "correlated" => new CorrelatedMatchingDecoder(model),
+            "union-find" => new UnionFindDecoder(MatchingGraph.FromModel(model)),
+            _ => throw new DecodingException($"'{name}' is not a decoder: {string.Join(", ", Names)} are."),
+        };
     }
 }

@@ -56,7 +56,7 @@ public static class LogicalCosts
     {
         ArgumentNullException.ThrowIfNull(name);
         return All.FirstOrDefault(cost => cost.Name == name)
-        ?? throw new QuantumException($"There is no work '{name}': choose {string.Join(", ", All.Select(cost => cost.Name))}.");
+            ?? throw new QuantumException($"There is no work '{name}': choose {string.Join(", ", All.Select(cost => cost.Name))}.");
     }
 
     /// <summary>

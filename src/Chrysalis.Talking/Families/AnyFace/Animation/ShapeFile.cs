@@ -40,9 +40,9 @@ public static class ShapeFile
         ArgumentNullException.ThrowIfNull(track);
         ArgumentNullException.ThrowIfNull(face);
         AtomicFile.Write(path, stream =>
-    {
-        using var output = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        Write(output, format, track, face);
-    });
+        {
+            using var output = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            Write(output, format, track, face);
+        });
     }
 }
