@@ -22,16 +22,22 @@ public sealed class CarriedJobs
     /// </param>
     public void Add<TRequest, TPart, TResult>(string name, Func<TRequest, ICarriedJob<TRequest, TPart, TResult>> open)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(open);
         jobs.Add(name, json => OpenedJob.Of(open(Read<TRequest>(name, json))));
     }
 
     /// <summary>Opens a job for a request.</summary>
     /// <exception cref="ChrysalisException">No such job is here, or the request is none of its own.</exception>
-    public OpenedJob Open(string name, string request) => jobs.TryGetValue(name, out Func<string, OpenedJob>? open)
-        ? open(request)
-        : throw new ChrysalisException(
-            new Fault(name, "is no job that is done here", $"ask for one of {string.Join(", ", jobs.Keys)}"));
+    public OpenedJob Open(string name, string request)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(request);
+        return jobs.TryGetValue(name, out Func<string, OpenedJob>? open)
+            ? open(request)
+            : throw new ChrysalisException(
+                new Fault(name, "is no job that is done here", $"ask for one of {string.Join(", ", jobs.Keys)}"));
+    }
 
     private static TRequest Read<TRequest>(string name, string json)
     {

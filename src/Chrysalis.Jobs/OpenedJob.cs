@@ -12,8 +12,12 @@ public sealed class OpenedJob : IDisposable
         (this.run, lifetime) = (run, new(typeof(OpenedJob), () => job?.Dispose()));
 
     /// <summary>Does one unit and gives its part as it travels.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="cancellation">Ends it; the unit is then not done.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public byte[] Run(WorkUnit unit, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(unit);
         using Lifetime.Use use = lifetime.Hold();
         return run(unit, cancellation);
     }

@@ -3,9 +3,23 @@ using Chrysalis.Bitcoin.Hashing;
 namespace Chrysalis.Bitcoin.ChainFiles;
 
 /// <summary>An output of a snapshot.</summary>
-/// <param name="Transaction">The transaction that made it.</param>
-/// <param name="Index">Which output of the transaction, from 0.</param>
-/// <param name="Height">The height of its block.</param>
-/// <param name="Value">What it is worth, in satoshi.</param>
-/// <param name="Script">Its script; nobody else's.</param>
-public readonly record struct SnapshotCoin(Hash256 Transaction, ulong Index, int Height, long Value, byte[] Script);
+public readonly struct SnapshotCoin
+{
+    internal SnapshotCoin(Hash256 transaction, ulong index, int height, long value, byte[] script) =>
+        (Transaction, Index, Height, Value, Script) = (transaction, index, height, value, script);
+
+    /// <summary>The transaction that made it.</summary>
+    public Hash256 Transaction { get; }
+
+    /// <summary>Which output of the transaction, from 0.</summary>
+    public ulong Index { get; }
+
+    /// <summary>The height of its block.</summary>
+    public int Height { get; }
+
+    /// <summary>What it is worth, in satoshi.</summary>
+    public long Value { get; }
+
+    /// <summary>Its script; nobody else's.</summary>
+    public byte[] Script { get; }
+}

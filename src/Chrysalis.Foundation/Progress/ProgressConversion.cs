@@ -32,8 +32,11 @@ public static class ProgressConversion
     /// </summary>
     /// <param name="steps">Where reports go.</param>
     /// <param name="time">The clock; null for the system's.</param>
-    public static IProgress<WorkProgress> Throttled(this IProgress<WorkProgress> steps, TimeProvider? time = null) =>
-        new ThrottledProgress(steps, time ?? TimeProvider.System);
+    public static IProgress<WorkProgress> Throttled(this IProgress<WorkProgress> steps, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        return new ThrottledProgress(steps, time ?? TimeProvider.System);
+    }
 
     private sealed class Converting<T>(IProgress<WorkProgress> steps, Func<T, WorkProgress> convert) : IProgress<T>
     {

@@ -56,8 +56,8 @@ public static class ExposureStudy
     }
 
     /// <summary>
-    /// Every unspent output of a chain or snapshot with its class and what speaks for it, as a stream: reading goes first, then outputs come
-    /// in an order that depends on them alone. Memory is bounded as in <see cref="Run"/>.
+    /// Every unspent output of a chain or snapshot with its class and what speaks for it, as a stream: reading goes first, then outputs
+    /// come in an order that depends on them alone. Memory is bounded as in <see cref="Run"/>.
     /// </summary>
     /// <param name="options">What to read and how; the addresses and the list of the richest play no part.</param>
     /// <param name="progress">Receives where the reading stands, ten times a second at most.</param>

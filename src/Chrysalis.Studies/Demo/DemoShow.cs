@@ -47,7 +47,9 @@ public sealed class DemoShow(string audio, string photo, string device, string? 
             loadTime = Stopwatch.GetElapsedTime(start);
             speech = speaker.Speak(
                 request with { Face = FaceFor(persona, speaker) },
-                steps.As<SpeakProgress>(progress => new(progress.Stage.ToString().ToLowerInvariant(), progress.Done, progress.Total)), cancellation);
+                steps.As<SpeakProgress>(
+                    progress => new(progress.Stage.ToString().ToLowerInvariant(), progress.Done, progress.Total)),
+                cancellation);
         }
 
         footage ??= output;

@@ -1,9 +1,9 @@
-using Chrysalis.Quantum.MemoryExperiment.Bursts;
-using Chrysalis.Quantum.Statistics;
-using Chrysalis.Quantum.MemoryExperiment.Counting;
 using System.Globalization;
 using Chrysalis.Quantum.MemoryExperiment;
+using Chrysalis.Quantum.MemoryExperiment.Bursts;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Fits;
+using Chrysalis.Quantum.Statistics;
 using static System.FormattableString;
 
 namespace Chrysalis.Studies.Memory;
@@ -30,10 +30,14 @@ public static class MemoryWords
     public static string Number(RateEstimate number) => Invariant($"{number.Value:0.00} ({number.Low:0.00} to {number.High:0.00})");
 
     /// <summary>A distance with its range.</summary>
-    public static string Distance(Projection projection) => projection.Distance is { } d
-        ? Invariant($"{d} ({projection.BestDistance?.ToString(CultureInfo.InvariantCulture) ?? "none"} to ")
-            + Invariant($"{projection.WorstDistance?.ToString(CultureInfo.InvariantCulture) ?? "none"})")
-        : "none";
+    public static string Distance(Projection projection)
+    {
+        ArgumentNullException.ThrowIfNull(projection);
+        return projection.Distance is { } d
+            ? Invariant($"{d} ({projection.BestDistance?.ToString(CultureInfo.InvariantCulture) ?? "none"} to ")
+                + Invariant($"{projection.WorstDistance?.ToString(CultureInfo.InvariantCulture) ?? "none"})")
+            : "none";
+    }
 
     /// <summary>A large number with its unit of thousand or million.</summary>
     public static string Count(double count) => count >= 1e6 ? Invariant($"{count / 1e6:0.#} million") : Invariant($"{count:0}");
@@ -41,6 +45,7 @@ public static class MemoryWords
     /// <summary>What a projection says beside the published machine.</summary>
     public static string Webber(Projection projection)
     {
+        ArgumentNullException.ThrowIfNull(projection);
         double patches = (double)WebberMachine.LogicalQubits * projection.Qubits ?? double.NaN;
         string beside = patches < WebberMachine.PhysicalQubits ? "of Webber's" : "and would be more than Webber's";
         return Invariant($"{WebberMachine.LogicalQubits} such patches are {Count(patches)} qubits {beside} ")

@@ -29,7 +29,10 @@ public sealed class AsyncSpeakingTests : IDisposable
         SpeakRequest request = InMemory(picture, rateHz);
         var wanted = new List<byte[]>();
         using (var sink = new CallbackSink(frame => wanted.Add((byte[])frame.Rgb.Clone())))
-            media.Speaker(head).Speak(request with { Sink = sink, Picture = null, Face = media.Photo, Speech = Sound(rateHz) }, null, TestEnds);
+        {
+            media.Speaker(head).Speak(
+                request with { Sink = sink, Picture = null, Face = media.Photo, Speech = Sound(rateHz) }, null, TestEnds);
+        }
 
         var frames = new List<Frame>();
         await foreach (Frame frame in media.Speaker(head).FramesAsync(request, cancellation: TestEnds))
@@ -44,7 +47,8 @@ public sealed class AsyncSpeakingTests : IDisposable
     {
         int painted = 0;
         using var counting = new FakeModel(new(25)) { BeforePainting = i => painted = i };
-        await foreach (Frame _ in media.Speaker(counting).FramesAsync(InMemory(StillImage.Load(media.Photo), 16000), cancellation: TestEnds))
+        SpeakRequest request = InMemory(StillImage.Load(media.Photo), 16000);
+        await foreach (Frame _ in media.Speaker(counting).FramesAsync(request, cancellation: TestEnds))
             break;
         Assert.InRange(painted, 0, 40); // it never runs far ahead of who takes the frames
     }
