@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Chrysalis.Foundation.Errors;
 
 namespace Chrysalis.Jobs;
@@ -16,15 +16,18 @@ public sealed class CarriedJobs
 
     /// <summary>Adds a job.</summary>
     /// <param name="name">Its name, as <see cref="ICarriedJob{TRequest, TPart, TResult}.Name"/> says it.</param>
+    /// <param name="format">How its requests travel.</param>
     /// <param name="open">
     /// Makes the job of a request that came from outside: it checks it. A job that is disposable is disposed of when it is no longer
     /// wanted.
     /// </param>
-    public void Add<TRequest, TPart, TResult>(string name, Func<TRequest, ICarriedJob<TRequest, TPart, TResult>> open)
+    public void Add<TRequest, TPart, TResult>(
+        string name, IPartFormat<TRequest> format, Func<TRequest, ICarriedJob<TRequest, TPart, TResult>> open)
     {
         ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(format);
         ArgumentNullException.ThrowIfNull(open);
-        jobs.Add(name, json => OpenedJob.Of(open(Read<TRequest>(name, json))));
+        jobs.Add(name, json => OpenedJob.Of(open(Read(name, format, json))));
     }
 
     /// <summary>Opens a job for a request.</summary>
@@ -39,13 +42,14 @@ public sealed class CarriedJobs
                 new Fault(name, "is no job that is done here", $"ask for one of {string.Join(", ", jobs.Keys)}"));
     }
 
-    private static TRequest Read<TRequest>(string name, string json)
+    private static TRequest Read<TRequest>(string name, IPartFormat<TRequest> format, string text)
     {
         try
         {
-            return JsonSerializer.Deserialize<TRequest>(json) ?? throw new JsonException("It is null.");
+            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false);
+            return format.Read(stream);
         }
-        catch (Exception error) when (error is JsonException or NotSupportedException)
+        catch (Exception error) when (error is InvalidDataException or NotSupportedException)
         {
             throw new ChrysalisException(
                 new Fault(name, "was asked for with a request that cannot be read", "ask with the same version"), error);

@@ -12,6 +12,9 @@ public interface ICarriedJob<TRequest, TPart, TResult> : IJob<TRequest, TPart, T
     /// <summary>The name that other processes know the job by, with the version of what it computes.</summary>
     string Name { get; }
 
+    /// <summary>How a request travels.</summary>
+    IPartFormat<TRequest> RequestFormat { get; }
+
     /// <summary>How a part travels.</summary>
     IPartFormat<TPart> Format { get; }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Chrysalis.Foundation.Progress;
 
 namespace Chrysalis.Jobs;
@@ -61,6 +61,13 @@ public sealed class JobRunner(JobOptions? options = null, IUnitCarrier? carrier 
     private UnitPlace<TPart> PlaceOf<TRequest, TPart, TResult>(IJob<TRequest, TPart, TResult> job, TRequest request) => carrier is null
         ? UnitPlace<TPart>.Here(job.Run, options.Threads)
         : job is ICarriedJob<TRequest, TPart, TResult> carried
-        ? UnitPlace<TPart>.Elsewhere(carrier, carried.Name, JsonSerializer.Serialize(request), carried.Format)
+        ? UnitPlace<TPart>.Elsewhere(carrier, carried.Name, Text(carried.RequestFormat, request), carried.Format)
         : throw new ArgumentException($"{job.GetType().Name} is not carried: run it without a carrier.", nameof(job));
+
+    private static string Text<TRequest>(IPartFormat<TRequest> format, TRequest request)
+    {
+        using var stream = new MemoryStream();
+        format.Write(stream, request);
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class ToyCluster : IAsyncDisposable
         Action<WorkUnit, CancellationToken>? before = null, string? secret = null, string? version = null, Action<string>? notice = null)
     {
         var jobs = new CarriedJobs();
-        jobs.Add<ToyRequest, double, double>("toy", request => new ToyJob(request, before));
+        jobs.Add<ToyRequest, double, double>("toy", new JsonPartFormat<ToyRequest>(), request => new ToyJob(request, before));
         WorkerOptions options = new()
         {
             Cluster = ClusterPlace.Parse("127.0.0.1:0"), Jobs = jobs, Places = 1, Notice = notice,

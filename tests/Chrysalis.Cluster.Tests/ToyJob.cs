@@ -11,6 +11,8 @@ internal sealed class ToyJob(ToyRequest request, Action<WorkUnit, CancellationTo
 {
     public string Name => "toy";
 
+    public IPartFormat<ToyRequest> RequestFormat { get; } = new JsonPartFormat<ToyRequest>();
+
     public IPartFormat<double> Format { get; } = new JsonPartFormat<double>();
 
     public static double Here(ToyRequest request) => new JobRunner().Run(new ToyJob(request), request);

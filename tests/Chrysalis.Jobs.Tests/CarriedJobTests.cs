@@ -8,7 +8,7 @@ public sealed class CarriedJobTests
     private readonly CarriedJobs jobs = new();
     private readonly List<CarriedRootsJob> opened = [];
 
-    public CarriedJobTests() => jobs.Add<ulong, double, double>("roots", seed =>
+    public CarriedJobTests() => jobs.Add<ulong, double, double>("roots", new JsonPartFormat<ulong>(), seed =>
     {
         opened.Add(new(seed));
         return opened[^1];

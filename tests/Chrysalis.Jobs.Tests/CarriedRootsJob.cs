@@ -7,6 +7,8 @@ internal sealed class CarriedRootsJob(ulong seed) : ICarriedJob<ulong, double, d
 {
     public string Name => "roots";
 
+    public IPartFormat<ulong> RequestFormat { get; } = new JsonPartFormat<ulong>();
+
     public IPartFormat<double> Format { get; } = new JsonPartFormat<double>();
 
     public bool IsDisposed { get; private set; }

@@ -114,7 +114,7 @@ internal sealed class WorkerCommand : RunnableCommand
             if (!Directory.Exists(folder))
                 throw new UsageException($"--folder '{folder}' does not exist: give a folder that is there.");
         jobs.Add<SpeakJobRequest, SpeakJobPart, IReadOnlyList<SpeakJobPart>>(
-            SpeakJob.JobName, request => SpeakJob.Of(request, folders));
+            SpeakJob.JobName, new JsonPartFormat<SpeakJobRequest>(), request => SpeakJob.Of(request, folders));
         return jobs;
     }
 }

@@ -12,7 +12,7 @@ internal readonly record struct GreetingOutcome(GreetingRefusal Refusal, Hello? 
 
     /// <summary>The settings that the sentence speaks of.</summary>
     public IReadOnlyList<string> Settings =>
-        Refusal is GreetingRefusal.OneSecret or GreetingRefusal.OtherSecret ? [nameof(WorkerOptions.Secret)] : [];
+        Refusal is GreetingRefusal.OneSecret or GreetingRefusal.OtherSecret ? [nameof(GreetingTerms.Secret)] : [];
 
     /// <summary>What is wrong, in one sentence.</summary>
     /// <param name="other">Who the other is, with its address: the worker at 127.0.0.1:7411.</param>

@@ -40,8 +40,14 @@ internal sealed class MemoryJob(
     /// <inheritdoc/>
     public string Name => JobName;
 
+    /// <summary>How experiments travel.</summary>
+    public static IPartFormat<MemoryOptions> Asked { get; } = new JsonPartFormat<MemoryOptions>(MemoryJobJson.Default);
+
     /// <inheritdoc/>
-    public IPartFormat<MemoryJobPart> Format { get; } = new JsonPartFormat<MemoryJobPart>();
+    public IPartFormat<MemoryOptions> RequestFormat => Asked;
+
+    /// <inheritdoc/>
+    public IPartFormat<MemoryJobPart> Format { get; } = new JsonPartFormat<MemoryJobPart>(MemoryJobJson.Default);
 
     private long BlocksOfLimit => (options.Limit.Shots + DetectionSampler.BlockShots - 1) / DetectionSampler.BlockShots;
 

@@ -89,7 +89,7 @@ public static class MemoryStudy
     {
         ArgumentNullException.ThrowIfNull(jobs);
         jobs.Add<MemoryOptions, MemoryJobPart, IReadOnlyList<MemoryTally>>(
-            MemoryJob.JobName, options => new MemoryJob(options.Validated()));
+            MemoryJob.JobName, MemoryJob.Asked, options => new MemoryJob(options.Validated()));
     }
 
     /// <summary>The same with shots from elsewhere.</summary>

@@ -11,7 +11,7 @@ public sealed class DisposalTests
             .With(() =>
             {
                 var jobs = new CarriedJobs();
-                jobs.Add<ulong, double, double>("roots", seed => new CarriedRootsJob(seed));
+                jobs.Add<ulong, double, double>("roots", new JsonPartFormat<ulong>(), seed => new CarriedRootsJob(seed));
                 return jobs.Open("roots", "3");
             })
             .RefuseEveryUse();

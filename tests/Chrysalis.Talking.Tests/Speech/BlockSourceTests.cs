@@ -19,7 +19,7 @@ public class BlockSourceTests
     public async Task Read_CancelledWait_LosesNoBlock()
     {
         var coming = new TaskCompletionSource();
-        await using var source = new BlockSource(After(coming.Task, [7, 8]));
+        await using var source = new BlockSource(After(coming.Task, [7, 8], TestEnds));
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
         var block = new float[2];
@@ -32,7 +32,7 @@ public class BlockSourceTests
     [Fact]
     public async Task Dispose_WhileABlockIsAwaited_TellsItsSender()
     {
-        var source = new BlockSource(After(new TaskCompletionSource().Task, [1]));
+        var source = new BlockSource(After(new TaskCompletionSource().Task, [1], TestEnds));
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
         Assert.ThrowsAny<OperationCanceledException>(() => source.Read(new float[1], cancelled.Token));
@@ -43,7 +43,7 @@ public class BlockSourceTests
     [Fact]
     public async Task Read_SenderFails_PassesItsErrorOn()
     {
-        await using var source = new BlockSource(After(Task.FromException(new IOException("the voice is gone")), [1]));
+        await using var source = new BlockSource(After(Task.FromException(new IOException("the voice is gone")), [1], TestEnds));
         Assert.Equal("the voice is gone", Assert.Throws<IOException>(() => source.Read(new float[1], TestEnds)).Message);
     }
 

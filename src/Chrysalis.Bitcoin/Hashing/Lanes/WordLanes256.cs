@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -34,6 +35,7 @@ internal readonly struct WordLanes256 : IWordLanes<Vector256<uint>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> ShiftRight(Vector256<uint> a, int bits) => a >>> bits;
 
+    [SuppressMessage("Performance", "CA1857", Justification = "The bits are constant wherever it is inlined.")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> RotateRight(Vector256<uint> a, int bits) =>
         Avx512F.VL.IsSupported ? Avx512F.VL.RotateRight(a, (byte)bits) : (a >>> bits) | (a << (32 - bits));

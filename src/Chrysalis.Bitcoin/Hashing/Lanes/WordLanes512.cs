@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -38,6 +39,7 @@ internal readonly struct WordLanes512 : IWordLanes<Vector512<uint>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> ShiftRight(Vector512<uint> a, int bits) => a >>> bits;
 
+    [SuppressMessage("Performance", "CA1857", Justification = "The bits are constant wherever it is inlined.")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> RotateRight(Vector512<uint> a, int bits) =>
         Avx512F.IsSupported ? Avx512F.RotateRight(a, (byte)bits) : (a >>> bits) | (a << (32 - bits));

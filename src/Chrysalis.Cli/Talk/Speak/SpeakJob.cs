@@ -26,6 +26,9 @@ internal sealed class SpeakJob(Func<IReadOnlyList<string>, SpeakPlan> plan, Acti
     public string Name => JobName;
 
     /// <inheritdoc/>
+    public IPartFormat<SpeakJobRequest> RequestFormat { get; } = new JsonPartFormat<SpeakJobRequest>();
+
+    /// <inheritdoc/>
     public IPartFormat<SpeakJobPart> Format { get; } = new JsonPartFormat<SpeakJobPart>();
 
     /// <summary>The job of a request that came from outside.</summary>
