@@ -53,7 +53,8 @@ public partial class SettingOptionsTests
             _ => ["talk", "quantum", "worker"],
         };
         return CommandTree.Build().Subcommands.Where(engine => engines.Contains(engine.Name))
-            .SelectMany(engine => engine.Subcommands.Append(engine)).Select(command => command.Options.Select(option => option.Name).ToArray());
+            .SelectMany(engine => engine.Subcommands.Append(engine))
+            .Select(command => command.Options.Select(option => option.Name).ToArray());
     }
 
     // A list of settings, or a property of something else than the code's own: errors of helpers get their settings so.
