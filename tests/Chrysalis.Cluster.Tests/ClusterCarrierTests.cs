@@ -61,7 +61,8 @@ public sealed class ClusterCarrierTests
         await gone.DisposeAsync();
         await using ClusterCarrier carrier = await cluster.ConnectAsync(options => options with { Cluster = both });
         var jobs = new CarriedJobs();
-        jobs.Add<ToyRequest, double, double>("toy", new JsonPartFormat<ToyRequest>(), request => new ToyJob(request, (_, _) => joined.Set()));
+        jobs.Add<ToyRequest, double, double>(
+            "toy", new JsonPartFormat<ToyRequest>(), request => new ToyJob(request, (_, _) => joined.Set()));
         Task<Worker> later = Worker.StartAsync(
             new() { Cluster = ClusterPlace.Parse(gone.Address.ToString()), Jobs = jobs, Places = 1 },
             TestContext.Current.CancellationToken);

@@ -10,6 +10,8 @@ internal sealed class SpinJob(SpinRequest request) : ICarriedJob<SpinRequest, do
 
     public string Name => JobName;
 
+    public IPartFormat<SpinRequest> RequestFormat { get; } = new JsonPartFormat<SpinRequest>();
+
     public IPartFormat<double> Format { get; } = new JsonPartFormat<double>();
 
     public IEnumerable<WorkUnit> Units(SpinRequest asked) =>

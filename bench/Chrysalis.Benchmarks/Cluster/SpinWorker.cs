@@ -42,7 +42,8 @@ internal sealed class SpinWorker : IDisposable
     public static int Run(string[] words)
     {
         var jobs = new CarriedJobs();
-        jobs.Add<SpinRequest, double, double>(SpinJob.JobName, request => new SpinJob(request));
+        jobs.Add<SpinRequest, double, double>(
+            SpinJob.JobName, new JsonPartFormat<SpinRequest>(), request => new SpinJob(request));
         Worker worker = Worker.StartAsync(
             new()
             {

@@ -43,16 +43,14 @@ public sealed class AudioSource : ISpeechSource, IDisposable
     /// is preceded by silence, sound before the first picture is cut.
     /// </summary>
     /// <exception cref="MediaException">The file cannot be read or has no sound.</exception>
-    public static AudioSource Open(string path, int sampleRateHz = Waveform.SpeechRateHz)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRateHz);
-        return Open(path, sampleRateHz, CancellationToken.None);
-    }
+    public static AudioSource Open(string path, int sampleRateHz = Waveform.SpeechRateHz) =>
+        Open(path, sampleRateHz, CancellationToken.None);
 
     /// <inheritdoc cref="Open(string, int)"/>
     internal static AudioSource Open(string path, int sampleRateHz, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRateHz);
         MediaInfo info = MediaProbe.Probe(path).RequireAudio();
         SoundTrackInfo track = info.Sound;
         int? channel = CancellingChannels.LouderOf(info, cancellation);

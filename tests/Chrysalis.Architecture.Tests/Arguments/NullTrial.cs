@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -129,6 +130,7 @@ internal sealed record NullTrial(MethodBase Member, ParameterInfo Argument)
     }
 
     /// <summary>An object whose constructor did not run: arguments are checked before anything of it is needed.</summary>
+    [SuppressMessage("Usage", "CA1816", Justification = "What was never made must not be finalized.")]
     private static object Unmade(Type type)
     {
         object made = RuntimeHelpers.GetUninitializedObject(type);

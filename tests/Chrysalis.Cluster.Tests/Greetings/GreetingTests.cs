@@ -58,7 +58,7 @@ public sealed class GreetingTests
     public async Task Greet_PeerThatHangsUp_IsRefused()
     {
         (Line caller, Line called) = Line.Pair();
-        await caller.Output.WriteAsync(Hello.New(Terms).Bytes[..20], TestContext.Current.CancellationToken);
+        await caller.Output.WriteAsync(Hello.New(Terms).Bytes.AsMemory(0, 20), TestContext.Current.CancellationToken);
         await caller.Output.CompleteAsync();
         GreetingOutcome answer = await Greeting.AnswerAsync(called, Terms, TestContext.Current.CancellationToken);
         Assert.Equal(GreetingRefusal.Garbage, answer.Refusal);

@@ -11,7 +11,8 @@ public class WaveformTests
     public void Rates_ThatAreNone_AreRefused(int rateHz)
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new Waveform([0], rateHz));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AudioSource.Open("speech.wav", rateHz));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => AudioSource.Open("speech.wav", rateHz, TestContext.Current.CancellationToken));
         Assert.Throws<ArgumentOutOfRangeException>(() => AudioSource.Open(Stream.Null, "speech", rateHz));
         Assert.Throws<ArgumentOutOfRangeException>(
             () => AudioReader.Read("speech.wav", rateHz, TestContext.Current.CancellationToken));

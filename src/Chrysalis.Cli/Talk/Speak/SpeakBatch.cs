@@ -66,7 +66,7 @@ internal sealed class SpeakBatch(
             Try(() => made[request] = Speak(speaker, Requests[request], context), context);
     }
 
-    private void Carry(IReadOnlyList<int> missing, CommandContext context)
+    private void Carry(List<int> missing, CommandContext context)
     {
         var job = new SpeakJob(_ => plan, Take);
         var batch = new SpeakJobRequest(
