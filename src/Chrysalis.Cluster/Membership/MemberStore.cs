@@ -11,6 +11,7 @@ public static class MemberStore
 
     /// <summary>Makes the tables that are missing; those that are there stay as they are.</summary>
     /// <exception cref="ClusterException">The database does not answer, or refuses.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static async Task PrepareAsync(ClusterPlace cluster, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cluster);

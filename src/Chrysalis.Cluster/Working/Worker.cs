@@ -29,6 +29,7 @@ public sealed class Worker : IAsyncDisposable
     /// <exception cref="ClusterException">
     /// Its address is taken, or is not loopback and there is no secret; or the database does not answer or is not prepared.
     /// </exception>
+    /// <exception cref="OperationCanceledException">It was stopped before it had started.</exception>
     public static async Task<Worker> StartAsync(WorkerOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
