@@ -3,22 +3,24 @@
 #:property UsesTorch=true
 // Sound goes in as it is spoken, frames come out one by one: PERSONA.   arecord -f S16_LE -r 16000 | dotnet run samples/live.cs
 using System.Runtime.InteropServices;
-using Chrysalis.Talking.Media.Sinks;
+using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speaking;
+using Chrysalis.Talking.Speaking.Async;
 using Chrysalis.Talking.Speech;
 
-using Speaker speaker = Speaker.Open(args is [var persona] ? persona : "models/grid-s1-adnerf", "cpu");
+// Opening is the only slow call.
+using Speaker speaker = await Speaker.OpenAsync(args is [var persona] ? persona : "models/grid-s1-adnerf", "cpu");
 var speech = new LiveSpeech();
 Task listening = Task.Run(() => Listen(speech));
 
 long frames = 0, light = 0;
-var sink = new CallbackSink(frame =>
+await foreach (Frame frame in speaker.FramesAsync(new() { Speech = speech }))
 {
-    // RGB, row by row; valid during the call. A game would copy it into a texture.
+    // Finished, RGB, row by row: a game would copy it into a texture. Leaving the loop ends the speech.
     frames++;
     light += frame.Rgb[0];
-});
-speaker.Speak(new() { Speech = speech, Sink = sink });
+}
+
 await listening;
 Console.WriteLine($"{frames} frames, mean of their first pixels {light / Math.Max(1, frames)}");
 
