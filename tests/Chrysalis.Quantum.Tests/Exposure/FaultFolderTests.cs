@@ -84,7 +84,7 @@ public class FaultFolderTests
         { "value-21M1", "blk00000.dat", "21 million" },
         { "witness-no-commitment", "blk00000.dat", "witnesses" },
         { "two-networks", "blk00001.dat", "one network" },
-        { "signet-custom", "blk00000.dat", "--magic 8de45da0" },
+        { "signet-custom", "blk00000.dat", "magic is 8de45da0" },
         { "xor-lost", "xor-lost", "xor.dat" },
         { "xor-nulled", "xor-nulled", "xor.dat" },
         { "xor-short", "xor.dat", "7 bytes" },

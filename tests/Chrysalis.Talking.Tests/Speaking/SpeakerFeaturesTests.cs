@@ -31,7 +31,7 @@ public sealed class SpeakerFeaturesTests : IDisposable
     {
         using Listener hearsLetters = new("letters"), hears = new(null);
         Assert.Equal(
-            "'fake' hears letters, and those are not worked out here: give the file of this recording with --features.",
+            "'fake' hears letters, and those are not worked out here: give the features of this recording.",
             Assert.Throws<SpeakException>(() => Speak(hearsLetters, null, null)).Message);
         Assert.Equal(
             "'fake' hears the recording itself and takes no features: leave out 'speech.npy'.",
