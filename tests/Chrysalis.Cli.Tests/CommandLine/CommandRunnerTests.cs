@@ -12,7 +12,7 @@ public class CommandRunnerTests
     }
 
     [Fact]
-    public void Run_Version_PrintsOnlyTheVersion() => Assert.Matches(@"^\d+\.\d+\.\d+\s*$", ProgramRun.Of("--version").Out);
+    public void Run_Version_PrintsOnlyTheVersion() => Assert.Matches(@"^\d+\.\d+\.\d+(-[\w.]+)?\s*$", ProgramRun.Of("--version").Out);
 
     [Theory]
     [InlineData("Unknown command 'tlak': did you mean 'talk'?", "tlak")]
