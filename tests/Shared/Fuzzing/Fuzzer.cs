@@ -44,9 +44,6 @@ internal sealed class Fuzzer
 
     private void Run()
     {
-        // What a process does once, such as loading a library, is no case's work.
-        foreach (byte[] seed in target.Seeds)
-            Case(-1, seed);
         long first = FuzzSettings.OnlyCase ?? 0;
         long end = FuzzSettings.OnlyCase + 1 ?? FuzzSettings.CasesOr(target.FewCases);
         while (first < end && failures.Count < MostKinds)
@@ -98,7 +95,8 @@ internal sealed class Fuzzer
         }
         double time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        if (allocated > target.AllocationLimit + target.AllocationPerByte * input.Length)
+        // The first case pays for what a process does once, such as loading a library.
+        if (index > 0 && allocated > target.AllocationLimit + target.AllocationPerByte * input.Length)
             failure ??= new(index, "memory", $"It allocated {allocated >> 20} MB.", input);
         if (index < 0)
             return failure;
