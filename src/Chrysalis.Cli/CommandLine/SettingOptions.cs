@@ -17,6 +17,7 @@ internal static class SettingOptions
         ["SaveTo"] = ["--save-pose"],
         ["Secret"] = ["--secret-file"],
         ["Seconds"] = ["--time"],
+        ["TrustsProgram"] = ["--trust-torchscript"],
         ["TrustsTorchScript"] = ["--trust-torchscript"],
         ["Videos"] = ["--video", "--data"],
     };

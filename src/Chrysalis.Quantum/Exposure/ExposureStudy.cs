@@ -1,8 +1,6 @@
-using System.Buffers.Binary;
 using Chrysalis.Bitcoin;
 using Chrysalis.Bitcoin.Addresses;
 using Chrysalis.Bitcoin.ChainFiles;
-using Chrysalis.Bitcoin.Hashing;
 using Chrysalis.Bitcoin.Scripts;
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Quantum.Exposure.Findings;
@@ -15,8 +13,6 @@ namespace Chrysalis.Quantum.Exposure;
 /// <summary>Reads a chain, a snapshot or addresses and says whose public keys a quantum computer can see.</summary>
 public static class ExposureStudy
 {
-    private const int ReportEvery = 1 << 16;
-
     /// <summary>Runs a study.</summary>
     /// <param name="options">What to read and how.</param>
     /// <param name="progress">Receives where it stands, ten times a second at most.</param>
@@ -94,15 +90,7 @@ public static class ExposureStudy
         ChainIndex index = Index(folder, options, progress, cancellation);
         new ChainReading(folder, index, store, options.UnsettledBlocks, options.ToHeight, isUndoRead: false).Run(progress, cancellation);
         var outputs = new OutputSort(store, HalfOfMemory(options), index.Network);
-        for (int partition = 0; partition < PartitionedLog.Partitions; partition++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            ReadOnlyMemory<byte> records = store.Coins(partition).Records;
-            for (ReadOnlySpan<byte> rest = records.Span; !rest.IsEmpty; rest = rest[CoinRecord.LengthOf(rest)..])
-                outputs.Add(CoinRecord.OutPointOf(rest), CoinRecord.HeightOf(rest), CoinRecord.Read(rest));
-            progress?.Report(new("unspent", partition + 1, PartitionedLog.Partitions));
-        }
-
+        UnspentCoins.OfStore(store, outputs.Add, progress, cancellation);
         return outputs;
     }
 
@@ -111,25 +99,7 @@ public static class ExposureStudy
     {
         using var snapshot = new UnspentSnapshot(folder.Files[0]);
         var outputs = new OutputSort(store, HalfOfMemory(options), snapshot.Network);
-        var shown = new Revelations();
-        long done = 0;
-        snapshot.ForEach(coin =>
-        {
-            OutputScript script = OutputScript.Classify(coin.Script);
-            Span<byte> hash = stackalloc byte[Hash256.Length], outPoint = stackalloc byte[CoinRecord.OutPointLength];
-            coin.Transaction.CopyTo(outPoint);
-            BinaryPrimitives.WriteUInt32LittleEndian(outPoint[Hash256.Length..], checked((uint)coin.Index));
-            outputs.Add(
-                outPoint, coin.Height, CoinView.Of(coin.Script, script, HeightTimes.Estimate(coin.Height), coin.Value, hash));
-            shown.AddOutput(coin.Script, script);
-            foreach (ulong fingerprint in shown.Fingerprints)
-                store.Show(fingerprint);
-            shown.Fingerprints.Clear();
-            if (++done % ReportEvery != 0)
-                return;
-            cancellation.ThrowIfCancellationRequested();
-            progress?.Report(new("unspent", done, (long)snapshot.Coins));
-        });
+        UnspentCoins.OfSnapshot(snapshot, store, outputs.Add, progress, cancellation);
         return outputs;
     }
 
@@ -167,17 +137,7 @@ public static class ExposureStudy
         var reading = new ChainReading(folder, index, store, options.UnsettledBlocks, options.ToHeight, options.ReadUndo);
         ChainProgress read = reading.Run(progress, cancellation);
         var owners = new OwnerSort(store, HalfOfMemory(options), options.Richest, index.Network, watches);
-        long unknown = 0;
-        for (int partition = 0; partition < PartitionedLog.Partitions; partition++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            (ReadOnlyMemory<byte> records, long unmatched) = store.Coins(partition);
-            unknown += unmatched;
-            for (ReadOnlySpan<byte> rest = records.Span; !rest.IsEmpty; rest = rest[CoinRecord.LengthOf(rest)..])
-                owners.Add(CoinRecord.Read(rest));
-            progress?.Report(new("unspent", partition + 1, PartitionedLog.Partitions));
-        }
-
+        long unknown = UnspentCoins.OfStore(store, (_, _, coin) => owners.Add(coin), progress, cancellation);
         owners.Run(progress, cancellation);
         return Report(owners, watches, new()
         {
@@ -225,27 +185,19 @@ public static class ExposureStudy
         watches = [.. Watches(options.Addresses, snapshot.Network)];
         using var store = new ExposureStore(null, HalfOfMemory(options));
         var owners = new OwnerSort(store, HalfOfMemory(options), options.Richest, snapshot.Network, watches);
-        var shown = new Revelations();
-        long done = 0;
-        int height = 0;
+        int tip = 0;
         var outputs = new long[Enum.GetValues<OutputType>().Length];
         var values = new long[outputs.Length];
-        snapshot.ForEach((coinHeight, value, bytes) =>
-        {
-            OutputScript script = OutputScript.Classify(bytes);
-            Span<byte> hash = stackalloc byte[Hash256.Length];
-            owners.Add(CoinView.Of(bytes, script, HeightTimes.Estimate(coinHeight), value, hash));
-            shown.AddOutput(bytes, script);
-            outputs[(int)script.Type]++;
-            values[(int)script.Type] += value;
-            height = Math.Max(height, coinHeight);
-            if (++done % ReportEvery != 0)
-                return;
-            Show(shown, store);
-            cancellation.ThrowIfCancellationRequested();
-            progress?.Report(new("unspent", done, (long)snapshot.Coins));
-        });
-        Show(shown, store);
+        Revelations shown = UnspentCoins.OfSnapshot(
+            snapshot, store,
+            (_, height, coin) =>
+            {
+                owners.Add(coin);
+                outputs[(int)coin.Type]++;
+                values[(int)coin.Type] += coin.Value;
+                tip = Math.Max(tip, height);
+            },
+            progress, cancellation);
         owners.Run(progress, cancellation);
         return Report(owners, watches, new()
         {
@@ -253,19 +205,12 @@ public static class ExposureStudy
             Network = snapshot.Network.Name,
             IsSnapshot = true,
             Tip = snapshot.Block.ToString(),
-            Height = height,
+            Height = tip,
             Bytes = folder.Files[0].Length,
             Outputs = Totals(outputs, values),
             KeysSeen = Sightings(shown.Sightings),
             StoreBytes = store.Bytes,
         });
-    }
-
-    private static void Show(Revelations shown, ExposureStore store)
-    {
-        foreach (ulong fingerprint in shown.Fingerprints)
-            store.Show(fingerprint);
-        shown.Fingerprints.Clear();
     }
 
     private static ExposureReport Report(OwnerSort owners, AddressWatch[] watches, ChainFacts chain) => new()

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using Chrysalis.Bitcoin.Hashing.Lanes;
 using Chrysalis.Quantum.Reversible;
 
 namespace Chrysalis.Quantum.Grover;

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Chrysalis.Bitcoin.Hashing.Lanes;
 using Chrysalis.Quantum.Reversible;
 
 namespace Chrysalis.Quantum.Grover;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Runtime.Intrinsics;
+using Chrysalis.Bitcoin.Hashing.Lanes;
 using Chrysalis.Quantum.Grover;
 using Chrysalis.Quantum.Reversible;
 

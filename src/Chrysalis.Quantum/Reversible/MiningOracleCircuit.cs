@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Chrysalis.Bitcoin.Hashing.Lanes;
 
 namespace Chrysalis.Quantum.Reversible;
 

@@ -1,3 +1,5 @@
+using Chrysalis.Bitcoin.Hashing.Lanes;
+
 namespace Chrysalis.Quantum.Reversible;
 
 /// <summary>

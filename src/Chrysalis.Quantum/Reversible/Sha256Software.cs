@@ -1,4 +1,5 @@
 using System.Numerics;
+using Chrysalis.Bitcoin.Hashing.Lanes;
 
 namespace Chrysalis.Quantum.Reversible;
 

@@ -1,7 +1,6 @@
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
-using Chrysalis.Talking.Training;
 
 namespace Chrysalis.Talking.Footage;
 
@@ -105,7 +104,7 @@ public sealed class FootageStore
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new FootageException($"The prepared footage of '{Video}' cannot be kept in '{Folder}' ({error.Message.TrimEnd('.')}): "
-                + "name another cache folder, also by CHRYSALIS_CACHE.", error) { Settings = [nameof(TrainingRequest.CacheFolder)] };
+                + "name another cache folder, also by CHRYSALIS_CACHE.", error) { Settings = ["CacheFolder"] };
         }
         finally
         {

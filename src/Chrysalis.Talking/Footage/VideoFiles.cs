@@ -1,5 +1,4 @@
 using Chrysalis.Foundation.Files;
-using Chrysalis.Talking.Training;
 
 namespace Chrysalis.Talking.Footage;
 
@@ -21,7 +20,7 @@ internal static class VideoFiles
         if (!Directory.Exists(path))
             throw new FootageException($"'{path}' does not exist: give video files or folders of them.")
             {
-                Settings = [nameof(TrainingRequest.Videos)],
+                Settings = ["Videos"],
             };
         string[] found = [.. VisibleFiles.Below(path, Extensions).Select(Path.GetFullPath)];
         return found.Length > 0

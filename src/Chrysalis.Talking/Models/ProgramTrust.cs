@@ -1,12 +1,10 @@
-using Chrysalis.Talking.Speaking;
-
 namespace Chrysalis.Talking.Models;
 
 /// <summary>What is said where a model would have to run a program that came with its weights.</summary>
 internal static class ProgramTrust
 {
     /// <summary>The settings that <see cref="Refusal"/> speaks of.</summary>
-    public static IReadOnlyList<string> Settings { get; } = [nameof(SpeakRequest.TrustsTorchScript), nameof(SpeakRequest.Features)];
+    public static IReadOnlyList<string> Settings { get; } = [nameof(SpeakingScene.TrustsProgram), nameof(SpeakingScene.Features)];
 
     /// <summary>The refusal, in one sentence.</summary>
     /// <param name="model">How the user knows the model.</param>

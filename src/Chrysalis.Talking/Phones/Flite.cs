@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
-using Chrysalis.Talking.Training;
 
 namespace Chrysalis.Talking.Phones;
 
@@ -75,7 +74,7 @@ internal static class Flite
             throw new SpeechException(
                 "flite is missing, whose voices are needed to train motion anew: install it, or begin with trained weights.", error)
             {
-                NotInstalled = "flite", Settings = [nameof(TrainingRequest.From)],
+                NotInstalled = "flite", Settings = ["From"],
             };
         }
     }

@@ -17,13 +17,13 @@ public sealed class PackedConsumers : IDisposable
     /// <summary>Packs, restores and builds.</summary>
     public PackedConsumers()
     {
-        Skip = WhyNot();
-        if (Skip is null)
+        Missing = WhatIsMissing();
+        if (Missing is null)
             Make();
     }
 
-    /// <summary>Why there is nothing to test here; null where there is.</summary>
-    internal string? Skip { get; }
+    /// <summary>What the packages cannot be tried without, as on a machine that is offline; null where everything is there.</summary>
+    internal string? Missing { get; }
 
     /// <summary>Where the packages lie.</summary>
     internal string Packages => Path.Combine(folder.Path, "packages");
@@ -47,7 +47,7 @@ public sealed class PackedConsumers : IDisposable
         Environment.GetEnvironmentVariable("NUGET_PACKAGES") ??
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    private static string? WhyNot()
+    private static string? WhatIsMissing()
     {
         if (!OperatingSystem.IsLinux())
             return "the packages are tried on Linux";

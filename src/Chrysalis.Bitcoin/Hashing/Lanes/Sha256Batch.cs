@@ -115,7 +115,7 @@ internal static class Sha256Batch<TLanes, TVector>
                 lanes[lane] = new(next, messages[next].Offset, messages[next].Length);
                 next++;
                 for (int i = 0; i < DigestWords; i++)
-                    state[(i * TLanes.Count) + lane] = Sha256Words.Initial[i];
+                    state[(i * TLanes.Count) + lane] = Sha256Constants.InitialHash[i];
             }
 
             isAny = true;
@@ -181,7 +181,7 @@ internal static class Sha256Batch<TLanes, TVector>
     private static void Begin(Span<TVector> state)
     {
         for (int i = 0; i < state.Length; i++)
-            state[i] = TLanes.Broadcast(Sha256Words.Initial[i]);
+            state[i] = TLanes.Broadcast(Sha256Constants.InitialHash[i]);
     }
 
     /// <summary>Hashes the 32 bytes that the first eight words hold.</summary>

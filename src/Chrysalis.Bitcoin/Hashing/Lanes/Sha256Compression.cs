@@ -18,7 +18,7 @@ internal static class Sha256Compression<TLanes, TVector>
     public static void Compress(Span<TVector> state, Span<TVector> words)
     {
         ref TVector w = ref MemoryMarshal.GetReference(words[..BlockWords]);
-        ref uint k = ref MemoryMarshal.GetReference(Sha256Words.Round);
+        ref uint k = ref MemoryMarshal.GetReference(Sha256Constants.Round);
         (TVector a, TVector b, TVector c, TVector d) = (state[0], state[1], state[2], state[3]);
         (TVector e, TVector f, TVector g, TVector h) = (state[4], state[5], state[6], state[7]);
         for (int t = 0; t < Rounds; t += 8)

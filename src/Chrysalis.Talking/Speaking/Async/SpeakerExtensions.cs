@@ -1,12 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Chrysalis.Talking.Media;
+using Chrysalis.Talking.Media.Sinks;
 
 namespace Chrysalis.Talking.Speaking.Async;
 
 /// <summary>Speaking beside other work: each call has a thread of its own, as a speech keeps one busy to its end.</summary>
 public static class SpeakerExtensions
 {
+    private const int FramesAhead = 4;
+
     /// <summary>Makes one video, see <see cref="Speaker.Speak"/>.</summary>
     /// <param name="speaker">Who speaks; one request at a time.</param>
     /// <param name="request">What to make.</param>
@@ -50,9 +53,9 @@ public static class SpeakerExtensions
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var frames = Channel.CreateBounded<Frame>(
-            new BoundedChannelOptions(FrameQueue.Capacity) { SingleReader = true, SingleWriter = true });
+            new BoundedChannelOptions(FramesAhead) { SingleReader = true, SingleWriter = true });
         Task<SpeakResult> speech = speaker.SpeakAsync(
-            request with { Sink = new FrameQueue(frames.Writer, stop.Token) }, progress, stop.Token);
+            request with { Sink = new CallbackSink(frame => Hand(frame.Clone(), frames.Writer, stop.Token)) }, progress, stop.Token);
         try
         {
             // The queue ends with the speech, whatever came of it.
@@ -66,5 +69,12 @@ public static class SpeakerExtensions
             await stop.CancelAsync().ConfigureAwait(false);
             await ((Task)speech).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    /// <summary>Hands a frame on; waits while a few are not yet taken.</summary>
+    private static void Hand(Frame frame, ChannelWriter<Frame> frames, CancellationToken cancellation)
+    {
+        while (!frames.TryWrite(frame))
+            frames.WaitToWriteAsync(cancellation).AsTask().GetAwaiter().GetResult();
     }
 }

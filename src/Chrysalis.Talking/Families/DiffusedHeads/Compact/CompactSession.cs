@@ -3,7 +3,6 @@ using Chrysalis.Talking.Families.DiffusedHeads.Compact.Flow;
 using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Motion;
 using Chrysalis.Talking.Motion.Stills;
-using Chrysalis.Talking.Speaking;
 using Chrysalis.Talking.Speech;
 
 namespace Chrysalis.Talking.Families.DiffusedHeads.Compact;
@@ -90,5 +89,5 @@ internal sealed class CompactSession : ISpeakingSession
         int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int steps) && steps is >= 1 and <= CompactSettings.AllSteps
             ? steps
             : throw new TalkingException("This persona walks whole steps without chance between them: give 1 to "
-                + $"{CompactSettings.AllSteps}, not '{given}'.") { Settings = [nameof(SpeakRequest.DenoisingSteps)] };
+                + $"{CompactSettings.AllSteps}, not '{given}'.") { Settings = [nameof(SpeakingScene.DenoisingSteps)] };
 }

@@ -1,15 +1,15 @@
 namespace Chrysalis.Bitcoin.Hashing.Lanes;
 
 /// <summary>The constants of SHA-256 (FIPS 180-4, sections 4.2.2 and 5.3.3).</summary>
-internal static class Sha256Words
+public static class Sha256Constants
 {
-    /// <summary>The chaining values before the first block.</summary>
-    public static ReadOnlySpan<uint> Initial =>
+    /// <summary>The chaining value before the first block: fractional parts of the square roots of the first 8 primes.</summary>
+    public static ReadOnlySpan<uint> InitialHash =>
     [
         0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
     ];
 
-    /// <summary>The round constants.</summary>
+    /// <summary>The round constants: fractional parts of the cube roots of the first 64 primes.</summary>
     public static ReadOnlySpan<uint> Round =>
     [
         0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
