@@ -14,6 +14,6 @@ target="$root/src/Chrysalis.Cli.Quantum"
 is_built native "$target" && exit 0
 say "Compiling chrysalis-quantum ..."
 fingerprint "$target" >"$state/native.new"
-quietly native dotnet publish "$target" -c Release -v q -o "$root/out/native" -p:DebugType=none -p:GenerateDocumentationFile=false ||
+quietly native dotnet publish "$target" -c Release -v q -o "$root/out/native" ||
   { grep -E 'error' "$log" | sort -u | head -n 20 >&2; die "The native compilation failed; see '$log'." 1; }
 mv "$state/native.new" "$state/native.built"
