@@ -16,10 +16,10 @@ int blocks = (args is [_, var count, ..] ? int.Parse(count) : 20_000) / Detectio
 var sampler = new DetectionSampler(circuit);
 var model = CircuitErrorModel.Of(circuit, new ErrorModelOptions { DecomposeErrors = true });
 Console.WriteLine($"{model.DetectorCount} detectors, {model.ErrorCount} errors");
-foreach (string name in Decoders.Names)
+foreach (DecoderKind kind in DecoderKind.All)
 {
-    var decoder = new BatchDecoder(Decoders.Create(name, model));
+    var decoder = new BatchDecoder(kind.Create(model));
     // A block of shots depends on the seed and its number only: all decoders see the same ones.
     int mistakes = Enumerable.Range(0, blocks).Sum(block => decoder.CountMistakes(sampler.Sample(seed: 7, block)));
-    Console.WriteLine($"{name}: {mistakes} mistakes in {blocks * DetectionSampler.BlockShots} shots");
+    Console.WriteLine($"{kind}: {mistakes} mistakes in {blocks * DetectionSampler.BlockShots} shots");
 }

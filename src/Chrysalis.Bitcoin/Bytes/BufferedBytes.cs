@@ -3,7 +3,8 @@ namespace Chrysalis.Bitcoin.Bytes;
 /// <summary>A stream that can be looked ahead into.</summary>
 internal sealed class BufferedBytes(Stream stream) : IDisposable
 {
-    private readonly byte[] buffer = new byte[1 << 20];
+    // More than anyone looks ahead, and smaller than what goes to the heap of large objects.
+    private readonly byte[] buffer = new byte[1 << 16];
     private int start;
     private int end;
 

@@ -73,7 +73,7 @@ public sealed class ChainFile
 
     /// <summary>Opens the file for reading from start to end.</summary>
     public Stream OpenStream() =>
-        new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 20, FileOptions.SequentialScan);
+        new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
 
     /// <summary>The block that the whole file is.</summary>
     public byte[] ReadWhole()

@@ -10,10 +10,10 @@ namespace Chrysalis.Bitcoin.ChainFiles;
 internal sealed class OutPointOrder(string path)
 {
     private const int PartSize = 1_000_000;
-    private readonly HashSet<(Hash256 Id, ulong Index)> seen = [];
+    private readonly HashSet<(Hash256 Id, uint Index)> seen = [];
     private readonly byte[] last = new byte[Hash256.Length];
     private readonly byte[] next = new byte[Hash256.Length];
-    private ulong lastIndex;
+    private uint lastIndex;
     private long count;
     private int part;
 
@@ -25,7 +25,7 @@ internal sealed class OutPointOrder(string path)
 
     /// <summary>Takes the next output.</summary>
     /// <exception cref="BitcoinFormatException">It is the one before.</exception>
-    public void Add(Hash256 id, ulong index)
+    public void Add(Hash256 id, uint index)
     {
         id.CopyTo(next);
         int order = count == 0 ? 1 : next.AsSpan().SequenceCompareTo(last);
@@ -46,12 +46,12 @@ internal sealed class OutPointOrder(string path)
 
     /// <summary>Takes an output on a further look.</summary>
     /// <exception cref="BitcoinFormatException">It was there before.</exception>
-    public void AddToPart(Hash256 id, ulong index)
+    public void AddToPart(Hash256 id, uint index)
     {
         if ((int)((id.A ^ id.D) % (ulong)Parts) == part && !seen.Add((id, index)))
             throw Twice(id, index);
     }
 
-    private BitcoinFormatException Twice(Hash256 id, ulong index) =>
+    private BitcoinFormatException Twice(Hash256 id, uint index) =>
         new($"output {index} of transaction {id} stands there twice: the file is damaged; copy '{path}' again, or make it anew.");
 }

@@ -5,14 +5,14 @@ namespace Chrysalis.Bitcoin.ChainFiles;
 /// <summary>An output of a snapshot.</summary>
 public readonly struct SnapshotCoin
 {
-    internal SnapshotCoin(Hash256 transaction, ulong index, int height, long value, byte[] script) =>
+    internal SnapshotCoin(Hash256 transaction, uint index, int height, long value, byte[] script) =>
         (Transaction, Index, Height, Value, Script) = (transaction, index, height, value, script);
 
     /// <summary>The transaction that made it.</summary>
     public Hash256 Transaction { get; }
 
     /// <summary>Which output of the transaction, from 0.</summary>
-    public ulong Index { get; }
+    public uint Index { get; }
 
     /// <summary>The height of its block.</summary>
     public int Height { get; }

@@ -73,7 +73,7 @@ public sealed class UnspentSnapshot : IDisposable
         ArgumentNullException.ThrowIfNull(visit);
         ObjectDisposedException.ThrowIf(disposed, this);
         var order = new OutPointOrder(path);
-        (Hash256 Transaction, ulong Index) name = default;
+        (Hash256 Transaction, uint Index) name = default;
         ForEach(
             (id, index, _) =>
             {
@@ -90,7 +90,7 @@ public sealed class UnspentSnapshot : IDisposable
         }
     }
 
-    private void ForEach(Action<Hash256, ulong, long> name, Action<int, long, byte[]> visit)
+    private void ForEach(Action<Hash256, uint, long> name, Action<int, long, byte[]> visit)
     {
         ulong left = Coins;
         while (left > 0)
@@ -148,7 +148,7 @@ public sealed class UnspentSnapshot : IDisposable
         bytes.Dispose();
     }
 
-    private void ReadCoin(Hash256 id, Action<Hash256, ulong, long> name, Action<int, long, byte[]> visit)
+    private void ReadCoin(Hash256 id, Action<Hash256, uint, long> name, Action<int, long, byte[]> visit)
     {
         int height;
         long value;
@@ -157,8 +157,10 @@ public sealed class UnspentSnapshot : IDisposable
         {
             var reader = new ByteReader(bytes.Ahead(LongestCoin));
             ulong index = reader.CompactSize();
+            if (index > uint.MaxValue)
+                throw new BitcoinFormatException($"It would be output {index} of its transaction: the data is damaged.");
             (height, value, script) = ReadCoin(ref reader);
-            name(id, index, bytes.Position);
+            name(id, (uint)index, bytes.Position);
             bytes.Skip(reader.Position);
         }
         catch (BitcoinFormatException error)

@@ -28,14 +28,14 @@ internal sealed class CircuitMemorySource(StimCircuit circuit, DetectorErrorMode
 
     internal static MemoryCircuitOptions CircuitOf(MemorySetting setting) => new()
     {
-        Task = setting.Code != MemoryCode.Surface ? MemoryTask.Repetition
+        Task = setting.Code != MemoryNames.Surface ? MemoryTask.Repetition
             : setting.Basis == 'X' ? MemoryTask.RotatedX : MemoryTask.RotatedZ,
         Distance = setting.Distance,
         Rounds = setting.Rounds,
         Noise = setting.Noise.Split(' ')[0] switch
         {
-            "uniform" => UniformNoise.Of(setting.Probability),
-            "si1000" => HardwareNoise.Si1000(setting.Probability),
+            MemoryNames.Uniform => UniformNoise.Of(setting.Probability),
+            MemoryNames.Si1000 => HardwareNoise.Si1000(setting.Probability),
             _ => HardwareNoise.Willow.Scaled(setting.Probability),
         },
     };

@@ -56,7 +56,7 @@ internal sealed class MemoryCounters(MemoryOptions options)
                 if (free.TryPop(out BatchDecoder? decoder))
                     return new(this, decoder);
                 // The first is kept to make forks of and not used itself.
-                first ??= Decoders.Create(setting.Decoder, Source.Model);
+                first ??= options.DecoderOf(setting).Create(Source.Model);
                 return new(this, new(first.Fork(), 1));
             }
         }

@@ -39,7 +39,7 @@ public sealed record MemoryReport(MemoryOptions Options, IReadOnlyList<MemoryPoi
     public IReadOnlyList<BurstFloor> Floors => Options.Bursts is { } bursts
         ? [.. from hit in Points
               where hit.Setting.IsBurst
-              join calm in PerDistance() on hit.Setting with { IsBurst = false, Noise = Options.Noise } equals calm.Setting
+              join calm in PerDistance() on hit.Setting with { IsBurst = false, Noise = MemoryNames.Of(Options.Noise) } equals calm.Setting
               select BurstFloor.Of(calm, hit, bursts)]
         : [];
 

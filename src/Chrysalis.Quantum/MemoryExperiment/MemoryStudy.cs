@@ -1,7 +1,5 @@
 using Chrysalis.Jobs;
-using Chrysalis.Quantum.Decoding;
 using Chrysalis.Quantum.Decoding.Streams;
-using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.MemoryExperiment.Counting;
 
 namespace Chrysalis.Quantum.MemoryExperiment;
@@ -16,29 +14,15 @@ public static class MemoryStudy
     /// <exception cref="QuantumException">An option is out of its range, or the state file does not fit.</exception>
     public static MemoryReport Run(
         MemoryOptions options, IProgress<MemoryProgress>? progress = null, CancellationToken cancellation = default)
-        => Run(options, new Dictionary<string, Func<DetectorErrorModel, Decoder>>(), progress, cancellation);
-
-    /// <summary>
-    /// The same with decoders of one's own beside those of this library. One that is stopped returns what it counted until then.
-    /// </summary>
-    /// <param name="options">What to run; its decoders may be named by <paramref name="decoders"/> too.</param>
-    /// <param name="decoders">Makes a decoder of a model, by the decoder's name.</param>
-    /// <param name="progress">Told how far it is; null when nobody wants to know.</param>
-    /// <param name="cancellation">Ends the counting.</param>
-    /// <exception cref="QuantumException">An option is out of its range, or the state file does not fit.</exception>
-    public static MemoryReport Run(
-        MemoryOptions options, IReadOnlyDictionary<string, Func<DetectorErrorModel, Decoder>> decoders,
-        IProgress<MemoryProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(decoders);
-        return Run(options, setting => CircuitMemorySource.Create(setting, options.Bursts), progress, cancellation, decoders);
+        return Run(options, setting => CircuitMemorySource.Create(setting, options.Bursts), progress, cancellation);
     }
 
     /// <summary>
     /// The same with the counting done elsewhere: the counts, and so the report, are those of this process to the last bit.
     /// </summary>
-    /// <param name="options">What to run; how many threads count is up to those who do.</param>
+    /// <param name="options">What to run, with decoders of this library; how many threads count is up to those who do.</param>
     /// <param name="carrier">Has units of shots counted.</param>
     /// <param name="progress">Told how far it is; null when nobody wants to know.</param>
     /// <param name="cancellation">Ends the counting.</param>
@@ -50,6 +34,10 @@ public static class MemoryStudy
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(carrier);
         options = options.Validated();
+        foreach (DecoderKind decoder in options.Decoders)
+            if (!DecoderKind.All.Contains(decoder))
+                throw new QuantumException($"The decoder '{decoder}' is of this process only: count it here, or have "
+                    + $"{string.Join(", ", DecoderKind.All)} counted elsewhere.");
         IReadOnlyList<MemorySetting> settings = options.Settings();
         var state = new MemoryState(options.StateFile, options.Seed);
         double all = settings.Sum(setting => setting.Events);
@@ -95,9 +83,9 @@ public static class MemoryStudy
     /// <summary>The same with shots from elsewhere.</summary>
     internal static MemoryReport Run(
         MemoryOptions options, Func<MemorySetting, MemorySource> sources, IProgress<MemoryProgress>? progress,
-        CancellationToken cancellation, IReadOnlyDictionary<string, Func<DetectorErrorModel, Decoder>>? decoders = null)
+        CancellationToken cancellation)
     {
-        options = options.Validated([.. Decoders.Names, .. decoders?.Keys ?? []]);
+        options = options.Validated();
         IReadOnlyList<MemorySetting> settings = options.Settings();
         var state = new MemoryState(options.StateFile, options.Seed);
         double all = settings.Sum(setting => setting.Events);
@@ -110,7 +98,7 @@ public static class MemoryStudy
                 if (cancellation.IsCancellationRequested)
                     break;
                 points.Add(Count(
-                    setting, options, (sources, DecoderOf(setting.Decoder, decoders)), state,
+                    setting, options, sources, state,
                     (share, point) => progress?.Report(new((before + (share * setting.Events)) / all, point)), cancellation));
                 before += setting.Events;
             }
@@ -123,14 +111,13 @@ public static class MemoryStudy
     }
 
     private static MemoryPoint Count(
-        MemorySetting setting, MemoryOptions options,
-        (Func<MemorySetting, MemorySource> Source, Func<DetectorErrorModel, Decoder> Decoder) make, MemoryState state,
+        MemorySetting setting, MemoryOptions options, Func<MemorySetting, MemorySource> sources, MemoryState state,
         Action<double, MemoryPoint> report, CancellationToken cancellation)
     {
         MemoryTally from = state[setting];
         if (from.Reaches(options.Limit))
             return Point(setting, from);
-        var counter = new MemoryCounter(make.Source(setting), make.Decoder, setting.Seed(options.Seed), options.Limit);
+        var counter = new MemoryCounter(sources(setting), options.DecoderOf(setting).Create, setting.Seed(options.Seed), options.Limit);
         return Point(setting, counter.Count(from, options.Workers ?? Environment.ProcessorCount, (tally, isWhole) =>
         {
             if (isWhole)
@@ -139,12 +126,6 @@ public static class MemoryStudy
             report(Share(tally, options.Limit), Point(setting, tally));
         }, cancellation));
     }
-
-    private static Func<DetectorErrorModel, Decoder> DecoderOf(
-        string name, IReadOnlyDictionary<string, Func<DetectorErrorModel, Decoder>>? decoders) =>
-            decoders is not null && decoders.TryGetValue(name, out Func<DetectorErrorModel, Decoder>? own)
-                ? own
-                : model => Decoders.Create(name, model);
 
     private static MemoryPoint Point(MemorySetting setting, MemoryTally tally)
         => new(setting, setting.Qubits, tally.Shots, tally.Errors);

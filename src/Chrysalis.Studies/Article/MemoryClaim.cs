@@ -1,8 +1,10 @@
-using Chrysalis.Quantum.Statistics;
 using Chrysalis.Foundation.Progress;
+using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.MemoryExperiment;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Fits;
 using Chrysalis.Quantum.Published;
+using Chrysalis.Quantum.Statistics;
 using Chrysalis.Reports.Html;
 using Chrysalis.Studies.Memory;
 using static System.FormattableString;
@@ -12,7 +14,7 @@ namespace Chrysalis.Studies.Article;
 /// <summary>Errors fall exponentially.</summary>
 internal static class MemoryClaim
 {
-    private const string Decoder = "correlated";
+    private static readonly DecoderKind Decoder = DecoderKind.Correlated;
     private const string Paper = "published: " + WillowFigures.Paper;
 
     /// <summary>Samples surface codes of three sizes with Willow's error budget and decodes them.</summary>
@@ -20,7 +22,7 @@ internal static class MemoryClaim
     {
         var options = new MemoryOptions
         {
-            Distances = [3, 5, 7], Rounds = [10], Noise = "willow", Probabilities = [1], DecoderNames = [Decoder],
+            Distances = [3, 5, 7], Rounds = [10], Noise = MemoryNoiseKind.Willow, Probabilities = [1], Decoders = [Decoder],
             Limit = new(scale.MemoryShots), Seed = (ulong)seed
         };
         MemoryReport report = MemoryStudy.Run(options.Validated(), MemoryNotes.Of(steps), cancellation);
@@ -56,7 +58,7 @@ internal static class MemoryClaim
                 new("Λ, its data by open decoders", "1.54 to 2.04", "published refits of the public data, Zenodo 13273331"),
             ],
             Pictures = [new(
-                MemoryPlots.Suppression(report, 'Z', Decoder), "Logical error a cycle over the code distance",
+                MemoryPlots.Suppression(report, 'Z', Decoder.Name), "Logical error a cycle over the code distance",
                 Invariant($"Sampled here with Willow's error budget: {scale.MemoryShots} shots a size; the line is the fit."))],
             Command = "chrysalis quantum memory --willow",
         };

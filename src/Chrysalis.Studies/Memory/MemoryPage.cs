@@ -26,7 +26,7 @@ public static class MemoryPage
             page.Section("Error against rounds").Picture(
                 MemoryPlots.Decay(report), "Share of wrong shots over rounds",
                 "Points: counted, 95 % intervals. Lines: 1 - 2 P(r) = A (1 - 2 e)^r, weighted least squares.");
-        if (report.Options.Noise == "willow")
+        if (report.Options.Noise == MemoryNoiseKind.Willow)
             page.Section("Beside Willow").Table(["Figure", "Value", "Source"], WillowComparison.Rows(report))
                 .Paragraph(WillowComparison.Why);
         AddBursts(page, report);

@@ -50,7 +50,7 @@ internal static class MemoryPlots
 
     /// <summary>What the physical errors are: a rate, or a factor on Willow's budget.</summary>
     private static string Errors(MemoryReport report, SuppressionResult suppression) =>
-        report.Options.Noise == "willow"
+        report.Options.Noise == MemoryNoiseKind.Willow
             ? Invariant($"Willow's errors x {suppression.Probability}")
             : Invariant($"p = {suppression.Probability}");
 

@@ -11,12 +11,6 @@ public class ToyDecoderTests
 {
     private const string Chain = "error(0.1) D0\nerror(0.11) D0 D1\nerror(0.12) D1 D2\nerror(0.13) D2 L0";
 
-    private static readonly Dictionary<string, Func<DetectorErrorModel, Decoder>> Own = new()
-    {
-        ["lookup"] = model => new LookupDecoder(model),
-        ["trusting"] = model => new TrustingDecoder(model),
-    };
-
     /// <summary>Every pattern of events: the likeliest single explanation is what matching finds too.</summary>
     [Fact]
     public void Predict_EveryPatternOfAChain_EqualsMatching()
@@ -26,7 +20,7 @@ public class ToyDecoderTests
         for (int shot = 0; shot < shots.Shots; shot++)
             shots[shot][0] = (ulong)shot;
         ShotTable own = new BatchDecoder(new LookupDecoder(model), 2).Predict(shots);
-        ShotTable matching = new BatchDecoder(Decoders.Create("mwpm", model), 2).Predict(shots);
+        ShotTable matching = new BatchDecoder(DecoderKind.Matching.Create(model), 2).Predict(shots);
 
         for (int shot = 0; shot < shots.Shots; shot++)
             Assert.Equal(matching[shot, 0], own[shot, 0]);
@@ -49,8 +43,12 @@ public class ToyDecoderTests
     public void MemoryStudy_WithADecoderByFactory_CountsIt()
     {
         MemoryReport report = MemoryStudy.Run(
-            new() { Distances = [3], Probabilities = [0.01], DecoderNames = ["mwpm", "trusting"], Limit = new(2000), Workers = 2 },
-            Own, null, TestContext.Current.CancellationToken);
+            new()
+            {
+                Distances = [3], Probabilities = [0.01], Limit = new(2000), Workers = 2,
+                Decoders = [DecoderKind.Matching, new("trusting", model => new TrustingDecoder(model))],
+            },
+            cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(["mwpm", "trusting"], report.Points.Select(point => point.Setting.Decoder));
         Assert.All(report.Points, point => Assert.Equal(2000, point.Shots));

@@ -19,13 +19,13 @@ public class CertainErrorsTests
     private const int Detectors = 5;
     private const int Observables = 3;
 
-    public static TheoryData<string> Names => new(Decoders.Names);
+    public static TheoryData<string> Names => new(DecoderKind.All.Select(kind => kind.Name).ToArray());
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Predict_CertainErrors_AreExpectedOfEveryShot(string name)
     {
-        GraphDecoder decoder = Decoders.Create(name, DetectorErrorModel.Parse("error(1) D0 L0\nerror(0.1) D0 D1\nerror(0.1) D1"));
+        GraphDecoder decoder = (GraphDecoder)DecoderKind.Parse(name).Create(DetectorErrorModel.Parse("error(1) D0 L0\nerror(0.1) D0 D1\nerror(0.1) D1"));
 
         Assert.Equal(1UL, Predict(decoder, 0));
         Assert.Equal(1UL, Predict(decoder, 0, 1));
@@ -41,7 +41,7 @@ public class CertainErrorsTests
             DetectorErrorModel model = RandomModel(new Random(i));
             var oracle = new EveryErrorSet(model);
             var matching = new MatchingDecoder(MatchingGraph.FromModel(model), new() { WeightLevels = MatchingOptions.MaxWeightLevels });
-            GraphDecoder[] decoders = [matching, .. Decoders.Names.Select(name => Decoders.Create(name, model))];
+            GraphDecoder[] decoders = [matching, .. DecoderKind.All.Select(kind => (GraphDecoder)kind.Create(model))];
             for (ulong events = 0; events < 1UL << Detectors; events++)
             {
                 double best = oracle.Likeliest(events);
@@ -65,8 +65,7 @@ public class CertainErrorsTests
     [MemberData(nameof(Names))]
     public void Predict_CertainErrorOfManyDetectors_NeedsNoDecomposition(string name)
     {
-        GraphDecoder decoder = Decoders.Create(
-            name,
+        GraphDecoder decoder = (GraphDecoder)DecoderKind.Parse(name).Create(
             DetectorErrorModel.Parse("error(1) D0 D1 D2 L1\nerror(1) D1 ^ D3 L0\nerror(1) L0 L1\nerror(0.1) D1 L0\nerror(0.2) D3"));
 
         Assert.Equal(0UL, Predict(decoder, 0, 2, 3));
@@ -81,8 +80,8 @@ public class CertainErrorsTests
     [MemberData(nameof(Names))]
     public void Predict_UnexplainedAllowed_GivesWhatLacksToTheShot(string name)
     {
-        GraphDecoder decoder = Decoders.Create(
-            name, DetectorErrorModel.Parse("error(1) D0\nerror(1) D1\nerror(0.1) D1 D2 L0\nerror(0.1) D3"));
+        GraphDecoder decoder = (GraphDecoder)DecoderKind.Parse(name).Create(
+            DetectorErrorModel.Parse("error(1) D0\nerror(1) D1\nerror(0.1) D1 D2 L0\nerror(0.1) D3"));
         var shots = new ShotTable(3, 4);
         shots.Flip(0, 0);
         shots.Flip(0, 1);
@@ -103,8 +102,8 @@ public class CertainErrorsTests
     [MemberData(nameof(Names))]
     public void Predict_UnseenErrors_FlipWhatIsLikelierThanNot(string name)
     {
-        GraphDecoder decoder = Decoders.Create(
-            name, DetectorErrorModel.Parse("error(0.1) D0\nerror(0.9) L0\nerror(0.8) L1\nerror(0.8) L1\nerror(0.4) L2\nerror(0.4) L2"));
+        GraphDecoder decoder = (GraphDecoder)DecoderKind.Parse(name).Create(
+            DetectorErrorModel.Parse("error(0.1) D0\nerror(0.9) L0\nerror(0.8) L1\nerror(0.8) L1\nerror(0.4) L2\nerror(0.4) L2"));
 
         Assert.Equal(1UL, Predict(decoder));
         Assert.Equal(1UL, Predict(decoder, 0));
@@ -115,8 +114,8 @@ public class CertainErrorsTests
     public void Predict_LeastProbabilities_AreStillWeighed(string name)
     {
         // The way over D1 is e^-744 as likely as the other, and no more.
-        GraphDecoder decoder = Decoders.Create(
-            name, DetectorErrorModel.Parse("error(5e-324) D0 D1\nerror(0.3) D1\nerror(0.01) D0 D2 L0\nerror(0.2) D2"));
+        GraphDecoder decoder = (GraphDecoder)DecoderKind.Parse(name).Create(
+            DetectorErrorModel.Parse("error(5e-324) D0 D1\nerror(0.3) D1\nerror(0.01) D0 D2 L0\nerror(0.2) D2"));
 
         Assert.Equal(1UL, Predict(decoder, 0));
         Assert.Equal(0UL, Predict(decoder, 1));
@@ -171,8 +170,8 @@ public class CertainErrorsTests
             DETECTOR rec[-2] rec[-1]
             OBSERVABLE_INCLUDE(0) rec[-1]
             """);
-        GraphDecoder decoder = Decoders.Create(
-            name, CircuitErrorModel.Of(circuit, new() { ApproximateDisjointErrors = 1 }, TestContext.Current.CancellationToken));
+        GraphDecoder decoder = (GraphDecoder)DecoderKind.Parse(name).Create(
+            CircuitErrorModel.Of(circuit, new() { ApproximateDisjointErrors = 1 }, TestContext.Current.CancellationToken));
 
         Assert.Equal(0, new BatchDecoder(decoder, 1).CountMistakes(new DetectionSampler(circuit).Sample(4, 0)));
     }

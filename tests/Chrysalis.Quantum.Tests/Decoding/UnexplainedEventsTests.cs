@@ -14,13 +14,13 @@ public class UnexplainedEventsTests
     private const string Gap = "error(0.1) D0 D2\nerror(0.1) D0\nerror(0.2) D2 L1";
     private const string NoBoundary = "error(0.1) D0 D1 L0\nerror(0.1) D2 D3";
 
-    public static TheoryData<string> Names => new(Decoders.Names);
+    public static TheoryData<string> Names => new(DecoderKind.All.Select(kind => kind.Name).ToArray());
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Predict_LoneDetector_IsRefusedByNameAndShot(string name)
     {
-        GraphDecoder decoder = Decoders.Create(name, DetectorErrorModel.Parse(Gap));
+        GraphDecoder decoder = (GraphDecoder)DecoderKind.Parse(name).Create(DetectorErrorModel.Parse(Gap));
         ShotTable shots = Table(600, 3, (0, 0), (0, 2), (598, 1), (599, 1));
 
         var refusal = Assert.Throws<DecodingException>(() => new BatchDecoder(decoder, 3).Predict(shots));
@@ -34,7 +34,7 @@ public class UnexplainedEventsTests
     [MemberData(nameof(Names))]
     public void Predict_PartWithoutBoundary_ExplainsEvenNumbersOnly(string name)
     {
-        GraphDecoder decoder = Decoders.Create(name, DetectorErrorModel.Parse(NoBoundary));
+        GraphDecoder decoder = (GraphDecoder)DecoderKind.Parse(name).Create(DetectorErrorModel.Parse(NoBoundary));
         var prediction = new ulong[1];
 
         decoder.Predict([0, 1, 2, 3], prediction);
@@ -50,7 +50,7 @@ public class UnexplainedEventsTests
     [MemberData(nameof(Names))]
     public void Predict_UnexplainedAllowed_DecodesTheRest(string name)
     {
-        GraphDecoder decoder = Decoders.Create(name, DetectorErrorModel.Parse(Gap));
+        GraphDecoder decoder = (GraphDecoder)DecoderKind.Parse(name).Create(DetectorErrorModel.Parse(Gap));
         var batch = new BatchDecoder(decoder, 2) { AllowsUnexplained = true };
 
         ShotTable predicted = batch.Predict(Table(300, 3, (0, 2), (1, 1), (2, 1), (2, 2), (299, 1)));
@@ -62,7 +62,7 @@ public class UnexplainedEventsTests
     [MemberData(nameof(Names))]
     public void Predict_ModelWithoutObservables_HasNothingToSay(string name)
     {
-        GraphDecoder decoder = Decoders.Create(name, DetectorErrorModel.Parse("error(0.1) D0\nerror(0.9) D0 D1\nerror(0.1) D1"));
+        GraphDecoder decoder = (GraphDecoder)DecoderKind.Parse(name).Create(DetectorErrorModel.Parse("error(0.1) D0\nerror(0.9) D0 D1\nerror(0.1) D1"));
 
         Assert.Equal(0, new BatchDecoder(decoder, 1).Predict(Table(3, 2, (0, 0), (1, 1))).Bits);
     }
@@ -70,7 +70,7 @@ public class UnexplainedEventsTests
     [Fact]
     public void Decode_Stream_NamesTheShotByItsPlaceInTheStream()
     {
-        GraphDecoder decoder = Decoders.Create("mwpm", DetectorErrorModel.Parse(Gap));
+        GraphDecoder decoder = (GraphDecoder)DecoderKind.Matching.Create(DetectorErrorModel.Parse(Gap));
         const int Before = 40_000;
         string text = string.Concat(Enumerable.Repeat("101\n", Before)) + "010\n001\n";
         ShotReader Shots() => new(

@@ -56,9 +56,9 @@ public class ModelTextFuzzTests
             // Larger ones are decoded, too, but take their time.
             if (model.DetectorCount > 1000 || model.ErrorCount > 1000 || model.ObservableCount > 1000)
                 return;
-            GraphDecoder decoder = Decoders.Create("mwpm", model);
+            GraphDecoder decoder = (GraphDecoder)DecoderKind.Matching.Create(model);
             decoder.Predict(model.DetectorCount > 0 ? [0] : [], new ulong[decoder.ObservableWords]);
-            Assert.NotNull(Decoders.Create("union-find", model));
+            Assert.NotNull(DecoderKind.UnionFind.Create(model));
         },
         "error(0.1)", "repeat 2 {\n", "}\n", "shift_detectors 1\n", " ^ ", " L0", "0.5", "1e-300"));
 

@@ -47,6 +47,22 @@ public class HostileChainTests
     }
 
     [Fact]
+    public void Run_SnapshotOutputBeyondAnyTransaction_IsRefused()
+    {
+        var chain = new SyntheticChain(seed: 5);
+        ExposureStudyTests.Blocks(chain, 2, 2);
+        byte[] whole = ExposureStudyTests.Snapshot(chain);
+        const int Head = 51, Name = 33;
+        // The first output's number, in nine bytes: 2^32.
+        byte[] damaged = [.. whole[..(Head + Name)], 0xFF, 0, 0, 0, 0, 1, 0, 0, 0, .. whole[(Head + Name + 1)..]];
+        using var files = new ChainFiles();
+        string path = files.Write("utxo.dat", damaged);
+
+        Assert.Contains("output 4294967296 of its transaction",
+            Assert.ThrowsAny<ChrysalisException>(() => Study.Run(new() { Blocks = path })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_MutatedFile_EndsInAResultOrOneSentence()
     {
         var chain = new SyntheticChain(seed: 3);

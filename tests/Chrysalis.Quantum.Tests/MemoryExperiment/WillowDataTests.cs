@@ -1,4 +1,5 @@
 using Chrysalis.Quantum.Decoding.Sampling;
+using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.MemoryExperiment;
 using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.MemoryExperiment.Willow;
@@ -32,7 +33,8 @@ public sealed class WillowDataTests : IDisposable
         MemoryPoint[] sampled = [.. MemoryStudy.Run(
             new()
             {
-                Distances = [3, 5], Rounds = [5, 10], Noise = "si1000", Probabilities = [0.006], DecoderNames = ["mwpm", "correlated"],
+                Distances = [3, 5], Rounds = [5, 10], Noise = MemoryNoiseKind.Si1000, Probabilities = [0.006],
+                Decoders = [DecoderKind.Matching, DecoderKind.Correlated],
                 Limit = new(Blocks * ModelSampler.BlockShots), Seed = 5
             },
             cancellation: TestContext.Current.CancellationToken).Points];
@@ -68,7 +70,7 @@ public sealed class WillowDataTests : IDisposable
         WriteShots(Path.Combine(folder, "measurements.b8"), results);
         WriteShots(Path.Combine(folder, "sweep_bits.b8"), sweep);
 
-        WillowDataReport report = Decode(new() { Folder = this.folder, DecoderNames = ["mwpm"] });
+        WillowDataReport report = Decode(new() { Folder = this.folder, Decoders = [DecoderKind.Matching] });
 
         Assert.Equal(["circuit_noisy_si1000.stim"], report.Priors);
         MemoryPoint point = Assert.Single(report.Points);

@@ -2,6 +2,7 @@ using Chrysalis.Quantum.ErrorModels;
 using Chrysalis.Quantum.ErrorModels.Extraction;
 using Chrysalis.Quantum.MemoryExperiment;
 using Chrysalis.Quantum.MemoryExperiment.Bursts;
+using Chrysalis.Quantum.MemoryExperiment.Counting;
 using Chrysalis.Quantum.Stim;
 using Chrysalis.Quantum.SurfaceCode;
 
@@ -63,7 +64,7 @@ public class RepetitionImpactTests
         MemoryReport report = MemoryStudy.Run(
             new()
             {
-                Code = "repetition_code", Distances = [3, 9], Rounds = [20], Probabilities = [0.002], Limit = new(8192), Bursts = bursts
+                Code = MemoryCode.Repetition, Distances = [3, 9], Rounds = [20], Probabilities = [0.002], Limit = new(8192), Bursts = bursts
             },
             cancellation: TestContext.Current.CancellationToken);
 
@@ -73,13 +74,13 @@ public class RepetitionImpactTests
     }
 
     [Theory]
-    [InlineData("si1000", 'Z', "uniform noise")]
-    [InlineData("uniform", 'X', "keeps Z only")]
-    public void Validated_WhatTheRepetitionCodeHasNot_IsRefused(string noise, char basis, string problem)
+    [InlineData(MemoryNoiseKind.Si1000, 'Z', "uniform noise")]
+    [InlineData(MemoryNoiseKind.Uniform, 'X', "keeps Z only")]
+    public void Validated_WhatTheRepetitionCodeHasNot_IsRefused(MemoryNoiseKind noise, char basis, string problem)
         => Assert.Contains(
             problem,
             Assert.Throws<QuantumException>(
-                () => new MemoryOptions { Code = "repetition_code", Noise = noise, Bases = [basis] }.Validated()).Message,
+                () => new MemoryOptions { Code = MemoryCode.Repetition, Noise = noise, Bases = [basis] }.Validated()).Message,
                 StringComparison.Ordinal);
 
     /// <summary>X and Y are two thirds of a depolarizing error.</summary>

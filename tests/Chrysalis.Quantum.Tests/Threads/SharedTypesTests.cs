@@ -31,8 +31,8 @@ public sealed class SharedTypesTests
     {
         var sampler = new ModelSampler(Model);
         ShotTable[] shots = [.. Enumerable.Range(0, Threads).Select(block => sampler.Sample(Seed, block))];
-        ShotTable[] alone = [.. shots.Select(table => new BatchDecoder(Decoders.Create(name, Model), 1).Predict(table))];
-        var shared = new BatchDecoder(Decoders.Create(name, Model), workers);
+        ShotTable[] alone = [.. shots.Select(table => new BatchDecoder(DecoderKind.Parse(name).Create(Model), 1).Predict(table))];
+        var shared = new BatchDecoder(DecoderKind.Parse(name).Create(Model), workers);
         for (int round = 0; round < 5; round++)
         {
             ShotTable[] together = Together.Run(Threads, thread => shared.Predict(shots[thread]));
@@ -67,14 +67,14 @@ public sealed class SharedTypesTests
     [InlineData("union-find")]
     public void Decoder_UsedByASecondThread_SaysSoAndGoesOnAfterwards(string name)
     {
-        GraphDecoder decoder = Decoders.Create(name, Model);
+        GraphDecoder decoder = (GraphDecoder)DecoderKind.Parse(name).Create(Model);
         var observables = new ulong[decoder.ObservableWords];
         // The list that receives the first answer's edges asks for a second one, as another thread would, while the first is under way.
         var edges = new AskingList(() => decoder.Predict([0], new ulong[decoder.ObservableWords]));
         var error = Assert.Throws<InvalidOperationException>(() => decoder.Correct([0], edges));
         Assert.Contains("at work on another thread: give each thread a fork", error.Message, StringComparison.Ordinal);
 
-        GraphDecoder fresh = Decoders.Create(name, Model);
+        GraphDecoder fresh = (GraphDecoder)DecoderKind.Parse(name).Create(Model);
         var expected = new ulong[decoder.ObservableWords];
         fresh.Predict([0, 1], expected);
         decoder.Predict([0, 1], observables);
@@ -129,7 +129,7 @@ public sealed class SharedTypesTests
     {
         byte[] bytes = Bytes(new ModelSampler(Model).Sample(Seed, 0));
         var layout = new ShotLayout(0, (int)Model.DetectorCount, (int)Model.ObservableCount);
-        var decoder = new StreamDecoder(Decoders.Create("mwpm", Model), 2);
+        var decoder = new StreamDecoder(DecoderKind.Matching.Create(Model), 2);
         DecodedShots Decode() => decoder.Decode(
             new ShotReader(new MemoryStream(bytes), ShotFormat.B8, layout), layout, cancellation: TestContext.Current.CancellationToken);
         DecodedShots alone = Decode();

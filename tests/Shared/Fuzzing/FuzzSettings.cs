@@ -14,6 +14,9 @@ internal static class FuzzSettings
     /// <summary>The one case to repeat, under a debugger say (CHRYSALIS_FUZZ_CASE).</summary>
     public static long? OnlyCase { get; } = Number("CHRYSALIS_FUZZ_CASE");
 
+    /// <summary>The case to begin with, to go on with a run that was stopped (CHRYSALIS_FUZZ_FIRST).</summary>
+    public static long FirstCase { get; } = Number("CHRYSALIS_FUZZ_FIRST") ?? 0;
+
     /// <summary>The file that each target appends its counts to (CHRYSALIS_FUZZ_LOG).</summary>
     public static string? Log { get; } = Environment.GetEnvironmentVariable("CHRYSALIS_FUZZ_LOG");
 

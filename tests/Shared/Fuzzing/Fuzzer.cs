@@ -11,6 +11,7 @@ internal sealed class Fuzzer
 {
     private const int MostKinds = 20;
     private const int StackBytes = 1 << 20;
+    private const long LogEvery = 50_000;
 
     private readonly FuzzTarget target;
     private readonly FuzzMutator mutator;
@@ -44,7 +45,7 @@ internal sealed class Fuzzer
 
     private void Run()
     {
-        long first = FuzzSettings.OnlyCase ?? 0;
+        long first = FuzzSettings.OnlyCase ?? FuzzSettings.FirstCase;
         long end = FuzzSettings.OnlyCase + 1 ?? FuzzSettings.CasesOr(target.FewCases);
         while (first < end && failures.Count < MostKinds)
         {
@@ -53,9 +54,7 @@ internal sealed class Fuzzer
             thread.Start();
             first = Watch(thread) is { } hung ? hung + 1 : end;
         }
-        string line = counts.Line(target.Name, clock.Elapsed);
-        if (FuzzSettings.Log is { } log)
-            File.AppendAllText(log, line + "\n");
+        string line = Log(end);
         TestContext.Current.TestOutputHelper?.WriteLine(line);
         if (failures.Count > 0)
             Assert.Fail(line + "\n" + string.Join("\n", failures.Values.Select(failure => failure.Describe(target.Name))));
@@ -75,7 +74,19 @@ internal sealed class Fuzzer
                 return;
             if (failure is not null)
                 Keep(failure);
+            // A run of hours that is stopped has said how far it was.
+            if ((index + 1) % LogEvery == 0 && index + 1 < end)
+                Log(index + 1);
         }
+    }
+
+    private string Log(long end)
+    {
+        string range = FuzzSettings.FirstCase == 0 ? "" : $" from case {FuzzSettings.FirstCase} to {end}";
+        string line = counts.Line(target.Name + range, clock.Elapsed);
+        if (FuzzSettings.Log is { } log)
+            File.AppendAllText(log, line + "\n");
+        return line;
     }
 
     private FuzzFailure? Case(long index, byte[] input)
@@ -96,7 +107,7 @@ internal sealed class Fuzzer
         double time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         // The first case pays for what a process does once, such as loading a library.
-        if (index > 0 && allocated > target.AllocationLimit + target.AllocationPerByte * input.Length)
+        if (index > FuzzSettings.FirstCase && allocated > target.AllocationLimit + target.AllocationPerByte * input.Length)
             failure ??= new(index, "memory", $"It allocated {allocated >> 20} MB.", input);
         if (index < 0)
             return failure;

@@ -81,7 +81,7 @@ internal sealed class DecodeCommand : RunnableCommand
             throw new UsageException(
                 "--json prints counts, predictions have formats of their own: add --count_mistakes, or leave --json out.");
         DetectorErrorModel model = ReadModel(arguments.GetValue(dem)!);
-        Decoder decoder = Decoders.Create(DecoderName(arguments), model);
+        Decoder decoder = DecoderKind.Parse(DecoderName(arguments)).Create(model);
         int? workers = Words.Within("--workers", arguments.GetValue(this.workers), 1, 1024);
         (int detectors, int observables) = (decoder.DetectorCount, decoder.ObservableCount);
         var layout = new ShotLayout(0, detectors, isAppended ? observables : 0);
@@ -130,7 +130,7 @@ internal sealed class DecodeCommand : RunnableCommand
 
     private string DecoderName(ParseResult arguments)
     {
-        string name = Words.OneOf("decoder", arguments.GetValue(decoder)!, Decoders.Names);
+        string name = Words.OneOf("decoder", arguments.GetValue(decoder)!, [.. DecoderKind.All.Select(kind => kind.Name)]);
         if (!arguments.GetValue(correlations))
             return name;
         return name == "union-find"

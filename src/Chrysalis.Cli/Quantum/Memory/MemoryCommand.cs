@@ -18,7 +18,7 @@ internal sealed class MemoryCommand : FindingsCommand
     private readonly Option<string> code = new("--code")
     {
         Description = "The rotated surface code, or the repetition code, which only bit flips harm",
-        HelpName = "surface_code|repetition_code", DefaultValueFactory = _ => MemoryCode.Surface
+        HelpName = "surface_code|repetition_code", DefaultValueFactory = _ => MemoryNames.Of(MemoryCode.Surface)
     };
     private readonly Option<string> distance = new("--distance")
     {
@@ -136,7 +136,7 @@ internal sealed class MemoryCommand : FindingsCommand
         var options = new WillowDataOptions
         {
             Folder = data,
-            DecoderNames = DecoderNames(arguments, ["mwpm", "correlated"]),
+            Decoders = DecodersOf(arguments, [DecoderKind.Matching, DecoderKind.Correlated]),
             Prior = arguments.GetValue(prior),
             Workers = arguments.GetValue(workers),
         };
@@ -150,16 +150,16 @@ internal sealed class MemoryCommand : FindingsCommand
     private MemoryOptions Read(ParseResult arguments)
     {
         bool isWillow = arguments.GetValue(willow);
-        string noise = isWillow && arguments.GetResult(this.noise) is not { Implicit: false }
-            ? "willow"
-            : Words.OneOf("noise", arguments.GetValue(this.noise)!, MemoryOptions.Noises);
-        if (isWillow && noise != "willow")
+        MemoryNoiseKind noise = isWillow && arguments.GetResult(this.noise) is not { Implicit: false }
+            ? MemoryNoiseKind.Willow
+            : MemoryNames.ParseNoise(Words.OneOf("noise", arguments.GetValue(this.noise)!, MemoryNames.Noises));
+        if (isWillow && noise != MemoryNoiseKind.Willow)
             throw new UsageException("--willow runs Willow's own budget: leave --noise out.");
         var defaults = new MemoryOptions();
         long? errors = arguments.GetValue(this.errors);
         return defaults with
         {
-            Code = Words.OneOf("code", arguments.GetValue(code)!, MemoryCode.Names),
+            Code = MemoryNames.ParseCode(Words.OneOf("code", arguments.GetValue(code)!, MemoryNames.Codes)),
             Distances = NumberList.Whole("--distance", arguments.GetValue(distance)!),
             Rounds = arguments.GetValue(this.rounds) is { } rounds ? NumberList.Whole("--rounds", rounds) : isWillow ? [10, 20, 30] : [],
             Bases = Words.OneOf("basis", arguments.GetValue(basis) ?? (isWillow ? "both" : "z"), ["z", "x", "both"]) switch
@@ -170,9 +170,9 @@ internal sealed class MemoryCommand : FindingsCommand
             },
             Noise = noise,
             Probabilities = arguments.GetValue(this.p) is { } p ? NumberList.Real("--p", p)
-                : noise == "willow" ? [1]
+                : noise == MemoryNoiseKind.Willow ? [1]
                 : defaults.Probabilities,
-            DecoderNames = DecoderNames(arguments, isWillow ? ["mwpm", "correlated"] : ["mwpm"]),
+            Decoders = DecodersOf(arguments, isWillow ? [DecoderKind.Matching, DecoderKind.Correlated] : [DecoderKind.Matching]),
             Limit = new(arguments.GetValue(shots) ?? (errors is null ? isWillow ? 20_000 : 100_000 : 100_000_000), errors ?? long.MaxValue),
             Seed = (ulong)arguments.GetValue(seed),
             Workers = arguments.GetValue(workers),
@@ -195,8 +195,8 @@ internal sealed class MemoryCommand : FindingsCommand
         return null;
     }
 
-    private IReadOnlyList<string> DecoderNames(ParseResult arguments, IReadOnlyList<string> otherwise)
+    private IReadOnlyList<DecoderKind> DecodersOf(ParseResult arguments, IReadOnlyList<DecoderKind> otherwise)
         => arguments.GetValue(decoder) is { } names
-            ? [.. names.Split(',').Select(name => Words.OneOf("decoder", name.Trim(), Decoders.Names))]
+            ? [.. names.Split(',').Select(name => DecoderKind.Parse(Words.OneOf("decoder", name.Trim(), [.. DecoderKind.All.Select(kind => kind.Name)])))]
             : otherwise;
 }

@@ -15,7 +15,7 @@ internal static class MemoryTable
     {
         if (!report.IsComplete)
             output.WriteLine("stopped early: what is known so far");
-        bool isWillow = report.Options.Noise == "willow";
+        bool isWillow = report.Options.Noise == MemoryNoiseKind.Willow;
         output.WriteLine(Invariant($"{"d",3}{"rounds",7} {"basis",-6}{(isWillow ? "factor" : "p"),7} {"decoder",-11}{"errors",9} ")
             + Invariant($"/{"shots",10}   error a cycle (95 % interval)"));
         foreach (MemoryPoint point in report.Points.Where(p => !p.Setting.IsBurst))

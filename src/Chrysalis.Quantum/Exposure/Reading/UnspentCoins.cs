@@ -41,7 +41,7 @@ internal static class UnspentCoins
             OutputScript script = OutputScript.Classify(coin.Script);
             Span<byte> hash = stackalloc byte[Hash256.Length], outPoint = stackalloc byte[CoinRecord.OutPointLength];
             coin.Transaction.CopyTo(outPoint);
-            BinaryPrimitives.WriteUInt32LittleEndian(outPoint[Hash256.Length..], checked((uint)coin.Index));
+            BinaryPrimitives.WriteUInt32LittleEndian(outPoint[Hash256.Length..], coin.Index);
             visit(outPoint, coin.Height, CoinView.Of(coin.Script, script, HeightTimes.Estimate(coin.Height), coin.Value, hash));
             shown.AddOutput(coin.Script, script);
             if (++done % ReportEvery != 0)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 using Chrysalis.Bitcoin.Hashing;
@@ -9,7 +10,7 @@ namespace Chrysalis.Quantum.Exposure.Store;
 /// <summary>The unspent outputs and all fingerprints shown so far, on disk.</summary>
 internal sealed class ExposureStore : IDisposable
 {
-    private const int RecentFingerprints = 1 << 18;
+    private const int MostRecent = 1 << 18;
     private const int PartitionShift = 64 - 9;
 
     private readonly string folder;
@@ -18,7 +19,7 @@ internal sealed class ExposureStore : IDisposable
     private readonly PartitionedLog coins;
     private readonly PartitionedLog fingerprints;
     private int commits;
-    private readonly ulong[] recent = new ulong[RecentFingerprints];
+    private readonly ulong[] recent;
 
     /// <summary>Opens a store where it was committed, makes a new one, or, without a folder, one that is gone in the end.</summary>
     /// <param name="folder">Its folder, or null.</param>
@@ -28,6 +29,7 @@ internal sealed class ExposureStore : IDisposable
     {
         isTemporary = folder is null;
         this.folder = folder ?? Directory.CreateTempSubdirectory("chrysalis-exposure-").FullName;
+        recent = new ulong[Math.Min(BitOperations.RoundUpToPowerOf2((uint)(bufferBytes / 64 + 1)), MostRecent)];
         gate = Lock(this.folder);
         try
         {
@@ -76,7 +78,7 @@ internal sealed class ExposureStore : IDisposable
     public void Show(ulong fingerprint)
     {
         // Exchanges show the same keys over and over: few of them need to be written.
-        ref ulong recent = ref this.recent[(fingerprint >> 20) % RecentFingerprints];
+        ref ulong recent = ref this.recent[(int)(fingerprint >> 20) & (this.recent.Length - 1)];
         if (recent == fingerprint)
             return;
         recent = fingerprint;

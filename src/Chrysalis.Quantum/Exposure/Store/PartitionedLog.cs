@@ -75,8 +75,8 @@ internal sealed class PartitionedLog
     /// <summary>Deletes every file of the log.</summary>
     public void Delete()
     {
-        for (int i = 0; i < Partitions; i++)
-            File.Delete(FileOf(i));
+        foreach (string file in Directory.EnumerateFiles(folder, name + "-*"))
+            File.Delete(file);
     }
 
     /// <summary>Makes sure that the disk has what was written to the partitions' files.</summary>

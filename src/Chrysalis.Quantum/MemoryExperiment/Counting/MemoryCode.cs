@@ -1,14 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace Chrysalis.Quantum.MemoryExperiment.Counting;
 
-/// <summary>The codes whose memory is measured, by name.</summary>
-public static class MemoryCode
+/// <summary>The codes whose memory is measured.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MemoryCode>))]
+public enum MemoryCode
 {
-    /// <summary>The rotated surface code.</summary>
-    public const string Surface = "surface_code";
+    /// <summary>The rotated surface code: surface_code.</summary>
+    [JsonStringEnumMemberName(MemoryNames.Surface)]
+    Surface,
 
-    /// <summary>The repetition code.</summary>
-    public const string Repetition = "repetition_code";
-
-    /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Surface, Repetition];
+    /// <summary>The repetition code: repetition_code.</summary>
+    [JsonStringEnumMemberName(MemoryNames.Repetition)]
+    Repetition,
 }

@@ -28,7 +28,7 @@ public static class WillowData
         {
             (string prior, DetectorErrorModel model) = WillowFiles.Prior(experiments[i], options.Prior);
             priors.Add(prior);
-            foreach (string decoder in options.DecoderNames)
+            foreach (DecoderKind decoder in options.Decoders)
             {
                 MemoryPoint? point = Decode(experiments[i], model, decoder, options.Workers, cancellation);
                 if (point is null)
@@ -41,16 +41,16 @@ public static class WillowData
     }
 
     private static MemoryPoint? Decode(
-        WillowExperiment experiment, DetectorErrorModel model, string decoder, int? workers, CancellationToken cancellation)
+        WillowExperiment experiment, DetectorErrorModel model, DecoderKind decoder, int? workers, CancellationToken cancellation)
     {
         try
         {
-            var stream = new StreamDecoder(Decoders.Create(decoder, model), workers);
+            var stream = new StreamDecoder(decoder.Create(model), workers);
             using var shots = WillowFiles.Open(experiment, model);
             DecodedShots decoded = stream.Decode(shots.Events, shots.Layout, shots.Truth, null, cancellation);
             return decoded.IsComplete
                 ? new(
-                    new(experiment.Distance, experiment.Rounds, experiment.Basis, experiment.Patch, Chip, decoder),
+                    new(experiment.Distance, experiment.Rounds, experiment.Basis, experiment.Patch, Chip, decoder.Name),
                     (2 * experiment.Distance * experiment.Distance) - 1, decoded.Shots, decoded.Mistakes)
                 : null;
         }

@@ -1,3 +1,5 @@
+using Chrysalis.Quantum.Decoding.Streams;
+
 namespace Chrysalis.Quantum.MemoryExperiment.Willow;
 
 /// <summary>What of a data set is decoded, and how.</summary>
@@ -7,7 +9,7 @@ public sealed record WillowDataOptions
     public required string Folder { get; init; }
 
     /// <summary>Decoders, each run on every experiment.</summary>
-    public IReadOnlyList<string> DecoderNames { get; init; } = ["mwpm", "correlated"];
+    public IReadOnlyList<DecoderKind> Decoders { get; init; } = [DecoderKind.Matching, DecoderKind.Correlated];
 
     /// <summary>
     /// Part of the name of the decoding result whose error_model.dem is the prior; null takes one with "si1000", else the first by name.

@@ -131,7 +131,7 @@ public class StreamDecoderTests
                 DetectorErrorModel model = DetectorErrorModel.Parse(new string(text));
                 if (model.DetectorCount + model.ObservableCount > 100_000 || model.ErrorCount > 100_000)
                     continue;
-                GraphDecoder decoder = Decoders.Create(Decoders.Names[i % 3], model);
+                GraphDecoder decoder = (GraphDecoder)DecoderKind.All[i % 3].Create(model);
                 int[] events = [.. Enumerable.Range(0, decoder.Graph.DetectorCount).Where(_ => random.Next(3) == 0).Take(50)];
                 var edges = new List<int>();
                 decoder.Correct(events, edges);
