@@ -75,8 +75,8 @@ public sealed record MemoryOptions
             Require(rounds is >= 1 and <= 10_000, $"{rounds} rounds are not possible: give 1 to 10000.");
         double most = Noise == MemoryNoiseKind.Willow ? 10 : 0.1;
         foreach (double p in Probabilities)
-            Require(p > 0 && p <= most, FormattableString.Invariant($"The rate {p} of the noise '{MemoryNames.Of(Noise)}' is out of range: ")
-                + FormattableString.Invariant($"give a number above 0 and at most {most}."));
+            Require(p > 0 && p <= most, FormattableString.Invariant($"The rate {p} of the noise '{MemoryNames.Of(Noise)}' ")
+                + FormattableString.Invariant($"is out of range: give a number above 0 and at most {most}."));
         foreach (char basis in Bases)
             Require(basis is 'Z' or 'X', $"'{basis}' is not a basis: Z and X are.");
         Require(Enum.IsDefined(Code), $"{Code} is not a code: {string.Join(", ", MemoryNames.Codes)} are.");
@@ -108,7 +108,8 @@ public sealed record MemoryOptions
                        from basis in Bases.Distinct()
                        from decoder in DecoderNames.Distinct()
                        from burst in Bursts is null ? (bool[])[false] : [false, true]
-                       select new MemorySetting(distance, rounds, basis, MemoryNames.Of(Noise) + (burst ? Bursts!.Key : ""), p, decoder, burst)
+                       select new MemorySetting(
+                           distance, rounds, basis, MemoryNames.Of(Noise) + (burst ? Bursts!.Key : ""), p, decoder, burst)
                        {
                            Code = MemoryNames.Of(Code),
                        };

@@ -197,6 +197,8 @@ internal sealed class MemoryCommand : FindingsCommand
 
     private IReadOnlyList<DecoderKind> DecodersOf(ParseResult arguments, IReadOnlyList<DecoderKind> otherwise)
         => arguments.GetValue(decoder) is { } names
-            ? [.. names.Split(',').Select(name => DecoderKind.Parse(Words.OneOf("decoder", name.Trim(), [.. DecoderKind.All.Select(kind => kind.Name)])))]
+            ? [.. names.Split(',').Select(name => DecoderKind.Parse(Words.OneOf("decoder", name.Trim(), DecoderWords)))]
             : otherwise;
+
+    private static IReadOnlyCollection<string> DecoderWords { get; } = [.. DecoderKind.All.Select(kind => kind.Name)];
 }
