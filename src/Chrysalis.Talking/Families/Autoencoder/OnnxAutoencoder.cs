@@ -9,7 +9,7 @@ using Chrysalis.Talking.Training.Parts;
 
 namespace Chrysalis.Talking.Families.Autoencoder;
 
-/// <summary>A trained autoencoder that speaks by ONNX Runtime, where there is no libtorch.</summary>
+/// <summary>A trained autoencoder that speaks by ONNX Runtime, as on every processor.</summary>
 internal sealed class OnnxAutoencoder : ITalkingModel
 {
     private const int Batch = 8;

@@ -8,7 +8,7 @@ using Chrysalis.Talking.Training.Parts;
 
 namespace Chrysalis.Talking.Families.Wav2Lip;
 
-/// <summary>A compact generator that speaks by ONNX Runtime, where there is no libtorch.</summary>
+/// <summary>A compact generator that speaks by ONNX Runtime, as on every processor.</summary>
 internal sealed class OnnxWav2Lip : ITalkingModel
 {
     private const int Batch = 8;
