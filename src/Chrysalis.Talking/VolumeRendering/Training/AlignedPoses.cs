@@ -40,16 +40,20 @@ internal sealed class AlignedPoses(HeadFootage footage)
         PoseCorrection.Along(clip.FrameCount, frames, measured).CopyTo(corrections[clip], 0);
     }
 
-    /// <summary>Takes their mean from the corrections: head and poses would move together otherwise, and nothing would hold them.</summary>
+    /// <summary>
+    /// Takes from the corrections what goes with the pose: their mean, and what grows with the head's turn. Head and poses would change
+    /// together otherwise, and nothing would hold them: a head that is learnt flatter and turns further looks the same.
+    /// </summary>
     public void Level()
     {
-        Vector3 way = default, turn = default;
-        int count = 0;
-        foreach (PoseCorrection own in corrections.Values.SelectMany(own => own))
-            (way, turn, count) = (way + own.Way, turn + own.Turn, count + 1);
-        foreach (PoseCorrection[] own in corrections.Values)
+        var trend = new PoseTrend();
+        foreach ((PreparedClip clip, PoseCorrection[] own) in corrections)
             for (int frame = 0; frame < own.Length; frame++)
-                own[frame] = new(own[frame].Way - way / count, own[frame].Turn - turn / count);
+                trend.Add(footage.Pose(clip, frame), own[frame]);
+        trend.Solve();
+        foreach ((PreparedClip clip, PoseCorrection[] own) in corrections)
+            for (int frame = 0; frame < own.Length; frame++)
+                own[frame] = trend.Without(footage.Pose(clip, frame), own[frame]);
     }
 
     /// <summary>The corrections, frames of all clips x 6.</summary>
