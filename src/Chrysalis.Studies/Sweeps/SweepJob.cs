@@ -12,13 +12,14 @@ namespace Chrysalis.Studies.Sweeps;
 /// </summary>
 /// <param name="request">The trainings.</param>
 /// <param name="steps">Told of each step of a training here, beside its seed; null for nobody.</param>
-internal sealed class SweepJob(SweepRequest request, Action<int, TrainingProgress>? steps = null)
+/// <param name="trainer">Trains; null for the family that the request names.</param>
+internal sealed class SweepJob(SweepRequest request, Action<int, TrainingProgress>? steps = null, ITrains? trainer = null)
     : ICarriedJob<SweepRequest, SeedTraining, IReadOnlyList<SeedTraining>>
 {
     /// <summary>The name of the job. The number goes up when the same request would give other weights.</summary>
     public const string JobName = "talk train 1";
 
-    private readonly ITrains family = TalkingFamilies.Get(request.Family) as ITrains
+    private readonly ITrains family = trainer ?? TalkingFamilies.Get(request.Family) as ITrains
         ?? throw new TrainingException($"The family '{request.Family}' learns nothing: take one that does.");
 
     /// <summary>How requests travel.</summary>

@@ -1,5 +1,6 @@
 using Chrysalis.Foundation.Progress;
 using Chrysalis.Jobs;
+using Chrysalis.Talking.Models;
 using Chrysalis.Talking.Training;
 
 namespace Chrysalis.Studies.Sweeps;
@@ -22,12 +23,10 @@ public static class SweepStudy
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(steps);
         request = Whole(request);
-        if (carrier is not null)
-            return SweepFindings.Of(request, new JobRunner(new() { Stage = "seeds" }, carrier).Run(
-                new SweepJob(request), request, progress: steps, cancellation: cancellation));
-        var job = new SweepJob(request, (seed, step) => steps.Report(new(
-            FormattableString.Invariant($"seed {seed}: {step.Stage}"), step.Done, step.Total, step.Loss, step.Message)));
-        return SweepFindings.Of(request, new JobRunner(new() { Threads = 1, Tries = 1 }).Run(job, request, cancellation: cancellation));
+        if (carrier is null)
+            return Here(request, steps, null, cancellation);
+        var runner = new JobRunner(new() { Stage = "seeds" }, carrier);
+        return SweepFindings.Of(request, runner.Run(new SweepJob(request), request, progress: steps, cancellation: cancellation));
     }
 
     /// <summary>Adds trainings to what a process does for others.</summary>
@@ -43,6 +42,18 @@ public static class SweepStudy
             require([.. training.Videos, training.PersonaFolder, .. new[] { training.From, training.CacheFolder }.OfType<string>()]);
             return new SweepJob(asked);
         });
+    }
+
+    /// <summary>Trains here, by the family that the request names unless another trainer is given.</summary>
+    internal static SweepFindings Here(
+        SweepRequest request, IProgress<WorkProgress> steps, ITrains? trainer, CancellationToken cancellation)
+    {
+        var job = new SweepJob(
+            request,
+            (seed, step) => steps.Report(new(
+                FormattableString.Invariant($"seed {seed}: {step.Stage}"), step.Done, step.Total, step.Loss, step.Message)),
+            trainer);
+        return SweepFindings.Of(request, new JobRunner(new() { Threads = 1, Tries = 1 }).Run(job, request, cancellation: cancellation));
     }
 
     /// <summary>The request as it means the same everywhere: by whole paths, and with one number type for all seeds.</summary>
