@@ -88,7 +88,7 @@ internal sealed class TrainCommand : RunnableCommand
         "chrysalis talk train --video a.mp4 b.mp4 --persona personas/anna --steps 20000 --licence CC-BY-4.0 "
             + "--consent \"written, 2026-05-01\"",
         "chrysalis talk train --video footage/ --persona sweep/ --steps 2000 --seeds 1,2,3,4,5",
-        "chrysalis talk train --video footage/ --persona sweep/ --steps 2000 --seeds 1,2,3,4,5 --unit-timeout 2h "
+        "chrysalis talk train --video footage/ --persona sweep/ --steps 2000 --seeds 1,2,3,4,5 --unit-timeout 120m "
             + "--cluster 127.0.0.1:7411,127.0.0.1:7412",
     ];
 
