@@ -22,7 +22,7 @@ internal sealed class WorkerFolders
     public void Require(IEnumerable<string> paths)
     {
         if (folders.Count == 0)
-            throw new UsageException("It may use no folder, and so does nothing with files: start it with --folder for recordings and videos.");
+            throw new UsageException("It may use no folder, and so does nothing with files: start it with --folder for them.");
         foreach (string path in paths)
             if (!folders.Any(folder => IsWithin(path, folder)))
                 throw new UsageException($"'{path}' is in none of the folders that this worker may use ({string.Join(", ", folders)}): "

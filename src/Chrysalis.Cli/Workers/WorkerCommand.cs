@@ -41,7 +41,8 @@ internal sealed class WorkerCommand : RunnableCommand
         "worker",
         "Do units of work for other runs of this program: with --cluster 'quantum memory' hands shots to workers, 'talk speak' "
             + "recordings, 'talk evaluate' and 'talk compare' videos to judge, 'talk train --seeds' trainings; as many at once as they "
-            + "take, and a worker's units to another when it dies or takes too long. The result is that of one process, to the last bit. A worker runs until Ctrl-C; it takes no code, only the names of what it knows. "
+            + "take, and a worker's units to another when it dies or takes too long. The result is that of one process, to the last bit. "
+            + "A worker runs until Ctrl-C; it takes no code, only the names of what it knows. "
             + "Beyond this machine a secret is a must, and what travels is not encrypted: see docs/cluster.md.")
     {
         foreach (Option option in (Option[])[cluster, address, units, secretFile, folders, prepare, json])

@@ -10,7 +10,7 @@ internal static class PairFiles
 {
     private const int ShownLetters = 16;
 
-    /// <summary>A name of the pair for people, with the beginning of a SHA-256 of how it is judged and of all that its files hold.</summary>
+    /// <summary>A name for people, with the beginning of a SHA-256 of how the pair is judged and of all that its files hold.</summary>
     public static string NameOf(EvaluateRequest pair)
     {
         var text = new StringBuilder(JsonSerializer.Serialize(pair));

@@ -38,7 +38,8 @@ public sealed class JudgedByWorkersTests : IDisposable
         // What was kept is judged no more: nobody would be there to do it.
         second.Kill();
         EvaluationBatch known = kept with { Pairs = [.. kept.Pairs.Where(pair => pair.Generated != damaged)] };
-        Assert.Equal(alone, Json(EvaluationStudy.Run(known, new NobodyThere(), new Told(() => { }), TestContext.Current.CancellationToken)));
+        Assert.Equal(alone, Json(
+            EvaluationStudy.Run(known, new NobodyThere(), new Told(() => { }), TestContext.Current.CancellationToken)));
     }
 
     [Fact]

@@ -16,7 +16,8 @@ internal static class ShortClips
             Directory.Exists(Path.Combine(SharedData.Root, "models", "node_modules")),
             "the face models are not installed: npm ci --ignore-scripts --prefix models");
         Frame[] all = [.. VideoReader.Read(clip, cancellation: TestContext.Current.CancellationToken).Take((1 + count) * Frames)];
-        return [.. Enumerable.Range(1, count).Select(i => Write(Path.Combine(folder, $"clip {i}.mp4"), all[(i * Frames)..((i + 1) * Frames)], clip))];
+        return [.. Enumerable.Range(1, count).Select(
+            i => Write(Path.Combine(folder, $"clip {i}.mp4"), all[(i * Frames)..((i + 1) * Frames)], clip))];
     }
 
     private static string Write(string path, Frame[] frames, string sound)

@@ -43,7 +43,10 @@ internal sealed class EvaluateCommand : FindingsCommand
     /// <summary>Creates the command.</summary>
     public EvaluateCommand() : base("evaluate", "Judge generated videos against real ones, beside a frozen and a mean mouth.")
     {
-        foreach (Option option in (Option[])[reference, generated, fromStill, faceSelect, syncNet, otherAudio, seed, resume, .. cluster.All, Json])
+        foreach (Option option in (Option[])
+        [
+            reference, generated, fromStill, faceSelect, syncNet, otherAudio, seed, resume, .. cluster.All, Json
+        ])
             Add(option);
     }
 
@@ -53,7 +56,8 @@ internal sealed class EvaluateCommand : FindingsCommand
         "chrysalis talk evaluate --reference real.mp4 --generated out/generated.mp4",
         "chrysalis talk evaluate --reference footage/ --generated videos/ --from-still --json",
         "chrysalis talk evaluate --reference real.mp4 --generated out/generated.mp4 --syncnet syncnet_v2.model",
-        "chrysalis talk evaluate --reference footage/ --generated videos/ --resume figures/ --cluster 127.0.0.1:7411,127.0.0.1:7412",
+        "chrysalis talk evaluate --reference footage/ --generated videos/ --resume figures/ "
+            + "--cluster 127.0.0.1:7411,127.0.0.1:7412",
     ];
 
     /// <inheritdoc/>

@@ -102,7 +102,8 @@ internal sealed class TrainCommand : RunnableCommand
         TrainingRequest request = Read(arguments, family);
         CarrierOptions? carriage = cluster.Read(arguments, context);
         if (arguments.GetValue(seeds) is { } list)
-            return Sweep(new() { Family = family.Name, Training = request, Seeds = Seeds(arguments, list) }, carriage, arguments, context);
+            return Sweep(
+                new() { Family = family.Name, Training = request, Seeds = Seeds(arguments, list) }, carriage, arguments, context);
         if (carriage is not null)
             throw new UsageException("--cluster has several trainings done, one a seed: add --seeds.");
         TrainingResult result = Work.Run(context, steps => family.Train(request, steps.As<TrainingProgress>(ToStep), context.Cancellation));
@@ -120,8 +121,8 @@ internal sealed class TrainCommand : RunnableCommand
     {
         if (carriage is not null && request.Training.Minutes is { } minutes && TimeSpan.FromMinutes(minutes) >= carriage.UnitTimeout)
             throw new UsageException(string.Create(CultureInfo.InvariantCulture,
-                $"A training of {minutes} minutes does not end within --unit-timeout {arguments.GetValue<string>("--unit-timeout")}: give it "
-                + $"more time, for preparing and validating too."));
+                $"A training of {minutes} minutes does not end within --unit-timeout, {carriage.UnitTimeout.TotalMinutes:0.##} minutes: "
+                + $"give it more, for preparing and validating too."));
         SweepFindings findings = Work.Run(context, steps => carriage is null
             ? SweepStudy.Run(request, null, steps, context.Cancellation)
             : Carriage.With(carriage, context, carrier => SweepStudy.Run(request, carrier, steps, context.Cancellation)));
