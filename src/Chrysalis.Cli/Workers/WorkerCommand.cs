@@ -2,11 +2,15 @@ using System.CommandLine;
 using System.Globalization;
 using Chrysalis.Cli.Cluster;
 using Chrysalis.Cli.CommandLine;
+using Chrysalis.Cli.Talk;
 using Chrysalis.Cli.Talk.Speak;
 using Chrysalis.Cluster.Membership;
 using Chrysalis.Cluster.Working;
 using Chrysalis.Jobs;
 using Chrysalis.Quantum.MemoryExperiment;
+using Chrysalis.Studies.Evaluation;
+using Chrysalis.Studies.Generations;
+using Chrysalis.Studies.Sweeps;
 
 namespace Chrysalis.Cli.Workers;
 
@@ -24,8 +28,8 @@ internal sealed class WorkerCommand : RunnableCommand
     private readonly Option<string?> secretFile = ClusterOptions.SecretFile();
     private readonly Option<string[]> folders = new("--folder")
     {
-        Description = "Folder that talk speak may read and write files in, as it is named on the machine that asks too; several times for "
-            + "several (default: none, and this worker speaks nothing)",
+        Description = "Folder that the talk commands may read and write files in, as it is named on the machine that asks too; several "
+            + "times for several (default: none, and this worker does nothing of talk)",
         HelpName = "FOLDER",
     };
     private readonly Option<bool> prepare =
@@ -35,9 +39,10 @@ internal sealed class WorkerCommand : RunnableCommand
     /// <summary>Creates the command.</summary>
     public WorkerCommand() : base(
         "worker",
-        "Do units of work for other runs of this program: 'quantum memory --cluster' and 'talk speak --cluster' hand shots and recordings "
-            + "to workers, as many at once as they take, and give a worker's units to another when it dies or takes too long. The result "
-            + "is that of one process, to the last bit. A worker runs until Ctrl-C; it takes no code, only the names of what it knows. "
+        "Do units of work for other runs of this program: with --cluster 'quantum memory' hands shots to workers, 'talk speak' "
+            + "recordings, 'talk evaluate' and 'talk compare' videos to judge, 'talk train --seeds' trainings; as many at once as they "
+            + "take, and a worker's units to another when it dies or takes too long. The result is that of one process, to the last bit. "
+            + "A worker runs until Ctrl-C; it takes no code, only the names of what it knows. "
             + "Beyond this machine a secret is a must, and what travels is not encrypted: see docs/cluster.md.")
     {
         foreach (Option option in (Option[])[cluster, address, units, secretFile, folders, prepare, json])
@@ -110,11 +115,12 @@ internal sealed class WorkerCommand : RunnableCommand
     {
         var jobs = new CarriedJobs();
         MemoryStudy.Offer(jobs);
-        foreach (string folder in folders)
-            if (!Directory.Exists(folder))
-                throw new UsageException($"--folder '{folder}' does not exist: give a folder that is there.");
+        var own = new WorkerFolders(folders);
         jobs.Add<SpeakJobRequest, SpeakJobPart, IReadOnlyList<SpeakJobPart>>(
-            SpeakJob.JobName, new JsonPartFormat<SpeakJobRequest>(), request => SpeakJob.Of(request, folders));
+            SpeakJob.JobName, new JsonPartFormat<SpeakJobRequest>(), request => SpeakJob.Of(request, own));
+        EvaluationStudy.Offer(jobs, own.Require);
+        GenerationsStudy.Offer(jobs, own.Require);
+        SweepStudy.Offer(jobs, files => own.Require(files.Where(file => !ShippedPersonas.Folders().Contains(file))));
         return jobs;
     }
 }

@@ -33,9 +33,6 @@ public sealed record EvaluationReport
     /// <summary>Compared frames of the generated video in which no face was found.</summary>
     public required int GeneratedFramesWithoutFace { get; init; }
 
-    /// <summary>Compared frames a second of evaluating.</summary>
-    public required double FramesPerSecond { get; init; }
-
     /// <summary>One sentence when the lengths differ; otherwise null.</summary>
     public string? Note => ReferenceFrames == GeneratedFrames
         ? null

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Chrysalis.Talking.LipSync.Judge;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Phones;
@@ -24,7 +23,6 @@ public static class Evaluator
     public static EvaluationReport Evaluate(EvaluateRequest request, LipSyncJudge? judge, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var clock = Stopwatch.StartNew();
         var pair = new VideoPair(request, cancellation);
         var mouths = new MouthPair(pair, request, cancellation);
         MouthFigures generated = mouths.Compare(mouths.Generated, mouths.GeneratedSharpness);
@@ -34,7 +32,6 @@ public static class Evaluator
 
         IReadOnlyList<SpokenPhone> phones = Phones(request.Reference);
         double rate = MediaProbe.Probe(request.Reference).FrameRate.PerSecond;
-        double seconds = clock.Elapsed.TotalSeconds;
         return new()
         {
             Reference = request.Reference,
@@ -45,7 +42,6 @@ public static class Evaluator
             ComparedFrames = pair.Common,
             ReferenceFramesWithoutFace = mouths.Real.Count(mouth => mouth is null),
             GeneratedFramesWithoutFace = mouths.Generated.Count(mouth => mouth is null),
-            FramesPerSecond = pair.Common / seconds,
             LipSync = judge?.Judge(request.Reference, request.Generated, request.Selection, request.OtherSound, cancellation),
             Figures = generated,
             FrozenMouth = frozen,

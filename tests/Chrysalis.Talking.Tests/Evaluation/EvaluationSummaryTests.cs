@@ -39,7 +39,6 @@ public class EvaluationSummaryTests
         ComparedFrames = 3,
         ReferenceFramesWithoutFace = 0,
         GeneratedFramesWithoutFace = 0,
-        FramesPerSecond = 10,
         Figures = new()
         {
             OpeningCorrelation = correlation, OpeningDeviationRatio = correlation == 0.7 ? 1.5 : 0.8,

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Chrysalis.Cli.Cluster;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Findings;
 using Chrysalis.Cli.Progress;
+using Chrysalis.Cluster.Asking;
 using Chrysalis.Foundation.Random;
 using Chrysalis.Studies.Generations;
 using Chrysalis.Studies.Generations.Voting;
@@ -51,10 +53,12 @@ internal sealed class CompareCommand : FindingsCommand
         AllowMultipleArgumentsPerToken = true
     };
 
+    private readonly ClusterOptions cluster = new();
+
     /// <summary>Creates the command.</summary>
     public CompareCommand() : base("compare", "Let every family speak the same, and measure them beside each other and the real person.")
     {
-        foreach (Option option in (Option[])[video, persona, families, audio, output, brief, seeds, seed, votes, Json])
+        foreach (Option option in (Option[])[video, persona, families, audio, output, brief, seeds, seed, votes, .. cluster.All, Json])
             Add(option);
     }
 
@@ -63,6 +67,7 @@ internal sealed class CompareCommand : FindingsCommand
     [
         "chrysalis talk compare --video held-out.mp4",
         "chrysalis talk compare --video held-out/ --audio speech.wav --families autoencoder wav2lip ad-nerf -o out/compare",
+        "chrysalis talk compare --video held-out/ --cluster 127.0.0.1:7411,127.0.0.1:7412",
         "chrysalis talk compare --votes anna.json ben.json",
     ];
 
@@ -83,6 +88,7 @@ internal sealed class CompareCommand : FindingsCommand
                 _ => VoteFindings.Of([.. files.Select(InputFile.RequireFile)], seed));
         }
 
+        CarrierOptions? carriage = cluster.Read(arguments, context);
         GenerationsRequest request = Read(arguments, seed);
         string page = Path.Combine(request.Folder, "index.html"), blind = Path.Combine(request.Folder, "blind.html");
         var presentation = new Presentation<GenerationsFindings>(
@@ -94,7 +100,11 @@ internal sealed class CompareCommand : FindingsCommand
             });
         return Show(
             arguments, context, presentation,
-            () => Work.Run(context, steps => GenerationsStudy.Run(request, new OwnProgram(), steps, context.Cancellation)), page);
+            () => Work.Run(context, steps => carriage is null
+                ? GenerationsStudy.Run(request, new OwnProgram(), null, steps, context.Cancellation)
+                : Carriage.With(carriage, context, carrier =>
+                    GenerationsStudy.Run(request, new OwnProgram(), carrier, steps, context.Cancellation))),
+            page);
     }
 
     private GenerationsRequest Read(ParseResult arguments, int seed)

@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Chrysalis.Cli.Cluster;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Findings;
+using Chrysalis.Cluster.Asking;
 using Chrysalis.Studies.Evaluation;
 using Chrysalis.Talking.Evaluation;
 using Chrysalis.Talking.Faces.Tracking;
-using Chrysalis.Talking.LipSync.Judge;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Cli.Talk.Evaluate;
@@ -35,10 +36,17 @@ internal sealed class EvaluateCommand : FindingsCommand
     private readonly Option<int> seed =
         new("--seed") { Description = "Seed of the confidence intervals", HelpName = "N", DefaultValueFactory = _ => 1 };
 
+    private readonly Option<string?> resume =
+        new("--resume") { Description = "Keep the figures of each pair in this folder and go on from it", HelpName = "FOLDER" };
+    private readonly ClusterOptions cluster = new();
+
     /// <summary>Creates the command.</summary>
     public EvaluateCommand() : base("evaluate", "Judge generated videos against real ones, beside a frozen and a mean mouth.")
     {
-        foreach (Option option in (Option[])[reference, generated, fromStill, faceSelect, syncNet, otherAudio, seed, Json])
+        foreach (Option option in (Option[])
+        [
+            reference, generated, fromStill, faceSelect, syncNet, otherAudio, seed, resume, .. cluster.All, Json
+        ])
             Add(option);
     }
 
@@ -48,6 +56,8 @@ internal sealed class EvaluateCommand : FindingsCommand
         "chrysalis talk evaluate --reference real.mp4 --generated out/generated.mp4",
         "chrysalis talk evaluate --reference footage/ --generated videos/ --from-still --json",
         "chrysalis talk evaluate --reference real.mp4 --generated out/generated.mp4 --syncnet syncnet_v2.model",
+        "chrysalis talk evaluate --reference footage/ --generated videos/ --resume figures/ "
+            + "--cluster 127.0.0.1:7411,127.0.0.1:7412",
     ];
 
     /// <inheritdoc/>
@@ -59,24 +69,32 @@ internal sealed class EvaluateCommand : FindingsCommand
         string select = Words.OneOf("face selection", arguments.GetRequiredValue(faceSelect), SelectionWords);
         var selection = new FaceSelection(Enum.Parse<FaceSelectionRule>(select, ignoreCase: true));
         IReadOnlyList<(string Reference, string Generated)> pairs = MatchedVideos.Of(
-            arguments.GetRequiredValue(reference), arguments.GetRequiredValue(generated));
-        string? other = arguments.GetValue(otherAudio) is { } file ? InputFile.RequireFile(file) : null;
+            Path.GetFullPath(arguments.GetRequiredValue(reference)), Path.GetFullPath(arguments.GetRequiredValue(generated)));
+        string? other = arguments.GetValue(otherAudio) is { } file ? Path.GetFullPath(InputFile.RequireFile(file)) : null;
         if (other is not null)
             AudioReader.Read(other, cancellation: context.Cancellation); // Refused at once, not pair by pair.
-        EvaluateRequest[] requests = [.. pairs.Select((pair, i) => new EvaluateRequest
+        var batch = new EvaluationBatch
         {
-            Reference = pair.Reference,
-            Generated = pair.Generated,
-            Selection = selection,
-            GeneratedFromStill = arguments.GetValue(fromStill),
-            OtherSound = other ?? MatchedVideos.OtherSound(pairs, i),
-        })];
-        using LipSyncJudge judge = LipSyncJudge.Open(arguments.GetValue(syncNet));
+            Pairs = [.. pairs.Select((pair, i) => new EvaluateRequest
+            {
+                Reference = pair.Reference,
+                Generated = pair.Generated,
+                Selection = selection,
+                GeneratedFromStill = arguments.GetValue(fromStill),
+                OtherSound = other ?? MatchedVideos.OtherSound(pairs, i),
+            })],
+            Judge = arguments.GetValue(syncNet) is { } weights ? Path.GetFullPath(InputFile.RequireFile(weights)) : null,
+            Seed = arguments.GetValue(seed),
+            KeptIn = arguments.GetValue(resume),
+        };
+        CarrierOptions? carriage = cluster.Read(arguments, context);
         return Present(
             arguments,
             context,
             new Presentation<EvaluationFindings>(
                 (findings, _, output) => EvaluationTable.Print(findings.Summary, findings.Reports, output)),
-            steps => EvaluationStudy.Run(requests, judge, arguments.GetValue(seed), steps, context.Cancellation));
+            steps => carriage is null
+                ? EvaluationStudy.Run(batch, null, steps, context.Cancellation)
+                : Carriage.With(carriage, context, carrier => EvaluationStudy.Run(batch, carrier, steps, context.Cancellation)));
     }
 }

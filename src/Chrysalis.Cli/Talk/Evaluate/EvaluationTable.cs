@@ -30,7 +30,6 @@ internal static class EvaluationTable
         PrintLipSync(summary.LipSync, reports, output);
         foreach (string note in reports.Select(report => report.Note).OfType<string>().Distinct())
             output.WriteLine(note);
-        output.WriteLine($"judged at {Text(reports.Average(report => report.FramesPerSecond))} frames/s");
     }
 
     private static void PrintLipSync(LipSyncSummary? lipSync, IReadOnlyList<EvaluationReport> reports, TextWriter output)

@@ -1,6 +1,7 @@
-using System.Collections.Concurrent;
+using Chrysalis.Cli.Cluster;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Foundation.Errors;
+using Chrysalis.Foundation.Lifetimes;
 using Chrysalis.Foundation.Random;
 using Chrysalis.Jobs;
 using Chrysalis.Talking.Speaking;
@@ -19,7 +20,7 @@ internal sealed class SpeakJob(Func<IReadOnlyList<string>, SpeakPlan> plan, Acti
     /// <summary>The name of the job.</summary>
     public const string JobName = "talk speak 1";
 
-    private readonly ConcurrentBag<Speaker> free = [];
+    private readonly Spares<Speaker> speakers = new();
     private SpeakJobRequest? request;
 
     /// <inheritdoc/>
@@ -35,14 +36,9 @@ internal sealed class SpeakJob(Func<IReadOnlyList<string>, SpeakPlan> plan, Acti
     /// <param name="asked">The request.</param>
     /// <param name="folders">The folders that it may name files in.</param>
     /// <exception cref="UsageException">It names others, or would run a program that came with weights.</exception>
-    public static SpeakJob Of(SpeakJobRequest asked, IReadOnlyList<string> folders)
+    public static SpeakJob Of(SpeakJobRequest asked, WorkerFolders folders)
     {
-        if (folders.Count == 0)
-            throw new UsageException("It may use no folder, and so speaks nothing: start it with --folder for recordings and videos.");
-        foreach (string path in asked.Words.Where(Path.IsPathRooted).Concat(asked.Recordings).Append(asked.Folder))
-            if (!folders.Any(folder => IsWithin(path, folder)))
-                throw new UsageException($"'{path}' is in none of the folders that this worker may use ({string.Join(", ", folders)}): "
-                    + "start it with --folder for it.");
+        folders.Require(asked.Words.Where(Path.IsPathRooted).Concat(asked.Recordings).Append(asked.Folder));
         if (asked.Words.Contains("--trust-torchscript"))
             throw new UsageException("Workers run no TorchScript of others: leave out --trust-torchscript, or speak without --cluster.");
         return new(words => SpeakCommand.Plan([.. words])) { request = asked };
@@ -83,18 +79,7 @@ internal sealed class SpeakJob(Func<IReadOnlyList<string>, SpeakPlan> plan, Acti
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        while (free.TryTake(out Speaker? speaker))
-            speaker.Dispose();
-    }
-
-    private static bool IsWithin(string path, string folder)
-    {
-        string whole = Path.GetFullPath(path);
-        string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        return whole == root || whole.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-    }
+    public void Dispose() => speakers.Dispose();
 
     private SpokenVideo Speak(SpeakPlan one, bool again, CancellationToken cancellation)
     {
@@ -105,17 +90,8 @@ internal sealed class SpeakJob(Func<IReadOnlyList<string>, SpeakPlan> plan, Acti
             return known;
         Directory.CreateDirectory(Path.GetDirectoryName(spoken.Output!)!);
         Speaker.RequireReadable(spoken, cancellation);
-        if (!free.TryTake(out Speaker? speaker))
-            speaker = one.Open();
-        try
-        {
-            SpokenVideo video = SpokenVideo.Of(speaker.Speak(spoken, null, cancellation));
-            finished.Keep(spoken, video);
-            return video;
-        }
-        finally
-        {
-            free.Add(speaker);
-        }
+        SpokenVideo video = SpokenVideo.Of(speakers.With(one.Open, speaker => speaker.Speak(spoken, null, cancellation)));
+        finished.Keep(spoken, video);
+        return video;
     }
 }

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Chrysalis.Cli.Cluster;
 using Chrysalis.Cli.CommandLine;
 using Chrysalis.Cli.Progress;
+using Chrysalis.Cluster.Asking;
 using Chrysalis.Foundation.Progress;
+using Chrysalis.Studies.Sweeps;
 using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Families.AnyFace;
 using Chrysalis.Talking.Models;
@@ -30,7 +33,8 @@ internal sealed class TrainCommand : RunnableCommand
     };
     private readonly Option<string> persona = new("--persona")
     {
-        Description = "Folder to write; an unfinished training found there is resumed", HelpName = "FOLDER", Required = true
+        Description = "Folder to write; an unfinished training found there is resumed. With --seeds: the folder of the personas' folders",
+        HelpName = "FOLDER", Required = true
     };
     private readonly Option<string?> from = new("--from")
     {
@@ -46,6 +50,11 @@ internal sealed class TrainCommand : RunnableCommand
         new("--minutes") { Description = "Minutes of training in all, over all runs; schedules are shortened to fit", HelpName = "N" };
     private readonly Option<int> seed =
         new("--seed") { Description = "Seed of every random choice", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<string?> seeds = new("--seeds")
+    {
+        Description = "Instead of --seed: train once with each of these, and say how far they lie apart", HelpName = "LIST"
+    };
+    private readonly ClusterOptions cluster = new();
     private readonly Option<string> device = SharedOptions.Device();
     private readonly Option<string> licence = new("--licence")
     {
@@ -65,7 +74,7 @@ internal sealed class TrainCommand : RunnableCommand
     {
         foreach (Option option in (Option[])
         [
-            family, videos, data, persona, from, preset, steps, minutes, seed, device, licence, consent, cache, json
+            family, videos, data, persona, from, preset, steps, minutes, seed, seeds, device, licence, consent, cache, .. cluster.All, json
         ])
             Add(option);
     }
@@ -78,16 +87,25 @@ internal sealed class TrainCommand : RunnableCommand
         "chrysalis talk train --family synctalk --data data/May --persona personas/may --device cuda",
         "chrysalis talk train --video a.mp4 b.mp4 --persona personas/anna --steps 20000 --licence CC-BY-4.0 "
             + "--consent \"written, 2026-05-01\"",
+        "chrysalis talk train --video footage/ --persona sweep/ --steps 2000 --seeds 1,2,3,4,5",
+        "chrysalis talk train --video footage/ --persona sweep/ --steps 2000 --seeds 1,2,3,4,5 --unit-timeout 120m "
+            + "--cluster 127.0.0.1:7411,127.0.0.1:7412",
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(TrainFindings))];
+    public override IReadOnlyList<JsonForm> JsonForms { get; } = [new(typeof(TrainFindings)), new(typeof(SweepFindings), "seeds")];
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CommandContext context)
     {
         ITrains family = Trainable(arguments.GetRequiredValue(this.family));
         TrainingRequest request = Read(arguments, family);
+        CarrierOptions? carriage = cluster.Read(arguments, context);
+        if (arguments.GetValue(seeds) is { } list)
+            return Sweep(
+                new() { Family = family.Name, Training = request, Seeds = Seeds(arguments, list) }, carriage, arguments, context);
+        if (carriage is not null)
+            throw new UsageException("--cluster has several trainings done, one a seed: add --seeds.");
         TrainingResult result = Work.Run(context, steps => family.Train(request, steps.As<TrainingProgress>(ToStep), context.Cancellation));
         bool cancelled = !result.Finished && context.Cancellation.IsCancellationRequested;
         if (arguments.GetValue(json))
@@ -97,6 +115,31 @@ internal sealed class TrainCommand : RunnableCommand
         else
             Describe(request, result, cancelled, context.Out);
         return cancelled ? ExitCode.Cancelled : ExitCode.Done;
+    }
+
+    private int Sweep(SweepRequest request, CarrierOptions? carriage, ParseResult arguments, CommandContext context)
+    {
+        if (carriage is not null && request.Training.Minutes is { } minutes && TimeSpan.FromMinutes(minutes) >= carriage.UnitTimeout)
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
+                $"A training of {minutes} minutes does not end within --unit-timeout, {carriage.UnitTimeout.TotalMinutes:0.##} minutes: "
+                + $"give it more, for preparing and validating too."));
+        SweepFindings findings = Work.Run(context, steps => carriage is null
+            ? SweepStudy.Run(request, null, steps, context.Cancellation)
+            : Carriage.With(carriage, context, carrier => SweepStudy.Run(request, carrier, steps, context.Cancellation)));
+        if (arguments.GetValue(json))
+            context.WriteJson(findings);
+        else
+            SweepTable.Print(findings, context.Out);
+        return ExitCode.Done;
+    }
+
+    private IReadOnlyList<int> Seeds(ParseResult arguments, string list)
+    {
+        if (arguments.GetResult(seed) is { Implicit: false })
+            throw new UsageException("--seed and --seeds exclude each other: a single training takes one, several take a list.");
+        IReadOnlyList<int> given = NumberList.Whole("--seeds", list);
+        return given.Distinct().Count() == given.Count ? given
+            : throw new UsageException($"--seeds {list} names a seed twice: give each once.");
     }
 
     private static ITrains Trainable(string family) =>
