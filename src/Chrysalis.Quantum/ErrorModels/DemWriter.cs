@@ -4,10 +4,20 @@ using static System.FormattableString;
 namespace Chrysalis.Quantum.ErrorModels;
 
 /// <summary>Writes a detector error model as Stim reads it; numbers are the shortest that read back unchanged.</summary>
-internal static class DemWriter
+internal sealed class DemWriter
 {
+    /// <summary>The most probabilities whose text is kept: an extracted model has a few dozen, a measured one as many as errors.</summary>
+    private const int MostKept = 4096;
+
+    private readonly TextWriter writer;
+    private readonly Dictionary<long, string> texts = [];
+
+    private DemWriter(TextWriter writer) => this.writer = writer;
+
     /// <summary>Writes instructions, one a line, blocks indented by four spaces.</summary>
-    public static void Write(IEnumerable<DemInstruction> instructions, TextWriter writer, string indent = "")
+    public static void Write(IEnumerable<DemInstruction> instructions, TextWriter writer) => new DemWriter(writer).Write(instructions, "");
+
+    private void Write(IEnumerable<DemInstruction> instructions, string indent)
     {
         foreach (DemInstruction instruction in instructions)
         {
@@ -15,12 +25,12 @@ internal static class DemWriter
             if (instruction is DemRepeatBlock repeat)
             {
                 writer.Write(Invariant($"repeat{Tag(repeat)} {repeat.Count} {{\n"));
-                Write(repeat.Body, writer, indent + "    ");
+                Write(repeat.Body, indent + "    ");
                 writer.Write(indent + "}");
             }
             else if (instruction is DemError error)
             {
-                WriteError(error, writer);
+                WriteError(error);
             }
             else
             {
@@ -31,23 +41,33 @@ internal static class DemWriter
     }
 
     /// <summary>A model is mostly errors: they are written without strings in between.</summary>
-    private static void WriteError(DemError error, TextWriter writer)
+    private void WriteError(DemError error)
     {
         Span<char> digits = stackalloc char[32];
         writer.Write("error");
         writer.Write(Tag(error));
         writer.Write('(');
-        error.Probability.TryFormat(digits, out int length, provider: CultureInfo.InvariantCulture);
-        writer.Write(digits[..length]);
+        writer.Write(Text(error.Probability));
         writer.Write(')');
         foreach (DemTarget target in error.Targets)
         {
             writer.Write(target.Kind switch { DemTargetKind.Detector => " D", DemTargetKind.Observable => " L", _ => " ^" });
             if (target.Kind == DemTargetKind.Separator)
                 continue;
-            target.Index.TryFormat(digits, out length, provider: CultureInfo.InvariantCulture);
+            target.Index.TryFormat(digits, out int length, provider: CultureInfo.InvariantCulture);
             writer.Write(digits[..length]);
         }
+    }
+
+    private string Text(double probability)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(probability);
+        if (texts.TryGetValue(bits, out string? text))
+            return text;
+        text = probability.ToString(CultureInfo.InvariantCulture);
+        if (texts.Count < MostKept)
+            texts.Add(bits, text);
+        return text;
     }
 
     private static string Line(DemInstruction instruction) => instruction switch

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
@@ -88,13 +89,13 @@ internal sealed class FaceBlender(bool matchesColour = true, FaceSharpener? shar
         Vector4 paint = layer.Sample(u, v);
         if (paint.W <= 0)
             return;
-        pixel[0] = Mix(pixel[0], paint.X, paint.W);
-        pixel[1] = Mix(pixel[1], paint.Y, paint.W);
-        pixel[2] = Mix(pixel[2], paint.Z, paint.W);
+        var below = new Vector4(pixel[0], pixel[1], pixel[2], 0);
+        Vector4 mixed = Vector4.Clamp(below + (paint - below) * paint.W + new Vector4(0.5f), Vector4.Zero, new Vector4(255));
+        Vector128<int> levels = Vector128.ConvertToInt32(mixed.AsVector128());
+        pixel[0] = (byte)levels[0];
+        pixel[1] = (byte)levels[1];
+        pixel[2] = (byte)levels[2];
     }
-
-    private static byte Mix(byte below, float above, float weight) =>
-        (byte)Math.Clamp(below + (above - below) * weight + 0.5f, 0, 255);
 
     // Rows whose centres the layer's corners span.
     private (int Top, int Bottom) Rows(int height, AffineTransform layerToFrame)

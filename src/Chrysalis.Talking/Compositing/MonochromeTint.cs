@@ -15,6 +15,9 @@ internal sealed class MonochromeTint
     // Levels. JPEG's blocks colour a grey photo by less; the least colourful portrait in colour varies several times as much.
     private const float MostVariation = 2;
 
+    // So often it is looked whether a picture has shown colours already: most have after the first few rows.
+    private const int SamplesBetweenLooks = 512;
+
     // From one brightness to the next, in levels: a tint fades, flat colours of a drawing jump.
     private const float MostStep = 3.5f;
 
@@ -31,6 +34,7 @@ internal sealed class MonochromeTint
         var count = new int[Bins];
         double squares = 0;
         int step = Math.Max(1, picture.Width * picture.Height / MostSamples) * 3;
+        int samples = Math.Max(1, picture.Width * picture.Height * 3 / step), taken = 0;
         for (int i = 0; i + 2 < picture.Rgb.Length; i += step)
         {
             (float luma, float red, float blue) = OpponentColour.Of(picture.Rgb, i / 3);
@@ -39,21 +43,20 @@ internal sealed class MonochromeTint
             tint.redness[bin] += red;
             tint.blueness[bin] += blue;
             squares += red * red + blue * blue;
+
+            // More samples only add to the sum of squares about the means.
+            if (++taken % SamplesBetweenLooks == 0 && tint.Variation(count, squares, samples) > 1.01 * MostVariation)
+                return null;
         }
 
-        // The variation about the mean of each brightness, as the sum of squares less that of the means.
-        double means = 0;
+        if (tint.Variation(count, squares, taken) > MostVariation)
+            return null;
         for (int bin = 0; bin < Bins; bin++)
         {
-            if (count[bin] == 0)
-                continue;
-            tint.redness[bin] /= count[bin];
-            tint.blueness[bin] /= count[bin];
-            means += count[bin] * (tint.redness[bin] * tint.redness[bin] + tint.blueness[bin] * tint.blueness[bin]);
+            tint.redness[bin] /= Math.Max(1, count[bin]);
+            tint.blueness[bin] /= Math.Max(1, count[bin]);
         }
 
-        if (Math.Sqrt(Math.Max(0, squares - means) / Math.Max(1, count.Sum())) > MostVariation)
-            return null;
         int[] known = [.. Enumerable.Range(0, Bins).Where(bin => count[bin] > 0)];
         if (known.Zip(known.Skip(1)).Any(pair => tint.Step(pair.First, pair.Second) > MostStep * (pair.Second - pair.First)))
             return null;
@@ -81,6 +84,17 @@ internal sealed class MonochromeTint
             painted.Rgb[i + 1] = Level(tinted.Y);
             painted.Rgb[i + 2] = Level(tinted.Z);
         }
+    }
+
+    /// <summary>The variation about the mean of each brightness, as the sum of squares less that of the means.</summary>
+    /// <remarks>Redness and blueness still are the sums over a brightness here.</remarks>
+    private double Variation(int[] count, double squares, int samples)
+    {
+        double means = 0;
+        for (int bin = 0; bin < Bins; bin++)
+            if (count[bin] > 0)
+                means += (redness[bin] * (double)redness[bin] + blueness[bin] * (double)blueness[bin]) / count[bin];
+        return Math.Sqrt(Math.Max(0, squares - means) / samples);
     }
 
     private float Step(int a, int b) => Math.Max(Math.Abs(redness[a] - redness[b]), Math.Abs(blueness[a] - blueness[b]));

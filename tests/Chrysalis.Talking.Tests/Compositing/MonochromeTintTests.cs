@@ -37,6 +37,12 @@ public class MonochromeTintTests
     public void Of_PictureInColour_IsNone() =>
         Assert.Null(MonochromeTint.Of(Of((x, y) => y < 20 ? [180, 140, 120] : [90, 100, 130])));
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public void Of_ColourInSomeRowsOnly_IsNone(int first) =>
+        Assert.Null(MonochromeTint.Of(Of((x, y) => y >= first && y < first + 10 ? [(byte)(x * 4), 40, (byte)(y * 6)] : Grey(x * 4))));
+
     [Fact]
     public void Apply_UnchangedPixels_StayAsTheyAre()
     {

@@ -18,23 +18,23 @@ internal sealed class ErrorSorter(ErrorModelOptions options, bool isDecomposing)
     private int knownMost = KnownAtLeast;
 
     /// <summary>The errors of some parts, sorted, those that nobody can tell apart taken together.</summary>
-    public IEnumerable<(ErrorClass Class, double Probability)> Sort(IReadOnlyList<ModelPart> parts)
+    public IEnumerable<SortedError> Sort(IReadOnlyList<ModelPart> parts)
     {
         if (!isDecomposing)
         {
-            foreach ((ErrorClass, double) error in SortedWindows.Merge(parts))
+            foreach (SortedError error in SortedWindows.Merge(parts))
                 yield return error;
             yield break;
         }
         foreach ((ModelWindow window, long shift) in ModelWindow.Unrolled(parts))
         {
-            foreach ((ErrorClass, double) error in Complete((ulong)(window.Start + shift)))
-                yield return error;
+            foreach ((ErrorClass error, double probability) in Complete((ulong)(window.Start + shift)))
+                yield return new(error, 0, probability);
             foreach ((ErrorClass error, double probability) in window.Errors)
                 open.Add(probability, error.Shifted(shift));
         }
-        foreach ((ErrorClass, double) error in Complete(ulong.MaxValue))
-            yield return error;
+        foreach ((ErrorClass error, double probability) in Complete(ulong.MaxValue))
+            yield return new(error, 0, probability);
     }
 
     /// <summary>True when some error has a component of more than two detectors.</summary>
@@ -42,8 +42,8 @@ internal sealed class ErrorSorter(ErrorModelOptions options, bool isDecomposing)
         => ModelWindow.Each(parts).Any(window => window.Errors.Any(e => !SymptomSets.IsGraphlike(e.Class.Symptoms)));
 
     /// <summary>The errors of one window, decomposed by themselves.</summary>
-    public static IEnumerable<(ErrorClass Class, double Probability)> Decompose(ModelWindow window, ErrorModelOptions options)
-        => !options.DecomposeErrors || !HasHyperErrors([window]) ? window.Errors : new ErrorSorter(options, true).Sort([window]);
+    public static IEnumerable<SortedError> Decompose(ModelWindow window, ErrorModelOptions options)
+        => new ErrorSorter(options, options.DecomposeErrors && HasHyperErrors([window])).Sort([window]);
 
     /// <summary>The first detector; of decomposed errors any piece may hold it.</summary>
     private static ulong First(ulong[] symptoms)

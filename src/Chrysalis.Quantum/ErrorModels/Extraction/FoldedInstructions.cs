@@ -40,7 +40,7 @@ internal sealed class FoldedInstructions(ErrorModelOptions options)
 
     private void Add(ModelWindow window, List<DemInstruction> instructions)
     {
-        foreach ((ErrorClass error, double probability) in ErrorSorter.Decompose(window, options))
+        foreach ((ErrorClass error, _, double probability) in ErrorSorter.Decompose(window, options))
         {
             DemTarget[] targets = [.. error.Symptoms.Select(SymptomSets.ToTarget)];
             mentioned.UnionWith(targets);

@@ -7,16 +7,17 @@ namespace Chrysalis.Quantum.ErrorModels.Extraction;
 internal static class SortedWindows
 {
     /// <summary>The errors of some parts, loops unrolled, those that nobody can tell apart taken together.</summary>
-    public static IEnumerable<(ErrorClass Class, double Probability)> Merge(IReadOnlyList<ModelPart> parts)
+    public static IEnumerable<SortedError> Merge(IReadOnlyList<ModelPart> parts)
     {
-        var waiting = new List<(ErrorClass Class, double Probability)>();
+        (List<SortedError> waiting, List<SortedError> merged) = ([], []);
         int done = 0;
         foreach ((ModelWindow window, long shift) in ModelWindow.Unrolled(parts))
         {
-            for (; done < waiting.Count && waiting[done].Class.Symptoms[0] < (ulong)(window.Start + shift); done++)
+            for (; done < waiting.Count && waiting[done].First < (ulong)(window.Start + shift); done++)
                 if (waiting[done].Probability > 0)
                     yield return waiting[done];
-            waiting = Merge(waiting, done, window.Errors, shift);
+            Merge(waiting, done, window.Errors, shift, merged);
+            (waiting, merged) = (merged, waiting);
             done = 0;
         }
         for (; done < waiting.Count; done++)
@@ -24,23 +25,22 @@ internal static class SortedWindows
                 yield return waiting[done];
     }
 
-    private static List<(ErrorClass Class, double Probability)> Merge(
-        List<(ErrorClass Class, double Probability)> first, int start,
-        IReadOnlyList<(ErrorClass Class, double Probability)> second, long shift)
+    private static void Merge(
+        List<SortedError> first, int start, IReadOnlyList<(ErrorClass Class, double Probability)> second, long shift,
+        List<SortedError> merged)
     {
-        var merged = new List<(ErrorClass Class, double Probability)>(first.Count - start + second.Count);
+        merged.Clear();
         int i = start;
         foreach ((ErrorClass unshifted, double probability) in second)
         {
-            ErrorClass error = unshifted.Shifted(shift);
+            var error = new SortedError(unshifted, shift, probability);
             int order = -1;
-            while (i < first.Count && (order = ErrorClass.Order.Compare(first[i].Class, error)) < 0)
+            while (i < first.Count && (order = first[i].CompareTo(error)) < 0)
                 merged.Add(first[i++]);
             double old = i < first.Count && order == 0 ? first[i++].Probability : 0;
-            merged.Add((error, (old * (1 - probability)) + ((1 - old) * probability)));
+            merged.Add(error with { Probability = (old * (1 - probability)) + ((1 - old) * probability) });
         }
         for (; i < first.Count; i++)
             merged.Add(first[i]);
-        return merged;
     }
 }

@@ -48,6 +48,9 @@ internal sealed class SymptomSets : IEqualityComparer<ulong[]>, IComparer<ulong[
         return merged[..count].ToArray();
     }
 
+    /// <summary>A symptom so many detectors later; an observable or a separator stays.</summary>
+    public static ulong Shifted(ulong symptom, long detectors) => IsDetector(symptom) ? symptom + (ulong)detectors : symptom;
+
     /// <summary>The same symptoms so many detectors later; observables and separators stay.</summary>
     public static ulong[] Shifted(ulong[] symptoms, long detectors)
     {
@@ -55,17 +58,17 @@ internal sealed class SymptomSets : IEqualityComparer<ulong[]>, IComparer<ulong[
             return symptoms;
         var shifted = new ulong[symptoms.Length];
         for (int i = 0; i < shifted.Length; i++)
-            shifted[i] = IsDetector(symptoms[i]) ? symptoms[i] + (ulong)detectors : symptoms[i];
+            shifted[i] = Shifted(symptoms[i], detectors);
         return shifted;
     }
 
-    /// <summary>True when <see cref="Shifted"/> makes the one of the other.</summary>
+    /// <summary>True when <see cref="Shifted(ulong[], long)"/> makes the one of the other.</summary>
     public static bool IsShift(ulong[] shifted, ulong[] symptoms, long detectors)
     {
         if (shifted.Length != symptoms.Length)
             return false;
         for (int i = 0; i < symptoms.Length; i++)
-            if (shifted[i] != (IsDetector(symptoms[i]) ? symptoms[i] + (ulong)detectors : symptoms[i]))
+            if (shifted[i] != Shifted(symptoms[i], detectors))
                 return false;
         return true;
     }

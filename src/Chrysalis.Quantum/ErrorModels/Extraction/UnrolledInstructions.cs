@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Chrysalis.Quantum.ErrorModels.Extraction;
 
 /// <summary>Writes parts as a model without repeat blocks: all errors, then all annotations, as Stim orders them.</summary>
@@ -23,19 +25,19 @@ internal sealed class UnrolledInstructions(IReadOnlyList<ModelPart> parts, Error
     {
         var mentioned = new bool[detectors];
         var observables = new HashSet<long>();
-        foreach ((ErrorClass error, double probability) in new ErrorSorter(options, isDecomposing).Sort(parts))
+        foreach ((ErrorClass error, long distance, double probability) in new ErrorSorter(options, isDecomposing).Sort(parts))
         {
             cancellation.ThrowIfCancellationRequested();
             var targets = new DemTarget[error.Symptoms.Length];
             for (int i = 0; i < targets.Length; i++)
             {
-                targets[i] = SymptomSets.ToTarget(error.Symptoms[i]);
+                targets[i] = SymptomSets.ToTarget(SymptomSets.Shifted(error.Symptoms[i], distance));
                 if (targets[i].Kind == DemTargetKind.Detector)
                     mentioned[targets[i].Index] = true;
                 else if (targets[i].Kind == DemTargetKind.Observable)
                     observables.Add(targets[i].Index);
             }
-            yield return new DemError(probability, [.. targets], error.Tag);
+            yield return new DemError(probability, ImmutableCollectionsMarshal.AsImmutableArray(targets), error.Tag);
         }
         foreach ((ModelWindow window, long shift) in ModelWindow.Unrolled(parts))
             foreach (DemInstruction annotation in window.Annotations)
