@@ -3,6 +3,7 @@ namespace Chrysalis.Foundation.Random;
 /// <summary>
 /// A generator of one word of state: a stream of its own for every seed, cheap to begin. Steele, Lea, Flood, "Fast splittable
 /// pseudorandom number generators" (2014), with the constants of Vigna's splitmix64.c.
+/// A value: each user advances a copy of its own; not for several threads at once.
 /// </summary>
 /// <param name="seed">The state to begin with.</param>
 public struct SplitMix64(ulong seed)

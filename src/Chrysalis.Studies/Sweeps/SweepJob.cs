@@ -1,4 +1,3 @@
-using Chrysalis.Foundation.Progress;
 using Chrysalis.Jobs;
 using Chrysalis.Talking.Families;
 using Chrysalis.Talking.Models;

@@ -20,11 +20,11 @@ public sealed class JudgedByWorkersTests : IDisposable
     [Fact]
     public async Task Evaluate_OneOfTwoWorkersKilledInTheMiddle_FindsTheSameToTheLastByte()
     {
-        string[] clips = ShortClips.Write(folder.Path, 3);
+        string[] clips = ShortClips.Write(folder.Path, 2);
         string damaged = folder.File("damaged.mp4", "no video");
         var batch = new EvaluationBatch
         {
-            Pairs = [Pair(clips[0], clips[1]), Pair(clips[1], damaged), Pair(clips[1], clips[2]), Pair(clips[2], clips[0])],
+            Pairs = [Pair(clips[0], clips[1]), Pair(clips[1], damaged), Pair(clips[1], clips[0])],
         };
         string alone = Json(EvaluationStudy.Run(batch, null, new Told(() => { }), TestContext.Current.CancellationToken));
         using ChildProgram first = Worker(folder.Path), second = Worker(folder.Path);

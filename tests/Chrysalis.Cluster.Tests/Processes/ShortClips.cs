@@ -3,10 +3,10 @@ using Chrysalis.Testing;
 
 namespace Chrysalis.Cluster.Tests.Processes;
 
-/// <summary>Stretches of a real clip with its sound, a third of a second each: finding faces is what takes the time.</summary>
+/// <summary>Stretches of a real clip with its sound, a fifth of a second each: finding faces is what takes the time.</summary>
 internal static class ShortClips
 {
-    private const int Frames = 8;
+    private const int Frames = 5;
 
     /// <summary>Writes so many into a folder and gives their paths back; skips the test where there is no clip or no face models.</summary>
     public static string[] Write(string folder, int count)

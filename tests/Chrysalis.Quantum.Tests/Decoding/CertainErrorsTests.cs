@@ -25,7 +25,8 @@ public class CertainErrorsTests
     [MemberData(nameof(Names))]
     public void Predict_CertainErrors_AreExpectedOfEveryShot(string name)
     {
-        GraphDecoder decoder = (GraphDecoder)DecoderKind.Parse(name).Create(DetectorErrorModel.Parse("error(1) D0 L0\nerror(0.1) D0 D1\nerror(0.1) D1"));
+        GraphDecoder decoder = (GraphDecoder)DecoderKind.Parse(name).Create(
+            DetectorErrorModel.Parse("error(1) D0 L0\nerror(0.1) D0 D1\nerror(0.1) D1"));
 
         Assert.Equal(1UL, Predict(decoder, 0));
         Assert.Equal(1UL, Predict(decoder, 0, 1));

@@ -62,7 +62,8 @@ public class UnexplainedEventsTests
     [MemberData(nameof(Names))]
     public void Predict_ModelWithoutObservables_HasNothingToSay(string name)
     {
-        GraphDecoder decoder = (GraphDecoder)DecoderKind.Parse(name).Create(DetectorErrorModel.Parse("error(0.1) D0\nerror(0.9) D0 D1\nerror(0.1) D1"));
+        GraphDecoder decoder = (GraphDecoder)DecoderKind.Parse(name).Create(
+            DetectorErrorModel.Parse("error(0.1) D0\nerror(0.9) D0 D1\nerror(0.1) D1"));
 
         Assert.Equal(0, new BatchDecoder(decoder, 1).Predict(Table(3, 2, (0, 0), (1, 1))).Bits);
     }

@@ -83,6 +83,8 @@ internal sealed class CompareCommand : FindingsCommand
         {
             if (arguments.GetValue(video) is { Length: > 0 })
                 throw new UsageException("--votes and --video exclude each other: votes are joined, videos compared.");
+            if (cluster.All.FirstOrDefault(option => arguments.GetResult(option) is { Implicit: false }) is { } carried)
+                throw new UsageException($"{carried.Name} is for comparing videos; votes are joined here: leave it out.");
             return Present(
                 arguments, context, new Presentation<VoteFindings>((findings, _, output) => CompareTable.Print(findings, output)),
                 _ => VoteFindings.Of([.. files.Select(InputFile.RequireFile)], seed));

@@ -120,9 +120,9 @@ internal sealed class TrainCommand : RunnableCommand
     private int Sweep(SweepRequest request, CarrierOptions? carriage, ParseResult arguments, CommandContext context)
     {
         if (carriage is not null && request.Training.Minutes is { } minutes && TimeSpan.FromMinutes(minutes) >= carriage.UnitTimeout)
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
-                $"A training of {minutes} minutes does not end within --unit-timeout, {carriage.UnitTimeout.TotalMinutes:0.##} minutes: "
-                + $"give it more, for preparing and validating too."));
+            throw new UsageException(FormattableString.Invariant($"A training of {minutes} minutes does not end within ")
+                + FormattableString.Invariant($"--unit-timeout, {carriage.UnitTimeout.TotalMinutes:0.##} minutes: ")
+                + "give it more, for preparing and validating.");
         SweepFindings findings = Work.Run(context, steps => carriage is null
             ? SweepStudy.Run(request, null, steps, context.Cancellation)
             : Carriage.With(carriage, context, carrier => SweepStudy.Run(request, carrier, steps, context.Cancellation)));

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.VolumeRendering.Heads;

@@ -65,19 +65,25 @@ public sealed class FinishedVideosTests : IDisposable
     }
 
     [Theory]
-    [InlineData("/elsewhere/a.wav", "/videos")]
-    [InlineData("/videos/../etc/a.wav", "/videos")]
-    [InlineData("/videos/a.wav", "/videosbutnot")]
-    public void Of_FilesOutsideTheFoldersOfTheWorker_AreRefused(string recording, string output) => Assert.Contains(
-        "is in none of the folders that this worker may use (/videos): start it with --folder for it.",
-        Assert.ThrowsAny<Exception>(() => SpeakJob.Of(new([], [recording], output, false), ["/videos"])).Message,
-        StringComparison.Ordinal);
+    [InlineData("/elsewhere/a.wav", "videos")]
+    [InlineData("videos/../etc/a.wav", "videos")]
+    [InlineData("videos/a.wav", "videosbutnot")]
+    public void Of_FilesOutsideTheFoldersOfTheWorker_AreRefused(string recording, string output)
+    {
+        string allowed = Directory.CreateDirectory(PathOf("videos")).FullName;
+        Assert.Contains(
+            $"is in none of the folders that this worker may use ({allowed}): start it with --folder for it.",
+            Assert.ThrowsAny<Exception>(
+                () => SpeakJob.Of(new([], [PathOf(recording)], PathOf(output), false), new([allowed]))).Message,
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Of_ProgramThatCameWithWeights_IsRefused() => Assert.StartsWith(
         "Workers run no TorchScript of others",
         Assert.ThrowsAny<Exception>(
-            () => SpeakJob.Of(new(["--trust-torchscript"], ["/videos/a.wav"], "/videos", false), ["/videos"])).Message,
+            () => SpeakJob.Of(
+                new(["--trust-torchscript"], [PathOf("a.wav")], PathOf("videos"), false), new([PathOf("")]))).Message,
         StringComparison.Ordinal);
 
     private FinishedVideos Videos(string face = "face.png") => new(Words(face), PathOf("persona"));
