@@ -22,6 +22,7 @@ public static class TrainingPrecision
     public static string Of(IEnumerable<string> personaFolders, string device)
     {
         ArgumentNullException.ThrowIfNull(personaFolders);
+        ArgumentNullException.ThrowIfNull(device);
         IEnumerable<string> checkpoints = personaFolders.Select(TrainingRun.FolderOf).Where(Directory.Exists)
             .SelectMany(folder => Directory.GetFiles(folder, "*.safetensors"));
         return NameOf(Choose(null, checkpoints, TorchDevice.Get(device)));

@@ -1,6 +1,8 @@
 namespace Chrysalis.Quantum.ErrorModels.Extraction;
 
-/// <summary>An error in its place among the others; of a repetition it has the symptoms of the first one and its distance from that.</summary>
+/// <summary>
+/// An error in its place among the others; of a repetition it has the symptoms of the first one and its distance from that.
+/// </summary>
 /// <param name="Class">What it flips, in the first repetition.</param>
 /// <param name="Shift">By how much the numbers of its detectors are higher here.</param>
 /// <param name="Probability">How often it happens.</param>
