@@ -1,4 +1,5 @@
 using Chrysalis.Foundation.Files;
+using Chrysalis.Foundation.Lifetimes;
 
 namespace Chrysalis.Foundation.Tests.Disposal;
 
@@ -10,6 +11,7 @@ public sealed class DisposalTests
         using var folder = new TemporaryFolder();
         new DisposableTypes(typeof(PendingFile).Assembly)
             .With(() => new PendingFile(Path.Combine(folder.Path, "file")), "Target", "TemporaryPath")
+            .With(() => new Spares<PendingFile>())
             .RefuseEveryUse();
         Assert.Empty(Directory.GetFiles(folder.Path));
     }

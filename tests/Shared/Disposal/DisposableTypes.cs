@@ -16,12 +16,13 @@ internal sealed class DisposableTypes(Assembly assembly)
     private readonly Dictionary<Type, string[]> harmless = [];
     private readonly Dictionary<Type, object> arguments = [];
 
-    /// <summary>How to make one of a type, and its members that hold nothing and so may be asked for ever.</summary>
+    /// <summary>How to make one of a type (of a generic one, with any arguments), and its members that hold nothing and so may be asked for ever.</summary>
     public DisposableTypes With<T>(Func<T> make, params string[] harmlessMembers)
         where T : class, IDisposable
     {
-        makers[typeof(T)] = make;
-        harmless[typeof(T)] = harmlessMembers;
+        Type type = typeof(T).IsGenericType ? typeof(T).GetGenericTypeDefinition() : typeof(T);
+        makers[type] = make;
+        harmless[type] = harmlessMembers;
         return this;
     }
 
@@ -52,7 +53,7 @@ internal sealed class DisposableTypes(Assembly assembly)
         Try(type, "Dispose", instance.Dispose, breaches);
         Try(type, "Dispose once more", instance.Dispose, breaches);
         Try(type, "ToString", () => instance.ToString(), breaches);
-        foreach (MethodInfo method in Methods(type))
+        foreach (MethodInfo method in Methods(instance.GetType()))
         {
             bool isHarmless = harmless[type].Contains(method.Name) || method.IsSpecialName && harmless[type].Contains(method.Name[4..]);
             Exception? error = Call(method, instance);

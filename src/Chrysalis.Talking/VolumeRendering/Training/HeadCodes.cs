@@ -1,5 +1,6 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
+using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.Torch;
 using static TorchSharp.torch;
@@ -67,6 +68,8 @@ internal sealed class HeadCodes
             faces[clip] = FromMiddle(tensor(upper).view(clip.FrameCount, Expression), found);
         }
 
+        (mouths, faces) = (WithoutPose(footage, mouths), WithoutPose(footage, faces));
+
         Tensor all = cat([.. footage.Footage.Training.Select(s => mouths[s.Clip].narrow(0, s.Start, s.Length))]);
         Tensor mean = all.mean([0]);
         Tensor centred = all - mean;
@@ -88,6 +91,25 @@ internal sealed class HeadCodes
         }
 
         return new(codes, reading);
+    }
+
+    /// <summary>The numbers of all clips, without what in them goes with the head's turn.</summary>
+    private static Dictionary<PreparedClip, Tensor> WithoutPose(HeadFootage footage, Dictionary<PreparedClip, Tensor> numbers)
+    {
+        PreparedClip[] clips = [.. footage.Footage.Clips];
+        HeadPose rest = HeadAngles.Of(footage.RestPose);
+        HeadPose[] turns = [.. clips.SelectMany(clip => footage.Clips[clip].Track!.Poses
+            .Select(pose => pose is { } there ? HeadAngles.Of(there) : rest))];
+        int[] starts = [.. clips.Select((_, i) => clips.Take(i).Sum(clip => clip.FrameCount))];
+        int[] learnt =
+        [
+            .. footage.Footage.Training.SelectMany(segment => Enumerable.Range(segment.Start, segment.Length)
+                .Where(frame => footage.Clips[segment.Clip].Track!.Poses[frame] is not null)
+                .Select(frame => starts[Array.IndexOf(clips, segment.Clip)] + frame)),
+        ];
+        Tensor free = PoseFree.Of(cat([.. clips.Select(clip => numbers[clip])]), turns, learnt);
+        return clips.Select((clip, i) => (clip, Own: free.narrow(0, starts[i], clip.FrameCount).clone()))
+            .ToDictionary(own => own.clip, own => own.Own);
     }
 
     /// <summary>
