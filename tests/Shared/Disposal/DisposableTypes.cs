@@ -16,7 +16,10 @@ internal sealed class DisposableTypes(Assembly assembly)
     private readonly Dictionary<Type, string[]> harmless = [];
     private readonly Dictionary<Type, object> arguments = [];
 
-    /// <summary>How to make one of a type (of a generic one, with any arguments), and its members that hold nothing and so may be asked for ever.</summary>
+    /// <summary>
+    /// How to make one of a type (of a generic one, with any arguments),
+    /// and its members that hold nothing and so may be asked for ever.
+    /// </summary>
     public DisposableTypes With<T>(Func<T> make, params string[] harmlessMembers)
         where T : class, IDisposable
     {
