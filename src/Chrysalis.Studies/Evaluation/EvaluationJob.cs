@@ -12,14 +12,15 @@ namespace Chrysalis.Studies.Evaluation;
 /// that cannot be judged is a part too, as it is left out where it is judged here.
 /// </summary>
 /// <param name="batch">The pairs.</param>
+/// <param name="judge">A judge that is open already, and is disposed of with this; null opens one when it is needed.</param>
 /// <param name="told">Told of each part in its order; null for nobody.</param>
-internal sealed class EvaluationJob(EvaluationBatch batch, Action<EvaluationPart>? told = null)
+internal sealed class EvaluationJob(EvaluationBatch batch, LipSyncJudge? judge = null, Action<EvaluationPart>? told = null)
     : ICarriedJob<EvaluationBatch, EvaluationPart, int>, IDisposable
 {
     /// <summary>The name of the job. The number goes up when the same files would give other figures.</summary>
     public const string JobName = "talk evaluate 1";
 
-    private readonly Spares<LipSyncJudge> judges = new();
+    private readonly Spares<LipSyncJudge> judges = judge is null ? new() : new([judge]);
 
     /// <summary>How batches travel.</summary>
     public static IPartFormat<EvaluationBatch> Asked { get; } = new JsonPartFormat<EvaluationBatch>();

@@ -3,7 +3,6 @@ using Chrysalis.Jobs;
 using Chrysalis.Talking;
 using Chrysalis.Talking.Evaluation;
 using Chrysalis.Talking.LipSync.Judge;
-using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Studies.Evaluation;
 
@@ -34,42 +33,23 @@ public static class EvaluationStudy
         int[] missing = [.. Enumerable.Range(0, reports.Length).Where(i => reports[i] is null)];
         if (missing.Length < reports.Length)
             Tell(reports.Length - missing.Length, $"{reports.Length - missing.Length} of {reports.Length} pairs were judged before.");
+        EvaluationBatch asked = batch with { Pairs = [.. missing.Select(i => batch.Pairs[i])], KeptIn = null };
         // Refused at once where it is no judge, whoever judges.
-        using (LipSyncJudge judge = LipSyncJudge.Open(batch.Judge))
-        {
-            if (missing.Length > 0 && carrier is null)
-                JudgeHere(judge);
-        }
-
-        if (missing.Length > 0 && carrier is not null)
-            Carry(carrier);
+        using var job = new EvaluationJob(asked, LipSyncJudge.Open(batch.Judge), Merged);
+        if (carrier is null)
+            job.Merge(asked, job.Units(asked).Select(JudgedHere));
+        else if (missing.Length > 0)
+            new JobRunner(new() { Stage = Stage }, carrier).Run(job, asked, progress: steps, cancellation: cancellation);
         int leftOut = reports.Count(report => report is null);
         Tell(reports.Length, leftOut == 0 ? null : $"{leftOut} of {reports.Length} pairs were left out.");
         EvaluationReport[] judged = [.. reports.OfType<EvaluationReport>()];
         return new(EvaluationSummary.Of(judged, batch.Seed), judged);
 
-        void JudgeHere(LipSyncJudge judge)
+        EvaluationPart JudgedHere(WorkUnit unit)
         {
-            for (int i = 0; i < missing.Length; i++)
-            {
-                int done = reports.Length - missing.Length + i;
-                steps.Report(new(Stage, done, reports.Length));
-                try
-                {
-                    Take(missing[i], Evaluator.Evaluate(batch.Pairs[missing[i]], judge, cancellation));
-                }
-                catch (TalkingException error) when (error is MediaException or EvaluationException && IsOtherThere(i))
-                {
-                    Tell(done + 1, $"Left out: {error.Message}");
-                }
-            }
-        }
-
-        void Carry(IUnitCarrier by)
-        {
-            EvaluationBatch asked = batch with { Pairs = [.. missing.Select(i => batch.Pairs[i])], KeptIn = null };
-            using var job = new EvaluationJob(asked, Merged);
-            new JobRunner(new() { Stage = Stage }, by).Run(job, asked, progress: steps, cancellation: cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            Tell(reports.Length - missing.Length + (int)unit.Index, null);
+            return job.Run(unit, cancellation);
         }
 
         void Merged(EvaluationPart part)
@@ -77,7 +57,7 @@ public static class EvaluationStudy
             if (part.Report is { } report)
                 Take(missing[part.Index], report);
             else if (IsOtherThere(part.Index))
-                steps.Report(new(Stage, part.Index + 1, missing.Length, Message: $"Left out: {part.Problem}"));
+                Tell(reports.Length - missing.Length + part.Index + 1, $"Left out: {part.Problem}");
             else
                 throw new EvaluationException(part.Problem!);
         }

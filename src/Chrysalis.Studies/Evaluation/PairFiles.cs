@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Evaluation;
 
 namespace Chrysalis.Studies.Evaluation;
@@ -22,12 +23,6 @@ internal static class PairFiles
         return $"{pair.Generated} {hash[..ShownLetters]}";
     }
 
-    /// <summary>The SHA-256 of a file; nothing where there is none.</summary>
-    public static string HashOf(string? file)
-    {
-        if (!File.Exists(file))
-            return "";
-        using FileStream stream = File.OpenRead(file);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
+    /// <summary>The SHA-256 of a file; nothing where there is none, or a pipe, which can be read only once.</summary>
+    public static string HashOf(string? file) => File.Exists(file) && !SpecialFile.Is(file) ? FileHash.Of(file) : "";
 }

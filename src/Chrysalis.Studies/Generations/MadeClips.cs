@@ -47,13 +47,7 @@ internal sealed class MadeClips(ISpeechMaker maker) : ISpeechMaker
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
     }
 
-    private static string FileText(string? path)
-    {
-        if (path is null)
-            return "own";
-        using FileStream file = File.OpenRead(path);
-        return Convert.ToHexString(SHA256.HashData(file));
-    }
+    private static string FileText(string? path) => path is null ? "own" : FileHash.Of(path);
 
     private sealed record Made(string Key, SpokenClip Clip);
 }

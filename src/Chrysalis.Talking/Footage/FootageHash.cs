@@ -8,11 +8,4 @@ internal static class FootageHash
 {
     /// <summary>The first 32 hexadecimal digits of a text's SHA-256.</summary>
     public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
-
-    /// <summary>A file's SHA-256, read as a stream.</summary>
-    public static string OfFile(string path)
-    {
-        using FileStream stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
 }

@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Files;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Speech;
@@ -37,7 +38,7 @@ public sealed class FootageStore
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(video);
-        string saw = FootageHash.Of($"{FormatVersion} {rate} {FootageHash.OfFile(video)}");
+        string saw = FootageHash.Of($"{FormatVersion} {rate} {FileHash.Of(video)}");
         return new(video, rate, saw, Path.Combine(folder, saw));
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Chrysalis.Foundation.Files;
 
@@ -47,7 +46,7 @@ public static class PersonaFile
         Persona whole = persona with
         {
             Folder = Path.GetFullPath(folder),
-            Files = files.ToDictionary(name => name, name => HashOf(Path.Combine(folder, name))),
+            Files = files.ToDictionary(name => name, name => FileHash.Of(Path.Combine(folder, name))),
         };
         AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(whole, Json) + "\n");
         return whole;
@@ -101,15 +100,9 @@ public static class PersonaFile
         string path = Path.Combine(folder, name);
         if (!File.Exists(path))
             throw Lacking(folder, name);
-        string found = HashOf(path);
+        string found = FileHash.Of(path);
         if (!string.Equals(found, hash, StringComparison.OrdinalIgnoreCase))
             throw new PersonaException($"'{path}' is damaged: its SHA-256 begins with {found[..12]}, "
                 + $"the persona says {(hash.Length >= 12 ? hash[..12] : hash)}; copy the folder again.");
-    }
-
-    private static string HashOf(string path)
-    {
-        using FileStream stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

@@ -21,11 +21,7 @@ internal sealed class FaceTrackCache(string folder)
     public static string DefaultFolder => CacheFolder.For("faces");
 
     /// <summary>Identifies a file by its content.</summary>
-    public static string KeyOf(string path)
-    {
-        using FileStream stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
+    public static string KeyOf(string path) => FileHash.Of(path);
 
     /// <summary>Identifies frames by their content.</summary>
     public static string KeyOf(IEnumerable<Frame> frames)

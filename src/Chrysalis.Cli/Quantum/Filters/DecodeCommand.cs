@@ -130,7 +130,7 @@ internal sealed class DecodeCommand : RunnableCommand
 
     private string DecoderName(ParseResult arguments)
     {
-        string name = Words.OneOf("decoder", arguments.GetValue(decoder)!, [.. DecoderKind.All.Select(kind => kind.Name)]);
+        string name = Words.OneOf("decoder", arguments.GetValue(decoder)!, DecoderKind.Names);
         if (!arguments.GetValue(correlations))
             return name;
         return name == "union-find"

@@ -197,8 +197,6 @@ internal sealed class MemoryCommand : FindingsCommand
 
     private IReadOnlyList<DecoderKind> DecodersOf(ParseResult arguments, IReadOnlyList<DecoderKind> otherwise)
         => arguments.GetValue(decoder) is { } names
-            ? [.. names.Split(',').Select(name => DecoderKind.Parse(Words.OneOf("decoder", name.Trim(), DecoderWords)))]
+            ? [.. names.Split(',').Select(name => DecoderKind.Parse(Words.OneOf("decoder", name.Trim(), DecoderKind.Names)))]
             : otherwise;
-
-    private static IReadOnlyCollection<string> DecoderWords { get; } = [.. DecoderKind.All.Select(kind => kind.Name)];
 }

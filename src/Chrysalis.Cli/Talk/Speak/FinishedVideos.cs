@@ -1,6 +1,6 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text.Json;
+using Chrysalis.Foundation.Files;
 using Chrysalis.Foundation.Random;
 using Chrysalis.Jobs;
 using Chrysalis.Talking.Personas;
@@ -39,10 +39,7 @@ internal sealed class FinishedVideos(SpeakWords words, string model)
     public static string HashOf(string path)
     {
         string file = Directory.Exists(path) ? Path.Combine(path, PersonaFile.FileName) : path;
-        if (!File.Exists(file))
-            return "";
-        using FileStream stream = File.OpenRead(file);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        return File.Exists(file) ? FileHash.Of(file) : "";
     }
 
     private static string StoreOf(SpeakRequest request) =>

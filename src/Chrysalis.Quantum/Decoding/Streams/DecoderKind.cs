@@ -34,6 +34,9 @@ public sealed class DecoderKind
     /// <summary>Those of this library.</summary>
     public static IReadOnlyList<DecoderKind> All { get; } = [Matching, Correlated, UnionFind];
 
+    /// <summary>Their names.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(kind => kind.Name)];
+
     /// <summary>The name.</summary>
     public string Name { get; }
 
@@ -43,7 +46,7 @@ public sealed class DecoderKind
     {
         ArgumentNullException.ThrowIfNull(name);
         return All.FirstOrDefault(kind => kind.Name == name)
-            ?? throw new DecodingException($"'{name}' is not a decoder: {string.Join(", ", All)} are.");
+            ?? throw new DecodingException($"'{name}' is not a decoder: {string.Join(", ", Names)} are.");
     }
 
     /// <summary>Makes a decoder.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.VolumeRendering.Heads;
@@ -39,20 +40,16 @@ internal sealed class AlignedPoses(HeadFootage footage)
         PoseCorrection.Along(clip.FrameCount, frames, measured).CopyTo(corrections[clip], 0);
     }
 
-    /// <summary>
-    /// Takes from the corrections what goes with the pose: their mean, and what grows with the head's turn. Head and poses would change
-    /// together otherwise, and nothing would hold them: a head that is learnt flatter and turns further looks the same.
-    /// </summary>
+    /// <summary>Takes their mean from the corrections: head and poses would move together otherwise, and nothing would hold them.</summary>
     public void Level()
     {
-        var trend = new PoseTrend();
-        foreach ((PreparedClip clip, PoseCorrection[] own) in corrections)
+        Vector3 way = default, turn = default;
+        int count = 0;
+        foreach (PoseCorrection own in corrections.Values.SelectMany(own => own))
+            (way, turn, count) = (way + own.Way, turn + own.Turn, count + 1);
+        foreach (PoseCorrection[] own in corrections.Values)
             for (int frame = 0; frame < own.Length; frame++)
-                trend.Add(footage.Pose(clip, frame), own[frame]);
-        trend.Solve();
-        foreach ((PreparedClip clip, PoseCorrection[] own) in corrections)
-            for (int frame = 0; frame < own.Length; frame++)
-                own[frame] = trend.Without(footage.Pose(clip, frame), own[frame]);
+                own[frame] = new(own[frame].Way - way / count, own[frame].Turn - turn / count);
     }
 
     /// <summary>The corrections, frames of all clips x 6.</summary>
