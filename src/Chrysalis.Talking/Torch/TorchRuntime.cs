@@ -12,7 +12,8 @@ namespace Chrysalis.Talking.Torch;
 /// Lets TorchSharp find its native library. Where the system's libstdc++ is older than the library wants
 /// (Debian 12, Ubuntu 22.04), a patched copy in the user's cache folder is loaded instead; elsewhere nothing is touched.
 /// Before TorchSharp's first call, oneDNN is corrected where the processor hides its caches (<see cref="OneDnnCaches"/>), and MKL made
-/// repeatable where it is not (<see cref="MklReproducibility"/>).
+/// repeatable where it is not (<see cref="MklReproducibility"/>); the C library keeps the memory of tensors
+/// (<see cref="HeapThresholds"/>).
 /// </summary>
 internal static class TorchRuntime
 {
@@ -45,8 +46,6 @@ internal static class TorchRuntime
             LibraryName => LoadTorchSharp(),
             _ => 0,
         };
-        if (!OneDnnCaches.AreHidden && !MklReproducibility.IsNeeded)
-            return;
         AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => CorrectBeforeItsFirstCall(loaded.LoadedAssembly);
         foreach (Assembly already in AppDomain.CurrentDomain.GetAssemblies())
             CorrectBeforeItsFirstCall(already);
@@ -98,6 +97,7 @@ internal static class TorchRuntime
 
     private static bool Correct()
     {
+        HeapThresholds.Raise();
         if (FindShipped() is not { } shipped || LoadLibtorch(shipped) is not { } path)
             return false;
         nint library = NativeLibrary.Load(path);
