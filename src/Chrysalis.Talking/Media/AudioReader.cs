@@ -41,11 +41,19 @@ public static class AudioReader
         string path, int sampleRateHz = Waveform.SpeechRateHz, CancellationToken cancellation = default)
     {
         using AudioSource sound = AudioSource.Open(path, sampleRateHz, cancellation);
+        foreach (float[] block in BlocksOf(sound, cancellation))
+            yield return block;
+    }
+
+    /// <summary>The same of a sound that is open.</summary>
+    /// <inheritdoc cref="Read"/>
+    internal static IEnumerable<float[]> BlocksOf(AudioSource sound, CancellationToken cancellation)
+    {
         long count = 0;
         while (sound.ReadToEnd(PortionSamples, cancellation).Samples is { Length: > 0 } block)
         {
             count += block.Length;
-            if (count > (long)MostMinutes * 60 * sampleRateHz)
+            if (count > (long)MostMinutes * 60 * sound.RateHz)
                 throw TooLong(null);
             yield return block;
         }

@@ -20,7 +20,11 @@ public static class MediaProbe
     {
         ArgumentNullException.ThrowIfNull(path);
         RequireFile(path);
+        return ProbedFiles.Of(path, Ask);
+    }
 
+    private static MediaInfo Ask(string path)
+    {
         // ffmpeg before 7 ignores how a photo was held, and takes a name such as %d.png for a series.
         if (StillImage.Describe(path) is { } picture)
             return picture;

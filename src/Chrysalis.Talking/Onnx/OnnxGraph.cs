@@ -7,6 +7,7 @@ namespace Chrysalis.Talking.Onnx;
 internal sealed class OnnxGraph
 {
     private const int IrVersion = 8;
+    private const int MostReserved = 1 << 28;
     private readonly string name;
     private readonly int opset;
     private readonly ProtobufWriter graph = new();
@@ -19,6 +20,9 @@ internal sealed class OnnxGraph
         this.opset = opset;
         graph.Text(2, name);
     }
+
+    /// <summary>Makes room for constants of so many bytes in all, so that the graph need not move while it grows.</summary>
+    public void Reserve(long constantBytes) => graph.Reserve((int)Math.Min(constantBytes, MostReserved));
 
     /// <summary>An input of the model; a negative dimension is free.</summary>
     public void Input(string value, OnnxElementType type, params long[] shape)
@@ -98,8 +102,7 @@ internal sealed class OnnxGraph
             tensor.Int(1, size);
         tensor.Int(2, (int)type);
         tensor.Text(8, value);
-        tensor.Raw(9, elements);
-        graph.Bytes(5, tensor.Written);
+        graph.Message(5, tensor.Written, 9, elements);
         return value;
     }
 

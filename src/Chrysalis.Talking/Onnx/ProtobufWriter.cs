@@ -21,6 +21,9 @@ internal sealed class ProtobufWriter
 
     public byte[] ToArray() => bytes.WrittenSpan.ToArray();
 
+    /// <summary>Makes room for so many bytes more.</summary>
+    public void Reserve(int count) => bytes.GetSpan(count);
+
     public void Int(int field, long value)
     {
         Tag(field, WireType.Varint);
@@ -38,17 +41,20 @@ internal sealed class ProtobufWriter
 
     public void Bytes(int field, ReadOnlySpan<byte> value)
     {
-        Tag(field, WireType.LengthDelimited);
-        Varint((ulong)value.Length);
+        Head(field, value.Length);
         bytes.Write(value);
     }
 
-    /// <summary>Values in little-endian order, as TensorProto.raw_data wants them.</summary>
-    public void Raw<T>(int field, ReadOnlySpan<T> values) where T : unmanaged
+    /// <summary>A message of some fields written already and one more, the values in little-endian order, as
+    /// TensorProto.raw_data wants them; they are copied once.</summary>
+    public void Message<T>(int field, ReadOnlySpan<byte> first, int rawField, ReadOnlySpan<T> values) where T : unmanaged
     {
-        if (!BitConverter.IsLittleEndian)
-            throw new PlatformNotSupportedException("Writing ONNX needs a little-endian processor.");
-        Bytes(field, MemoryMarshal.AsBytes(values));
+        var head = new ProtobufWriter();
+        head.Head(rawField, Raw(values).Length);
+        Head(field, first.Length + head.Written.Length + Raw(values).Length);
+        bytes.Write(first);
+        bytes.Write(head.Written);
+        bytes.Write(Raw(values));
     }
 
     public void Message(int field, Action<ProtobufWriter> write)
@@ -56,6 +62,16 @@ internal sealed class ProtobufWriter
         var inner = new ProtobufWriter();
         write(inner);
         Bytes(field, inner.Written);
+    }
+
+    private static ReadOnlySpan<byte> Raw<T>(ReadOnlySpan<T> values) where T : unmanaged => BitConverter.IsLittleEndian
+        ? MemoryMarshal.AsBytes(values)
+        : throw new PlatformNotSupportedException("Writing ONNX needs a little-endian processor.");
+
+    private void Head(int field, int length)
+    {
+        Tag(field, WireType.LengthDelimited);
+        Varint((ulong)length);
     }
 
     private void Tag(int field, WireType type) => Varint((ulong)(field << 3 | (int)type));

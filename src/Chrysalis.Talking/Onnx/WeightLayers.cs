@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Chrysalis.Talking.Checkpoints.Safetensors;
 using Chrysalis.Talking.Checkpoints.Tensors;
 
@@ -10,6 +11,7 @@ namespace Chrysalis.Talking.Onnx;
 internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, FloatArray> weights, string source)
 {
     private const float Epsilon = 1e-5f;
+    private readonly OnnxGraph graph = WithRoom(graph, weights);
     private int count;
 
     /// <summary>A convolution unit (3x3, batch norm, leaky ReLU), the input added where it is residual.</summary>
@@ -25,8 +27,7 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
         {
             float factor = scale[o] / MathF.Sqrt(variance[o] + Epsilon);
             bias[o] = shift[o] - mean[o] * factor;
-            for (int i = o * each; i < (o + 1) * each; i++)
-                folded[i] = weight.Values[i] * factor;
+            TensorPrimitives.Multiply(weight.Values.AsSpan(o * each, each), factor, folded.AsSpan(o * each));
         }
 
         string y = Convolve(x, Constant(folded, weight.Shape), Constant(bias, bias.Length), [stride, stride], [1, 1, 1, 1], [1, 1]);
@@ -120,6 +121,12 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
 
     /// <summary>A node with two inputs.</summary>
     public string Node(string operation, string a, string b) => graph.Node(operation, [a, b], Name());
+
+    private static OnnxGraph WithRoom(OnnxGraph graph, IReadOnlyDictionary<string, FloatArray> weights)
+    {
+        graph.Reserve(sizeof(float) * (long)weights.Values.Sum(array => array.Values.Length));
+        return graph;
+    }
 
     private string Convolve(string x, string weight, string bias, long[] strides, long[] pads, long[] dilations) => graph.Node(
         "Conv", [x, weight, bias], Name(), OnnxAttribute.Of("strides", strides), OnnxAttribute.Of("pads", pads),

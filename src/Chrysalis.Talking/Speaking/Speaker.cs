@@ -129,9 +129,24 @@ public sealed class Speaker : IDisposable
     public static void RequireReadable(SpeakRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Validated();
-        if (request.Audio is { } audio)
-            SpeechInput.RequireReadable(audio, cancellation);
+
+        // Both ask another program: the request is looked at while the sound is heard, and what is wrong with it is said first.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task heard = request.Audio is { } audio
+            ? Task.Run(() => SpeechInput.RequireReadable(audio, stop.Token), CancellationToken.None)
+            : Task.CompletedTask;
+        try
+        {
+            request.Validated();
+        }
+        catch
+        {
+            stop.Cancel();
+            Task.WhenAny(heard).GetAwaiter().GetResult();
+            throw;
+        }
+
+        heard.GetAwaiter().GetResult();
         if (request.Face is { } face && MediaProbe.Probe(face).RequireVideo().IsStillImage && request.Placement.Box is null)
             RequireFace(request, face, cancellation);
         HeadStaging.RequireReadable(request);

@@ -39,7 +39,8 @@ internal sealed class SpeechInput
     {
         if (request.Audio is { } path)
         {
-            (Waveform sound, IReadOnlyList<string> notes) = AudioReader.ReadNoted(path, Waveform.SpeechRateHz, cancellation);
+            (Waveform sound, IReadOnlyList<string> notes) = CheckedSounds.Take(path)
+                ?? AudioReader.ReadNoted(path, Waveform.SpeechRateHz, cancellation);
             return new(Begin(sound, request.Preview), null, path, null, sound) { Notes = notes };
         }
 
@@ -57,13 +58,12 @@ internal sealed class SpeechInput
             : throw new SpeakException("The speech ended before its first sample: there is nothing to speak.");
     }
 
-    /// <summary>Refuses a file whose sound <see cref="Open"/> would refuse; it is decoded and let go, a block at a time.</summary>
+    /// <summary>
+    /// Refuses a file whose sound <see cref="Open"/> would refuse. A short one is kept for that; a long one is decoded and let go, a block
+    /// at a time.
+    /// </summary>
     /// <exception cref="MediaException">It cannot be read to its end, or holds samples that are no numbers.</exception>
-    public static void RequireReadable(string path, CancellationToken cancellation)
-    {
-        foreach (float[] _ in AudioReader.ReadBlocks(path, Waveform.SpeechRateHz, cancellation))
-            cancellation.ThrowIfCancellationRequested();
-    }
+    public static void RequireReadable(string path, CancellationToken cancellation) => CheckedSounds.Check(path, cancellation);
 
     /// <summary>Frames that cover it at a rate: the last one covers the end.</summary>
     public long FramesAt(FrameRate rate) => FramesOf(known, rate);

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Chrysalis.Talking.Checkpoints.Tensors;
 
@@ -38,10 +39,11 @@ internal static class SafetensorsArrays
             return MemoryMarshal.Cast<byte, float>(bytes).ToArray();
         ReadOnlySpan<ushort> words = MemoryMarshal.Cast<byte, ushort>(bytes);
         var values = new float[words.Length];
-        for (int i = 0; i < values.Length; i++)
-            values[i] = type == "F16"
-                ? (float)BitConverter.UInt16BitsToHalf(words[i])
-                : BitConverter.UInt32BitsToSingle((uint)words[i] << 16);
+        if (type == "F16")
+            TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(bytes), values);
+        else
+            for (int i = 0; i < values.Length; i++)
+                values[i] = BitConverter.UInt32BitsToSingle((uint)words[i] << 16);
         return values;
     }
 }

@@ -42,7 +42,10 @@ internal sealed class AutoencoderModel : ITalkingModel
         {
             FrameRate = AutoencoderPreset.FrameRate,
             Mouth = new(preset.Crop),
-            OwnFootage = idle.shape[0] == 0 ? null : new(new((int)canvas[3], (int)canvas[2]), RenderFrom),
+            OwnFootage = idle.shape[0] == 0 ? null : new(new((int)canvas[3], (int)canvas[2]), RenderFrom)
+            {
+                Key = AutoencoderWeights.FootageKey(persona, device.type.ToString()),
+            },
             FramesABatch = Batch,
         };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Chrysalis.Talking.Checkpoints;
@@ -13,6 +14,9 @@ namespace Chrysalis.Talking.Families.Autoencoder;
 internal static class AutoencoderWeights
 {
     public const string FileName = "autoencoder.safetensors";
+
+    // Raised when the same weights give other pictures.
+    private const int FootageVersion = 1;
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -33,6 +37,14 @@ internal static class AutoencoderWeights
         SpeechLatents.Save(tensors, gain, rest);
         SafetensorsFile.Write(Path.Combine(folder, FileName), tensors);
     }
+
+    /// <summary>
+    /// Identifies the footage that a persona renders without rendering it: it follows from the weights and from what computes with them.
+    /// Null where the weights' hash is not known.
+    /// </summary>
+    public static string? FootageKey(Persona persona, string renderer) => persona.Files.TryGetValue(FileName, out string? hash)
+        ? string.Create(CultureInfo.InvariantCulture, $"{hash}{renderer}{FootageVersion}")
+        : null;
 
     /// <summary>The family's settings as they stand in <c>persona.json</c>.</summary>
     public static JsonObject Settings(AutoencoderPreset preset) => JsonSerializer.SerializeToNode(preset, Json)!.AsObject();

@@ -40,7 +40,10 @@ internal sealed class OnnxAutoencoder : ITalkingModel
         {
             FrameRate = AutoencoderPreset.FrameRate,
             Mouth = new(preset.Crop),
-            OwnFootage = idle.Shape[0] == 0 ? null : new(new(width, height), first => RenderFrom(first, width, height)),
+            OwnFootage = idle.Shape[0] == 0 ? null : new(new(width, height), first => RenderFrom(first, width, height))
+            {
+                Key = AutoencoderWeights.FootageKey(persona, "onnx"),
+            },
             FramesABatch = Batch,
         };
 
