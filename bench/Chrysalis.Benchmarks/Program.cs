@@ -17,6 +17,7 @@ using Chrysalis.Benchmarks.Wav2Lip;
 return args switch
 {
     ["speak", .. string[] options] => SpeakTimingCommand.Run(options),
+    ["first-frame", .. string[] options] => FirstFrameCommand.Run(options),
     ["wav2lip", .. string[] options] => Wav2LipCommand.Run(options),
     ["expert", .. string[] options] => ExpertCommand.Run(options),
     ["quality", .. string[] options] => QualityCommand.Run(options),
