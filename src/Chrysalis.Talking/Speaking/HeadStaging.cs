@@ -88,8 +88,12 @@ internal sealed class HeadStaging(SpeakRequest request, ModelTraits traits, stri
             : new GeneralIdle(request.Seed, head.Sway);
         if (head.HasAngles)
             motion = new AddedTurn(motion, head.Yaw, head.Pitch, head.Roll);
-        // Laid over a video the head is where the video has it: of the motion only blinks are seen.
-        return able.Known is { } known && !traits.IsLaidOver(request.FaceName is not null) ? new KnownPoses(motion, known) : motion;
+        // The person's own motion keeps within all that was seen of it. Laid over a video the head is where the video has it: of the motion
+        // only blinks are seen.
+        bool isOwn = OwnMotion is not null && head.Sway <= 1 && !head.HasAngles;
+        return able.Known is { } known && !isOwn && !traits.IsLaidOver(request.FaceName is not null)
+            ? new KnownPoses(motion, known)
+            : motion;
     }
 
     /// <summary>Writes the motion where the request wants it.</summary>

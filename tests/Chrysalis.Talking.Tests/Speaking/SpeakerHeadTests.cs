@@ -66,6 +66,19 @@ public sealed class SpeakerHeadTests : IDisposable
     }
 
     [Fact]
+    public void Speak_ThePersonsOwnMotion_NeedsNoWarningUnlessItIsEnlarged()
+    {
+        var known = new HeadTraits
+        {
+            Known = new(new(-2, -2, -2), new(2, 2, 2)),
+            Idle = _ => new AddedTurn(StillHead.Instance, AnglePath.Constant(4), null, null),
+        };
+        Assert.Empty(Turn(null, known).Warnings);
+        Assert.Single(Turn(new() { Sway = 2 }, known).Warnings);
+        Assert.Single(Turn(new() { Pitch = AnglePath.Constant(9) }, known).Warnings);
+    }
+
+    [Fact]
     public void Speak_AFileThatTellsNoMotion_IsRefused()
     {
         Refused(new() { Pose = media.Photo }, "'" + media.Photo + "' is a still picture, whose head does not move: give a video");
