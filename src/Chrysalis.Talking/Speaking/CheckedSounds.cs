@@ -12,7 +12,9 @@ internal static class CheckedSounds
 {
     private const int MostSamples = 120 * Waveform.SpeechRateHz;
 
-    private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), (Waveform, IReadOnlyList<string>)> Kept = new();
+    private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), (Waveform, IReadOnlyList<string>)> Kept =
+        new();
+
     private static int keptSamples;
 
     /// <summary>Decodes a sound to its end.</summary>

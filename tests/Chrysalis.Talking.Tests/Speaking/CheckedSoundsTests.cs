@@ -42,6 +42,9 @@ public class CheckedSoundsTests(MediaFixture media) : IClassFixture<MediaFixture
     }
 
     [Fact]
-    public void Check_BrokenSound_IsRefused() =>
-        Assert.Throws<MediaException>(() => CheckedSounds.Check(media.Make("picture.png", "-f lavfi -i color=red:size=16x16 -frames:v 1"), Token));
+    public void Check_FileWithoutSound_IsRefused()
+    {
+        string path = media.Make("picture.png", "-f lavfi -i color=red:size=16x16 -frames:v 1");
+        Assert.Throws<MediaException>(() => CheckedSounds.Check(path, Token));
+    }
 }
