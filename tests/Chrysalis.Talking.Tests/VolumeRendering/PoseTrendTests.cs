@@ -27,6 +27,21 @@ public sealed class PoseTrendTests
         }
     }
 
+    /// <summary>Where the tracker nods too little, the head knows better.</summary>
+    [Fact]
+    public void Without_HeadThatNodsFurther_KeepsThat()
+    {
+        RigidPose[] poses = Poses(yawDeg: 20);
+        float Nod(RigidPose pose) => float.DegreesToRadians(HeadAngles.Of(pose).PitchDeg) / 5;
+        float mean = poses.Average(Nod);
+        PoseCorrection[] all = [.. Jitter().Select((own, i) => own with { Turn = own.Turn + new Vector3(Nod(poses[i]), 0, 0) })];
+
+        PoseCorrection[] left = Without(poses, all);
+
+        for (int i = 0; i < Count; i++)
+            Assert.InRange((left[i].Turn - all[i].Turn + new Vector3(mean, 0, 0)).Length(), 0, 0.001f);
+    }
+
     [Fact]
     public void Without_HeadThatStandsStill_TakesTheMeanOnly()
     {
@@ -47,7 +62,6 @@ public sealed class PoseTrendTests
         var trend = new PoseTrend();
         for (int i = 0; i < Count; i++)
             trend.Add(poses[i], all[i]);
-        trend.Solve();
         return [.. all.Select((own, i) => trend.Without(poses[i], own))];
     }
 

@@ -40,15 +40,14 @@ internal sealed class AlignedPoses(HeadFootage footage)
     }
 
     /// <summary>
-    /// Takes from the corrections what goes with the pose: their mean, and what grows with the head's turn. Head and poses would change
-    /// together otherwise, and nothing would hold them: a head that is learnt flatter and turns further looks the same.
+    /// Takes from the corrections their mean, and what turns the head further to the side the further it is turned. Head and poses would
+    /// change together otherwise, and nothing would hold them: <see cref="PoseTrend"/>.
     /// </summary>
     public void Level()
     {
         var trend = new PoseTrend();
         foreach ((PreparedClip clip, int frame) in Tracked())
             trend.Add(footage.Pose(clip, frame), corrections[clip][frame]);
-        trend.Solve();
         foreach ((PreparedClip clip, int frame) in Tracked())
             corrections[clip][frame] = trend.Without(footage.Pose(clip, frame), corrections[clip][frame]);
     }
