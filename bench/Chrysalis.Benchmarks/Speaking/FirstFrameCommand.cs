@@ -78,7 +78,11 @@ internal static class FirstFrameCommand
         throw new InvalidOperationException("There is no frame.");
     }
 
-    private static void Print(string what, double[] seconds) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{what}: {seconds.Order().ElementAt(seconds.Length / 2):0.00} s ({seconds.Min():0.00} to {seconds.Max():0.00}, {seconds.Length} runs)"));
+    private static void Print(string what, double[] seconds)
+    {
+        double[] sorted = [.. seconds.Order()];
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what}: {sorted[sorted.Length / 2]:0.00} s ({sorted[0]:0.00} to {sorted[^1]:0.00}, {sorted.Length} runs)"));
+    }
 }

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Chrysalis.Talking.Tests.Torch;
 
-/// <summary>Large tensors come from the heap, whose pages stay, and not from maps of their own, whose pages the system clears anew.</summary>
+/// <summary>Large tensors come from the heap, whose pages stay, and not from maps of their own, which the system clears anew.</summary>
 public unsafe class HeapThresholdsTests
 {
     private const long LargeBytes = 40 << 20;

@@ -4,7 +4,7 @@ using Chrysalis.Talking.Torch;
 
 namespace Chrysalis.Talking.Tests.Torch;
 
-/// <summary>A test that is run by itself may call Torch before any type of the library is used: the library's module is up before.</summary>
+/// <summary>A test that is run alone may call Torch before any type of the library is used: the library's module is up before.</summary>
 internal static class TorchLoading
 {
     [ModuleInitializer]
