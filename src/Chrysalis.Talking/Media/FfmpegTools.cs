@@ -58,7 +58,9 @@ internal static class FfmpegTools
         {
             if (!process.HasExited)
             {
-                process.Kill(entireProcessTree: true);
+                // Not with its children, of which it has none: for that it would be suspended first, and if this process ended at that
+                // very moment, it would stay so for ever.
+                process.Kill();
 
                 // Until it is gone it may still create the file it was told to write.
                 process.WaitForExit();

@@ -60,6 +60,9 @@ public sealed class LongCommands : IDisposable
     /// <summary>Whether a command ends by itself before it could be stopped on a fast machine.</summary>
     public static bool MayBeDone(string name) => name is "shapes" or "export" or "grover" or "migrate" or "rcs" or "report" or "timeline";
 
+    /// <summary>Where their inputs lie.</summary>
+    public string Folder => folder.Path;
+
     public void Dispose() => folder.Dispose();
 
     private string Cache => Path.Combine(folder.Path, "cache");

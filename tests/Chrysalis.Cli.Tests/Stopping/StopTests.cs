@@ -46,6 +46,7 @@ public sealed class StopTests(LongCommands commands) : IClassFixture<LongCommand
             Assert.DoesNotContain("redirected", said, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("Exception", said, StringComparison.Ordinal);
             Assert.Empty(Directory.EnumerateFiles(output.Path, ".*", SearchOption.AllDirectories));
+            Assert.True(OtherProcesses.NoneNames(commands.Folder), $"{name} left a decoder or encoder behind, stopped at {moment:0.00} s");
         }
     }
 
