@@ -1,3 +1,4 @@
+using System.Numerics;
 using Chrysalis.Talking.Faces.Camera;
 using Chrysalis.Talking.Footage;
 using Chrysalis.Talking.VolumeRendering.Heads;
@@ -39,17 +40,16 @@ internal sealed class AlignedPoses(HeadFootage footage)
         PoseCorrection.Along(clip.FrameCount, frames, measured).CopyTo(corrections[clip], 0);
     }
 
-    /// <summary>
-    /// Takes from the corrections their mean, and what turns the head further to the side the further it is turned. Head and poses would
-    /// change together otherwise, and nothing would hold them: <see cref="PoseTrend"/>.
-    /// </summary>
+    /// <summary>Takes their mean from the corrections: head and poses would move together otherwise, and nothing would hold them.</summary>
     public void Level()
     {
-        var trend = new PoseTrend();
-        foreach ((PreparedClip clip, int frame) in Tracked())
-            trend.Add(footage.Pose(clip, frame), corrections[clip][frame]);
-        foreach ((PreparedClip clip, int frame) in Tracked())
-            corrections[clip][frame] = trend.Without(footage.Pose(clip, frame), corrections[clip][frame]);
+        Vector3 way = default, turn = default;
+        int count = 0;
+        foreach (PoseCorrection own in corrections.Values.SelectMany(own => own))
+            (way, turn, count) = (way + own.Way, turn + own.Turn, count + 1);
+        foreach (PoseCorrection[] own in corrections.Values)
+            for (int frame = 0; frame < own.Length; frame++)
+                own[frame] = new(own[frame].Way - way / count, own[frame].Turn - turn / count);
     }
 
     /// <summary>The corrections, frames of all clips x 6.</summary>
@@ -65,10 +65,6 @@ internal sealed class AlignedPoses(HeadFootage footage)
             for (int frame = 0; frame < clip.FrameCount; frame++, next += Numbers)
                 corrections[clip][frame] = new(new(all.AsSpan(next, 3)), new(all.AsSpan(next + 3, 3)));
     }
-
-    /// <summary>The frames in which there is a face.</summary>
-    private IEnumerable<(PreparedClip Clip, int Frame)> Tracked() => footage.Clips.Keys.SelectMany(clip =>
-        footage.Clips[clip].Track!.Poses.Index().Where(pose => pose.Item is not null).Select(pose => (clip, pose.Index)));
 
     private static float[] NumbersOf(PoseCorrection own) => [own.Way.X, own.Way.Y, own.Way.Z, own.Turn.X, own.Turn.Y, own.Turn.Z];
 
