@@ -10,22 +10,19 @@ internal static class ProbedFiles
 {
     private const int Most = 256;
 
-    private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), MediaInfo> Known = new();
+    private static readonly ConcurrentDictionary<FileStamp, MediaInfo> Known = new();
 
     /// <summary>What the file holds.</summary>
     /// <param name="path">The file, as the answer is to name it.</param>
     /// <param name="ask">Finds out.</param>
     public static MediaInfo Of(string path, Func<string, MediaInfo> ask)
     {
-        var file = new FileInfo(path);
-        // Where a link leads, and what a device gives, may change unseen.
-        if (file.LinkTarget is not null || file.Length == 0)
+        if (FileStamp.Of(path) is not { } stamp)
             return ask(path);
-        (string, long, DateTime) key = (file.FullName, file.Length, file.LastWriteTimeUtc);
-        if (Known.TryGetValue(key, out MediaInfo? known))
+        if (Known.TryGetValue(stamp, out MediaInfo? known))
             return known with { Path = path };
         if (Known.Count >= Most)
             Known.Clear();
-        return Known[key] = ask(path);
+        return Known[stamp] = ask(path);
     }
 }

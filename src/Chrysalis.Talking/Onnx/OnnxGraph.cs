@@ -102,7 +102,10 @@ internal sealed class OnnxGraph
             tensor.Int(1, size);
         tensor.Int(2, (int)type);
         tensor.Text(8, value);
-        graph.Message(5, tensor.Written, 9, elements);
+        ReadOnlySpan<byte> raw = ProtobufWriter.Raw(elements);
+        tensor.Head(9, raw.Length);
+        // Weights are copied once.
+        graph.Bytes(5, tensor.Written, raw);
         return value;
     }
 

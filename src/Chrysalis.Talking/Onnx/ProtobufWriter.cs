@@ -39,39 +39,31 @@ internal sealed class ProtobufWriter
 
     public void Text(int field, string value) => Bytes(field, Encoding.UTF8.GetBytes(value));
 
-    public void Bytes(int field, ReadOnlySpan<byte> value)
+    /// <summary>Bytes, or a message of which one part lies elsewhere than the rest.</summary>
+    public void Bytes(int field, ReadOnlySpan<byte> value, ReadOnlySpan<byte> rest = default)
     {
-        Head(field, value.Length);
+        Head(field, value.Length + rest.Length);
         bytes.Write(value);
+        bytes.Write(rest);
     }
 
-    /// <summary>A message of some fields written already and one more, the values in little-endian order, as
-    /// TensorProto.raw_data wants them; they are copied once.</summary>
-    public void Message<T>(int field, ReadOnlySpan<byte> first, int rawField, ReadOnlySpan<T> values) where T : unmanaged
+    /// <summary>What stands before so many bytes of a field.</summary>
+    public void Head(int field, int length)
     {
-        var head = new ProtobufWriter();
-        head.Head(rawField, Raw(values).Length);
-        Head(field, first.Length + head.Written.Length + Raw(values).Length);
-        bytes.Write(first);
-        bytes.Write(head.Written);
-        bytes.Write(Raw(values));
+        Tag(field, WireType.LengthDelimited);
+        Varint((ulong)length);
     }
+
+    /// <summary>Values in little-endian order, as TensorProto.raw_data wants them.</summary>
+    public static ReadOnlySpan<byte> Raw<T>(ReadOnlySpan<T> values) where T : unmanaged => BitConverter.IsLittleEndian
+        ? MemoryMarshal.AsBytes(values)
+        : throw new PlatformNotSupportedException("Writing ONNX needs a little-endian processor.");
 
     public void Message(int field, Action<ProtobufWriter> write)
     {
         var inner = new ProtobufWriter();
         write(inner);
         Bytes(field, inner.Written);
-    }
-
-    private static ReadOnlySpan<byte> Raw<T>(ReadOnlySpan<T> values) where T : unmanaged => BitConverter.IsLittleEndian
-        ? MemoryMarshal.AsBytes(values)
-        : throw new PlatformNotSupportedException("Writing ONNX needs a little-endian processor.");
-
-    private void Head(int field, int length)
-    {
-        Tag(field, WireType.LengthDelimited);
-        Varint((ulong)length);
     }
 
     private void Tag(int field, WireType type) => Varint((ulong)(field << 3 | (int)type));

@@ -45,7 +45,7 @@ internal sealed class OwnProgram : ISpeechMaker
             while (!process.WaitForExit(Step))
             {
                 if (cancellation.IsCancellationRequested && !process.WaitForExit(Patience))
-                    process.Kill(entireProcessTree: true);
+                    process.Kill();
             }
 
             process.WaitForExit();
