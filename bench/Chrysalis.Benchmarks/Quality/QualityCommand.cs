@@ -43,18 +43,23 @@ internal static class QualityCommand
         SpeakRequest fromStill = plain with { Head = turnsHeads ? null : HeadRequest.Still };
         bool isStillOnly = given.ContainsKey("--still-only");
 
-        var still = new List<EvaluationReport>();
-        var replaced = new List<EvaluationReport>();
+        List<EvaluationReport> still = [], replaced = [], stillBySecond = [], replacedBySecond = [];
         var leftOut = new List<(string Clip, string Why)>();
         for (int i = 0; i < clips.Length; i++)
         {
             (string clip, string? other) = (clips[i], OtherSound(clips, i));
             try
             {
-                EvaluationReport ofStill = Evaluator.Evaluate(
-                    FromStill(speaker, fromStill, clip, Path.Combine(folder, "still")) with { OtherSound = other }, judge);
-                EvaluationReport ofVideo = isStillOnly ? ofStill : Evaluator.Evaluate(
-                    OverVideo(speaker, plain, clip, Path.Combine(folder, "replaced")) with { OtherSound = other }, judge);
+                EvaluateRequest asked = FromStill(speaker, fromStill, clip, Path.Combine(folder, "still")) with { OtherSound = other };
+                EvaluationReport ofStill = Evaluator.Evaluate(asked, judge), ofVideo = ofStill;
+                stillBySecond.Add(Evaluator.Evaluate(BySecondSource(asked)));
+                if (!isStillOnly)
+                {
+                    asked = OverVideo(speaker, plain, clip, Path.Combine(folder, "replaced")) with { OtherSound = other };
+                    ofVideo = Evaluator.Evaluate(asked, judge);
+                    replacedBySecond.Add(Evaluator.Evaluate(BySecondSource(asked)));
+                }
+
                 distances.Add(clip, ("from a still", ofStill.Generated), ("mouth replaced", ofVideo.Generated));
                 still.Add(ofStill);
                 replaced.Add(ofVideo);
@@ -73,11 +78,17 @@ internal static class QualityCommand
         QualityTable.Print("from a single still frame", EvaluationSummary.Of(still));
         if (!isStillOnly)
             QualityTable.Print("over the real video, mouth replaced", EvaluationSummary.Of(replaced));
+        QualityTable.Print("from a single still frame, landmarks of the 68-point network", EvaluationSummary.Of(stillBySecond));
+        if (!isStillOnly)
+            QualityTable.Print("mouth replaced, landmarks of the 68-point network", EvaluationSummary.Of(replacedBySecond));
         distances.Print();
         QualitySheet.Save(Path.Combine(folder, "still.png"), [.. still.Take(4)]);
         QualitySheet.Save(Path.Combine(folder, "replaced.png"), [.. replaced.Take(4)]);
         return 0;
     }
+
+    // Landmarks with which nothing was taught: movement and shape alone.
+    private static EvaluateRequest BySecondSource(EvaluateRequest asked) => asked with { Landmarks = LandmarkSource.SixtyEight };
 
     private static void PrintLeftOut(List<(string Clip, string Why)> leftOut, int clips)
     {

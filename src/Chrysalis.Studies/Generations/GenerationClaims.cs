@@ -36,18 +36,25 @@ internal static class GenerationClaims
         ];
     }
 
+    // A filter sharpens what families that paint a mouth paint, and adds no detail: so the distance from real mouths counts as well.
     private static GenerationClaim Detail(FamilyResults? ae, FamilyResults?[] others)
     {
         const string About = "Autoencoder", Said = "It compresses well, but its talking faces lack detail and realism.";
         FamilyResults[] there = [.. others.OfType<FamilyResults>()];
         if (ae is null || there.Length == 0 || Sharpness(ae) is not { } own)
             return NotThere(About, Said);
-        string list = string.Join(", ", there.Select(one => Invariant($"{one.Family} {Sharpness(one) ?? double.NaN:0.00}")));
-        double best = there.Max(one => Sharpness(one) ?? 0);
+        bool isSoft = own < 0.8 * there.Max(one => Sharpness(one) ?? 0);
+        FamilyResults[] far = [.. there.Where(one => one.MouthDistance is not null)];
+        bool? isUnlike = ae.MouthDistance is { } distance && far.Length > 0 ? distance > 1.25 * far.Min(one => one.MouthDistance!.Value) : null;
+        string sharp = string.Join(", ", there.Select(one => Invariant($"{one.Family} {Sharpness(one) ?? double.NaN:0.00}")));
+        string unlike = isUnlike is null ? "" : Invariant($" Fréchet distance of its mouths from real ones {ae.MouthDistance:0.0}, beside ")
+            + string.Join(", ", far.Select(one => Invariant($"{one.Family} {one.MouthDistance:0.0}"))) + " (less is nearer).";
         return new(
             About, Said,
-            Invariant($"Weights of {ae.WeightsMb:0.0} MB; sharpness of its mouth {own:0.00} of the real one's, beside {list}."),
-            own < 0.8 * best ? ClaimVerdict.Holds : own < best ? ClaimVerdict.HoldsInPart : ClaimVerdict.DoesNotHold);
+            Invariant($"Weights of {ae.WeightsMb:0.0} MB; sharpness of its mouth {own:0.00} of the real one's, beside {sharp}.{unlike}"),
+            isSoft && isUnlike is not false ? ClaimVerdict.Holds
+                : isSoft || isUnlike is true ? ClaimVerdict.HoldsInPart
+                : ClaimVerdict.DoesNotHold);
     }
 
     private static GenerationClaim Synchrony(FamilyResults? ae, FamilyResults? gan)

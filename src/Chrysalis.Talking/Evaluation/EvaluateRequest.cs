@@ -20,6 +20,9 @@ public sealed record EvaluateRequest
     /// </summary>
     public bool GeneratedFromStill { get; init; }
 
+    /// <summary>Whose landmarks judge the mouth's shape and movement; pictures are compared in the mesh's boxes in either case.</summary>
+    public LandmarkSource Landmarks { get; init; }
+
     /// <summary>A recording of other words, for the mismatched control of lip sync; null takes the real sound backwards.</summary>
     public string? OtherSound { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed record EvaluationReport
     /// <summary>Whether the generated video was made from one still frame.</summary>
     public required bool GeneratedFromStill { get; init; }
 
+    /// <summary>Whose landmarks judged.</summary>
+    public LandmarkSource Landmarks { get; init; }
+
     /// <summary>Frames of the real video.</summary>
     public required int ReferenceFrames { get; init; }
 

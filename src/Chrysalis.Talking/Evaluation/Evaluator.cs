@@ -37,6 +37,7 @@ public static class Evaluator
             Reference = request.Reference,
             Generated = request.Generated,
             GeneratedFromStill = request.GeneratedFromStill,
+            Landmarks = request.Landmarks,
             ReferenceFrames = pair.ReferenceFrames,
             GeneratedFrames = pair.GeneratedFrames,
             ComparedFrames = pair.Common,

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
@@ -11,8 +10,8 @@ namespace Chrysalis.Talking.Evaluation;
 internal sealed class MouthMean
 {
     private readonly long[] sums = new long[TrivialMouth.Geometry.SizePx * TrivialMouth.Geometry.SizePx * 3];
-    private readonly Vector2[] points = new Vector2[MouthShape.MouthPoints.Count];
     private readonly SurestFace surest = new();
+    private Vector2[] points = [];
     private int count;
 
     /// <summary>The still frame's mouth; null until a face was seen.</summary>
@@ -30,8 +29,7 @@ internal sealed class MouthMean
         Frame crop = FaceCrop.Cut(frame, TrivialMouth.Geometry, face);
         for (int i = 0; i < sums.Length; i++)
             sums[i] += crop.Rgb[i];
-        for (int i = 0; i < points.Length; i++)
-            points[i] += mouth.Points[i];
+        points = count == 0 ? [.. mouth.Points] : [.. points.Zip(mouth.Points, (sum, point) => sum + point)];
         count++;
         if (surest.Offer(frame, face))
             (Still, StillMouth) = (new(mouth.Points, crop), mouth);

@@ -1,6 +1,6 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Faces.Mesh;
+using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 
@@ -15,12 +15,11 @@ namespace Chrysalis.Talking.Evaluation;
 internal sealed record MouthObservation(SimilarityTransform Face, Vector2[] Points, double Opening, PixelArea Box, double Sharpness)
 {
     /// <summary>Looks at one frame.</summary>
-    public static MouthObservation Of(Frame frame, TrackedFace face)
+    public static MouthObservation Of(Frame frame, TrackedFace face, IMouthReader reader)
     {
-        SimilarityTransform frameToFace = face.FaceToFrame.Inverse();
-        Vector2[] points = [.. MouthShape.MouthPoints.Select(i => frameToFace.Apply(face.Landmarks[i]))];
+        MouthReading read = reader.Read(frame, face);
         PixelArea box = MouthBox.Around(face.Landmarks, frame.Width, frame.Height);
-        return new(face.FaceToFrame, points, MouthShape.Opening(face.Landmarks), box, ImageQuality.VarianceOfLaplacian(frame, box));
+        return new(face.FaceToFrame, read.Points, read.Opening, box, ImageQuality.VarianceOfLaplacian(frame, box));
     }
 
     /// <summary>Mean distance of two mouths' points.</summary>

@@ -15,10 +15,11 @@ internal sealed class MouthPair
     public MouthPair(VideoPair videos, EvaluateRequest request, CancellationToken cancellation)
     {
         using var analyzer = new FaceAnalyzer();
-        Real = Observe(analyzer.AnalyzeFrames(videos.Reference(), request.Selection, cancellation), gathered.Add);
+        using IMouthReader reader = request.Landmarks == LandmarkSource.SixtyEight ? new SixtyEightMouth() : new MeshMouth();
+        Real = Observe(reader, analyzer.AnalyzeFrames(videos.Reference(), request.Selection, cancellation), gathered.Add);
         if (gathered.Still is not { } still)
             throw new EvaluationException($"No face was found in '{request.Reference}': give a video that shows the speaker's face.");
-        Generated = Observe(analyzer.AnalyzeFrames(videos.Generated(), request.Selection, cancellation), (_, _, _) => { });
+        Generated = Observe(reader, analyzer.AnalyzeFrames(videos.Generated(), request.Selection, cancellation), (_, _, _) => { });
         if (Generated.TrueForAll(mouth => mouth is null))
             throw new EvaluationException($"No face was found in '{request.Generated}': there is no mouth to judge.");
         (Frozen, Mean) = (still, gathered.Mean());
@@ -83,12 +84,12 @@ internal sealed class MouthPair
         mouth is null || points is null ? null : MouthObservation.Distance(mouth.Points, points);
 
     private static List<MouthObservation?> Observe(
-        IEnumerable<(Frame Frame, TrackedFace? Face)> video, Action<Frame, TrackedFace, MouthObservation> seen)
+        IMouthReader reader, IEnumerable<(Frame Frame, TrackedFace? Face)> video, Action<Frame, TrackedFace, MouthObservation> seen)
     {
         var mouths = new List<MouthObservation?>();
         foreach ((Frame frame, TrackedFace? face) in video)
         {
-            MouthObservation? mouth = face is null ? null : MouthObservation.Of(frame, face);
+            MouthObservation? mouth = face is null ? null : MouthObservation.Of(frame, face, reader);
             mouths.Add(mouth);
             if (mouth is not null)
                 seen(frame, face!, mouth);

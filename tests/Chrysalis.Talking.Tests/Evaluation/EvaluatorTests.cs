@@ -49,6 +49,24 @@ public sealed class EvaluatorTests(FaceModelsFixture models) : IClassFixture<Fac
     }
 
     [Fact]
+    public void Evaluate_ByTheSecondSource_IsAnotherOpinionOfTheSameMouths()
+    {
+        Frame[] frames = Speech();
+        (string real, string delayed) = (Write("real.mp4", frames[12..42]), Write("delayed.mp4", frames[10..40]));
+        var asked = new EvaluateRequest { Reference = real, Generated = delayed, GeneratedFromStill = true };
+
+        EvaluationReport mesh = Evaluator.Evaluate(asked, TestContext.Current.CancellationToken);
+        EvaluationReport second =
+            Evaluator.Evaluate(asked with { Landmarks = LandmarkSource.SixtyEight }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(LandmarkSource.SixtyEight, second.Landmarks);
+        Assert.Equal(2, second.Figures.OpeningBestLagFrames);
+        double correlation = CurveComparison.Pearson(mesh.RealOpening, second.RealOpening)!.Value;
+        Assert.InRange(correlation, 0.9, 0.99999);
+        Assert.Equal(mesh.Figures.MouthSharpnessRatio, second.Figures.MouthSharpnessRatio);
+    }
+
+    [Fact]
     public void Evaluate_NoFaceInTheRealVideo_IsRefused()
     {
         models.RequireAnalyzer();

@@ -13,7 +13,7 @@ namespace Chrysalis.Cli.Talk.Evaluate;
 /// <summary><c>talk evaluate</c>: judges generated videos against real ones, beside two trivial mouths.</summary>
 internal sealed class EvaluateCommand : FindingsCommand
 {
-    private static readonly string[] SelectionWords = ["largest", "left", "centre"];
+    private static readonly string[] SelectionWords = ["largest", "left", "centre"], LandmarkWords = ["mesh", "68"];
 
     private readonly Option<string> reference =
         new("--reference") { Description = "The real video, or a folder of them", HelpName = "FILE|FOLDER", Required = true };
@@ -28,6 +28,11 @@ internal sealed class EvaluateCommand : FindingsCommand
     private readonly Option<string> faceSelect = new("--face-select")
     {
         Description = "Which face of several", HelpName = "largest|left|centre", DefaultValueFactory = _ => "largest"
+    };
+    private readonly Option<string> landmarks = new("--landmarks")
+    {
+        Description = "Whose landmarks judge the mouth: the face mesh, or face-api's 68 points, with which nothing here was taught",
+        HelpName = "mesh|68", DefaultValueFactory = _ => "mesh"
     };
     private readonly Option<string?> syncNet = new("--syncnet") { Description = "Weights of the judge of lip sync: the published SyncNet's "
         + "(.pth, .safetensors) or one of train-judge (default: the shipped judge)", HelpName = "FILE" };
@@ -45,7 +50,7 @@ internal sealed class EvaluateCommand : FindingsCommand
     {
         foreach (Option option in (Option[])
         [
-            reference, generated, fromStill, faceSelect, syncNet, otherAudio, seed, resume, .. cluster.All, Json
+            reference, generated, fromStill, faceSelect, landmarks, syncNet, otherAudio, seed, resume, .. cluster.All, Json
         ])
             Add(option);
     }
@@ -70,6 +75,9 @@ internal sealed class EvaluateCommand : FindingsCommand
         var selection = new FaceSelection(Enum.Parse<FaceSelectionRule>(select, ignoreCase: true));
         IReadOnlyList<(string Reference, string Generated)> pairs = MatchedVideos.Of(
             Path.GetFullPath(arguments.GetRequiredValue(reference)), Path.GetFullPath(arguments.GetRequiredValue(generated)));
+        LandmarkSource source = Words.OneOf("landmarks", arguments.GetRequiredValue(landmarks), LandmarkWords) == LandmarkWords[0]
+            ? LandmarkSource.Mesh
+            : LandmarkSource.SixtyEight;
         string? other = arguments.GetValue(otherAudio) is { } file ? Path.GetFullPath(InputFile.RequireFile(file)) : null;
         if (other is not null)
             AudioReader.Read(other, cancellation: context.Cancellation); // Refused at once, not pair by pair.
@@ -81,6 +89,7 @@ internal sealed class EvaluateCommand : FindingsCommand
                 Generated = pair.Generated,
                 Selection = selection,
                 GeneratedFromStill = arguments.GetValue(fromStill),
+                Landmarks = source,
                 OtherSound = other ?? MatchedVideos.OtherSound(pairs, i),
             })],
             Judge = arguments.GetValue(syncNet) is { } weights ? Path.GetFullPath(InputFile.RequireFile(weights)) : null,

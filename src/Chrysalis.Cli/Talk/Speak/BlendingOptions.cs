@@ -21,7 +21,7 @@ internal sealed class BlendingOptions
         DefaultValueFactory = _ => "on"
     };
     private readonly Option<string?> sharpen = new("--sharpen") { Description = "Sharpen the painted face: auto (as sharp as the footage), "
-        + "off, or an amount up to 2 (default: auto for wav2lip, off for autoencoder)", HelpName = "auto|off|AMOUNT" };
+        + "off, or an amount up to 2 (default: auto)", HelpName = "auto|off|AMOUNT" };
 
     /// <summary>The options.</summary>
     public IEnumerable<Option> All => [mouthOnly, mask, colourMatch, sharpen];

@@ -15,6 +15,8 @@ internal static class FaceModels
     private const string Package = "node_modules/@vladmandic/human/models";
     private const string SegmenterFile = "node_modules/@mediapipe/selfie_segmentation/selfie_segmentation.tflite";
 
+    private const string SixtyEightFile = "node_modules/@vladmandic/face-api/model/face_landmark_68_model-weights_manifest.json";
+
     /// <summary>
     /// Opens a model by name, for example <c>facemesh</c>; only as far as the node <paramref name="last"/> where one is given.
     /// </summary>
@@ -28,9 +30,16 @@ internal static class FaceModels
     /// <exception cref="FaceException">It is not installed or cannot be read.</exception>
     public static InferenceSession OpenSegmenter(int threads)
     {
-        string path = Located(
-            SegmenterFile, Environment.GetEnvironmentVariable(FolderVariable), AppContext.BaseDirectory);
+        string path = Located(SegmenterFile);
         return OnnxSession.Open(TfliteToOnnx.Convert(TfliteGraph.Load(path), "selfie_segmentation"), threads);
+    }
+
+    /// <summary>Opens the network of 68 points.</summary>
+    /// <exception cref="FaceException">It is not installed or cannot be read.</exception>
+    public static InferenceSession OpenSixtyEight(int threads)
+    {
+        string path = Located(SixtyEightFile);
+        return OnnxSession.Open(SixtyEightGraph.Build(TfjsGraph.LoadWeights(path), path), threads);
     }
 
     /// <summary>The path of a model's <c>.json</c> file.</summary>
@@ -39,6 +48,9 @@ internal static class FaceModels
 
     /// <summary>Looks in the <paramref name="named"/> folder, or else in the checkout that holds <paramref name="start"/>.</summary>
     public static string Locate(string name, string? named, string start) => Located($"{Package}/{name}.json", named, start);
+
+    private static string Located(string file) =>
+        Located(file, Environment.GetEnvironmentVariable(FolderVariable), AppContext.BaseDirectory);
 
     private static string Located(string file, string? named, string start)
     {

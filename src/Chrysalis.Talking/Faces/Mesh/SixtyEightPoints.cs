@@ -14,6 +14,12 @@ internal static class SixtyEightPoints
     /// <summary>The chin, the bridge of the nose between the eyes, and the outer corners of the eyes.</summary>
     public const int Chin = 8, NoseBridge = 27, RightEyeOuter = 36, LeftEyeOuter = 45;
 
+    /// <summary>The lips, the outer ring before the inner one.</summary>
+    public static readonly Range Lips = 48..68;
+
+    private static readonly Range RightEye = 36..42, LeftEye = 42..48;
+    private static readonly (int Upper, int Lower)[] InnerPairs = [(61, 67), (62, 66), (63, 65)];
+
     /// <summary>Points of the mesh.</summary>
     public static readonly IReadOnlyList<int> OfMesh =
     [
@@ -26,4 +32,25 @@ internal static class SixtyEightPoints
 
     /// <summary>The points of a face, in frame pixels.</summary>
     public static Vector2[] Of(Landmarks landmarks) => [.. OfMesh.Select(point => landmarks[point])];
+
+    /// <summary>
+    /// Mean gap between the three facing points of the inner lips in inter-ocular distances, measured down the face.
+    /// </summary>
+    public static double Opening(ReadOnlySpan<Vector2> points)
+    {
+        Vector2 right = Middle(points[LeftEye]) - Middle(points[RightEye]);
+        var down = new Vector2(-right.Y, right.X);
+        float sum = 0;
+        foreach (var (upper, lower) in InnerPairs)
+            sum += Vector2.Dot(points[lower] - points[upper], down);
+        return sum / (InnerPairs.Length * right.LengthSquared());
+    }
+
+    private static Vector2 Middle(ReadOnlySpan<Vector2> points)
+    {
+        Vector2 sum = default;
+        foreach (Vector2 point in points)
+            sum += point;
+        return sum / points.Length;
+    }
 }

@@ -41,7 +41,7 @@ internal sealed class AutoencoderModel : ITalkingModel
         Traits = new()
         {
             FrameRate = AutoencoderPreset.FrameRate,
-            Mouth = new(preset.Crop),
+            Mouth = new(preset.Crop) { WantsSharpening = true },
             OwnFootage = idle.shape[0] == 0 ? null : new(new((int)canvas[3], (int)canvas[2]), RenderFrom)
             {
                 Key = AutoencoderWeights.FootageKey(persona, device.type.ToString()),

@@ -39,7 +39,7 @@ internal sealed class OnnxAutoencoder : ITalkingModel
         Traits = new()
         {
             FrameRate = AutoencoderPreset.FrameRate,
-            Mouth = new(preset.Crop),
+            Mouth = new(preset.Crop) { WantsSharpening = true },
             OwnFootage = idle.Shape[0] == 0 ? null : new(new(width, height), first => RenderFrom(first, width, height))
             {
                 Key = AutoencoderWeights.FootageKey(persona, "onnx"),

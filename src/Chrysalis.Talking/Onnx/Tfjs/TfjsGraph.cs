@@ -9,18 +9,20 @@ internal sealed record TfjsGraph(IReadOnlyList<TfjsNode> Nodes, IReadOnlyDiction
 
     /// <summary>Reads <paramref name="path"/> (model.json) and its weights.</summary>
     /// <exception cref="OnnxException">A file is missing, damaged or of another kind.</exception>
-    public static TfjsGraph Load(string path)
+    public static TfjsGraph Load(string path) => Read(path, root => new TfjsGraph(
+        [.. root.GetProperty("modelTopology").GetProperty("node").EnumerateArray().Select(Node)],
+        Weights(root.GetProperty("weightsManifest"), path)));
+
+    /// <summary>Reads weights that come without nodes: a manifest alone, as face-api's models are.</summary>
+    /// <exception cref="OnnxException">A file is missing, damaged or of another kind.</exception>
+    public static IReadOnlyDictionary<string, TfjsTensor> LoadWeights(string path) => Read(path, root => Weights(root, path));
+
+    private static T Read<T>(string path, Func<JsonElement, T> take)
     {
         try
         {
             using JsonDocument json = JsonDocument.Parse(File.ReadAllBytes(path));
-            JsonElement root = json.RootElement;
-            List<TfjsNode> nodes = [.. root.GetProperty("modelTopology").GetProperty("node").EnumerateArray().Select(Node)];
-            string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-            var constants = new Dictionary<string, TfjsTensor>(StringComparer.Ordinal);
-            foreach (JsonElement group in root.GetProperty("weightsManifest").EnumerateArray())
-                TfjsWeights.Read(group, ReadShards(folder, group), constants);
-            return new(nodes, constants);
+            return take(json.RootElement);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or FormatException
             or KeyNotFoundException or InvalidOperationException or OverflowException or ArgumentException)
@@ -30,6 +32,15 @@ internal sealed record TfjsGraph(IReadOnlyList<TfjsNode> Nodes, IReadOnlyDiction
                 NotInstalled = path,
             };
         }
+    }
+
+    private static Dictionary<string, TfjsTensor> Weights(JsonElement manifest, string path)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var constants = new Dictionary<string, TfjsTensor>(StringComparer.Ordinal);
+        foreach (JsonElement group in manifest.EnumerateArray())
+            TfjsWeights.Read(group, ReadShards(folder, group), constants);
+        return constants;
     }
 
     private static TfjsNode Node(JsonElement node) => new(

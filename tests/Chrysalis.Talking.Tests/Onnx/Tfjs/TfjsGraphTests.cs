@@ -28,6 +28,17 @@ public class TfjsGraphTests
     }
 
     [Fact]
+    public void LoadWeights_ManifestAlone_IsRead()
+    {
+        using TfjsModelFiles files = new TfjsModelFiles().Floats("first", [2], 1, 2);
+        string path = files.Write();
+        File.WriteAllText(path, JsonNode.Parse(File.ReadAllText(path))!["weightsManifest"]!.ToJsonString());
+
+        Assert.Equal([1f, 2f], TfjsGraph.LoadWeights(path)["first"].Values);
+        Assert.Throws<OnnxException>(() => TfjsGraph.Load(path));
+    }
+
+    [Fact]
     public void Load_TruncatedWeights_SaysWhereTheyEnd()
     {
         using TfjsModelFiles files = new TfjsModelFiles().Floats("first", [2], 1, 2).Floats("second", [2], 3, 4);
