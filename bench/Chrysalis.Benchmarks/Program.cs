@@ -25,6 +25,7 @@ return args switch
     ["exposure", .. string[] options] => ExposureBenchCommand.Run(options),
     ["sampling", .. string[] options] => SamplingCommand.Run(options),
     ["decoding", .. string[] options] => DecodingCommand.Run(options),
+    ["memory", .. string[] options] => MemoryCommand.Run(options),
     ["exact-failure", .. string[] options] => ExactFailureCommand.Run(options),
     ["compare", .. string[] options] => CompareCommand.Run(options),
     ["judge", .. string[] options] => JudgeCommand.Run(options),

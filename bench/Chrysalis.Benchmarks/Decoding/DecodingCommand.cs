@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
 using Chrysalis.Quantum.Decoding;
@@ -104,12 +103,10 @@ internal static class DecodingCommand
     {
         var events = new int[graph.DetectorCount];
         TimeSpan before = Environment.CpuUsage.UserTime;
-        long start = Stopwatch.GetTimestamp();
         foreach (ShotTable table in tables)
             for (int shot = 0; shot < table.Shots; shot++)
                 decode(events.AsSpan(0, List(table[shot], graph.DetectorCount, events)));
-        _ = start; return (Environment.CpuUsage.UserTime - before).TotalSeconds;
-        
+        return (Environment.CpuUsage.UserTime - before).TotalSeconds;
     }
 
     private static int List(ReadOnlySpan<ulong> shot, int limit, int[] events)
