@@ -41,7 +41,7 @@ internal sealed class SpeakBatch(
         if (missing.Count > 0 && carriage is not null)
             Carry(missing, context);
         else if (missing.Count > 0)
-            SpeakHere([.. missing.Where(i => Try(() => Require(Requests[i], context.Cancellation), context))], context);
+            SpeakHere(missing, context);
         if (failures.Count > 0)
             context.Error.WriteLine($"{failures.Count} of {Requests.Count} recordings were left out.");
         bool counts = failures.Count > 0 && (!isFolder || failures.Count == Requests.Count);
@@ -55,12 +55,14 @@ internal sealed class SpeakBatch(
         return made.ContainsKey(request);
     }
 
-    private void SpeakHere(IReadOnlyList<int> readable, CommandContext context)
+    private void SpeakHere(List<int> missing, CommandContext context)
     {
-        if (readable.Count == 0)
+        using var opening = new SpeakerOpening(plan);
+        int[] readable = [.. missing.Where(i => Try(() => Require(Requests[i], context.Cancellation), context))];
+        if (readable.Length == 0)
             return;
         context.Cancellation.ThrowIfCancellationRequested();
-        using Speaker speaker = plan.Open();
+        Speaker speaker = opening.Speaker;
         context.Cancellation.ThrowIfCancellationRequested();
         foreach (int request in readable)
             Try(() => made[request] = Speak(speaker, Requests[request], context), context);
