@@ -58,8 +58,8 @@ internal static class MemoryCommand
         double one = Study(distance, shots, workers: 1), two = Study(distance, shots, workers: 2);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"  d = rounds = {distance}, {shots} shots: {shots / one:0} shots/s with one thread, {shots / two:0} with two "
-                + $"({one / two:0.00} times); sampled, then matched, one thread: {shots / (sampling + decoding):0} ({1e6 * sampling / shots:0.00} and "
-                + $"{1e6 * decoding / shots:0.00} us a shot)"));
+                + $"({one / two:0.00} times); sampled, then matched, one thread: {shots / (sampling + decoding):0} "
+                + $"({1e6 * sampling / shots:0.00} and {1e6 * decoding / shots:0.00} us a shot)"));
     }
 
     private static double Study(int distance, long shots, int workers) => Median(() => MemoryStudy.Run(new()

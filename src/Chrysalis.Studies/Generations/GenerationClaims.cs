@@ -45,7 +45,8 @@ internal static class GenerationClaims
             return NotThere(About, Said);
         bool isSoft = own < 0.8 * there.Max(one => Sharpness(one) ?? 0);
         FamilyResults[] far = [.. there.Where(one => one.MouthDistance is not null)];
-        bool? isUnlike = ae.MouthDistance is { } distance && far.Length > 0 ? distance > 1.25 * far.Min(one => one.MouthDistance!.Value) : null;
+        double? nearest = far.Min(one => one.MouthDistance);
+        bool? isUnlike = ae.MouthDistance is null || nearest is null ? null : ae.MouthDistance > 1.25 * nearest;
         string sharp = string.Join(", ", there.Select(one => Invariant($"{one.Family} {Sharpness(one) ?? double.NaN:0.00}")));
         string unlike = isUnlike is null ? "" : Invariant($" Fréchet distance of its mouths from real ones {ae.MouthDistance:0.0}, beside ")
             + string.Join(", ", far.Select(one => Invariant($"{one.Family} {one.MouthDistance:0.0}"))) + " (less is nearer).";

@@ -1,6 +1,5 @@
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Mesh;
-using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Evaluation;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 

@@ -2,7 +2,6 @@ using System.Numerics;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Detection;
 using Chrysalis.Talking.Faces.Mesh;
-using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Media;
 
 namespace Chrysalis.Talking.Evaluation;
