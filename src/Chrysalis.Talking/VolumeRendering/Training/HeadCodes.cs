@@ -30,6 +30,9 @@ internal sealed class HeadCodes
 
     private const double OpeningWeight = 3;
 
+    // Of a head that hardly turns, what goes with the turn is mostly that landmarks see a nod in an open mouth: taken away, it is missed.
+    private const float LeastTurnDeg = 8;
+
     private HeadCodes(Dictionary<PreparedClip, Tensor> codes, float[] openingReading) => (Codes, OpeningReading) = (codes, openingReading);
 
     /// <summary>Frames x <see cref="Measured"/> of each clip; where no face was found they mean nothing.</summary>
@@ -68,7 +71,8 @@ internal sealed class HeadCodes
             faces[clip] = FromMiddle(tensor(upper).view(clip.FrameCount, Expression), found);
         }
 
-        (mouths, faces) = (WithoutPose(footage, mouths), WithoutPose(footage, faces));
+        if (footage.TurnDeg >= LeastTurnDeg)
+            (mouths, faces) = (WithoutPose(footage, mouths), WithoutPose(footage, faces));
 
         Tensor all = cat([.. footage.Footage.Training.Select(s => mouths[s.Clip].narrow(0, s.Start, s.Length))]);
         Tensor mean = all.mean([0]);
@@ -107,7 +111,7 @@ internal sealed class HeadCodes
                 .Where(frame => footage.Clips[segment.Clip].Track!.Poses[frame] is not null)
                 .Select(frame => starts[Array.IndexOf(clips, segment.Clip)] + frame)),
         ];
-        Tensor free = PoseFree.Of(cat([.. clips.Select(clip => numbers[clip])]), turns, learnt);
+        Tensor free = PoseFree.Of(cat([.. clips.Select(clip => numbers[clip])]), turns, learnt, [.. clips.Select(clip => clip.FrameCount)]);
         return clips.Select((clip, i) => (clip, Own: free.narrow(0, starts[i], clip.FrameCount).clone()))
             .ToDictionary(own => own.clip, own => own.Own);
     }

@@ -15,14 +15,19 @@ internal static class PoseFree
     private const float UnitDeg = 30;
     private const double Ridge = 1e-4;
 
-    /// <summary>The numbers without what goes with the turn, by least squares on the angles, their squares and products.</summary>
+    /// <summary>
+    /// The numbers without what goes with the turn, by least squares on the angles, their squares and products, each clip's against its own
+    /// mean: how a person sat in a clip is no expression, as the numbers themselves are against their clip's middle.
+    /// </summary>
     /// <param name="numbers">Frames x numbers.</param>
     /// <param name="turns">The head's turn in each frame.</param>
     /// <param name="learnt">The frames from which that is learnt.</param>
-    public static Tensor Of(Tensor numbers, IReadOnlyList<HeadPose> turns, IReadOnlyList<int> learnt)
+    /// <param name="clips">How many frames each clip has, one after the other.</param>
+    public static Tensor Of(Tensor numbers, IReadOnlyList<HeadPose> turns, IReadOnlyList<int> learnt, IReadOnlyList<int> clips)
     {
         using var scope = NewDisposeScope();
-        Tensor by = tensor(turns.SelectMany(Terms).ToArray()).view(turns.Count, -1);
+        Tensor all = tensor(turns.SelectMany(Terms).ToArray()).view(turns.Count, -1);
+        Tensor by = cat([.. all.split([.. clips.Select(length => (long)length)]).Select(clip => clip - clip.mean([0], true))]);
         Tensor frames = tensor(learnt.Select(frame => (long)frame).ToArray());
         // Against their means: what is constant stays.
         Tensor known = by.index_select(0, frames), mean = known.mean([0]);
