@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Npgsql;
+using Chrysalis.Testing;
 
 namespace Chrysalis.Cluster.Tests.Processes;
 
@@ -13,13 +13,14 @@ namespace Chrysalis.Cluster.Tests.Processes;
 internal sealed class PostgresServer : IDisposable
 {
     private const string User = "chrysalis", ServersUser = "postgres";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly string folder;
+    private readonly TemporaryFolder folder = new();
     private readonly int port = FreePort();
-    private Process? process;
+    private bool isRunning;
 
-    private PostgresServer(string folder) => this.folder = folder;
+    private PostgresServer()
+    {
+    }
 
     /// <summary>Names it on the command line.</summary>
     public string Connection => $"Host=127.0.0.1;Port={port};Username={User};Database=postgres;Timeout=5";
@@ -28,15 +29,11 @@ internal sealed class PostgresServer : IDisposable
     public static async Task<PostgresServer> StartAsync()
     {
         Assert.SkipWhen(Binary("initdb") is null, "PostgreSQL is not installed: apt-get install postgresql");
-        // Not in the temporary folder of the tests, into which the server's user may not look.
-        string folder = Path.Combine("/tmp", "chrysalis-postgres-" + Guid.NewGuid().ToString("N"));
-        Directory.CreateDirectory(folder);
-        var server = new PostgresServer(folder);
+        var server = new PostgresServer();
         try
         {
-            if (Environment.IsPrivilegedProcess)
-                await RunAsync(Process.Start("chown", [ServersUser, folder]));
-            await RunAsync(server.AsServersUser("initdb", ["-D", server.Data, "-U", User, "-A", "trust", "--no-sync"]));
+            await server.LetServersUserInAsync();
+            await server.RunAsync("initdb", "-D", server.Data, "-U", User, "-A", "trust", "--no-sync");
             await server.StartAgainAsync();
             return server;
         }
@@ -47,78 +44,60 @@ internal sealed class PostgresServer : IDisposable
         }
     }
 
-    /// <summary>Starts it, also after <see cref="Stop"/>.</summary>
+    /// <summary>Starts it, also after <see cref="Stop"/>, and waits until it takes connections.</summary>
     public async Task StartAgainAsync()
     {
-        process = AsServersUser("postgres",
-            ["-D", Data, "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-p",
-                port.ToString(CultureInfo.InvariantCulture)]);
-        await using NpgsqlDataSource source = NpgsqlDataSource.Create(Connection);
-        long start = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                await using NpgsqlConnection open = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
-                return;
-            }
-            catch (NpgsqlException) when (Stopwatch.GetElapsedTime(start) < Patience && !process.HasExited)
-            {
-                await Task.Delay(100, TestContext.Current.CancellationToken);
-            }
-        }
+        string options = string.Create(
+            CultureInfo.InvariantCulture, $"-c unix_socket_directories= -c listen_addresses=127.0.0.1 -c fsync=off -p {port}");
+        await RunAsync("pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(folder.Path, "log"), "-o", options);
+        isRunning = true;
     }
 
     /// <summary>Takes it away, connections and all.</summary>
     public void Stop()
     {
-        if (process is null)
-            return;
-        // Its first line is the server's own number, which is not that of what started it.
-        string lockFile = Path.Combine(Data, "postmaster.pid");
-        if (File.Exists(lockFile) && int.TryParse(File.ReadLines(lockFile).First(), CultureInfo.InvariantCulture, out int number))
-            using (Process ended = Process.Start("kill", ["-QUIT", number.ToString(CultureInfo.InvariantCulture)]))
-                ended.WaitForExit();
-        if (!process.WaitForExit(Patience))
-            process.Kill();
-        process.Dispose();
-        process = null;
+        if (isRunning)
+            RunAsync("pg_ctl", "stop", "-w", "-D", Data, "-m", "immediate").GetAwaiter().GetResult();
+        isRunning = false;
     }
 
     public void Dispose()
     {
         Stop();
-        Directory.Delete(folder, recursive: true);
+        folder.Dispose();
     }
 
-    private string Data => Path.Combine(folder, "data");
+    private string Data => Path.Combine(folder.Path, "data");
 
     private static string? Binary(string name) => Directory.Exists("/usr/lib/postgresql")
         ? Directory.GetFiles("/usr/lib/postgresql", name, SearchOption.AllDirectories).Order(StringComparer.Ordinal).LastOrDefault()
         : null;
 
-    private Process AsServersUser(string name, string[] words)
+    // The temporary folders of a run are its user's alone.
+    private async Task LetServersUserInAsync()
+    {
+        if (!Environment.IsPrivilegedProcess || OperatingSystem.IsWindows())
+            return;
+        for (string? way = folder.Path; way is not null; way = Path.GetDirectoryName(way))
+            if ((File.GetUnixFileMode(way) & UnixFileMode.OtherExecute) == 0)
+            {
+                bool isOurs = Path.GetFileName(way).StartsWith("chrysalis", StringComparison.Ordinal);
+                Assert.SkipUnless(isOurs, "a folder above the tests' own is its owner's alone");
+                File.SetUnixFileMode(way, File.GetUnixFileMode(way) | UnixFileMode.OtherExecute);
+            }
+
+        using Process chown = Process.Start("chown", [ServersUser, folder.Path]);
+        await chown.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    private async Task RunAsync(string name, params string[] words)
     {
         (string program, string[] all) = Environment.IsPrivilegedProcess
             ? ("runuser", (string[])["-u", ServersUser, "--", Binary(name)!, .. words])
             : (Binary(name)!, words);
-        var started = Process.Start(new ProcessStartInfo(program, all)
-        {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
-        // What it says is read and dropped.
-        started.BeginOutputReadLine();
-        started.BeginErrorReadLine();
-        return started;
-    }
-
-    private static async Task RunAsync(Process started)
-    {
-        using (started)
-        {
-            await started.WaitForExitAsync(TestContext.Current.CancellationToken);
-            Assert.Equal(0, started.ExitCode);
-        }
+        using Process process = Process.Start(new ProcessStartInfo(program, all) { WorkingDirectory = folder.Path })!;
+        await process.WaitForExitAsync(CancellationToken.None);
+        Assert.Equal(0, process.ExitCode);
     }
 
     private static int FreePort()

@@ -31,7 +31,7 @@ public sealed class PoseFreeTests
         Assert.InRange(constant, 2.9f, 3.4f);
     }
 
-    /// <summary>Two sittings, turned otherwise: what goes with the turn is taken within each, and neither is moved against the other.</summary>
+    /// <summary>Two sittings, turned otherwise: what goes with the turn is taken within each; neither moves against the other.</summary>
     [Fact]
     public void Of_ClipsOfTwoSittings_AreNotMovedAgainstEachOther()
     {
