@@ -44,12 +44,12 @@ internal static class MemoryCommand
         var sampler = new DetectionSampler(circuit);
         var matching = new BatchDecoder(new MatchingDecoder(MatchingGraph.FromModel(model)), 1);
         var batch = new ShotTable[(shots + DetectionSampler.BlockShots - 1) / DetectionSampler.BlockShots];
-        double sampling = Median(() =>
+        double sampling = MedianSeconds(() =>
         {
             for (int block = 0; block < batch.Length; block++)
                 batch[block] = sampler.Sample(1, block);
         });
-        double decoding = Median(() =>
+        double decoding = MedianSeconds(() =>
         {
             foreach (ShotTable table in batch)
                 matching.CountMistakes(table, table.Shots);
@@ -62,12 +62,12 @@ internal static class MemoryCommand
                 + $"({1e6 * sampling / shots:0.00} and {1e6 * decoding / shots:0.00} us a shot)"));
     }
 
-    private static double Study(int distance, long shots, int workers) => Median(() => MemoryStudy.Run(new()
+    private static double Study(int distance, long shots, int workers) => MedianSeconds(() => MemoryStudy.Run(new()
     {
         Distances = [distance], Probabilities = [Probability], Limit = new MemoryLimit(shots), Workers = workers,
     }));
 
-    private static double Median(Action call)
+    private static double MedianSeconds(Action call)
     {
         double[] seconds = new double[Runs + 1];
         for (int run = 0; run <= Runs; run++)
@@ -77,6 +77,6 @@ internal static class MemoryCommand
             seconds[run] = Stopwatch.GetElapsedTime(start).TotalSeconds;
         }
 
-        return seconds[1..].Order().ElementAt(Runs / 2);
+        return Statistics.Median(seconds[1..]);
     }
 }

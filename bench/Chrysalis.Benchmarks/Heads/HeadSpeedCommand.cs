@@ -9,6 +9,7 @@ using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.VolumeRendering.Packets;
 using Chrysalis.Talking.VolumeRendering.Speaking;
 using Chrysalis.Talking.VolumeRendering.Training;
+using static Chrysalis.Benchmarks.Statistics;
 
 namespace Chrysalis.Benchmarks.Heads;
 
@@ -85,8 +86,6 @@ internal static class HeadSpeedCommand
             times[part] = own = [];
         own.Add(Stopwatch.GetElapsedTime(from, to).TotalMilliseconds);
     }
-
-    private static double Median(List<double> values) => Share(values, 0.5);
 
     private static double Share(List<double> values, double share) => values.Order().ElementAt((int)(share * (values.Count - 1)));
 }

@@ -51,18 +51,14 @@ internal static class QualityCommand
             try
             {
                 EvaluateRequest asked = FromStill(speaker, fromStill, clip, Path.Combine(folder, "still")) with { OtherSound = other };
-                EvaluationReport ofStill = Evaluator.Evaluate(asked, judge), ofVideo = ofStill;
-                stillBySecond.Add(Evaluator.Evaluate(BySecondSource(asked)));
-                if (!isStillOnly)
-                {
-                    asked = OverVideo(speaker, plain, clip, Path.Combine(folder, "replaced")) with { OtherSound = other };
-                    ofVideo = Evaluator.Evaluate(asked, judge);
-                    replacedBySecond.Add(Evaluator.Evaluate(BySecondSource(asked)));
-                }
-
+                (EvaluationReport ofStill, EvaluationReport ofStillBySecond) = ByBoth(asked, judge);
+                (EvaluationReport ofVideo, EvaluationReport ofVideoBySecond) = isStillOnly ? (ofStill, ofStillBySecond) : ByBoth(
+                    OverVideo(speaker, plain, clip, Path.Combine(folder, "replaced")) with { OtherSound = other }, judge);
                 distances.Add(clip, ("from a still", ofStill.Generated), ("mouth replaced", ofVideo.Generated));
                 still.Add(ofStill);
+                stillBySecond.Add(ofStillBySecond);
                 replaced.Add(ofVideo);
+                replacedBySecond.Add(ofVideoBySecond);
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                     $"{Path.GetFileName(clip)}: correlation {ofStill.Figures.OpeningCorrelation:0.000} (still), "
                         + $"mouth PSNR {ofVideo.Figures.MouthPsnrDb:0.00} dB (replaced)"));
@@ -87,8 +83,9 @@ internal static class QualityCommand
         return 0;
     }
 
-    // Landmarks with which nothing was taught: movement and shape alone.
-    private static EvaluateRequest BySecondSource(EvaluateRequest asked) => asked with { Landmarks = LandmarkSource.SixtyEight };
+    // The second by landmarks with which nothing was taught: movement and shape alone, so without a judge of lip sync.
+    private static (EvaluationReport ByMesh, EvaluationReport BySecond) ByBoth(EvaluateRequest asked, LipSyncJudge judge) =>
+        (Evaluator.Evaluate(asked, judge), Evaluator.Evaluate(asked with { Landmarks = LandmarkSource.SixtyEight }));
 
     private static void PrintLeftOut(List<(string Clip, string Why)> leftOut, int clips)
     {

@@ -75,15 +75,15 @@ internal static class SpeakTimingCommand
     {
         SpeakResult first = runs[0].Result;
         double[] speeds = [.. runs.Select(run => run.Result.FramesPerSecond)];
-        Console.WriteLine($"{title}: median {Median(speeds):0.0} frames/s ({first.FrameCount} frames, {runs.Count} runs, "
+        Console.WriteLine($"{title}: median {Statistics.Median(speeds):0.0} frames/s ({first.FrameCount} frames, {runs.Count} runs, "
             + $"{speeds.Min():0.0} to {speeds.Max():0.0}), "
                 + $"{first.PassedThroughCount} passed through");
         foreach (string stage in first.StageTimes.Keys)
-            Console.WriteLine(
-                $"  {stage,-9} {Median(runs.Select(run => run.Result.StageTimes[stage].TotalMilliseconds / first.FrameCount)),7:0.00} ms a "
-                    + "frame");
-        Console.WriteLine($"  processor {Median(runs.Select(run => run.Processor.TotalMilliseconds / first.FrameCount)),7:0.00} ms a frame "
-            + "over all cores, ffmpeg's not included");
+            Console.WriteLine($"  {stage,-9} {AFrame(run => run.Result.StageTimes[stage]),7:0.00} ms a frame");
+        Console.WriteLine($"  processor {AFrame(run => run.Processor),7:0.00} ms a frame over all cores, ffmpeg's not included");
+
+        double AFrame(Func<SpeakMeasurement, TimeSpan> time) =>
+            Statistics.Median(runs.Select(run => time(run).TotalMilliseconds / first.FrameCount));
     }
 
     private static void PrintMemory()
@@ -92,11 +92,5 @@ internal static class SpeakTimingCommand
         Console.WriteLine($"peak memory {Machine.PeakMemoryMb():0} MB (VmHWM); managed heap {info.HeapSizeBytes / 1e6:0} MB, "
             + $"collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}, "
             + $"paused {GC.GetTotalPauseDuration().TotalMilliseconds:0} ms");
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

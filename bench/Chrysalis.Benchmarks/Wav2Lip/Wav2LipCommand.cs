@@ -59,10 +59,10 @@ internal static class Wav2LipCommand
             Tensor faces = rand(batch, 6, size, size);
             Tensor plain = forms[0].Network.call(mel, faces);
             double[][] seconds = Measure(forms, mel, faces);
-            double reference = Median(seconds[0]);
+            double reference = Statistics.Median(seconds[0]);
             for (int form = 0; form < forms.Length; form++)
             {
-                double median = Median(seconds[form]);
+                double median = Statistics.Median(seconds[form]);
                 Tensor picture = forms[form].Network.call(mel, faces.to(forms[form].Type)).to(ScalarType.Float32);
                 double psnr = -10 * Math.Log10(Math.Max(1e-12, (picture - plain).square().mean().item<float>()));
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -84,7 +84,7 @@ internal static class Wav2LipCommand
             Tensor mel = rand(batch, 1, 80, preset.MelFrames) * 8 - 4;
             Tensor faces = rand(batch, 6, size, size);
             form.Run(mel, faces);
-            double median = Median([.. Enumerable.Range(0, Rounds).Select(_ => Seconds(() => form.Run(mel, faces)))]);
+            double median = Statistics.Median(Enumerable.Range(0, Rounds).Select(_ => Seconds(() => form.Run(mel, faces))));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{name,-9} {"ONNX Runtime, f32",-17} batch {batch,2}: {batch / median,7:0.0} frames/s"));
         }
@@ -100,7 +100,7 @@ internal static class Wav2LipCommand
             Tensor heard = network.Hear(mel);
             IReadOnlyList<Tensor> seen = network.See(faces);
             double[] milliseconds = [.. new Action[] { () => network.Hear(mel), () => network.See(faces), () => network.Paint(heard, seen) }
-                .Select(station => 1000 * Median([.. Enumerable.Range(0, Rounds).Select(_ => Seconds(station))]) / StationBatch)];
+                .Select(station => 1000 * Statistics.Median(Enumerable.Range(0, Rounds).Select(_ => Seconds(station))) / StationBatch)];
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{name,-9} {form,-17} hear {milliseconds[0]:0.00}, see {milliseconds[1]:0.00}, paint {milliseconds[2]:0.00} ms a "
                     + $"frame at batch {StationBatch}"));
@@ -132,8 +132,6 @@ internal static class Wav2LipCommand
         work();
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
-
-    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 
     private static T Random<T>(T network)
         where T : nn.Module

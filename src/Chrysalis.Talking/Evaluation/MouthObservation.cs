@@ -1,4 +1,5 @@
 using System.Numerics;
+using Chrysalis.Talking.Evaluation.Mouths;
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;

@@ -1,3 +1,5 @@
+using Chrysalis.Architecture.Tests.Sources;
+
 namespace Chrysalis.Architecture.Tests.Types;
 
 public sealed class TypeWallTests
@@ -6,6 +8,10 @@ public sealed class TypeWallTests
 
     [Fact]
     public void Namespaces_OfTheHouse_HaveNoCircles() => Breach.None(NamespaceCycles.Find(TypeGraph.House.Uses));
+
+    [Fact]
+    public void Usings_OfTheHouse_HaveNoCircles() => Breach.None(NamespaceCycles.Find(SourceUses.Of(
+        SourceFile.OfTheHouse().Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal)))));
 
     [Fact]
     public void Families_OfTheHouse_DoNotKnowEachOther() =>
@@ -34,6 +40,20 @@ public sealed class TypeWallTests
     {
         TypeUse[] uses = [new("A", "a", "B", "b"), new("B", "b", "C", "c"), new("C", "c", "A", "a"), new("C", "c", "D", "d")];
         Assert.StartsWith("circle of A, B, C: ", Assert.Single(NamespaceCycles.Find(uses)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_ConstantsOfEachOther_AreACircle()
+    {
+        SourceFile[] sources =
+        [
+            new("Mesh.cs", ["using Chrysalis.Networks;", "", "namespace Chrysalis.Mesh;"]),
+            new("Network.cs", ["using System;", "using Chrysalis.Mesh;", "", "namespace Chrysalis.Networks;"]),
+        ];
+
+        string circle = Assert.Single(NamespaceCycles.Find(SourceUses.Of(sources)));
+
+        Assert.StartsWith("circle of Chrysalis.Mesh, Chrysalis.Networks: ", circle, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Chrysalis.Cluster.Asking;
 using Chrysalis.Cluster.Membership;
 using Chrysalis.Quantum.MemoryExperiment;
@@ -7,11 +6,6 @@ namespace Chrysalis.Cluster.Tests.Processes;
 
 public sealed class KilledWorkerTests
 {
-    private static readonly MemoryOptions Experiment = new()
-    {
-        Distances = [3, 5], Probabilities = [0.004, 0.008], Limit = new(100_000), Seed = 9,
-    };
-
     [Fact]
     public async Task Memory_OneOfTwoWorkersKilledInTheMiddle_FindsTheSameToTheLastByte()
     {
@@ -23,8 +17,9 @@ public sealed class KilledWorkerTests
         await using (carrier)
         {
             // The first worker is killed once the first tenth of the work is merged.
-            MemoryReport report = MemoryStudy.Run(Experiment, carrier, new Told(first.Kill), TestContext.Current.CancellationToken);
-            Assert.Equal(Json(MemoryStudy.Run(Experiment, cancellation: TestContext.Current.CancellationToken)), Json(report));
+            MemoryReport report = MemoryStudy.Run(
+                MemoryWork.Experiment, carrier, new ActsAtShares((0.1, first.Kill)), TestContext.Current.CancellationToken);
+            Assert.Equal(MemoryWork.Alone(MemoryWork.Experiment), MemoryWork.Json(report));
         }
 
         Assert.NotEqual(0, await first.EndAsync());
@@ -35,32 +30,17 @@ public sealed class KilledWorkerTests
     public async Task Memory_CountedUntilErrors_FindsTheSameToTheLastByte()
     {
         using ChildProgram worker = Worker();
-        MemoryOptions until = Experiment with { Limit = new(10_000_000, 300) };
+        MemoryOptions until = MemoryWork.Experiment with { Limit = new(10_000_000, 300) };
         ClusterCarrier carrier = await ClusterCarrier.ConnectAsync(
             new() { Cluster = ClusterPlace.Parse(await AddressOf(worker)) }, TestContext.Current.CancellationToken);
         await using (carrier)
         {
             MemoryReport report = MemoryStudy.Run(until, carrier, cancellation: TestContext.Current.CancellationToken);
-            Assert.Equal(Json(MemoryStudy.Run(until, cancellation: TestContext.Current.CancellationToken)), Json(report));
+            Assert.Equal(MemoryWork.Alone(until), MemoryWork.Json(report));
         }
     }
 
     private static ChildProgram Worker() => ChildProgram.Start("worker", "--cluster", "127.0.0.1:0", "--units", "1");
 
     private static async Task<string> AddressOf(ChildProgram worker) => (await worker.FirstLine).Split(' ', ',')[2];
-
-    private static string Json(MemoryReport report) => JsonSerializer.Serialize(report);
-
-    private sealed class Told(Action kill) : IProgress<MemoryProgress>
-    {
-        private bool isDone;
-
-        public void Report(MemoryProgress value)
-        {
-            if (isDone || value.Share < 0.1)
-                return;
-            isDone = true;
-            kill();
-        }
-    }
 }

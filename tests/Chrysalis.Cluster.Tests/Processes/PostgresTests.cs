@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Chrysalis.Cluster.Asking;
 using Chrysalis.Cluster.Membership;
 using Chrysalis.Quantum.MemoryExperiment;
@@ -8,11 +7,6 @@ namespace Chrysalis.Cluster.Tests.Processes;
 /// <summary>Workers that find each other in a real PostgreSQL.</summary>
 public sealed class PostgresTests
 {
-    private static readonly MemoryOptions Experiment = new()
-    {
-        Distances = [3, 5], Probabilities = [0.004, 0.008], Limit = new(100_000), Seed = 9,
-    };
-
     [Fact]
     public async Task Memory_DatabaseGoneAndBackAndAWorkerKilled_FindsTheSameToTheLastByte()
     {
@@ -26,12 +20,12 @@ public sealed class PostgresTests
         await using (carrier)
         {
             // Those who know each other go on without the database, also when one of them is killed.
-            MemoryReport report = MemoryStudy.Run(Experiment, carrier, new At(
+            MemoryReport report = MemoryStudy.Run(MemoryWork.Experiment, carrier, new ActsAtShares(
                 (0.05, server.Stop),
                 (0.2, first.Kill),
                 (0.5, () => server.StartAgainAsync().GetAwaiter().GetResult())), TestContext.Current.CancellationToken);
 
-            Assert.Equal(Json(MemoryStudy.Run(Experiment, cancellation: TestContext.Current.CancellationToken)), Json(report));
+            Assert.Equal(MemoryWork.Alone(MemoryWork.Experiment), MemoryWork.Json(report));
         }
 
         Assert.NotEqual(0, await first.EndAsync());
@@ -50,18 +44,4 @@ public sealed class PostgresTests
 
     private static ChildProgram Worker(PostgresServer server) =>
         ChildProgram.Start("worker", "--cluster", server.Connection, "--units", "1");
-
-    private static string Json(MemoryReport report) => JsonSerializer.Serialize(report);
-
-    /// <summary>Does each of several things once, when so much of the work is merged.</summary>
-    private sealed class At(params (double Share, Action Act)[] acts) : IProgress<MemoryProgress>
-    {
-        private int done;
-
-        public void Report(MemoryProgress value)
-        {
-            while (done < acts.Length && value.Share >= acts[done].Share)
-                acts[done++].Act();
-        }
-    }
 }

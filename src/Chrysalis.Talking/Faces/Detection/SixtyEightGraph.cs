@@ -15,6 +15,8 @@ internal static class SixtyEightGraph
     /// <summary>The points, x and y in turn, in edges of the picture.</summary>
     public const string Points = "points";
 
+    private const int Numbers = 2 * 68;
+
     private const int Blocks = 4, LayersABlock = 4;
     private const string Picture = "picture";
 
@@ -46,7 +48,7 @@ internal static class SixtyEightGraph
 
         x = graph.Node("Flatten", [graph.Node("GlobalAveragePool", [x], "pooled")], "flat", OnnxAttribute.Of("axis", 1));
         graph.Node("Gemm", [x, Constant("fc/weights", 2), Constant("fc/bias", 1)], Points);
-        graph.Output(Points, OnnxElementType.Float, 1, 2 * Mesh.SixtyEightPoints.Count);
+        graph.Output(Points, OnnxElementType.Float, 1, Numbers);
         return graph.ToModel();
 
         string Plain(string input, string name) => Convolve(

@@ -30,7 +30,7 @@ internal sealed class HeadCodes
 
     private const double OpeningWeight = 3;
 
-    // Of a head that hardly turns, what goes with the turn is mostly that landmarks see a nod in an open mouth: taken away, it is missed.
+    // Taken from a head that hardly turns, it was missed: the head was half as sharp (docs/heads-in-space.md).
     private const float LeastTurnDeg = 8;
 
     private HeadCodes(Dictionary<PreparedClip, Tensor> codes, float[] openingReading) => (Codes, OpeningReading) = (codes, openingReading);

@@ -1,9 +1,9 @@
 using System.Numerics;
-using Chrysalis.Talking.Faces.Mesh;
+using Chrysalis.Talking.Faces.Detection;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 
-namespace Chrysalis.Talking.Faces.Detection;
+namespace Chrysalis.Talking.Faces.Mesh;
 
 /// <summary>
 /// Reads the 68 points of a face by face-api's network (npm package @vladmandic/face-api, MIT), which others taught on other faces: a

@@ -8,7 +8,7 @@ using Chrysalis.Talking.Onnx.Tfjs;
 using Chrysalis.Testing;
 using Microsoft.ML.OnnxRuntime;
 
-namespace Chrysalis.Talking.Tests.Faces.Detection;
+namespace Chrysalis.Talking.Tests.Faces.Mesh;
 
 /// <summary>face-api's network of 68 points beside face-api itself, and beside the mesh on a real face.</summary>
 public sealed class SixtyEightNetworkTests(FaceModelsFixture models) : IClassFixture<FaceModelsFixture>
@@ -54,7 +54,7 @@ public sealed class SixtyEightNetworkTests(FaceModelsFixture models) : IClassFix
     [Fact]
     public void Read_RealFace_LiesWhereTheMeshLies()
     {
-        FaceAnalyzerAndFrame(out Frame frame, out TrackedFace face);
+        FrameAndFace(out Frame frame, out TrackedFace face);
         using var network = new SixtyEightNetwork(threads: 1);
 
         Vector2[] points = network.Read(frame, face), mesh = SixtyEightPoints.Of(face.Landmarks);
@@ -74,7 +74,7 @@ public sealed class SixtyEightNetworkTests(FaceModelsFixture models) : IClassFix
         Assert.Equal("The face model 'model.json' has no 'dense0/conv0/filters' of 4 dimensions: install it again.", error.Message);
     }
 
-    private void FaceAnalyzerAndFrame(out Frame frame, out TrackedFace face)
+    private void FrameAndFace(out Frame frame, out TrackedFace face)
     {
         FaceAnalyzer analyzer = models.RequireAnalyzer();
         Frame[] frames =

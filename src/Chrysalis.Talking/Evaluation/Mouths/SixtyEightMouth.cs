@@ -1,10 +1,9 @@
 using System.Numerics;
 using Chrysalis.Talking.Faces;
-using Chrysalis.Talking.Faces.Detection;
 using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Media;
 
-namespace Chrysalis.Talking.Evaluation;
+namespace Chrysalis.Talking.Evaluation.Mouths;
 
 /// <summary>The mouth by the network of 68 points.</summary>
 internal sealed class SixtyEightMouth : IMouthReader

@@ -2,7 +2,7 @@ using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Faces.Mesh;
 using Chrysalis.Talking.Media;
 
-namespace Chrysalis.Talking.Evaluation;
+namespace Chrysalis.Talking.Evaluation.Mouths;
 
 /// <summary>The mouth by the mesh with which the face was followed.</summary>
 internal sealed class MeshMouth : IMouthReader

@@ -1,7 +1,7 @@
 using Chrysalis.Talking.Faces;
 using Chrysalis.Talking.Media;
 
-namespace Chrysalis.Talking.Evaluation;
+namespace Chrysalis.Talking.Evaluation.Mouths;
 
 /// <summary>Reads the shape of a mouth in a frame. One thread at a time.</summary>
 internal interface IMouthReader : IDisposable

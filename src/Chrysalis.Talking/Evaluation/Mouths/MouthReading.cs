@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Chrysalis.Talking.Evaluation;
+namespace Chrysalis.Talking.Evaluation.Mouths;
 
 /// <summary>The shape of a mouth.</summary>
 /// <param name="Points">Its points in face coordinates.</param>
