@@ -22,7 +22,7 @@ namespace Chrysalis.Benchmarks.Quality;
 internal static class QualityCommand
 {
     private const string Usage = "quality --persona P --clips FOLDER --out FOLDER [--most N] [--syncnet FILE] [--sharpen off|AMOUNT] "
-        + "[--steps N] [--still-only yes]";
+        + "[--steps N] [--guidance G] [--expression E] [--still-only yes]";
 
     public static int Run(string[] args)
     {
@@ -37,6 +37,7 @@ internal static class QualityCommand
         var plain = new SpeakRequest
         {
             Blending = Blending(given.GetValueOrDefault("--sharpen")), DenoisingSteps = given.GetValueOrDefault("--steps"),
+            Guidance = Number(given.GetValueOrDefault("--guidance")), Expression = Number(given.GetValueOrDefault("--expression")),
         };
         // A mouth is measured in a photo that stands still; a family that turns heads keeps its own motion.
         bool turnsHeads = TalkingFamilies.Get(PersonaFile.Load(given["--persona"]).Family) is ITurnsHeads;
@@ -145,13 +146,18 @@ internal static class QualityCommand
             : Sharpening.By(float.Parse(sharpen, CultureInfo.InvariantCulture)),
     };
 
+    private static double? Number(string? text) => text is null ? null : double.Parse(text, CultureInfo.InvariantCulture);
+
     private static bool IsVideo(string file) =>
         Path.GetExtension(file).ToUpperInvariant() is ".MPG" or ".MP4" or ".MOV" or ".MKV" or ".AVI" or ".WEBM";
 
     private static Dictionary<string, string> Parse(string[] args)
     {
         var given = new Dictionary<string, string>();
-        string[] known = ["--persona", "--clips", "--out", "--most", "--syncnet", "--sharpen", "--steps", "--still-only"];
+        string[] known =
+        [
+            "--persona", "--clips", "--out", "--most", "--syncnet", "--sharpen", "--steps", "--guidance", "--expression", "--still-only",
+        ];
         for (int i = 0; i < args.Length; i += 2)
         {
             if (!known.Contains(args[i]) || i + 1 == args.Length)

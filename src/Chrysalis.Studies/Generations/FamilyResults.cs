@@ -7,7 +7,7 @@ namespace Chrysalis.Studies.Generations;
 /// <summary>One family's persona beside the others.</summary>
 public sealed record FamilyResults
 {
-    /// <summary>Its name.</summary>
+    /// <summary>Its name, with its folders' where another has the same.</summary>
     public required string Persona { get; init; }
 
     /// <summary>Its family.</summary>
@@ -16,8 +16,13 @@ public sealed record FamilyResults
     /// <summary>Its preset.</summary>
     public required string Preset { get; init; }
 
-    /// <summary>Minutes of its training, of the persona's own record; null where it says none.</summary>
+    /// <summary>
+    /// Minutes of its training, of the persona's own record, with those of the weights that it began with; null where it does not say.
+    /// </summary>
     public double? TrainingMinutes { get; init; }
+
+    /// <summary>The seed that it was trained with, of the persona's own record; null where it says none.</summary>
+    public int? TrainingSeed { get; init; }
 
     /// <summary>Size of its weights in units of 1,000,000 bytes.</summary>
     public required double WeightsMb { get; init; }

@@ -12,9 +12,11 @@ internal sealed class FamilySpeech(GenerationsRequest request, ISpeechMaker make
     private string? minute;
 
     /// <summary>What a persona says.</summary>
-    public SpokenVideos Of(Persona persona)
+    /// <param name="persona">The persona.</param>
+    /// <param name="name">By which it is shown, and its videos are kept.</param>
+    public SpokenVideos Of(Persona persona, string name)
     {
-        string folder = Path.Combine(request.Folder, persona.Name);
+        string folder = Path.Combine(request.Folder, name);
         // A persona with footage of its own also speaks by itself; the others over the first clip.
         string? alone = NeedsFace(persona) ? request.Clips[0] : null;
         MadeVideo[] clips =
@@ -27,11 +29,11 @@ internal sealed class FamilySpeech(GenerationsRequest request, ISpeechMaker make
         ];
         return new(clips, sentence, long60, seeds);
 
-        MadeVideo Speak(string name, string sound, string? face, int seed)
+        MadeVideo Speak(string video, string sound, string? face, int seed)
         {
-            string output = Path.Combine(folder, name + ".mp4");
+            string output = Path.Combine(folder, video + ".mp4");
             return new(output, work.Done(
-                persona.Name, () => maker.Speak(new(persona.Folder, sound, face, output, seed), cancellation)));
+                name, () => maker.Speak(new(persona.Folder, sound, face, output, seed), cancellation)));
         }
     }
 

@@ -23,6 +23,9 @@ public sealed record GenerationsFindings
     /// <summary>Family by family.</summary>
     public required IReadOnlyList<FamilyResults> Families { get; init; }
 
+    /// <summary>Trainings that differ only by their seed, where there are such among them.</summary>
+    public required IReadOnlyList<TrainingSpread> Trainings { get; init; }
+
     /// <summary>What the article says about them, and what was found.</summary>
     public required IReadOnlyList<GenerationClaim> Claims { get; init; }
 

@@ -38,6 +38,7 @@ public static class GenerationsPage
         AddEfficiency(page, findings);
         AddRealism(page, findings);
         AddSteadiness(page, findings);
+        AddTrainings(page, findings.Trainings);
         page.Section("What the article says of them").Table(
             ["About", "It says", "Found here", "Verdict"],
             findings.Claims.Select(claim => (IReadOnlyList<string>)[claim.About, claim.Said, claim.Found, VerdictWords.Of(claim.Verdict)]));
@@ -86,16 +87,12 @@ public static class GenerationsPage
                 Row("Weights, MB", one => Text(one.WeightsMb, "0.0")),
             ]);
         page.Paragraph("Each video was made by a program of its own, which read the recording, looked for faces anew, painted and encoded. "
-            + "In a short clip its start weighs more than in a minute. Training minutes are the persona's own record.");
-        (string Name, double X, double Y)[] points =
-        [
-            .. findings.Families.Where(one => one.MouthDistance is > 0)
-                .Select(one => (one.Family, one.SteadyFramesPerSecond, one.MouthDistance!.Value))
-        ];
-        if (points.Length > 1)
-            page.Picture(
-                ScaledPlots.LogLog("frames a second, end to end", "Fréchet distance of mouths", [], points),
-                "Distance of mouths over frames a second", "To the right: faster. Below: nearer to the real mouths.");
+            + "In a short clip its start weighs more than in a minute. Training minutes are the persona's own record, with those of the weights "
+            + "that it began with.");
+        if (QualityPlots.OverSpeed(findings) is { } speed)
+            page.Picture(speed, "LSE-C over frames a second", "To the right: faster. Above: more in step with the sound.");
+        if (QualityPlots.OverTraining(findings) is { } training)
+            page.Picture(training, "LSE-C over minutes of training", "To the left: trained sooner. Above: more in step with the sound.");
 
         IReadOnlyList<string> Row(string name, Func<FamilyResults, string> value) => [name, .. findings.Families.Select(value)];
     }
@@ -179,6 +176,22 @@ public static class GenerationsPage
 
         void Minute(string name, Func<Talking.Comparison.VideoManners, string> value) =>
             rows.Add([name, .. findings.Families.Select(one => one.Minute is { } minute ? value(minute) : Dash), Dash]);
+    }
+
+    private static void AddTrainings(HtmlReport page, IReadOnlyList<TrainingSpread> trainings)
+    {
+        if (trainings.Count == 0)
+            return;
+        page.Section("What chance does to a training").Table(
+            ["Family, preset", "Minutes", "Seeds", "Failed", .. TrainingSpread.Names.Select(figure => figure.Words)],
+            trainings.Select(one => (IReadOnlyList<string>)
+            [
+                $"{one.Family}, {one.Preset}", Text(one.Minutes, "0"), string.Join(", ", one.Seeds), Invariant($"{one.Failed}"),
+                .. TrainingSpread.Names.Select(figure => one.Figures.GetValueOrDefault(figure.Key) is { } spread
+                    ? Invariant($"{spread.Mean:0.000} ± {spread.Deviation:0.000}") : Dash)
+            ]));
+        page.Paragraph("Means and standard deviations between personas that differ only by the seed they were trained with. One has failed "
+            + "if its mouth is further from the real one than a mouth that stands still.");
     }
 
     private static string Name(FamilyResults one) => one.Persona;

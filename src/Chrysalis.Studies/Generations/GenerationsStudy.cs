@@ -24,7 +24,9 @@ public static class GenerationsStudy
     /// <param name="steps">Takes a step a video.</param>
     /// <param name="cancellation">Stops between two videos, or a video.</param>
     /// <exception cref="ArgumentException">There is no clip or no persona.</exception>
-    /// <exception cref="TalkingException">A clip cannot be read or shows no face, or a persona cannot speak it.</exception>
+    /// <exception cref="TalkingException">
+    /// A clip cannot be read or shows no face, a persona cannot speak it, or is named twice.
+    /// </exception>
     /// <exception cref="JobException">Videos could not be measured elsewhere each time it was tried.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static GenerationsFindings Run(
@@ -41,15 +43,17 @@ public static class GenerationsStudy
         int made = request.Clips.Count + (request.Minute ? 1 : 0) + request.Seeds + (request.Audio is null ? 0 : 1);
         var work = new VideoCount(steps, request.Clips.Count + request.Personas.Count * (made + watched));
         Persona[] personas = [.. request.Personas.Select(PersonaFile.Load)];
+        IReadOnlyList<string> names = PersonaNames.Of(personas);
         using var watcher = new MannersWatcher();
         VideoManners[] real = [.. request.Clips.Select(clip => work.Done("the real videos", () => watcher.Watch(clip, cancellation)))];
         var speech = new FamilySpeech(request, new MadeClips(maker), work, cancellation);
-        SpokenVideos[] spoken = [.. personas.Select(speech.Of)];
+        SpokenVideos[] spoken = [.. personas.Zip(names, speech.Of)];
         var measure = new MeasureRequest(
-            [.. request.Clips.Select(Path.GetFullPath)], [.. personas.Zip(spoken, (who, said) => FamilyVideos.Of(who.Name, said))],
+            [.. request.Clips.Select(Path.GetFullPath)], [.. names.Zip(spoken, FamilyVideos.Of)],
             request.SyncNet is { } weights ? Path.GetFullPath(weights) : null);
         IReadOnlyList<FamilyMeasures> measures =
             carrier is null ? MeasureHere(measure, watcher, work, cancellation) : Carry(measure, carrier, work, cancellation);
+        FamilyResults[] families = [.. personas.Select((persona, i) => Results(persona, names[i], request.Seed, spoken[i], measures[i]))];
         var findings = new GenerationsFindings
         {
             Machine = MachineLine.Text(),
@@ -57,7 +61,8 @@ public static class GenerationsStudy
             Clips = request.Clips,
             RealVideos = RealVideos.Encode(request.Clips, Path.Combine(request.Folder, "real"), cancellation),
             RealManners = MannersSummary.Of(real, request.Seed),
-            Families = [.. personas.Select((persona, i) => Results(persona, request.Seed, spoken[i], measures[i]))],
+            Families = families,
+            Trainings = TrainingSpread.Among(families),
             Claims = [],
             Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
         };
@@ -99,12 +104,14 @@ public static class GenerationsStudy
         return new JobRunner(carrier: carrier).Run(job, request, cancellation: cancellation);
     }
 
-    private static FamilyResults Results(Persona persona, int seed, SpokenVideos spoken, FamilyMeasures measured) => new()
+    private static FamilyResults Results(
+        Persona persona, string name, int seed, SpokenVideos spoken, FamilyMeasures measured) => new()
     {
-        Persona = persona.Name,
+        Persona = name,
         Family = persona.Family,
         Preset = persona.Preset,
-        TrainingMinutes = persona.Training["training_minutes"]?.GetValue<double>(),
+        TrainingMinutes = TrainingRecord.MinutesInAll(persona),
+        TrainingSeed = TrainingRecord.Seed(persona),
         WeightsMb = persona.Files.Keys.Sum(file => new FileInfo(Path.Combine(persona.Folder, file)).Length) / 1e6,
         FramesPerSecond = FigureStatistics.Of(
             [.. spoken.Clips.Select(clip => clip.Cost.Frames / clip.Cost.Seconds)], value => -value, seed),

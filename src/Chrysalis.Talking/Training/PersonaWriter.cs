@@ -70,7 +70,7 @@ public sealed class PersonaWriter
             ["footage_sha256"] = footage.Sha256,
             ["seed"] = Text(request.Seed),
             ["steps"] = Text(outcome.Steps.Sum()),
-            ["training_minutes"] = Text(Math.Round(outcome.Minutes, 1)),
+            [TrainingRecord.Minutes] = Text(Math.Round(outcome.Minutes, 1)),
         };
         foreach ((string name, double value) in outcome.Figures)
             record["validation_" + name] = Text(Math.Round(value, 4));
@@ -89,10 +89,24 @@ public sealed class PersonaWriter
         ["seed"] = request.Seed,
         ["from"] = request.From is { } from ? NameOf(from) : null,
         ["steps"] = new JsonArray([.. outcome.Steps.Select(steps => (JsonNode)steps)]),
-        ["training_minutes"] = Math.Round(outcome.Minutes, 1),
+        [TrainingRecord.Minutes] = Math.Round(outcome.Minutes, 1),
+        [TrainingRecord.MinutesBefore] = request.From is null ? 0 : MinutesOf(request.From),
         ["validation"] = JsonSerializer.SerializeToNode(
             outcome.Figures.ToDictionary(figure => figure.Key, figure => Math.Round(figure.Value, 4))),
     };
+
+    // The weights were read when the training began; that their folder is gone since is no reason to lose it.
+    private static double? MinutesOf(string folder)
+    {
+        try
+        {
+            return TrainingRecord.MinutesInAll(PersonaFile.Load(folder));
+        }
+        catch (TalkingException)
+        {
+            return null;
+        }
+    }
 
     private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 }

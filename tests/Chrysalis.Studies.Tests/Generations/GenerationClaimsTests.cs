@@ -54,7 +54,7 @@ public class GenerationClaimsTests
 
     private static GenerationsFindings Findings(params FamilyResults[] families) => new()
     {
-        Machine = "", Seed = 1, Clips = [], RealVideos = [], RealManners = new Dictionary<string, FigureStatistics>(), Families = families,
+        Machine = "", Seed = 1, Clips = [], RealVideos = [], RealManners = new Dictionary<string, FigureStatistics>(), Families = families, Trainings = [],
         Claims = [], Seconds = 0,
     };
 

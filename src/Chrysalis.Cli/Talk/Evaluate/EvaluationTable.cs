@@ -14,6 +14,8 @@ internal static class EvaluationTable
         output.WriteLine(several
             ? $"{summary.Pairs} videos: mean, its 95 % interval, median, worst"
             : $"{reports[0].Generated} against {reports[0].Reference}: {reports[0].ComparedFrames} frames");
+        if (reports[0].Landmarks == LandmarkSource.SixtyEight)
+            output.WriteLine("mouths by the network of 68 points");
         output.WriteLine(Row("", "generated", several ? "interval          median   worst" : "", "frozen mouth", "mean mouth"));
         foreach ((string name, FigureStatistics figure) in summary.Figures)
         {
