@@ -87,8 +87,8 @@ public static class GenerationsPage
                 Row("Weights, MB", one => Text(one.WeightsMb, "0.0")),
             ]);
         page.Paragraph("Each video was made by a program of its own, which read the recording, looked for faces anew, painted and encoded. "
-            + "In a short clip its start weighs more than in a minute. Training minutes are the persona's own record, with those of the weights "
-            + "that it began with.");
+            + "In a short clip its start weighs more than in a minute. Training minutes are the persona's own record, with those of the "
+            + "weights that it began with.");
         if (QualityPlots.OverSpeed(findings) is { } speed)
             page.Picture(speed, "LSE-C over frames a second", "To the right: faster. Above: more in step with the sound.");
         if (QualityPlots.OverTraining(findings) is { } training)

@@ -54,8 +54,8 @@ public class GenerationClaimsTests
 
     private static GenerationsFindings Findings(params FamilyResults[] families) => new()
     {
-        Machine = "", Seed = 1, Clips = [], RealVideos = [], RealManners = new Dictionary<string, FigureStatistics>(), Families = families, Trainings = [],
-        Claims = [], Seconds = 0,
+        Machine = "", Seed = 1, Clips = [], RealVideos = [], RealManners = new Dictionary<string, FigureStatistics>(), Families = families,
+        Trainings = [], Claims = [], Seconds = 0,
     };
 
     private static FamilyResults Results(string family, double sharpness, double? distance, double framesPerSecond = 30) => new()
