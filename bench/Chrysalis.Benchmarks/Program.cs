@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Chrysalis.Benchmarks.Bitcoin;
 using Chrysalis.Benchmarks.Cluster;
 using Chrysalis.Benchmarks.Comparison;
+using Chrysalis.Benchmarks.Courses;
 using Chrysalis.Benchmarks.Decoding;
 using Chrysalis.Benchmarks.Diffused;
 using Chrysalis.Benchmarks.Heads;
@@ -40,6 +41,7 @@ return args switch
     ["diffused", .. string[] options] => DiffusedCommand.Run(options),
     ["cluster", .. string[] options] => ClusterCommand.Run(options),
     ["cluster-worker", .. string[] options] => SpinWorker.Run(options),
+    ["course", .. string[] options] => CourseCommand.Run(options),
     ["heads", .. string[] options] => HeadsCommand.Run(options),
     _ => Micro(args),
 };
