@@ -43,6 +43,9 @@ public sealed record FamilyResults
     /// <summary>Most memory held over all clips, in units of 1,000,000 bytes.</summary>
     public required long PeakMemoryMb { get; init; }
 
+    /// <summary>Multiply-adds that its own networks take for a frame of the clips; null where it does not tell.</summary>
+    public double? MultiplyAddsPerFrame { get; init; }
+
     /// <summary>Its clips beside the real ones.</summary>
     public required EvaluationSummary Evaluation { get; init; }
 

@@ -84,11 +84,12 @@ public static class GenerationsPage
                 Row("Frames a second over a minute", one => Text(one.MinuteFramesPerSecond, "0.0")),
                 Row("Start and load, s", one => Interval(one.StartSeconds, "0.00")),
                 Row("Peak memory, MB", one => Text(one.PeakMemoryMb, "0")),
+                Row("Multiply-adds a frame, millions", one => Text(one.MultiplyAddsPerFrame / 1e6, "0")),
                 Row("Weights, MB", one => Text(one.WeightsMb, "0.0")),
             ]);
         page.Paragraph("Each video was made by a program of its own, which read the recording, looked for faces anew, painted and encoded. "
             + "In a short clip its start weighs more than in a minute. Training minutes are the persona's own record, with those of the "
-            + "weights that it began with.");
+            + "weights that it began with. Multiply-adds are those of the family's own networks: convolutions and fully connected layers.");
         if (QualityPlots.OverSpeed(findings) is { } speed)
             page.Picture(speed, "LSE-C over frames a second", "To the right: faster. Above: more in step with the sound.");
         if (QualityPlots.OverTraining(findings) is { } training)

@@ -118,6 +118,7 @@ public static class GenerationsStudy
         MinuteFramesPerSecond = spoken.Minute is { } long60 ? long60.Cost.Frames / long60.Cost.Seconds : null,
         StartSeconds = FigureStatistics.Of([.. spoken.Clips.Select(clip => clip.Cost.StartSeconds)], value => value, seed),
         PeakMemoryMb = spoken.All.Max(clip => clip.Cost.PeakMemoryMb),
+        MultiplyAddsPerFrame = spoken.MultiplyAddsPerFrame,
         Evaluation = EvaluationSummary.Of(measured.Reports, seed),
         Manners = MannersSummary.Of(measured.Manners, seed),
         MouthDistance = measured.MouthDistance,

@@ -10,4 +10,14 @@ internal sealed record SpokenVideos(
 {
     /// <summary>All of them.</summary>
     public IEnumerable<MadeVideo> All => Clips.Concat(Seeds).Concat(new[] { Sentence, Minute }.OfType<MadeVideo>());
+
+    /// <summary>Multiply-adds that a frame of the clips took, over those that tell; null where none does.</summary>
+    public double? MultiplyAddsPerFrame
+    {
+        get
+        {
+            SpokenClip[] told = [.. Clips.Select(clip => clip.Cost).Where(cost => cost.MultiplyAdds is not null)];
+            return told.Length == 0 ? null : (double)told.Sum(cost => cost.MultiplyAdds)!.Value / told.Sum(cost => cost.Frames);
+        }
+    }
 }

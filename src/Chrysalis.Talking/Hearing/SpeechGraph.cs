@@ -22,8 +22,8 @@ internal static class SpeechGraph
         IReadOnlyDictionary<string, FloatArray> weights, string source, string prefix, IReadOnlyList<int> dilations)
     {
         var graph = new OnnxGraph("speech");
-        graph.Input(Inputs[0], OnnxElementType.Float, 1, MelSpectrogram.BandCount * SpeechWindows.WindowMelFrames, -1);
         var layers = new WeightLayers(graph, weights, source);
+        layers.Input(Inputs[0], 1, MelSpectrogram.BandCount * SpeechWindows.WindowMelFrames, -1);
         string x = layers.LeakyRelu(layers.Time(Inputs[0], prefix + "embed"));
         for (int i = 0; i < dilations.Count; i++)
         {

@@ -13,6 +13,7 @@ namespace Chrysalis.Talking.Hearing;
 internal sealed class SpeechLatents : IDisposable
 {
     private readonly SpeechEncoder encoder;
+    private readonly LayerWork work;
     private readonly Device device;
     private readonly Tensor rest;
     private readonly OpeningGain gain;
@@ -26,6 +27,7 @@ internal sealed class SpeechLatents : IDisposable
     public SpeechLatents(SpeechEncoder encoder, IReadOnlyDictionary<string, Tensor> tensors, FrameRate rate, Device device)
     {
         this.encoder = encoder;
+        work = new(encoder);
         this.device = device;
         framesPerSecond = rate.PerSecond;
         rest = tensors["rest"].to(device).DetachFromDisposeScope();
@@ -36,6 +38,9 @@ internal sealed class SpeechLatents : IDisposable
         if (tensors.TryGetValue("spread.factors", out Tensor? factors))
             spread = new(tensors["spread.middle"].data<float>().ToArray(), factors.data<float>().ToArray());
     }
+
+    /// <summary>Multiply-adds of all that was heard so far.</summary>
+    public long MultiplyAddsDone => work.MultiplyAddsDone;
 
     /// <summary>Adds the mouth at rest, the opening's gain and the numbers' spread to a persona's tensors.</summary>
     public static void Save(IDictionary<string, Tensor> tensors, OpeningGain gain, float[] rest, LatentSpread? spread = null)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Chrysalis.Talking.Onnx;
 
 /// <summary>
@@ -8,6 +10,7 @@ internal sealed class OnnxGraph
 {
     private const int IrVersion = 8;
     private const int MostReserved = 1 << 28;
+    private const string MultiplyAddsKey = "multiply_adds";
     private readonly string name;
     private readonly int opset;
     private readonly ProtobufWriter graph = new();
@@ -20,6 +23,16 @@ internal sealed class OnnxGraph
         this.opset = opset;
         graph.Text(2, name);
     }
+
+    /// <summary>
+    /// Multiply-adds of a run in which each free dimension is 1, as far as whoever adds the nodes counts them; the model carries them.
+    /// </summary>
+    public long MultiplyAdds { get; set; }
+
+    /// <summary>The multiply-adds that a model carries; 0 where it says none.</summary>
+    /// <param name="metadata">The model's metadata.</param>
+    public static long MultiplyAddsOf(IReadOnlyDictionary<string, string> metadata) =>
+        metadata.TryGetValue(MultiplyAddsKey, out string? text) ? long.Parse(text, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>Makes room for constants of so many bytes in all, so that the graph need not move while it grows.</summary>
     public void Reserve(long constantBytes) => graph.Reserve((int)Math.Min(constantBytes, MostReserved));
@@ -85,6 +98,12 @@ internal sealed class OnnxGraph
         model.Text(2, "Chrysalis");
         model.Bytes(7, graph.Written);
         model.Message(8, set => set.Int(2, opset));
+        if (MultiplyAdds > 0)
+            model.Message(14, entry =>
+            {
+                entry.Text(1, MultiplyAddsKey);
+                entry.Text(2, MultiplyAdds.ToString(CultureInfo.InvariantCulture));
+            });
         return model.ToArray();
     }
 

@@ -6,13 +6,21 @@ namespace Chrysalis.Talking.Onnx;
 
 /// <summary>
 /// Writes the layers of our networks as nodes of an ONNX graph straight from named weights, batch norm folded; every method takes and
-/// gives a value's name.
+/// gives a value's name. It follows the values' shapes, a free dimension as 1, and counts the multiply-adds in the graph.
 /// </summary>
 internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, FloatArray> weights, string source)
 {
     private const float Epsilon = 1e-5f;
     private readonly OnnxGraph graph = WithRoom(graph, weights);
+    private readonly Dictionary<string, long[]> shapes = new(StringComparer.Ordinal);
     private int count;
+
+    /// <summary>An input of the model; a negative dimension is free.</summary>
+    public void Input(string value, params long[] shape)
+    {
+        graph.Input(value, OnnxElementType.Float, shape);
+        shapes[value] = [.. shape.Select(size => Math.Max(1, size))];
+    }
 
     /// <summary>A convolution unit (3x3, batch norm, leaky ReLU), the input added where it is residual.</summary>
     public string Unit(string x, string name, int stride = 1, bool residual = false)
@@ -30,7 +38,7 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
             TensorPrimitives.Multiply(weight.Values.AsSpan(o * each, each), factor, folded.AsSpan(o * each));
         }
 
-        string y = Convolve(x, Constant(folded, weight.Shape), Constant(bias, bias.Length), [stride, stride], [1, 1, 1, 1], [1, 1]);
+        string y = Convolve(x, new(weight.Shape, folded), new([bias.Length], bias), [stride, stride], [1, 1, 1, 1], [1, 1]);
         return LeakyRelu(residual ? Node("Add", x, y) : y);
     }
 
@@ -39,7 +47,7 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
     {
         FloatArray weight = Get(name + ".weight");
         long padding = weight.Shape[2] / 2;
-        return Convolve(x, Constant(weight), Constant(Get(name + ".bias")), [1, 1], [padding, padding, padding, padding], [1, 1]);
+        return Convolve(x, weight, Get(name + ".bias"), [1, 1], [padding, padding, padding, padding], [1, 1]);
     }
 
     /// <summary>A plain convolution over time, its length kept or divided by the stride.</summary>
@@ -47,12 +55,17 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
     {
         FloatArray weight = Get(name + ".weight");
         long padding = weight.Shape[2] / 2 * dilation;
-        return Convolve(x, Constant(weight), Constant(Get(name + ".bias")), [stride], [padding, padding], [dilation]);
+        return Convolve(x, weight, Get(name + ".bias"), [stride], [padding, padding], [dilation]);
     }
 
     /// <summary>A linear layer over B x values.</summary>
-    public string Linear(string x, string name) =>
-        graph.Node("Gemm", [x, Constant(Get(name + ".weight")), Constant(Get(name + ".bias"))], Name(), OnnxAttribute.Of("transB", 1));
+    public string Linear(string x, string name)
+    {
+        FloatArray weight = Get(name + ".weight");
+        return Multiplied(
+            graph.Node("Gemm", [x, Constant(weight), Constant(Get(name + ".bias"))], Name(), OnnxAttribute.Of("transB", 1)),
+            weight, ShapeOf(x)[0], weight.Shape[0]);
+    }
 
     /// <summary>One level up, as <see cref="Torch.Layers.RisingLevel"/> does it.</summary>
     public string Rise(string x, string seen, string style, string name) => Rise(x, seen, style, part => $"{name}.{part}");
@@ -69,18 +82,41 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
     }
 
     /// <summary>Every pixel twice, in both directions.</summary>
-    public string Enlarge(string x) => graph.Node(
-        "Resize", [x, "", Constant([1, 1, 2, 2], 4)], Name(), OnnxAttribute.Of("mode", "nearest"),
-        OnnxAttribute.Of("coordinate_transformation_mode", "asymmetric"), OnnxAttribute.Of("nearest_mode", "floor"));
+    public string Enlarge(string x)
+    {
+        long[] shape = ShapeOf(x);
+        return Shaped(
+            graph.Node(
+                "Resize", [x, "", Constant([1, 1, 2, 2], 4)], Name(), OnnxAttribute.Of("mode", "nearest"),
+                OnnxAttribute.Of("coordinate_transformation_mode", "asymmetric"), OnnxAttribute.Of("nearest_mode", "floor")),
+            shape[0], shape[1], 2 * shape[2], 2 * shape[3]);
+    }
 
     /// <summary>The same numbers in another shape; 0 keeps a dimension, -1 takes what is left.</summary>
-    public string Reshape(string x, params long[] shape) => graph.Node("Reshape", [x, Integers(shape)], Name());
+    public string Reshape(string x, params long[] shape)
+    {
+        string y = graph.Node("Reshape", [x, Integers(shape)], Name());
+        if (!shapes.TryGetValue(x, out long[]? from))
+            return y;
+        long[] kept = [.. shape.Select((size, i) => size == 0 ? from[i] : size)];
+        long left = Product(from) / Product([.. kept.Where(size => size > 0)]);
+        return Shaped(y, [.. kept.Select(size => size < 0 ? left : size)]);
+    }
 
     /// <summary>The channels of both, one after the other.</summary>
-    public string Join(string a, string b) => graph.Node("Concat", [a, b], Name(), OnnxAttribute.Of("axis", 1));
+    public string Join(string a, string b)
+    {
+        long[] shape = ShapeOf(a);
+        return Shaped(
+            graph.Node("Concat", [a, b], Name(), OnnxAttribute.Of("axis", 1)), [shape[0], shape[1] + ShapeOf(b)[1], .. shape[2..]]);
+    }
 
     /// <summary>The part of channels from <paramref name="from"/> to before <paramref name="to"/>.</summary>
-    public string Channels(string x, long from, long to) => graph.Node("Slice", [x, Integers(from), Integers(to), Integers(1)], Name());
+    public string Channels(string x, long from, long to)
+    {
+        string y = graph.Node("Slice", [x, Integers(from), Integers(to), Integers(1)], Name());
+        return shapes.TryGetValue(x, out long[]? shape) ? Shaped(y, [shape[0], to - from, .. shape[2..]]) : y;
+    }
 
     /// <summary>A tensor of the weights as it is.</summary>
     public string Weight(string name) => Constant(Get(name));
@@ -91,24 +127,32 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
     /// <summary>Whole numbers, for operations that take them as an input.</summary>
     public string Integers(params long[] values) => graph.Constant(Name(), values, values.Length);
 
-    /// <summary>Any node.</summary>
+    /// <summary>Any node; no layer with weights can follow, as the shape of what it gives is not known.</summary>
     public string Node(string operation, IReadOnlyList<string> inputs, params OnnxAttribute[] attributes) =>
         graph.Node(operation, inputs, Name(), attributes);
 
     /// <summary>Torch's pixel_unshuffle: squares of pixels become channels.</summary>
     public string PixelsToChannels(string x, long channels, long size, long factor)
     {
-        string squares = graph.Node("Reshape", [x, Integers(0, channels, size / factor, factor, size / factor, factor)], Name());
-        string turned = graph.Node("Transpose", [squares], Name(), OnnxAttribute.Of("perm", 0, 1, 3, 5, 2, 4));
-        return graph.Node("Reshape", [turned, Integers(0, channels * factor * factor, size / factor, size / factor)], Name());
+        string squares = Reshape(x, 0, channels, size / factor, factor, size / factor, factor);
+        long[] shape = ShapeOf(squares);
+        string turned = Shaped(
+            graph.Node("Transpose", [squares], Name(), OnnxAttribute.Of("perm", 0, 1, 3, 5, 2, 4)),
+            shape[0], shape[1], shape[3], shape[5], shape[2], shape[4]);
+        return Reshape(turned, 0, channels * factor * factor, size / factor, size / factor);
     }
 
     /// <summary>Torch's pixel_shuffle by 2.</summary>
-    public string ChannelsToPixels(string x, string name) =>
-        graph.Node("DepthToSpace", [x], name, OnnxAttribute.Of("blocksize", 2), OnnxAttribute.Of("mode", "CRD"));
+    public string ChannelsToPixels(string x, string name)
+    {
+        long[] shape = ShapeOf(x);
+        return Shaped(
+            graph.Node("DepthToSpace", [x], name, OnnxAttribute.Of("blocksize", 2), OnnxAttribute.Of("mode", "CRD")),
+            shape[0], shape[1] / 4, 2 * shape[2], 2 * shape[3]);
+    }
 
     /// <summary>Leaky ReLU of slope 0.1.</summary>
-    public string LeakyRelu(string x) => graph.Node("LeakyRelu", [x], Name(), OnnxAttribute.Of("alpha", 0.1f));
+    public string LeakyRelu(string x) => Shaped(graph.Node("LeakyRelu", [x], Name(), OnnxAttribute.Of("alpha", 0.1f)), ShapeOf(x));
 
     /// <summary>Mean and greatest value of every channel, side by side.</summary>
     public string MeanAndGreatest(string x)
@@ -116,11 +160,16 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
         string mean = graph.Node("GlobalAveragePool", [x], Name());
         string greatest = graph.Node("GlobalMaxPool", [x], Name());
         string both = graph.Node("Concat", [mean, greatest], Name(), OnnxAttribute.Of("axis", 1));
-        return graph.Node("Flatten", [both], Name(), OnnxAttribute.Of("axis", 1));
+        long[] shape = ShapeOf(x);
+        return Shaped(graph.Node("Flatten", [both], Name(), OnnxAttribute.Of("axis", 1)), shape[0], 2 * shape[1]);
     }
 
-    /// <summary>A node with two inputs.</summary>
-    public string Node(string operation, string a, string b) => graph.Node(operation, [a, b], Name());
+    /// <summary>A node with two inputs that gives what has the shape of the first.</summary>
+    public string Node(string operation, string a, string b)
+    {
+        string y = graph.Node(operation, [a, b], Name());
+        return shapes.TryGetValue(a, out long[]? shape) ? Shaped(y, shape) : y;
+    }
 
     private static OnnxGraph WithRoom(OnnxGraph graph, IReadOnlyDictionary<string, FloatArray> weights)
     {
@@ -128,9 +177,35 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
         return graph;
     }
 
-    private string Convolve(string x, string weight, string bias, long[] strides, long[] pads, long[] dilations) => graph.Node(
-        "Conv", [x, weight, bias], Name(), OnnxAttribute.Of("strides", strides), OnnxAttribute.Of("pads", pads),
-        OnnxAttribute.Of("dilations", dilations));
+    private static long Product(ReadOnlySpan<long> sizes) => TensorPrimitives.Product(sizes);
+
+    private string Convolve(string x, FloatArray weight, FloatArray bias, long[] strides, long[] pads, long[] dilations)
+    {
+        long[] seen = ShapeOf(x)[2..];
+        IEnumerable<long> places = seen.Select((size, i) =>
+            (size + pads[i] + pads[i + seen.Length] - dilations[i] * (weight.Shape[2 + i] - 1) - 1) / strides[i] + 1);
+        return Multiplied(
+            graph.Node(
+                "Conv", [x, Constant(weight), Constant(bias)], Name(), OnnxAttribute.Of("strides", strides),
+                OnnxAttribute.Of("pads", pads), OnnxAttribute.Of("dilations", dilations)),
+            weight, [ShapeOf(x)[0], weight.Shape[0], .. places]);
+    }
+
+    /// <summary>Counts what a layer costs: each of its outputs as many multiply-adds as it has weights.</summary>
+    private string Multiplied(string value, FloatArray weight, params long[] shape)
+    {
+        graph.MultiplyAdds += Product(shape) * (weight.Values.Length / weight.Shape[0]);
+        return Shaped(value, shape);
+    }
+
+    private string Shaped(string value, params long[] shape)
+    {
+        shapes[value] = shape;
+        return value;
+    }
+
+    private long[] ShapeOf(string value) => shapes.TryGetValue(value, out long[]? shape) ? shape
+        : throw new InvalidOperationException($"The shape of '{value}' is not known, and so not how much what follows it computes.");
 
     private FloatArray Get(string name) =>
         weights.TryGetValue(name, out FloatArray? array) ? array : throw new CheckpointException($"'{source}' lacks tensor '{name}'.");

@@ -22,9 +22,9 @@ internal static class PaintingGraph
         PaintingShape shape, int size, IReadOnlyDictionary<string, FloatArray> weights, string source, string prefix)
     {
         var graph = new OnnxGraph("painter");
-        graph.Input(Inputs[0], OnnxElementType.Float, 1, shape.Inputs, size, size);
-        graph.Input(Inputs[1], OnnxElementType.Float, 1, shape.Given);
         var layers = new WeightLayers(graph, weights, source);
+        layers.Input(Inputs[0], 1, shape.Inputs, size, size);
+        layers.Input(Inputs[1], 1, shape.Given);
         string half = layers.Unit(layers.PixelsToChannels(Inputs[0], shape.Inputs, size, 2), prefix + "down0.1");
         string quarter = Down(half, 1), eighth = Down(quarter, 2);
         string x = layers.Unit(Down(eighth, 3), prefix + "deep", residual: true);

@@ -16,6 +16,11 @@ public sealed record SpeakResult(string Output, int FrameCount, int PassedThroug
     /// <summary>What may be wrong with it, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>
+    /// Multiply-adds of the model's own networks, convolutions and fully connected layers; null where the model does not tell.
+    /// </summary>
+    public long? MultiplyAdds { get; init; }
+
     /// <summary>Frames made a second, end to end.</summary>
     public double FramesPerSecond => FrameCount / Elapsed.TotalSeconds;
 }

@@ -184,6 +184,8 @@ public sealed class Speaker : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         using Lifetime.Use use = lifetime.Hold();
         long start = Stopwatch.GetTimestamp();
+        var counting = model as ICountsMultiplyAdds;
+        long? before = counting?.MultiplyAddsDone;
         progress?.Report(new(SpeakStage.Open, 0, 0));
         using IFrameSink sink = request.Sink ?? new VideoFileSink(request.Output ?? "", request.Encoding);
         request.Validated();
@@ -204,6 +206,7 @@ public sealed class Speaker : IDisposable
         heads.Save(motion, SpeakTimeline.Nearest(frames - 1, staging.Timeline.Output, staging.Timeline.Model) + 1);
         return new(request.Output ?? "", frames, passedThrough, Stopwatch.GetElapsedTime(start), staging.AnalysisCached)
         {
+            MultiplyAdds = counting?.MultiplyAddsDone - before,
             StageTimes = run.StageTimes,
             Warnings =
             [

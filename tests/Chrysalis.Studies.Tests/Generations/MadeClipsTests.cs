@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Chrysalis.Studies.Generations;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Testing;
@@ -43,6 +44,34 @@ public sealed class MadeClipsTests : IDisposable
         Assert.Equal(5, maker.Made);
     }
 
+    [Fact]
+    public void Speak_RecordOfAnEarlierVersion_IsReadWithoutWhatItDidNotCount()
+    {
+        var maker = new Counting();
+        SpeechOrder order = Order("sound");
+        var clips = new MadeClips(maker);
+        SpokenClip made = clips.Speak(order, TestContext.Current.CancellationToken);
+        JsonNode record = JsonNode.Parse(File.ReadAllText(order.Output + ".json"))!;
+        Assert.True(record["Clip"]!.AsObject().Remove("MultiplyAdds"));
+        File.WriteAllText(order.Output + ".json", record.ToJsonString());
+
+        SpokenClip read = clips.Speak(order, TestContext.Current.CancellationToken);
+
+        Assert.Equal(made with { MultiplyAdds = null }, read);
+        Assert.Equal(1, maker.Made);
+    }
+
+    [Fact]
+    public void MultiplyAddsPerFrame_SomeClipsUncounted_IsOverTheOthers()
+    {
+        MadeVideo counted = Video(50, 4000), other = Video(150, 8000), old = Video(75, null);
+
+        Assert.Equal(60, new SpokenVideos([counted, old, other], null, null, []).MultiplyAddsPerFrame);
+        Assert.Null(new SpokenVideos([old], null, null, []).MultiplyAddsPerFrame);
+
+        static MadeVideo Video(int frames, long? done) => new("clip.mp4", new(frames, 1, 1, 1) { MultiplyAdds = done });
+    }
+
     private SpeechOrder Order(string sound)
     {
         string persona = Path.Combine(folder.Path, "persona");
@@ -68,7 +97,7 @@ public sealed class MadeClipsTests : IDisposable
         public SpokenClip Speak(SpeechOrder order, CancellationToken cancellation)
         {
             File.WriteAllText(order.Output, "video");
-            return new(75, 1 + Made++, 0.5, 300);
+            return new(75, 1 + Made++, 0.5, 300) { MultiplyAdds = 7_500_000 };
         }
     }
 }

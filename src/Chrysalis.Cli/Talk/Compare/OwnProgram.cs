@@ -57,7 +57,10 @@ internal sealed class OwnProgram : ISpeechMaker
             throw new TalkingException($"'{order.Persona}' could not speak '{order.Audio}': {Sentence(error.Result)}");
         SpeakFindings findings = JsonSerializer.Deserialize<SpeakFindings>(said.Result, ReflectedJson.Options)!;
         SpokenVideo video = findings.Videos[0];
-        return new(video.FrameCount, video.Seconds, Math.Round(seconds - video.Seconds, 3), findings.PeakMemoryMb);
+        return new(video.FrameCount, video.Seconds, Math.Round(seconds - video.Seconds, 3), findings.PeakMemoryMb)
+        {
+            MultiplyAdds = video.MultiplyAdds,
+        };
     }
 
     private static Process Start(IEnumerable<string> words)

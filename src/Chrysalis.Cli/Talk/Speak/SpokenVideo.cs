@@ -10,10 +10,11 @@ namespace Chrysalis.Cli.Talk.Speak;
 /// <param name="FramesPerSecond">Frames over that time.</param>
 /// <param name="AnalysisCached">Whether the footage's faces were known from an earlier run.</param>
 /// <param name="Warnings">What may be wrong with it, a sentence each.</param>
+/// <param name="MultiplyAdds">Multiply-adds of the model's own networks; null where the model does not tell.</param>
 /// <param name="AlreadyMade">Whether it was made by an earlier run of the same batch, and left as it is.</param>
 internal sealed record SpokenVideo(
     string Output, int FrameCount, int PassedThroughCount, double Seconds, double FramesPerSecond, bool AnalysisCached,
-    IReadOnlyList<string> Warnings, bool AlreadyMade = false)
+    IReadOnlyList<string> Warnings, long? MultiplyAdds = null, bool AlreadyMade = false)
 {
     /// <summary>The figures of a result.</summary>
     public static SpokenVideo Of(SpeakResult result) => new(
@@ -23,5 +24,6 @@ internal sealed record SpokenVideo(
         Math.Round(result.Elapsed.TotalSeconds, 3),
         Math.Round(result.FramesPerSecond, 1),
         result.AnalysisCached,
-        result.Warnings);
+        result.Warnings,
+        result.MultiplyAdds);
 }

@@ -6,7 +6,7 @@ using Chrysalis.Talking.Torch;
 namespace Chrysalis.Talking.Families.AnyFace;
 
 /// <summary>Loaded weights that let any face speak.</summary>
-internal sealed class AnyFaceModel : ITalkingModel
+internal sealed class AnyFaceModel : ITalkingModel, ICountsMultiplyAdds
 {
     /// <param name="weights">The weights.</param>
     /// <param name="footage">The footage of the person whom the weights know; null where they are for anybody.</param>
@@ -33,6 +33,9 @@ internal sealed class AnyFaceModel : ITalkingModel
 
     /// <summary>The networks.</summary>
     public IMouthNetworks Networks { get; }
+
+    /// <inheritdoc/>
+    public long? MultiplyAddsDone => (Networks as OnnxMouthNetworks)?.MultiplyAddsDone;
 
     /// <inheritdoc/>
     public ISpeakingSession Begin(SpeakingScene scene, ulong seed) => new AnyFaceSession(this, scene);

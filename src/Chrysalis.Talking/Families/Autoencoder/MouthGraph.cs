@@ -22,9 +22,9 @@ internal static class MouthGraph
         int size, int latent, IReadOnlyDictionary<string, FloatArray> weights, string source, string prefix)
     {
         var graph = new OnnxGraph("mouth");
-        graph.Input(Inputs[0], OnnxElementType.Float, -1, 4, size, size);
-        graph.Input(Inputs[1], OnnxElementType.Float, -1, latent);
         var layers = new WeightLayers(graph, weights, source);
+        layers.Input(Inputs[0], -1, 4, size, size);
+        layers.Input(Inputs[1], -1, latent);
         string half = layers.Unit(layers.PixelsToChannels(Inputs[0], 4, size, 2), prefix + "down0.1");
         string quarter = Down(half, 1), eighth = Down(quarter, 2);
         string mouth = layers.Reshape(layers.Linear(Inputs[1], prefix + "seed"), 0, -1, size / 16, size / 16);

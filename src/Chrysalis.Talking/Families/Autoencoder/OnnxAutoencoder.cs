@@ -10,7 +10,7 @@ using Chrysalis.Talking.Training.Parts;
 namespace Chrysalis.Talking.Families.Autoencoder;
 
 /// <summary>A trained autoencoder that speaks by ONNX Runtime, as on every processor.</summary>
-internal sealed class OnnxAutoencoder : ITalkingModel
+internal sealed class OnnxAutoencoder : ITalkingModel, ICountsMultiplyAdds
 {
     private const int Batch = 8;
     private readonly OnnxNetwork portrait;
@@ -71,6 +71,9 @@ internal sealed class OnnxAutoencoder : ITalkingModel
 
     /// <summary>Paints the lower face.</summary>
     public OnnxNetwork Mouth { get; }
+
+    /// <inheritdoc/>
+    public long? MultiplyAddsDone => Speech.MultiplyAddsDone + Mouth.MultiplyAddsDone + portrait.MultiplyAddsDone;
 
     /// <inheritdoc/>
     public ISpeakingSession Begin(SpeakingScene scene, ulong seed) => new OnnxAutoencoderSession(this);

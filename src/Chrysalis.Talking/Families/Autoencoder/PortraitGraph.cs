@@ -25,8 +25,8 @@ internal static class PortraitGraph
         int height, int width, int latent, IReadOnlyDictionary<string, FloatArray> weights, string source, string prefix)
     {
         var graph = new OnnxGraph("portrait");
-        graph.Input(Inputs[0], OnnxElementType.Float, 1, latent);
         var layers = new WeightLayers(graph, weights, source);
+        layers.Input(Inputs[0], 1, latent);
         string x = layers.Reshape(layers.Linear(Inputs[0], prefix + "seed"), 1, 64, (height + 31) / 32, (width + 31) / 32);
         foreach (string up in (string[])["up2", "up1", "up0"])
             x = layers.Unit(layers.Enlarge(x), prefix + up);

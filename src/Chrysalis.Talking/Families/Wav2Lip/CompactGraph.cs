@@ -22,8 +22,8 @@ internal static class CompactGraph
     public static byte[] Ear(IReadOnlyDictionary<string, FloatArray> weights, string source)
     {
         var graph = new OnnxGraph("ear");
-        graph.Input(HearInputs[0], OnnxElementType.Float, -1, 80, CompactSpeech.MelFrames);
         var layers = new WeightLayers(graph, weights, source);
+        layers.Input(HearInputs[0], -1, 80, CompactSpeech.MelFrames);
         string x = layers.Node("Mul", HearInputs[0], layers.Numbers([0.25f], 1));
         for (int i = 0; weights.ContainsKey($"speech.narrow.{i}.weight"); i++)
         {
@@ -43,9 +43,9 @@ internal static class CompactGraph
     public static byte[] Painter(int size, IReadOnlyDictionary<string, FloatArray> weights, string source)
     {
         var graph = new OnnxGraph("painter");
-        graph.Input(PaintInputs[0], OnnxElementType.Float, -1, CompactSpeech.Values);
-        graph.Input(PaintInputs[1], OnnxElementType.Float, -1, 6, size, size);
         var layers = new WeightLayers(graph, weights, source);
+        layers.Input(PaintInputs[0], -1, CompactSpeech.Values);
+        layers.Input(PaintInputs[1], -1, 6, size, size);
         string half = layers.Unit(layers.PixelsToChannels(PaintInputs[1], 6, size, 2), "down0.1");
         string quarter = Down(half, 1), eighth = Down(quarter, 2);
         string mouth = layers.Reshape(layers.Linear(PaintInputs[0], "seed"), 0, -1, size / 16, size / 16);

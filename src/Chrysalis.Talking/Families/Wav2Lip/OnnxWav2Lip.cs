@@ -9,7 +9,7 @@ using Chrysalis.Talking.Training.Parts;
 namespace Chrysalis.Talking.Families.Wav2Lip;
 
 /// <summary>A compact generator that speaks by ONNX Runtime, as on every processor.</summary>
-internal sealed class OnnxWav2Lip : ITalkingModel
+internal sealed class OnnxWav2Lip : ITalkingModel, ICountsMultiplyAdds
 {
     private const int Batch = 8;
 
@@ -60,6 +60,9 @@ internal sealed class OnnxWav2Lip : ITalkingModel
 
     /// <summary>Amount of <see cref="UnsharpMask"/> of what is painted.</summary>
     public float Sharpen { get; }
+
+    /// <inheritdoc/>
+    public long? MultiplyAddsDone => Ear.MultiplyAddsDone + Painter.MultiplyAddsDone;
 
     /// <inheritdoc/>
     public ISpeakingSession Begin(SpeakingScene scene, ulong seed) => new OnnxWav2LipSession(this);

@@ -9,6 +9,9 @@ internal interface IPacketField
     /// <summary>Multiply-adds that a sample costs.</summary>
     int MultiplyAdds { get; }
 
+    /// <summary>Multiply-adds that the moment cost before any sample of it.</summary>
+    int MomentMultiplyAdds { get; }
+
     /// <summary>Numbers that a thread needs to look at a packet.</summary>
     int ScratchValues { get; }
 

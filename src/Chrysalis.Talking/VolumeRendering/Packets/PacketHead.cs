@@ -14,6 +14,7 @@ internal sealed class PacketHead(
     FieldOfMoment field, PacketUpsampler? upsampler, VisibleShell shell, int samples, HeadView view, int sizePx)
 {
     private readonly HeadRenderer renderer = new(shell, samples);
+    private long done;
 
     /// <summary>Edge of the pictures in pixels.</summary>
     public int SizePx => sizePx;
@@ -47,8 +48,12 @@ internal sealed class PacketHead(
     /// <param name="pose">Where the head is.</param>
     /// <param name="moment">The head at the moment.</param>
     /// <returns>What they see, and how many samples were looked at.</returns>
-    public (HeadPicture Seen, long Samples) Look(HeadView square, RigidPose pose, IPacketField moment) =>
-        renderer.Render(square.Camera(sizePx / (upsampler is null ? 1 : 2)), pose, moment);
+    public (HeadPicture Seen, long Samples) Look(HeadView square, RigidPose pose, IPacketField moment)
+    {
+        (HeadPicture Seen, long Samples) look = renderer.Render(square.Camera(sizePx / (upsampler is null ? 1 : 2)), pose, moment);
+        Interlocked.Add(ref done, moment.MomentMultiplyAdds + look.Samples * moment.MultiplyAdds);
+        return look;
+    }
 
     /// <summary>Pixels of what rays see, the second half of rendering.</summary>
     public float[] Pixels(HeadPicture seen) =>
@@ -59,4 +64,7 @@ internal sealed class PacketHead(
 
     /// <summary>Multiply-adds that turn a ray into pixels.</summary>
     public int PixelMultiplyAdds => upsampler?.MultiplyAdds ?? 0;
+
+    /// <summary>Multiply-adds of all that was rendered so far, samples and pixels.</summary>
+    public long MultiplyAddsDone => Interlocked.Read(ref done) + (upsampler?.MultiplyAddsDone ?? 0);
 }

@@ -10,6 +10,7 @@ internal sealed class PacketUpsampler
     // Megabytes a picture: each is used again by the next one. What an earlier picture left is never read where it counts.
     private readonly ConcurrentBag<Planes> free = [];
     private readonly PacketConvolution first, second, third, rise, fine, last;
+    private long done;
 
     /// <summary>Copies a network's weights.</summary>
     public PacketUpsampler(HeadUpsampler network)
@@ -23,6 +24,9 @@ internal sealed class PacketUpsampler
     /// <summary>Multiply-adds of a ray.</summary>
     public int MultiplyAdds =>
         first.MultiplyAdds + second.MultiplyAdds + third.MultiplyAdds + rise.MultiplyAdds + 4 * (fine.MultiplyAdds + last.MultiplyAdds);
+
+    /// <summary>Multiply-adds of all pictures so far.</summary>
+    public long MultiplyAddsDone => Interlocked.Read(ref done);
 
     /// <summary>Makes four pixels of each ray.</summary>
     /// <returns>Colour times cover, and the cover: 4 x 2S x 2S.</returns>
@@ -46,6 +50,10 @@ internal sealed class PacketUpsampler
         fine.Run(own.Shuffled, own.Finer, wide, rays.Doubled());
         last.Run(own.Finer, pixels, wide, part.Doubled());
         free.Add(own);
+        long coarse = first.MultiplyAdds + second.MultiplyAdds + third.MultiplyAdds + rise.MultiplyAdds;
+        Interlocked.Add(
+            ref done,
+            coarse * rays.Places + fine.MultiplyAdds * rays.Doubled().Places + last.MultiplyAdds * part.Doubled().Places);
         Parallel.For(2 * part.Top, 2 * part.Bottom + 2, row =>
         {
             (int above, float fy) = Between(row, size);

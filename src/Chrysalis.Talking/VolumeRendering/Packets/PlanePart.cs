@@ -7,6 +7,9 @@ namespace Chrysalis.Talking.VolumeRendering.Packets;
 /// <param name="Bottom">The last row.</param>
 internal readonly record struct PlanePart(int Left, int Top, int Right, int Bottom)
 {
+    /// <summary>Places in it.</summary>
+    public long Places => (long)(Right + 1 - Left) * (Bottom + 1 - Top);
+
     /// <summary>The part and what lies around it.</summary>
     /// <param name="by">How many places on each side.</param>
     /// <param name="size">Edge of the planes, which it does not leave.</param>

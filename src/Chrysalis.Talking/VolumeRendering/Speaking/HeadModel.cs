@@ -13,7 +13,7 @@ using static TorchSharp.torch;
 namespace Chrysalis.Talking.VolumeRendering.Speaking;
 
 /// <summary>A head in space that speaks: it renders itself, its torso and what is behind, in any pose.</summary>
-internal sealed class HeadModel : ITalkingModel
+internal sealed class HeadModel : ITalkingModel, ICountsMultiplyAdds
 {
     /// <summary>Frames heard at once.</summary>
     public const int FramesABatch = 16;
@@ -71,6 +71,9 @@ internal sealed class HeadModel : ITalkingModel
 
     /// <summary>What hears.</summary>
     public SpeechLatents Speech { get; }
+
+    /// <inheritdoc/>
+    public long? MultiplyAddsDone => Head.MultiplyAddsDone + Speech.MultiplyAddsDone;
 
     /// <inheritdoc/>
     public ISpeakingSession Begin(SpeakingScene scene, ulong seed) =>

@@ -46,6 +46,8 @@ internal sealed class ImplicitPackets
 
         public int MultiplyAdds => layers.Sum(layer => layer.Inputs * layer.Outputs);
 
+        public int MomentMultiplyAdds => head.codes * (head.first.Outputs + head.third.Outputs);
+
         // Two hidden states with room for what is given again beside them, the place and the padded outputs.
         public int ScratchValues =>
             (2 * (head.third.Inputs + ImplicitHead.ViewWidth) + ImplicitHead.PlaceWidth + head.colour.Padded + 8) * Lanes;

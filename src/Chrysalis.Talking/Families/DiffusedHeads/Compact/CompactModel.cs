@@ -1,16 +1,20 @@
 using Chrysalis.Talking.Families.DiffusedHeads.Compact.Painting;
 using Chrysalis.Talking.Models;
+using Chrysalis.Talking.Torch;
 
 namespace Chrysalis.Talking.Families.DiffusedHeads.Compact;
 
 /// <summary>A head whose motion is drawn from noise, loaded.</summary>
-internal sealed class CompactModel : ITalkingModel
+internal sealed class CompactModel : ITalkingModel, ICountsMultiplyAdds
 {
+    private readonly LayerWork work;
+
     /// <param name="weights">The persona's tensors; disposed with the model.</param>
     /// <param name="settings">What it says of itself.</param>
     public CompactModel(CompactWeights weights, CompactSettings settings)
     {
         (Weights, Settings) = (weights, settings);
+        work = new(weights.Speech, weights.Teacher, weights.Student);
         Painter = new(weights.Arrays, weights.Path, CompactWeights.PainterPrefix, Math.Min(2, Environment.ProcessorCount));
         Traits = new()
         {
@@ -37,6 +41,9 @@ internal sealed class CompactModel : ITalkingModel
 
     /// <summary>The painter's network.</summary>
     public OnnxPainter Painter { get; }
+
+    /// <inheritdoc/>
+    public long? MultiplyAddsDone => work.MultiplyAddsDone + Painter.MultiplyAddsDone;
 
     /// <inheritdoc/>
     public ISpeakingSession Begin(SpeakingScene scene, ulong seed)

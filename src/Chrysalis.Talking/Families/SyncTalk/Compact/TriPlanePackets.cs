@@ -53,6 +53,8 @@ internal sealed class TriPlanePackets
         public int MultiplyAdds =>
             head.near.Inputs * head.near.Outputs + head.middle.Inputs * head.middle.Outputs + head.output.Inputs * head.output.Outputs;
 
+        public int MomentMultiplyAdds => head.shape.Codes * (moved.Length + head.near.Outputs);
+
         public int ScratchValues => (head.near.Inputs + head.near.Padded + head.middle.Padded + head.output.Padded) * Lanes;
 
         public void See(SamplePacket packet, Span<float> scratch)

@@ -96,5 +96,30 @@ public class TriPlaneTests
         Assert.True((Part(pixels) - Part(own)).abs().max().item<float>() < 1e-2f);
     }
 
+    [Fact]
+    public void MultiplyAddsDone_AfterAPicture_IsTheSumOnPaper()
+    {
+        using var scope = NewDisposeScope();
+        var shape = new TriPlaneHeadShape(StillSide: 24, MovingSide: 8, Codes: 5, Features: 6);
+        using var network = new TriPlaneHead(shape);
+        network.Begin(HeadShape.Average);
+        using var upsampler = new HeadUpsampler(shape.Features);
+        VisibleShell shell = VisibleShell.Of(new HeadSolid(HeadShape.Average, 30).Holds);
+        var head = new PacketHead(
+            new TriPlanePackets(network).At, new PacketUpsampler(upsampler), shell, 6, new HeadView(0, 0, 64, 200, 32, 32), 64);
+        var pose = new RigidPose(HeadAngles.ToRotation(new(10, -5, 3)), new(0.1f, 0, -4));
+        IPacketField moment = head.At(new float[shape.Codes]);
+        (_, long samples) = new HeadRenderer(shell, 6).Render(new PinholeCamera(32, 32, 100, 16, 16) { PixelCentre = 0.5f }, pose, moment);
+
+        head.Render(pose, new float[shape.Codes]);
+
+        // The head nearly fills the picture: each layer of the upsampler sees all of it.
+        const long rays = 32 * 32, pixels = 4 * rays, window = 9;
+        long sampled = samples * (48 * 64 + 64 * 64 + 64 * 7) + 5 * (3 * 8 * 8 * 8 + 64);
+        long coarse = rays * window * (7 * 32 + 32 * 32 + 32 * 32 + 32 * 48), fine = pixels * window * (12 * 12 + 12 * 4);
+        Assert.True(samples > 1000);
+        Assert.Equal(sampled + coarse + fine, head.MultiplyAddsDone);
+    }
+
     private static float[] Drawn(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextSingle() * 2 - 1)];
 }

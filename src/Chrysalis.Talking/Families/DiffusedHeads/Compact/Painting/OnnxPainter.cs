@@ -8,8 +8,7 @@ namespace Chrysalis.Talking.Families.DiffusedHeads.Compact.Painting;
 /// <summary>The painter in ONNX Runtime, built of its weights: the fast way on a processor. One thread at a time.</summary>
 internal sealed class OnnxPainter : IDisposable
 {
-    private readonly Lazy<InferenceSession> session;
-    private readonly RunOptions run = new();
+    private readonly OnnxNetwork network;
     private readonly float[] painted;
     private readonly OrtValue paintedValue;
 
@@ -20,10 +19,15 @@ internal sealed class OnnxPainter : IDisposable
     public OnnxPainter(IReadOnlyDictionary<string, FloatArray> weights, string source, string prefix, int threads)
     {
         int size = PainterFormat.Painted.SizePx;
-        session = new(() => OnnxSession.Open(PaintingGraph.Build(PainterFormat.Shape, size, weights, source, prefix), threads));
+        network = new(
+            () => PaintingGraph.Build(PainterFormat.Shape, size, weights, source, prefix), PaintingGraph.Inputs, PaintingGraph.Outputs,
+            threads);
         painted = new float[PaintingShape.Outputs * size * size];
         paintedValue = OrtValue.CreateTensorValueFromMemory(painted, [1, PaintingShape.Outputs, size, size]);
     }
+
+    /// <summary>Multiply-adds of all painting so far.</summary>
+    public long MultiplyAddsDone => network.MultiplyAddsDone;
 
     /// <summary>Paints one face.</summary>
     /// <param name="seen">6 x S x S.</param>
@@ -32,18 +36,14 @@ internal sealed class OnnxPainter : IDisposable
     public ReadOnlySpan<float> Paint(float[] seen, float[] given)
     {
         int size = PainterFormat.Painted.SizePx;
-        using var pictures = OrtValue.CreateTensorValueFromMemory(seen, [1, PainterFormat.Inputs, size, size]);
-        using var codes = OrtValue.CreateTensorValueFromMemory(given, [1, given.Length]);
-        session.Value.Run(run, PaintingGraph.Inputs, [pictures, codes], PaintingGraph.Outputs, [paintedValue]);
+        network.RunInto(paintedValue, (seen, [1, PainterFormat.Inputs, size, size]), (given, [1, given.Length]));
         return painted;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (session.IsValueCreated)
-            session.Value.Dispose();
+        network.Dispose();
         paintedValue.Dispose();
-        run.Dispose();
     }
 }
