@@ -1,6 +1,5 @@
 using System.Globalization;
 using Chrysalis.Reports.Html;
-using Chrysalis.Reports.Pictures;
 using Chrysalis.Talking.Evaluation;
 using static System.FormattableString;
 
