@@ -30,7 +30,7 @@ internal sealed record CompactSettings
     public int Steps { get; init; } = 4;
 
     /// <summary>How much the speech is leant on where nothing else is asked for.</summary>
-    public double Guidance { get; init; } = 1;
+    public double Guidance { get; init; } = 1.25;
 
     /// <summary>The least yaw, pitch and roll of the footage against the pose at rest, then the greatest, in degrees.</summary>
     public required float[] Turns { get; init; }

@@ -49,10 +49,12 @@ internal sealed class DiffusedMotion(CompactWeights weights, ulong seed) : IHead
     /// <param name="expression">How lively the face is; 1 as drawn.</param>
     public float[] FaceAt(long frame, float expression)
     {
-        ReadOnlySpan<float> row = Row(frame);
+        _ = Row(frame + 1).Length; // the furthest first: a span of what is drawn does not outlive the drawing of more
         var face = new float[MotionLayout.Face];
+        Row(frame).Slice(MotionLayout.Pose, face.Length).CopyTo(face);
+        MouthCrispness.Apply(Mouth(Math.Max(0, frame - 1)), Mouth(frame + 1), face.AsSpan(0, MotionLayout.Mouth));
         for (int k = 0; k < face.Length; k++)
-            face[k] = weights.Scale.Raw(MotionLayout.Pose + k, row[MotionLayout.Pose + k]);
+            face[k] = weights.Scale.Raw(MotionLayout.Pose + k, face[k]);
         weights.Widening.Apply(face.AsSpan(0, MotionLayout.Mouth), frame < activity.Length ? activity[frame] : 0);
         for (int k = 0; k < face.Length; k++)
         {
@@ -85,6 +87,8 @@ internal sealed class DiffusedMotion(CompactWeights weights, ulong seed) : IHead
             pose[i] = weights.Scale.Raw(i, Math.Clamp(pose[i], -MostBeyond, MostBeyond));
         return MotionChannels.Head(pose, eyeClosure: 0);
     }
+
+    private ReadOnlySpan<float> Mouth(long frame) => Row(frame).Slice(MotionLayout.Pose, MotionLayout.Mouth);
 
     private void Next()
     {

@@ -12,7 +12,7 @@ internal sealed record MouthWidening(LatentSpread Spread, OpeningGain Gain, floa
     private const float LeastFactor = 0.8f, MostFactor = 1.6f;
 
     // A painted mouth is read as less open than the numbers it was painted by: measured over clips that were not trained on.
-    private const float Painted = 1.25f;
+    private const float Painted = 1.2f;
 
     /// <summary>Measures what mouths lack over footage that was not trained on.</summary>
     /// <param name="real">Real mouths, frames x Mouth.</param>
