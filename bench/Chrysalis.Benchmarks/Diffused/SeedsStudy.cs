@@ -21,7 +21,7 @@ internal static class SeedsStudy
     {
         using CompactModel model = OpenedDiffused.Of(persona);
         double rate = model.Traits.FrameRate.PerSecond;
-        var settings = new SamplerSettings(model.Settings.Steps, 1, MotionTemperature.Usual);
+        var settings = new SamplerSettings(model.Settings.Steps, model.Settings.Guidance, MotionTemperature.Usual);
         List<double> yaw = [], pitch = [], eyes = [], all = [], shut = [], shutLevel = [], realShut = [], width = [];
         foreach (string clip in clips)
         {

@@ -23,7 +23,7 @@ internal static class StepsStudy
         foreach (double temperature in Temperatures)
             foreach (int steps in Steps)
             {
-                var settings = new SamplerSettings(steps, 1, MotionTemperature.Usual with { Mouth = temperature });
+                var settings = new SamplerSettings(steps, model.Settings.Guidance, MotionTemperature.Usual with { Mouth = temperature });
                 List<double> correlations = [], widths = [];
                 long frames = 0;
                 var clock = Stopwatch.StartNew();
