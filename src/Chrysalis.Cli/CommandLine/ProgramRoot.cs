@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.Reflection;
+using Chrysalis.Foundation.Text;
 
 namespace Chrysalis.Cli.CommandLine;
 
@@ -44,8 +44,7 @@ internal sealed class ProgramRoot : RootCommand
 
         public override int Invoke(ParseResult parseResult)
         {
-            string version = typeof(ProgramRoot).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-            parseResult.InvocationConfiguration.Output.WriteLine(version);
+            parseResult.InvocationConfiguration.Output.WriteLine(ProgramVersion.Whole);
             return ExitCode.Done;
         }
     }

@@ -1,4 +1,4 @@
-using System.Reflection;
+using Chrysalis.Foundation.Text;
 
 namespace Chrysalis.Cluster.Membership;
 
@@ -6,6 +6,5 @@ namespace Chrysalis.Cluster.Membership;
 internal static class ClusterVersion
 {
     /// <summary>This program's.</summary>
-    public static string Own { get; } =
-        typeof(ClusterVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Own { get; } = ProgramVersion.Whole.Split('+')[0];
 }

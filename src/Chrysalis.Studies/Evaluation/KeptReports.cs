@@ -1,4 +1,4 @@
-using System.Reflection;
+using Chrysalis.Foundation.Text;
 using Chrysalis.Jobs;
 using Chrysalis.Talking.Evaluation;
 
@@ -10,11 +10,8 @@ namespace Chrysalis.Studies.Evaluation;
 /// </summary>
 internal sealed class KeptReports(EvaluationBatch batch, string folder)
 {
-    private static readonly string Version =
-        typeof(KeptReports).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
     private readonly PartStore<EvaluationReport> store = new(
-        folder, JobKey.Of(EvaluationJob.JobName, 1, (string[])[Version, batch.Judge ?? "", PairFiles.HashOf(batch.Judge)]));
+        folder, JobKey.Of(EvaluationJob.JobName, 1, (string[])[ProgramVersion.Whole, batch.Judge ?? "", PairFiles.HashOf(batch.Judge)]));
 
     /// <summary>The figures of a pair; null where it was not judged before.</summary>
     public EvaluationReport? Find(EvaluateRequest pair) => store.TryRead(UnitOf(pair), out EvaluationReport? report) ? report : null;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Chrysalis.Foundation.Files;
+using Chrysalis.Foundation.Text;
 using Chrysalis.Talking.Personas;
 
 namespace Chrysalis.Studies.Generations;
@@ -9,8 +10,16 @@ namespace Chrysalis.Studies.Generations;
 /// <summary>
 /// Makes videos but once: beside each lies what it cost and of what it was made, and a comparison that was stopped goes on from there.
 /// </summary>
-internal sealed class MadeClips(ISpeechMaker maker) : ISpeechMaker
+/// <param name="maker">Makes them.</param>
+/// <param name="version">The program's version: another one may paint otherwise.</param>
+internal sealed class MadeClips(ISpeechMaker maker, string version) : ISpeechMaker
 {
+    /// <summary>Makes videos by this program.</summary>
+    public MadeClips(ISpeechMaker maker)
+        : this(maker, ProgramVersion.Whole)
+    {
+    }
+
     /// <inheritdoc/>
     public SpokenClip Speak(SpeechOrder order, CancellationToken cancellation)
     {
@@ -36,10 +45,10 @@ internal sealed class MadeClips(ISpeechMaker maker) : ISpeechMaker
         }
     }
 
-    /// <summary>Of what a video is made: the persona's weights, what the files hold, the seed.</summary>
-    private static string KeyOf(SpeechOrder order)
+    /// <summary>Of what a video is made: the program, the persona's weights, what the files hold, the seed.</summary>
+    private string KeyOf(SpeechOrder order)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(version);
         Persona persona = PersonaFile.Load(order.Persona);
         foreach ((string name, string hash) in persona.Files)
             text.Append(name).Append(hash);

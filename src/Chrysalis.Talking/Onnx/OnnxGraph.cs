@@ -32,7 +32,9 @@ internal sealed class OnnxGraph
     /// <summary>The multiply-adds that a model carries; 0 where it says none.</summary>
     /// <param name="metadata">The model's metadata.</param>
     public static long MultiplyAddsOf(IReadOnlyDictionary<string, string> metadata) =>
-        metadata.TryGetValue(MultiplyAddsKey, out string? text) ? long.Parse(text, CultureInfo.InvariantCulture) : 0;
+        metadata.TryGetValue(MultiplyAddsKey, out string? text) && long.TryParse(text, CultureInfo.InvariantCulture, out long done)
+            ? done
+            : 0;
 
     /// <summary>Makes room for constants of so many bytes in all, so that the graph need not move while it grows.</summary>
     public void Reserve(long constantBytes) => graph.Reserve((int)Math.Min(constantBytes, MostReserved));

@@ -45,7 +45,19 @@ public sealed class MadeClipsTests : IDisposable
     }
 
     [Fact]
-    public void Speak_RecordOfAnEarlierVersion_IsReadWithoutWhatItDidNotCount()
+    public void Speak_WhatAnotherVersionMade_IsMadeAgain()
+    {
+        var maker = new Counting();
+        SpeechOrder order = Order("sound");
+
+        foreach (string version in (string[])["1.0.0", "1.0.1", "1.0.1"])
+            new MadeClips(maker, version).Speak(order, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, maker.Made);
+    }
+
+    [Fact]
+    public void Speak_RecordWithoutACount_IsReadWithoutIt()
     {
         var maker = new Counting();
         SpeechOrder order = Order("sound");

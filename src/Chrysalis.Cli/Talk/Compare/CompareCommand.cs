@@ -6,6 +6,7 @@ using Chrysalis.Cli.Progress;
 using Chrysalis.Cluster.Asking;
 using Chrysalis.Foundation.Random;
 using Chrysalis.Studies.Generations;
+using Chrysalis.Studies.Generations.Pages;
 using Chrysalis.Studies.Generations.Voting;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Personas;

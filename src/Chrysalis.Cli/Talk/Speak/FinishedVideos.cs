@@ -1,7 +1,7 @@
-using System.Reflection;
 using System.Text.Json;
 using Chrysalis.Foundation.Files;
 using Chrysalis.Foundation.Random;
+using Chrysalis.Foundation.Text;
 using Chrysalis.Jobs;
 using Chrysalis.Talking.Personas;
 using Chrysalis.Talking.Speaking;
@@ -50,8 +50,7 @@ internal sealed class FinishedVideos(SpeakWords words, string model)
     private static string Common(SpeakWords words, string model)
     {
         IEnumerable<string> contents = words.Words.Select(word => words.Paths.Contains(word) ? HashOf(word) : word);
-        string version = typeof(FinishedVideos).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        return JsonSerializer.Serialize((string[])[version, HashOf(model), .. contents]);
+        return JsonSerializer.Serialize((string[])[ProgramVersion.Whole, HashOf(model), .. contents]);
     }
 
     private PartStore<FinishedVideo> Store(SpeakRequest request) =>

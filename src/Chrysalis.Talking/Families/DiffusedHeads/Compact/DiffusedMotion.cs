@@ -38,8 +38,7 @@ internal sealed class DiffusedMotion(CompactWeights weights, ulong seed) : IHead
     /// <summary>Whitened numbers of a frame, <see cref="MotionLayout.Width"/>.</summary>
     public ReadOnlySpan<float> Row(long frame)
     {
-        while (drawn.Count <= frame * MotionLayout.Width)
-            Next();
+        DrawTo(frame);
         return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(drawn)
             .Slice((int)frame * MotionLayout.Width, MotionLayout.Width);
     }
@@ -49,7 +48,7 @@ internal sealed class DiffusedMotion(CompactWeights weights, ulong seed) : IHead
     /// <param name="expression">How lively the face is; 1 as drawn.</param>
     public float[] FaceAt(long frame, float expression)
     {
-        _ = Row(frame + 1).Length; // the furthest first: a span of what is drawn does not outlive the drawing of more
+        DrawTo(frame + 1);
         var face = new float[MotionLayout.Face];
         Row(frame).Slice(MotionLayout.Pose, face.Length).CopyTo(face);
         MouthCrispness.Apply(Mouth(Math.Max(0, frame - 1)), Mouth(frame + 1), face.AsSpan(0, MotionLayout.Mouth));
@@ -86,6 +85,13 @@ internal sealed class DiffusedMotion(CompactWeights weights, ulong seed) : IHead
         for (int i = 0; i < pose.Length; i++)
             pose[i] = weights.Scale.Raw(i, Math.Clamp(pose[i], -MostBeyond, MostBeyond));
         return MotionChannels.Head(pose, eyeClosure: 0);
+    }
+
+    /// <summary>Draws as far as a frame; spans of rows are good until more is drawn.</summary>
+    private void DrawTo(long frame)
+    {
+        while (drawn.Count <= frame * MotionLayout.Width)
+            Next();
     }
 
     private ReadOnlySpan<float> Mouth(long frame) => Row(frame).Slice(MotionLayout.Pose, MotionLayout.Mouth);

@@ -1,7 +1,7 @@
 using Chrysalis.Reports.Pictures;
 using Chrysalis.Talking.Media;
 
-namespace Chrysalis.Studies.Generations;
+namespace Chrysalis.Studies.Generations.Pages;
 
 /// <summary>Several videos beside each other as one, each with its name above it: they play in step wherever a video plays.</summary>
 internal static class VideoMosaic

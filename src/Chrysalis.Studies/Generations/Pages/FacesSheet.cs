@@ -4,7 +4,7 @@ using Chrysalis.Talking.Faces.Tracking;
 using Chrysalis.Talking.Faces.Warping;
 using Chrysalis.Talking.Media;
 
-namespace Chrysalis.Studies.Generations;
+namespace Chrysalis.Studies.Generations.Pages;
 
 /// <summary>Faces of several videos at the same moments, a row a video.</summary>
 internal static class FacesSheet

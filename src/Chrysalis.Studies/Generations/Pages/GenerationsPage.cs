@@ -3,7 +3,7 @@ using Chrysalis.Reports.Html;
 using Chrysalis.Talking.Evaluation;
 using static System.FormattableString;
 
-namespace Chrysalis.Studies.Generations;
+namespace Chrysalis.Studies.Generations.Pages;
 
 /// <summary>The comparison's page.</summary>
 public static class GenerationsPage
@@ -78,7 +78,7 @@ public static class GenerationsPage
             [
                 Row("Family", one => one.Family),
                 Row("Preset", one => one.Preset),
-                Row("Training, minutes on two cores", one => one.TrainingMinutes is { } minutes ? Text(minutes, "0") : Dash),
+                Row("Training, minutes", one => one.TrainingMinutes is { } minutes ? Text(minutes, "0") : Dash),
                 Row("Frames a second over the clips", one => Interval(one.FramesPerSecond, "0.0")),
                 Row("Frames a second over a minute", one => Text(one.MinuteFramesPerSecond, "0.0")),
                 Row("Start and load, s", one => Interval(one.StartSeconds, "0.00")),

@@ -1,7 +1,7 @@
 using Chrysalis.Reports.Pictures;
 using Chrysalis.Talking.Evaluation;
 
-namespace Chrysalis.Studies.Generations;
+namespace Chrysalis.Studies.Generations.Pages;
 
 /// <summary>Confidence of lip sync over what it costs, each persona a point with its interval, a colour a family.</summary>
 internal static class QualityPlots

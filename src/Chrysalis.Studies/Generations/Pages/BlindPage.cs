@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Chrysalis.Reports.Html;
 
-namespace Chrysalis.Studies.Generations;
+namespace Chrysalis.Studies.Generations.Pages;
 
 /// <summary>A page on which a person says of pairs of videos which looks more real, without knowing who made them.</summary>
 public static class BlindPage
