@@ -44,7 +44,7 @@ internal sealed class ProgramRoot : RootCommand
 
         public override int Invoke(ParseResult parseResult)
         {
-            parseResult.InvocationConfiguration.Output.WriteLine(ProgramVersion.Whole);
+            parseResult.InvocationConfiguration.Output.WriteLine(ProgramVersion.Released);
             return ExitCode.Done;
         }
     }

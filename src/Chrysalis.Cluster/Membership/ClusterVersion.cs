@@ -6,5 +6,5 @@ namespace Chrysalis.Cluster.Membership;
 internal static class ClusterVersion
 {
     /// <summary>This program's.</summary>
-    public static string Own { get; } = ProgramVersion.Whole.Split('+')[0];
+    public static string Own { get; } = ProgramVersion.Released;
 }
