@@ -53,20 +53,40 @@ public sealed class AudioSource : ISpeechSource, IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRateHz);
         MediaInfo info = MediaProbe.Probe(path).RequireAudio();
         SoundTrackInfo track = info.Sound;
-        int? channel = CancellingChannels.LouderOf(info, cancellation);
-        string mix = channel is { } one ? $"pan=mono|c0=c{one}," : "";
+        // The usual mix is decoded while the channels are compared: both take as long as their program takes to start.
+        Process decoder = Decoder("");
+        int? channel;
+        try
+        {
+            channel = CancellingChannels.LouderOf(info, cancellation);
+        }
+        catch
+        {
+            End(decoder);
+            throw;
+        }
+
+        if (channel is { } one)
+        {
+            End(decoder);
+            decoder = Decoder($"pan=mono|c0=c{one},");
+        }
+
         List<string> notes = [];
         if (track.Count > 1)
             notes.Add($"'{path}' has {track.Count} sound tracks: the one that the file prefers is heard, number {track.Index}.");
         if (channel is { } louder)
             notes.Add($"The two channels of '{path}' cancel each other: only the {(louder == 0 ? "left" : "right")} one is heard.");
-        return new(
-            FfmpegTools.Start("ffmpeg", Arguments(
-                FfmpegTools.Url(info.Path), track.Decoding, $"0:{track.Index}", info.SoundAlignment + mix, sampleRateHz)),
-            $"'{path}'", sampleRateHz, info.Duration)
+        return new(decoder, $"'{path}'", sampleRateHz, info.Duration) { Notes = notes };
+
+        Process Decoder(string mix) => FfmpegTools.Start("ffmpeg", Arguments(
+            FfmpegTools.Url(info.Path), track.Decoding, $"0:{track.Index}", info.SoundAlignment + mix, sampleRateHz));
+
+        static void End(Process process)
         {
-            Notes = notes
-        };
+            FfmpegTools.Kill(process);
+            process.Dispose();
+        }
     }
 
     /// <summary>The sound of a stream with any header ffmpeg knows, such as a WAV or MP3 through a pipe; its first sound track.</summary>

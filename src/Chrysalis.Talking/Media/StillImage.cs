@@ -41,6 +41,8 @@ public static class StillImage
         // A stream of JPEG pictures begins as a picture does.
         if (Path.GetExtension(path).ToUpperInvariant() is ".MJPG" or ".MJPEG")
             return null;
+        if (!PictureSignature.Is(path))
+            return null;
         using SKCodec? codec = SKCodec.Create(path);
         if (codec is null || codec.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg
             or SKEncodedImageFormat.Webp or SKEncodedImageFormat.Bmp))

@@ -32,7 +32,7 @@ public sealed record ModelTraits
     /// <summary>Whether a frame depends on those before it, so that a speech cannot be painted in parts.</summary>
     public bool KeepsState { get; init; }
 
-    /// <summary>Frames of the scene that the model takes at once before it gives the first, at least 1.</summary>
+    /// <summary>Most frames of the scene that the model takes at once before it gives the first of them, at least 1.</summary>
     public int FramesABatch { get; init; } = 1;
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace Chrysalis.Talking.Models;
 /// A session of a model that hears the whole speech first and then paints crops in batches. Frames without a face pass through. Not for use
 /// from several threads at once.
 /// </summary>
-/// <param name="framesABatch">Frames taken at once, at least 1.</param>
+/// <param name="framesABatch">Most frames taken at once, at least 1; the first batches are smaller.</param>
 public abstract class MouthSession(int framesABatch) : ISpeakingSession
 {
     private bool disposed;
@@ -46,7 +46,7 @@ public abstract class MouthSession(int framesABatch) : ISpeakingSession
     {
         Hear(speech.ReadToEnd(cancellation));
         long first = 0;
-        foreach (SceneFrame[] frames in scene.Chunk(framesABatch))
+        foreach (SceneFrame[] frames in GrowingBatches.Of(scene, framesABatch))
         {
             cancellation.ThrowIfCancellationRequested();
             ObjectDisposedException.ThrowIf(disposed, this);

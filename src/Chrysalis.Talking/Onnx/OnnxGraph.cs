@@ -9,7 +9,6 @@ namespace Chrysalis.Talking.Onnx;
 internal sealed class OnnxGraph
 {
     private const int IrVersion = 8;
-    private const int MostReserved = 1 << 28;
     private const string MultiplyAddsKey = "multiply_adds";
     private readonly string name;
     private readonly int opset;
@@ -36,9 +35,6 @@ internal sealed class OnnxGraph
             ? done
             : 0;
 
-    /// <summary>Makes room for constants of so many bytes in all, so that the graph need not move while it grows.</summary>
-    public void Reserve(long constantBytes) => graph.Reserve((int)Math.Min(constantBytes, MostReserved));
-
     /// <summary>An input of the model; a negative dimension is free.</summary>
     public void Input(string value, OnnxElementType type, params long[] shape)
     {
@@ -53,13 +49,23 @@ internal sealed class OnnxGraph
         ValueInfo(12, value, type, shape);
     }
 
-    /// <summary>A constant of single-precision numbers.</summary>
-    public string Constant(string value, ReadOnlySpan<float> elements, params long[] shape) =>
-        Constant(value, OnnxElementType.Float, elements, shape);
+    /// <summary>A constant of single-precision numbers, which must not change until the model is made: weights are copied once.</summary>
+    public string Constant(string value, float[] elements, params long[] shape)
+    {
+        ProtobufWriter tensor = Tensor(value, OnnxElementType.Float, elements.Length, shape);
+        tensor.Head(9, elements.Length * sizeof(float));
+        graph.Message(5, tensor, elements);
+        return value;
+    }
 
     /// <summary>A constant of 64-bit integers (shapes, axes, pads).</summary>
-    public string Constant(string value, ReadOnlySpan<long> elements, params long[] shape) =>
-        Constant(value, OnnxElementType.Int64, elements, shape);
+    public string Constant(string value, ReadOnlySpan<long> elements, params long[] shape)
+    {
+        ProtobufWriter tensor = Tensor(value, OnnxElementType.Int64, elements.Length, shape);
+        tensor.Bytes(9, ProtobufWriter.Raw(elements));
+        graph.Message(5, tensor, []);
+        return value;
+    }
 
     /// <summary>A node with one output, whose name is returned; an empty input name leaves an optional input out.</summary>
     public string Node(string operation, IReadOnlyList<string> inputs, string output, params OnnxAttribute[] attributes)
@@ -95,27 +101,31 @@ internal sealed class OnnxGraph
     /// <summary>The model, ready for a file or an inference session.</summary>
     public byte[] ToModel()
     {
-        var model = new ProtobufWriter();
-        model.Int(1, IrVersion);
-        model.Text(2, "Chrysalis");
-        model.Bytes(7, graph.Written);
-        model.Message(8, set => set.Int(2, opset));
+        var before = new ProtobufWriter();
+        before.Int(1, IrVersion);
+        before.Text(2, "Chrysalis");
+        before.Head(7, graph.Length);
+        var after = new ProtobufWriter();
+        after.Message(8, set => set.Int(2, opset));
         if (MultiplyAdds > 0)
-            model.Message(14, entry =>
+            after.Message(14, entry =>
             {
                 entry.Text(1, MultiplyAddsKey);
                 entry.Text(2, MultiplyAdds.ToString(CultureInfo.InvariantCulture));
             });
-        return model.ToArray();
+        byte[] model = GC.AllocateUninitializedArray<byte>(checked(before.Length + graph.Length + after.Length));
+        after.CopyTo(graph.CopyTo(before.CopyTo(model)));
+        return model;
     }
 
-    private string Constant<T>(string value, OnnxElementType type, ReadOnlySpan<T> elements, long[] shape) where T : unmanaged
+    /// <summary>A tensor without its numbers.</summary>
+    private ProtobufWriter Tensor(string value, OnnxElementType type, int elements, long[] shape)
     {
         long count = 1;
         foreach (long size in shape)
             count *= size;
-        if (count != elements.Length)
-            throw new ArgumentException($"'{value}' has {elements.Length} elements; its shape wants {count}.", nameof(elements));
+        if (count != elements)
+            throw new ArgumentException($"'{value}' has {elements} elements; its shape wants {count}.", nameof(elements));
 
         Define(value);
         var tensor = new ProtobufWriter();
@@ -123,11 +133,7 @@ internal sealed class OnnxGraph
             tensor.Int(1, size);
         tensor.Int(2, (int)type);
         tensor.Text(8, value);
-        ReadOnlySpan<byte> raw = ProtobufWriter.Raw(elements);
-        tensor.Head(9, raw.Length);
-        // Weights are copied once.
-        graph.Bytes(5, tensor.Written, raw);
-        return value;
+        return tensor;
     }
 
     private void ValueInfo(int field, string value, OnnxElementType type, long[] shape) => graph.Message(field, info =>

@@ -2,7 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Chrysalis.Talking.Onnx;
 
-/// <summary>A model that is opened when it is first run. One thread at a time.</summary>
+/// <summary>A model that is opened when it is first run, if not before. One thread at a time.</summary>
 /// <param name="model">Makes the model's bytes.</param>
 /// <param name="inputs">Names of what it takes.</param>
 /// <param name="outputs">Names of what it gives.</param>
@@ -21,6 +21,9 @@ internal sealed class OnnxNetwork(Func<byte[]> model, string[] inputs, string[] 
 
     /// <summary>Multiply-adds of all runs so far.</summary>
     public long MultiplyAddsDone => Interlocked.Read(ref done);
+
+    /// <summary>Opens it before it is run; from any thread.</summary>
+    public void Open() => _ = opened.Value;
 
     /// <summary>Runs it and gives its first output.</summary>
     /// <param name="given">Numbers and shape of each input.</param>

@@ -5,10 +5,13 @@ using System.Text;
 
 namespace Chrysalis.Talking.Onnx;
 
-/// <summary>Writes the protocol-buffer wire format: the few field kinds that ONNX needs.</summary>
+/// <summary>
+/// Writes the protocol-buffer wire format: the few field kinds that ONNX needs. Large arrays stay where they lie until all is copied out.
+/// </summary>
 internal sealed class ProtobufWriter
 {
     private readonly ArrayBufferWriter<byte> bytes = new();
+    private readonly List<(int At, float[] Values)> apart = [];
 
     private enum WireType
     {
@@ -17,12 +20,23 @@ internal sealed class ProtobufWriter
         Fixed32 = 5,
     }
 
-    public ReadOnlySpan<byte> Written => bytes.WrittenSpan;
+    /// <summary>Bytes written so far.</summary>
+    public int Length { get; private set; }
 
-    public byte[] ToArray() => bytes.WrittenSpan.ToArray();
+    /// <summary>Copies what was written; the target holds at least <see cref="Length"/> bytes.</summary>
+    /// <returns>What follows in the target.</returns>
+    public Span<byte> CopyTo(Span<byte> target)
+    {
+        int from = 0;
+        foreach ((int at, float[] values) in apart)
+        {
+            target = Put(bytes.WrittenSpan[from..at], target);
+            target = Put(Raw<float>(values), target);
+            from = at;
+        }
 
-    /// <summary>Makes room for so many bytes more.</summary>
-    public void Reserve(int count) => bytes.GetSpan(count);
+        return Put(bytes.WrittenSpan[from..], target);
+    }
 
     public void Int(int field, long value)
     {
@@ -34,17 +48,31 @@ internal sealed class ProtobufWriter
     {
         Tag(field, WireType.Fixed32);
         BinaryPrimitives.WriteSingleLittleEndian(bytes.GetSpan(sizeof(float)), value);
-        bytes.Advance(sizeof(float));
+        Advance(sizeof(float));
     }
 
     public void Text(int field, string value) => Bytes(field, Encoding.UTF8.GetBytes(value));
 
-    /// <summary>Bytes, or a message of which one part lies elsewhere than the rest.</summary>
-    public void Bytes(int field, ReadOnlySpan<byte> value, ReadOnlySpan<byte> rest = default)
+    /// <summary>Bytes.</summary>
+    public void Bytes(int field, ReadOnlySpan<byte> value)
     {
-        Head(field, value.Length + rest.Length);
-        bytes.Write(value);
-        bytes.Write(rest);
+        Head(field, value.Length);
+        value.CopyTo(bytes.GetSpan(value.Length));
+        Advance(value.Length);
+    }
+
+    /// <summary>A message that was written apart, and numbers that end it.</summary>
+    /// <param name="field">Number of the field.</param>
+    /// <param name="message">All but the numbers.</param>
+    /// <param name="values">Not copied before <see cref="CopyTo"/>: they must not change until then.</param>
+    public void Message(int field, ProtobufWriter message, float[] values)
+    {
+        int raw = checked(values.Length * sizeof(float));
+        Head(field, checked(message.Length + raw));
+        message.CopyTo(bytes.GetSpan(message.Length));
+        Advance(message.Length);
+        apart.Add((bytes.WrittenCount, values));
+        Length = checked(Length + raw);
     }
 
     /// <summary>What stands before so many bytes of a field.</summary>
@@ -63,7 +91,21 @@ internal sealed class ProtobufWriter
     {
         var inner = new ProtobufWriter();
         write(inner);
-        Bytes(field, inner.Written);
+        Head(field, inner.Length);
+        inner.CopyTo(bytes.GetSpan(inner.Length));
+        Advance(inner.Length);
+    }
+
+    private static Span<byte> Put(ReadOnlySpan<byte> part, Span<byte> target)
+    {
+        part.CopyTo(target);
+        return target[part.Length..];
+    }
+
+    private void Advance(int count)
+    {
+        bytes.Advance(count);
+        Length = checked(Length + count);
     }
 
     private void Tag(int field, WireType type) => Varint((ulong)(field << 3 | (int)type));
@@ -75,6 +117,6 @@ internal sealed class ProtobufWriter
         for (; value >= 0x80; value >>= 7)
             span[length++] = (byte)(value | 0x80);
         span[length++] = (byte)value;
-        bytes.Advance(length);
+        Advance(length);
     }
 }

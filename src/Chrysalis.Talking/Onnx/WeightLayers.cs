@@ -11,7 +11,6 @@ namespace Chrysalis.Talking.Onnx;
 internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, FloatArray> weights, string source)
 {
     private const float Epsilon = 1e-5f;
-    private readonly OnnxGraph graph = WithRoom(graph, weights);
     private readonly Dictionary<string, long[]> shapes = new(StringComparer.Ordinal);
     private int count;
 
@@ -169,12 +168,6 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
     {
         string y = graph.Node(operation, [a, b], Name());
         return shapes.TryGetValue(a, out long[]? shape) ? Shaped(y, shape) : y;
-    }
-
-    private static OnnxGraph WithRoom(OnnxGraph graph, IReadOnlyDictionary<string, FloatArray> weights)
-    {
-        graph.Reserve(sizeof(float) * (long)weights.Values.Sum(array => array.Values.Length));
-        return graph;
     }
 
     private static long Product(ReadOnlySpan<long> sizes) => TensorPrimitives.Product(sizes);

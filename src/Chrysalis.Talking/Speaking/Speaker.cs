@@ -72,7 +72,7 @@ public sealed class Speaker : IDisposable
     public static async Task<Speaker> OpenAsync(
         string personaFolder, string device, FamilyCatalogue? families = null, CancellationToken cancellation = default)
     {
-        Task<Speaker> opening = Task.Run(() => Open(personaFolder, device, families), cancellation);
+        Task<Speaker> opening = Task.Run(() => Open(personaFolder, device, families).WarmUp(), cancellation);
         try
         {
             return await opening.WaitAsync(cancellation).ConfigureAwait(false);
@@ -107,6 +107,27 @@ public sealed class Speaker : IDisposable
             };
     }
 
+    /// <summary>
+    /// Opens the model's networks now instead of at the first frame: for whoever has time before the speech is there. Changes nothing about
+    /// what is painted; before the first request.
+    /// </summary>
+    /// <returns>The speaker itself.</returns>
+    /// <exception cref="TalkingException">The model cannot be used; the speaker is disposed of.</exception>
+    public Speaker WarmUp()
+    {
+        try
+        {
+            using Lifetime.Use use = lifetime.Hold();
+            (model as IWarmsUp)?.WarmUp();
+            return this;
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Whether a face must be given: the model needs footage and has none of its own.</summary>
     public bool NeedsFace
     {
@@ -133,7 +154,9 @@ public sealed class Speaker : IDisposable
         // Both ask another program: the request is looked at while the sound is heard, and what is wrong with it is said first.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task heard = request.Audio is { } audio
-            ? Task.Run(() => SpeechInput.RequireReadable(audio, stop.Token), CancellationToken.None)
+            ? Task.Factory.StartNew(
+                () => SpeechInput.RequireReadable(audio, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)
             : Task.CompletedTask;
         try
         {

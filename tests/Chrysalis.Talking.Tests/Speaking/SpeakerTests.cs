@@ -211,6 +211,15 @@ public sealed class SpeakerTests : IDisposable
     }
 
     [Fact]
+    public void WarmUp_ModelWithNothingToOpen_GivesTheSpeaker()
+    {
+        using Speaker speaker = media.Speaker(head);
+        Assert.Same(speaker, speaker.WarmUp());
+        speaker.Dispose();
+        Assert.Throws<ObjectDisposedException>(speaker.WarmUp);
+    }
+
+    [Fact]
     public void Dispose_UnloadsTheModel()
     {
         media.Speaker(head).Dispose();

@@ -15,7 +15,11 @@ internal sealed class SpeakerOpening : IDisposable
 
     public SpeakerOpening(SpeakPlan plan)
     {
-        beside = IsSmall(plan.Model) ? Task.Run(plan.Open) : null;
+        // On a thread of its own: those of the pool tell that other programs have ended.
+        beside = IsSmall(plan.Model)
+            ? Task.Factory.StartNew(
+                () => plan.Open().WarmUp(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+            : null;
         opened = new(() => beside is null ? plan.Open() : beside.GetAwaiter().GetResult());
     }
 

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Chrysalis.Talking.Checkpoints.Tensors;
 
@@ -24,7 +23,7 @@ internal static class SafetensorsArrays
         {
             if (entry.Type is not ("F32" or "F16" or "BF16"))
                 continue;
-            var bytes = new byte[entry.End - entry.Begin];
+            byte[] bytes = GC.AllocateUninitializedArray<byte>(checked((int)(entry.End - entry.Begin)));
             stream.Position = header.DataOffset + entry.Begin;
             stream.ReadExactly(bytes);
             arrays.Add(entry.Name, new([.. entry.Shape], Convert(bytes, entry.Type)));
@@ -38,9 +37,9 @@ internal static class SafetensorsArrays
         if (type == "F32")
             return MemoryMarshal.Cast<byte, float>(bytes).ToArray();
         ReadOnlySpan<ushort> words = MemoryMarshal.Cast<byte, ushort>(bytes);
-        var values = new float[words.Length];
+        float[] values = GC.AllocateUninitializedArray<float>(words.Length);
         if (type == "F16")
-            TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(bytes), values);
+            HalfNumbers.Widen(words, values);
         else
             for (int i = 0; i < values.Length; i++)
                 values[i] = BitConverter.UInt32BitsToSingle((uint)words[i] << 16);

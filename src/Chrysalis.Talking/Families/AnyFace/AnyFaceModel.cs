@@ -6,7 +6,7 @@ using Chrysalis.Talking.Torch;
 namespace Chrysalis.Talking.Families.AnyFace;
 
 /// <summary>Loaded weights that let any face speak.</summary>
-internal sealed class AnyFaceModel : ITalkingModel, ICountsMultiplyAdds
+internal sealed class AnyFaceModel : ITalkingModel, ICountsMultiplyAdds, IWarmsUp
 {
     /// <param name="weights">The weights.</param>
     /// <param name="footage">The footage of the person whom the weights know; null where they are for anybody.</param>
@@ -36,6 +36,9 @@ internal sealed class AnyFaceModel : ITalkingModel, ICountsMultiplyAdds
 
     /// <inheritdoc/>
     public long? MultiplyAddsDone => (Networks as OnnxMouthNetworks)?.MultiplyAddsDone;
+
+    /// <inheritdoc/>
+    public void WarmUp() => (Networks as OnnxMouthNetworks)?.Open();
 
     /// <inheritdoc/>
     public ISpeakingSession Begin(SpeakingScene scene, ulong seed) => new AnyFaceSession(this, scene);

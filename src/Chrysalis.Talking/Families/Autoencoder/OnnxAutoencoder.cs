@@ -10,7 +10,7 @@ using Chrysalis.Talking.Training.Parts;
 namespace Chrysalis.Talking.Families.Autoencoder;
 
 /// <summary>A trained autoencoder that speaks by ONNX Runtime, as on every processor.</summary>
-internal sealed class OnnxAutoencoder : ITalkingModel, ICountsMultiplyAdds
+internal sealed class OnnxAutoencoder : ITalkingModel, ICountsMultiplyAdds, IWarmsUp
 {
     private const int Batch = 8;
     private readonly OnnxNetwork portrait;
@@ -74,6 +74,14 @@ internal sealed class OnnxAutoencoder : ITalkingModel, ICountsMultiplyAdds
 
     /// <inheritdoc/>
     public long? MultiplyAddsDone => Speech.MultiplyAddsDone + Mouth.MultiplyAddsDone + portrait.MultiplyAddsDone;
+
+    /// <inheritdoc/>
+    public void WarmUp()
+    {
+        Speech.Open();
+        Mouth.Open();
+        portrait.Open();
+    }
 
     /// <inheritdoc/>
     public ISpeakingSession Begin(SpeakingScene scene, ulong seed) => new OnnxAutoencoderSession(this);

@@ -9,7 +9,7 @@ using Chrysalis.Talking.Training.Parts;
 namespace Chrysalis.Talking.Families.Wav2Lip;
 
 /// <summary>A compact generator that speaks by ONNX Runtime, as on every processor.</summary>
-internal sealed class OnnxWav2Lip : ITalkingModel, ICountsMultiplyAdds
+internal sealed class OnnxWav2Lip : ITalkingModel, ICountsMultiplyAdds, IWarmsUp
 {
     private const int Batch = 8;
 
@@ -63,6 +63,13 @@ internal sealed class OnnxWav2Lip : ITalkingModel, ICountsMultiplyAdds
 
     /// <inheritdoc/>
     public long? MultiplyAddsDone => Ear.MultiplyAddsDone + Painter.MultiplyAddsDone;
+
+    /// <inheritdoc/>
+    public void WarmUp()
+    {
+        Ear.Open();
+        Painter.Open();
+    }
 
     /// <inheritdoc/>
     public ISpeakingSession Begin(SpeakingScene scene, ulong seed) => new OnnxWav2LipSession(this);

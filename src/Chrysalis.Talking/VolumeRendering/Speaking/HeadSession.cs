@@ -36,7 +36,7 @@ internal sealed class HeadSession(HeadModel model, SpeakingScene scene, HeadSess
     {
         SpeechTrack track = model.Speech.Listen(speech.ReadToEnd(cancellation));
         double rate = model.Traits.FrameRate.PerSecond;
-        foreach (SceneFrame[] batch in frames.Chunk(HeadModel.FramesABatch))
+        foreach (SceneFrame[] batch in GrowingBatches.Of(frames, HeadModel.FramesABatch))
         {
             float[] mouths = model.Hear(track, (int)batch[0].Index, batch.Length);
             foreach ((int i, SceneFrame frame) in batch.Index())

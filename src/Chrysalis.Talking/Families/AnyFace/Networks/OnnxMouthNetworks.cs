@@ -36,6 +36,14 @@ internal sealed class OnnxMouthNetworks : IMouthNetworks
     /// <summary>Multiply-adds of all that was asked of them so far.</summary>
     public long MultiplyAddsDone => hear.MultiplyAddsDone + style.MultiplyAddsDone + paint.MultiplyAddsDone;
 
+    /// <summary>Opens the networks before they are asked.</summary>
+    public void Open()
+    {
+        hear.Open();
+        style.Open();
+        paint.Open();
+    }
+
     /// <inheritdoc/>
     public float[] Hear(float[] windows, int length) => hear.Run((windows, [1, windows.Length / length, length]));
 

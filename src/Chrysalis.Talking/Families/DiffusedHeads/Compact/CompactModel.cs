@@ -5,7 +5,7 @@ using Chrysalis.Talking.Torch;
 namespace Chrysalis.Talking.Families.DiffusedHeads.Compact;
 
 /// <summary>A head whose motion is drawn from noise, loaded.</summary>
-internal sealed class CompactModel : ITalkingModel, ICountsMultiplyAdds
+internal sealed class CompactModel : ITalkingModel, ICountsMultiplyAdds, IWarmsUp
 {
     private readonly LayerWork work;
 
@@ -44,6 +44,9 @@ internal sealed class CompactModel : ITalkingModel, ICountsMultiplyAdds
 
     /// <inheritdoc/>
     public long? MultiplyAddsDone => work.MultiplyAddsDone + Painter.MultiplyAddsDone;
+
+    /// <inheritdoc/>
+    public void WarmUp() => Painter.Open();
 
     /// <inheritdoc/>
     public ISpeakingSession Begin(SpeakingScene scene, ulong seed)

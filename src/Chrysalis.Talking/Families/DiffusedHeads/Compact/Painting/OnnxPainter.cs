@@ -29,6 +29,9 @@ internal sealed class OnnxPainter : IDisposable
     /// <summary>Multiply-adds of all painting so far.</summary>
     public long MultiplyAddsDone => network.MultiplyAddsDone;
 
+    /// <summary>Opens the network before it is run.</summary>
+    public void Open() => network.Open();
+
     /// <summary>Paints one face.</summary>
     /// <param name="seen">6 x S x S.</param>
     /// <param name="given">The wanted face's numbers, then the identity's.</param>
