@@ -27,7 +27,9 @@ public static class GenerationsStudy
     /// <exception cref="TalkingException">
     /// A clip cannot be read or shows no face, a persona cannot speak it, or is named twice.
     /// </exception>
-    /// <exception cref="JobException">Videos could not be measured elsewhere each time it was tried.</exception>
+    /// <exception cref="JobException">
+    /// Who measures does not find the files, or videos could not be measured elsewhere each time it was tried.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static GenerationsFindings Run(
         GenerationsRequest request, ISpeechMaker maker, IUnitCarrier? carrier, IProgress<WorkProgress> steps,
@@ -44,6 +46,8 @@ public static class GenerationsStudy
         var work = new VideoCount(steps, request.Clips.Count + request.Personas.Count * (made + watched));
         Persona[] personas = [.. request.Personas.Select(PersonaFile.Load)];
         IReadOnlyList<string> names = PersonaNames.Of(personas);
+        if (carrier is not null)
+            RequireFiles(request, carrier, cancellation);
         using var watcher = new MannersWatcher();
         VideoManners[] real = [.. request.Clips.Select(clip => work.Done("the real videos", () => watcher.Watch(clip, cancellation)))];
         var speech = new FamilySpeech(request, new MadeClips(maker), work, cancellation);
@@ -81,6 +85,11 @@ public static class GenerationsStudy
             require(asked.Files);
             return new MeasureJob(asked);
         });
+        jobs.Add<FilesRequest, bool, bool>(FilesJob.JobName, FilesJob.Asked, asked =>
+        {
+            require(asked.Paths);
+            return new FilesJob(asked);
+        });
     }
 
     /// <summary>The sound of the minute: the recording, or all that is said in the clips, again and again until it is full.</summary>
@@ -95,6 +104,24 @@ public static class GenerationsStudy
             cancellation.ThrowIfCancellationRequested();
             return work.Done(unit.Name, () => job.Run(unit, cancellation), job.WeightOf(unit));
         }));
+    }
+
+    private static void RequireFiles(GenerationsRequest request, IUnitCarrier carrier, CancellationToken cancellation)
+    {
+        bool isNew = !Directory.Exists(request.Folder);
+        Directory.CreateDirectory(request.Folder);
+        var asked = new FilesRequest(
+            [.. request.Clips.Append(request.Folder).Concat(new[] { request.SyncNet }.OfType<string>()).Select(Path.GetFullPath)],
+            carrier.Capacity);
+        try
+        {
+            new JobRunner(carrier: carrier).Run(new FilesJob(asked), asked, cancellation: cancellation);
+        }
+        catch when (isNew)
+        {
+            Directory.Delete(request.Folder);
+            throw;
+        }
     }
 
     private static IReadOnlyList<FamilyMeasures> Carry(
