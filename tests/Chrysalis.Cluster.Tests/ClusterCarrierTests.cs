@@ -156,6 +156,34 @@ public sealed class ClusterCarrierTests
     }
 
     [Fact]
+    public async Task Run_OneWorkerThatDoesNotDoThis_IsNamedAndLeftOut()
+    {
+        await using var cluster = new ToyCluster();
+        int done = 0;
+        using var refused = new ManualResetEventSlim();
+        Worker refusing = await cluster.AddAsync(refusal: "It may use no folder.");
+        await cluster.AddAsync((_, stop) =>
+        {
+            // Until the other one was asked too.
+            refused.Wait(stop);
+            Interlocked.Increment(ref done);
+        });
+        var said = new ConcurrentQueue<string>();
+        await using ClusterCarrier carrier = await cluster.ConnectAsync(options => options with
+        {
+            Notice = sentence =>
+            {
+                said.Enqueue(sentence);
+                refused.Set();
+            },
+        });
+
+        Assert.Equal(ToyJob.Here(Request), Run(carrier));
+        Assert.Equal(Request.Units, done);
+        Assert.Equal([$"The worker at {refusing.Address} does not do this: It may use no folder."], said);
+    }
+
+    [Fact]
     public async Task Run_StoreGoneAndBack_GoesOnWithWhatItKept()
     {
         await using var cluster = new ToyCluster();

@@ -1,6 +1,7 @@
 using Chrysalis.Cluster.Asking;
 using Chrysalis.Cluster.Membership;
 using Chrysalis.Cluster.Working;
+using Chrysalis.Foundation.Errors;
 using Chrysalis.Jobs;
 
 namespace Chrysalis.Cluster.Tests;
@@ -13,12 +14,14 @@ internal sealed class ToyCluster : IAsyncDisposable
     /// <summary>The addresses of all workers so far.</summary>
     public ClusterPlace Place => ClusterPlace.Parse(string.Join(',', workers.Select(worker => worker.Address)));
 
-    /// <summary>Starts a worker with one place.</summary>
+    /// <summary>Starts a worker with one place, which refuses all that is asked where a refusal is given.</summary>
     public async Task<Worker> AddAsync(
-        Action<WorkUnit, CancellationToken>? before = null, string? secret = null, string? version = null, Action<string>? notice = null)
+        Action<WorkUnit, CancellationToken>? before = null, string? secret = null, string? version = null, Action<string>? notice = null,
+        string? refusal = null)
     {
         var jobs = new CarriedJobs();
-        jobs.Add<ToyRequest, double, double>("toy", new JsonPartFormat<ToyRequest>(), request => new ToyJob(request, before));
+        jobs.Add<ToyRequest, double, double>("toy", new JsonPartFormat<ToyRequest>(), request =>
+            refusal is null ? new ToyJob(request, before) : throw new ChrysalisException(refusal));
         WorkerOptions options = new()
         {
             Cluster = ClusterPlace.Parse("127.0.0.1:0"), Jobs = jobs, Places = 1, Notice = notice,

@@ -100,7 +100,8 @@ public sealed class ClusterCarrier : IUnitCarrier, IAsyncDisposable
                 case UnitEnd.Busy:
                     continue;
                 case UnitEnd.Refused:
-                    throw new ClusterException($"The worker at {link.Address} does not do this: {answer.Error}");
+                    LeaveOut(link, answer.Error);
+                    continue;
                 default:
                     failedAt[order.Unit] = link;
                     throw new UnitLostException(answer.End == UnitEnd.Stopped ? $"the worker at {link.Address} ends" : answer.Error);
@@ -118,6 +119,16 @@ public sealed class ClusterCarrier : IUnitCarrier, IAsyncDisposable
         places.End(new ObjectDisposedException(nameof(ClusterCarrier)));
         await finder.DisposeAsync().ConfigureAwait(false);
         end.Dispose();
+    }
+
+    /// <summary>One that does not do this is asked no more; where none is left, that is what ends the work.</summary>
+    private void LeaveOut(WorkerLink link, string why)
+    {
+        places.Remove(link);
+        string sentence = $"The worker at {link.Address} does not do this: {why}";
+        if (places.Count == 0)
+            throw new ClusterException(sentence);
+        finder.Say(sentence);
     }
 
     private async Task LookAsync()
