@@ -11,7 +11,8 @@ namespace Chrysalis.Benchmarks.Bitcoin;
 /// <summary>
 /// Measures the reading of chains: a file of real blocks parsed and checked over and over (MB/s on one core), and synthetic
 /// chains of a quarter million transactions and more read whole (MB/s, and the peak of memory, in which the heap that the generator grew
-/// counts too: docs/exposure.md has the program's own). <c>write FILE TRANSACTIONS</c> only writes such a chain. Goal: 100 MB/s of real blocks on one core, so that 700 GB are read in two hours.
+/// counts too: docs/exposure.md has the program's own). <c>write FILE TRANSACTIONS</c> only writes such a chain. Goal: 100 MB/s of real
+/// blocks on one core, so that 700 GB are read in two hours.
 /// </summary>
 internal static class ExposureBenchCommand
 {
