@@ -92,7 +92,8 @@ public static class GenerationsPage
         if (QualityPlots.OverSpeed(findings) is { } speed)
             page.Picture(speed, "LSE-C over frames a second", "To the right: faster. Above: more in step with the sound.");
         if (QualityPlots.OverTraining(findings) is { } training)
-            page.Picture(training, "LSE-C over minutes of training", "To the left: trained sooner. Above: more in step with the sound.");
+            page.Picture(training, "LSE-C over minutes of training", "To the left: trained sooner. Above: more in step with "
+                + "the sound. Those that were trained equally long stand beside each other.");
 
         IReadOnlyList<string> Row(string name, Func<FamilyResults, string> value) => [name, .. findings.Families.Select(value)];
     }

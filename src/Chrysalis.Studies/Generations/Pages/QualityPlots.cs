@@ -25,12 +25,19 @@ internal static class QualityPlots
         ];
         if (points.Length < 2)
             return null;
+        double[] drawn = SpreadPoints.Of([.. points.Select(point => point.Cost)]);
+        points = [.. points.Zip(drawn, (point, cost) => point with { Cost = cost })];
         var series = new List<ErrorSeries>();
+        int colour = 0;
         foreach (var family in points.GroupBy(point => point.Family.Family))
+        {
+            double[] costs = [.. family.Select(point => point.Cost)], means = [.. family.Select(point => point.Quality.Mean)];
             series.Add(new(
-                family.Key, [.. family.Select(point => point.Cost)], [.. family.Select(point => point.Quality.Mean)],
-                [.. family.Select(point => point.Quality.IntervalLow)], [.. family.Select(point => point.Quality.IntervalHigh)],
-                series.Count));
+                family.Key, costs, means, [.. family.Select(point => point.Quality.IntervalLow)],
+                [.. family.Select(point => point.Quality.IntervalHigh)], colour));
+            colour++;
+        }
+
         if (findings.Families[0].Evaluation.LipSync?.Real.GetValueOrDefault("lse_c") is { } real)
             series.Add(ErrorSeries.Line(
                 "the real clips", [points.Min(point => point.Cost), points.Max(point => point.Cost)], [real.Mean, real.Mean], RealColour,
