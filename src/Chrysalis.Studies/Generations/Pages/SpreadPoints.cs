@@ -3,8 +3,8 @@ namespace Chrysalis.Studies.Generations.Pages;
 /// <summary>Moves points of a logarithmic axis apart that would lie on each other, so that their intervals can be told apart.</summary>
 internal static class SpreadPoints
 {
-    // Nearer than this they would cover each other.
-    private const double Apart = 1.03;
+    // As good as equal, and how far apart such are drawn.
+    private const double Near = 1.06, Apart = 1.03;
 
     /// <summary>Where to draw each value: in its order, around the middle of those that are as good as equal.</summary>
     /// <param name="values">Above 0.</param>
@@ -15,7 +15,7 @@ internal static class SpreadPoints
         for (int first = 0, next; first < order.Length; first = next)
         {
             next = first + 1;
-            while (next < order.Length && values[order[next]] < Apart * values[order[next - 1]])
+            while (next < order.Length && values[order[next]] < Near * values[order[next - 1]])
                 next++;
             double middle = Math.Sqrt(values[order[first]] * values[order[next - 1]]);
             for (int i = first; i < next; i++)
