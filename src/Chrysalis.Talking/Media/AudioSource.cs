@@ -62,13 +62,13 @@ public sealed class AudioSource : ISpeechSource, IDisposable
         }
         catch
         {
-            End(decoder);
+            FfmpegTools.Stop(decoder);
             throw;
         }
 
         if (channel is { } one)
         {
-            End(decoder);
+            FfmpegTools.Stop(decoder);
             decoder = Decoder($"pan=mono|c0=c{one},");
         }
 
@@ -81,12 +81,6 @@ public sealed class AudioSource : ISpeechSource, IDisposable
 
         Process Decoder(string mix) => FfmpegTools.Start("ffmpeg", Arguments(
             FfmpegTools.Url(info.Path), track.Decoding, $"0:{track.Index}", info.SoundAlignment + mix, sampleRateHz));
-
-        static void End(Process process)
-        {
-            FfmpegTools.Kill(process);
-            process.Dispose();
-        }
     }
 
     /// <summary>The sound of a stream with any header ffmpeg knows, such as a WAV or MP3 through a pipe; its first sound track.</summary>

@@ -63,7 +63,7 @@ internal sealed class OnnxGraph
     {
         ProtobufWriter tensor = Tensor(value, OnnxElementType.Int64, elements.Length, shape);
         tensor.Bytes(9, ProtobufWriter.Raw(elements));
-        graph.Message(5, tensor, []);
+        graph.Message(5, tensor);
         return value;
     }
 

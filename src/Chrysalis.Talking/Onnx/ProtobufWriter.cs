@@ -61,17 +61,18 @@ internal sealed class ProtobufWriter
         Advance(value.Length);
     }
 
-    /// <summary>A message that was written apart, and numbers that end it.</summary>
+    /// <summary>A message that was written by itself.</summary>
     /// <param name="field">Number of the field.</param>
     /// <param name="message">All but the numbers.</param>
-    /// <param name="values">Not copied before <see cref="CopyTo"/>: they must not change until then.</param>
-    public void Message(int field, ProtobufWriter message, float[] values)
+    /// <param name="values">Numbers that end it, not copied before <see cref="CopyTo"/>: they must not change until then.</param>
+    public void Message(int field, ProtobufWriter message, params float[] values)
     {
         int raw = checked(values.Length * sizeof(float));
         Head(field, checked(message.Length + raw));
         message.CopyTo(bytes.GetSpan(message.Length));
         Advance(message.Length);
-        apart.Add((bytes.WrittenCount, values));
+        if (raw > 0)
+            apart.Add((bytes.WrittenCount, values));
         Length = checked(Length + raw);
     }
 
@@ -91,9 +92,7 @@ internal sealed class ProtobufWriter
     {
         var inner = new ProtobufWriter();
         write(inner);
-        Head(field, inner.Length);
-        inner.CopyTo(bytes.GetSpan(inner.Length));
-        Advance(inner.Length);
+        Message(field, inner);
     }
 
     private static Span<byte> Put(ReadOnlySpan<byte> part, Span<byte> target)

@@ -1,6 +1,5 @@
 using System.Text;
 using Chrysalis.Foundation.Errors;
-using Chrysalis.Foundation.Progress;
 using Chrysalis.Jobs;
 using Chrysalis.Studies.Generations;
 using Chrysalis.Talking.Evaluation;
@@ -75,12 +74,5 @@ public sealed class FilesJobTests : IDisposable
     {
         public SpokenClip Speak(SpeechOrder order, CancellationToken cancellation) =>
             throw new InvalidOperationException("A video was made.");
-    }
-
-    private sealed class Nobody : IProgress<WorkProgress>
-    {
-        public void Report(WorkProgress value)
-        {
-        }
     }
 }

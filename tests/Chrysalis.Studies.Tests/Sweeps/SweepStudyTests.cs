@@ -1,4 +1,3 @@
-using Chrysalis.Foundation.Progress;
 using Chrysalis.Jobs;
 using Chrysalis.Studies.Sweeps;
 using Chrysalis.Talking.Models;
@@ -96,13 +95,6 @@ public sealed class SweepStudyTests
             Asked.Add(request);
             progress.Report(new("mouth", 1, 7, 0.5));
             return train(request);
-        }
-    }
-
-    private sealed class Nobody : IProgress<WorkProgress>
-    {
-        public void Report(WorkProgress value)
-        {
         }
     }
 }

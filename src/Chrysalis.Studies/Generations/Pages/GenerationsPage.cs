@@ -93,7 +93,7 @@ public static class GenerationsPage
             page.Picture(speed, "LSE-C over frames a second", "To the right: faster. Above: more in step with the sound.");
         if (QualityPlots.OverTraining(findings) is { } training)
             page.Picture(training, "LSE-C over minutes of training", "To the left: trained sooner. Above: more in step with "
-                + "the sound. Those that were trained equally long stand beside each other.");
+                + "the sound. Those that were trained about equally long are drawn beside each other.");
 
         IReadOnlyList<string> Row(string name, Func<FamilyResults, string> value) => [name, .. findings.Families.Select(value)];
     }

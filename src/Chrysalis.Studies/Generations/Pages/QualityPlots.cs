@@ -11,13 +11,14 @@ internal static class QualityPlots
 
     /// <summary>Over minutes of training; null where fewer than two tell theirs.</summary>
     public static byte[]? OverTraining(GenerationsFindings findings) =>
-        Draw("minutes of training, each persona's own record", findings, one => one.TrainingMinutes);
+        Draw("minutes of training, each persona's own record", findings, one => one.TrainingMinutes, SpreadPoints.Of);
 
     /// <summary>Over frames a second; null where fewer than two were judged.</summary>
     public static byte[]? OverSpeed(GenerationsFindings findings) =>
-        Draw("frames a second, end to end", findings, one => one.SteadyFramesPerSecond);
+        Draw("frames a second, end to end", findings, one => one.SteadyFramesPerSecond, costs => costs);
 
-    private static byte[]? Draw(string axis, GenerationsFindings findings, Func<FamilyResults, double?> cost)
+    private static byte[]? Draw(
+        string axis, GenerationsFindings findings, Func<FamilyResults, double?> cost, Func<double[], double[]> placesOf)
     {
         (FamilyResults Family, double Cost, FigureStatistics Quality)[] points =
         [
@@ -25,19 +26,14 @@ internal static class QualityPlots
         ];
         if (points.Length < 2)
             return null;
-        double[] drawn = SpreadPoints.Of([.. points.Select(point => point.Cost)]);
-        points = [.. points.Zip(drawn, (point, cost) => point with { Cost = cost })];
+        double[] places = placesOf([.. points.Select(point => point.Cost)]);
+        points = [.. points.Zip(places, (point, place) => point with { Cost = place })];
         var series = new List<ErrorSeries>();
-        int colour = 0;
         foreach (var family in points.GroupBy(point => point.Family.Family))
-        {
-            double[] costs = [.. family.Select(point => point.Cost)], means = [.. family.Select(point => point.Quality.Mean)];
             series.Add(new(
-                family.Key, costs, means, [.. family.Select(point => point.Quality.IntervalLow)],
-                [.. family.Select(point => point.Quality.IntervalHigh)], colour));
-            colour++;
-        }
-
+                family.Key, [.. family.Select(point => point.Cost)], [.. family.Select(point => point.Quality.Mean)],
+                [.. family.Select(point => point.Quality.IntervalLow)], [.. family.Select(point => point.Quality.IntervalHigh)],
+                series.Count));
         if (findings.Families[0].Evaluation.LipSync?.Real.GetValueOrDefault("lse_c") is { } real)
             series.Add(ErrorSeries.Line(
                 "the real clips", [points.Min(point => point.Cost), points.Max(point => point.Cost)], [real.Mean, real.Mean], RealColour,

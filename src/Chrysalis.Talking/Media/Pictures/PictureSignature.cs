@@ -19,7 +19,7 @@ internal static class PictureSignature
             return false;
         }
 
-        return head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G'])
+        return head.StartsWith(PngChunks.Signature)
             || head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) || head.StartsWith("BM"u8)
             || head.Length == Bytes && head.StartsWith("RIFF"u8) && head[8..].SequenceEqual("WEBP"u8);
     }

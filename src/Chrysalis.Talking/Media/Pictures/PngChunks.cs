@@ -11,7 +11,9 @@ internal readonly record struct PngChunks(int Orientation, bool IsAnimated)
 {
     private const int MostChunks = 10_000;
     private const int MostBytes = 1 << 20;
-    private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
+
+    /// <summary>How a PNG file begins.</summary>
+    public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
 
     /// <summary>Reads a file; one that is no PNG, or is damaged, says nothing.</summary>
     public static PngChunks Read(string path)
