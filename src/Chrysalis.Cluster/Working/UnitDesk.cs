@@ -1,4 +1,5 @@
 using Chrysalis.Foundation.Errors;
+using Chrysalis.Foundation.Lifetimes;
 using Chrysalis.Jobs;
 
 namespace Chrysalis.Cluster.Working;
@@ -25,8 +26,7 @@ internal sealed class UnitDesk(CarriedJobs jobs, int places) : IDisposable
         try
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, end.Token);
-            return await Task.Factory.StartNew(
-                () => Do(unit, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            return await OwnThread.Run(() => Do(unit, stop.Token), CancellationToken.None);
         }
         finally
         {

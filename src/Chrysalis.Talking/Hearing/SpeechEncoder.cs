@@ -9,7 +9,8 @@ namespace Chrysalis.Talking.Hearing;
 
 /// <summary>
 /// Speech to the mouth's latent, one a video frame: a window of mel frames each, then dilated convolutions over time,
-/// so that a sound's neighbours (coarticulation) are heard too: 13 frames back and 13 ahead.
+/// so that a sound's neighbours (coarticulation) are heard too: 13 frames back and 13 ahead. Older personas hear a window by a weight
+/// for each of its numbers (<c>embed</c>) instead of a frontend.
 /// </summary>
 internal sealed class SpeechEncoder : Module<Tensor, Tensor>
 {
@@ -20,13 +21,22 @@ internal sealed class SpeechEncoder : Module<Tensor, Tensor>
     public static readonly IReadOnlyList<int> Dilations = [1, 2, 4, 4, 2];
 
     private const int Channels = 192;
-    private readonly Conv1d embed, output;
+    private const double Dropout = 0.25;
+    private const string FrontendName = "frontend";
+    private readonly SpeechFrontend? frontend;
+    private readonly Conv1d? embed;
+    private readonly Conv1d output;
     private readonly ModuleList<Conv1d> wide = new(), mix = new();
-    private readonly SeededDropout dropout = new(0.25);
+    private readonly SeededDropout dropout = new(Dropout);
 
-    public SpeechEncoder(int latentSize) : base(nameof(SpeechEncoder))
+    /// <param name="latentSize">Numbers a video frame that it gives.</param>
+    /// <param name="hasFrontend">Whether windows are heard by a frontend.</param>
+    public SpeechEncoder(int latentSize, bool hasFrontend = true) : base(nameof(SpeechEncoder))
     {
-        embed = Conv1d(80 * SpeechWindows.WindowMelFrames, Channels, 1);
+        if (hasFrontend)
+            frontend = new(Channels, Dropout);
+        else
+            embed = Conv1d(MelSpectrogram.BandCount * SpeechWindows.WindowMelFrames, Channels, 1);
         foreach (int dilation in Dilations)
         {
             wide.Add(Conv1d(Channels, Channels, 3, padding: dilation, dilation: dilation));
@@ -37,11 +47,22 @@ internal sealed class SpeechEncoder : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <param name="windows">B x (80 * 16) x T.</param>
+    /// <summary>A network of the kind whose weights a file holds.</summary>
+    /// <param name="latentSize">Numbers a video frame that it gives.</param>
+    /// <param name="names">The file's tensors.</param>
+    /// <param name="prefix">Begins the names of its own.</param>
+    public static SpeechEncoder For(int latentSize, IEnumerable<string> names, string prefix) => new(latentSize, HasFrontend(names, prefix));
+
+    /// <summary>Whether a file's speech encoder hears by a frontend.</summary>
+    public static bool HasFrontend(IEnumerable<string> names, string prefix) =>
+        names.Any(name => name.StartsWith($"{prefix}{FrontendName}.", StringComparison.Ordinal));
+
+    /// <param name="windows">B x (16 * 80) x T.</param>
     /// <returns>B x latent x T.</returns>
     public override Tensor forward(Tensor windows)
     {
-        Tensor x = embed.call(dropout.call(windows)).leaky_relu(Scalars.Of(0.1));
+        Tensor heard = frontend is not null ? frontend.call(windows) : embed!.call(dropout.call(windows));
+        Tensor x = heard.leaky_relu(Scalars.Of(0.1));
         for (int i = 0; i < Dilations.Count; i++)
             x = x.Plus(mix[i].call(dropout.call(wide[i].call(x).leaky_relu(Scalars.Of(0.1)))));
         return output.call(x);

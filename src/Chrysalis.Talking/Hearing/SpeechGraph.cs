@@ -24,7 +24,10 @@ internal static class SpeechGraph
         var graph = new OnnxGraph("speech");
         var layers = new WeightLayers(graph, weights, source);
         layers.Input(Inputs[0], 1, MelSpectrogram.BandCount * SpeechWindows.WindowMelFrames, -1);
-        string x = layers.LeakyRelu(layers.Time(Inputs[0], prefix + "embed"));
+        string heard = SpeechEncoder.HasFrontend(weights.Keys, prefix)
+            ? Frontend(layers, Inputs[0], prefix + "frontend")
+            : layers.Time(Inputs[0], prefix + "embed");
+        string x = layers.LeakyRelu(heard);
         for (int i = 0; i < dilations.Count; i++)
         {
             string wide = layers.LeakyRelu(layers.Time(x, $"{prefix}wide.{i}", dilations[i]));
@@ -34,5 +37,15 @@ internal static class SpeechGraph
         graph.Node("Identity", [layers.Time(x, prefix + "output")], Outputs[0]);
         graph.Output(Outputs[0], OnnxElementType.Float, 1, -1, -1);
         return graph.ToModel();
+    }
+
+    /// <summary><see cref="SpeechFrontend"/>.</summary>
+    private static string Frontend(WeightLayers layers, string windows, string name)
+    {
+        string mel = layers.Transposed(layers.Reshape(windows, 0, SpeechWindows.WindowMelFrames, MelSpectrogram.BandCount, -1), 0, 2, 1, 3);
+        string x = layers.LeakyRelu(layers.Column(mel, name + ".first", stride: 2));
+        x = layers.LeakyRelu(layers.Column(x, name + ".second", stride: 2));
+        long[] shape = layers.ShapeOf(x);
+        return layers.Time(layers.Reshape(x, 0, shape[1] * shape[2], -1), name + ".output");
     }
 }

@@ -57,6 +57,14 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
         return Convolve(x, weight, Get(name + ".bias"), [stride], [padding, padding], [dilation]);
     }
 
+    /// <summary>A plain convolution along the first of two directions, its size divided by the stride.</summary>
+    public string Column(string x, string name, long stride)
+    {
+        FloatArray weight = Get(name + ".weight");
+        long padding = weight.Shape[2] / 2;
+        return Convolve(x, weight, Get(name + ".bias"), [stride, 1], [padding, 0, padding, 0], [1, 1]);
+    }
+
     /// <summary>A linear layer over B x values.</summary>
     public string Linear(string x, string name)
     {
@@ -102,6 +110,13 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
         return Shaped(y, [.. kept.Select(size => size < 0 ? left : size)]);
     }
 
+    /// <summary>The same numbers with the dimensions in another order.</summary>
+    public string Transposed(string x, params long[] order)
+    {
+        long[] shape = ShapeOf(x);
+        return Shaped(graph.Node("Transpose", [x], Name(), OnnxAttribute.Of("perm", order)), [.. order.Select(from => shape[from])]);
+    }
+
     /// <summary>The channels of both, one after the other.</summary>
     public string Join(string a, string b)
     {
@@ -134,11 +149,7 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
     public string PixelsToChannels(string x, long channels, long size, long factor)
     {
         string squares = Reshape(x, 0, channels, size / factor, factor, size / factor, factor);
-        long[] shape = ShapeOf(squares);
-        string turned = Shaped(
-            graph.Node("Transpose", [squares], Name(), OnnxAttribute.Of("perm", 0, 1, 3, 5, 2, 4)),
-            shape[0], shape[1], shape[3], shape[5], shape[2], shape[4]);
-        return Reshape(turned, 0, channels * factor * factor, size / factor, size / factor);
+        return Reshape(Transposed(squares, 0, 1, 3, 5, 2, 4), 0, channels * factor * factor, size / factor, size / factor);
     }
 
     /// <summary>Torch's pixel_shuffle by 2.</summary>
@@ -170,6 +181,10 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
         return shapes.TryGetValue(a, out long[]? shape) ? Shaped(y, shape) : y;
     }
 
+    /// <summary>A value's shape, a free dimension as 1.</summary>
+    public long[] ShapeOf(string value) => shapes.TryGetValue(value, out long[]? shape) ? shape
+        : throw new InvalidOperationException($"The shape of '{value}' is not known, and so not how much what follows it computes.");
+
     private static long Product(ReadOnlySpan<long> sizes) => TensorPrimitives.Product(sizes);
 
     private string Convolve(string x, FloatArray weight, FloatArray bias, long[] strides, long[] pads, long[] dilations)
@@ -196,9 +211,6 @@ internal sealed class WeightLayers(OnnxGraph graph, IReadOnlyDictionary<string, 
         shapes[value] = shape;
         return value;
     }
-
-    private long[] ShapeOf(string value) => shapes.TryGetValue(value, out long[]? shape) ? shape
-        : throw new InvalidOperationException($"The shape of '{value}' is not known, and so not how much what follows it computes.");
 
     private FloatArray Get(string name) =>
         weights.TryGetValue(name, out FloatArray? array) ? array : throw new CheckpointException($"'{source}' lacks tensor '{name}'.");

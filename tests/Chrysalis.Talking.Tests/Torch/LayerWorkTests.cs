@@ -29,19 +29,19 @@ public sealed class LayerWorkTests : IDisposable
         Assert.Equal(3 * (6 * 4 * 5 * (4 * 9) + 7 * (6 * 4 * 5)), work.MultiplyAddsDone);
     }
 
-    [Fact]
-    public void MultiplyAddsDone_SpeechEncoder_IsWhatItsOnnxModelSays()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void MultiplyAddsDone_SpeechEncoder_IsWhatItsOnnxModelSays(bool hasFrontend)
     {
         const int frames = 9;
-        using var encoder = new SpeechEncoder(latentSize: 5);
+        using var encoder = new SpeechEncoder(latentSize: 5, hasFrontend);
         encoder.eval();
-        Dictionary<string, FloatArray> arrays = ModuleWeights.Of(encoder, "s.")
-            .ToDictionary(own => own.Key, own => new FloatArray(own.Value.shape, own.Value.contiguous().data<float>().ToArray()));
         var work = new LayerWork(encoder);
 
         encoder.call(zeros(1, 80 * 16, frames));
 
-        using var session = new InferenceSession(SpeechGraph.Build(arrays, "here", "s.", SpeechEncoder.Dilations));
+        using var session = new InferenceSession(SpeechGraph.Build(Arrays(encoder), "here", "s.", SpeechEncoder.Dilations));
         Assert.Equal(frames * OnnxGraph.MultiplyAddsOf(session.ModelMetadata.CustomMetadataMap), work.MultiplyAddsDone);
     }
 
@@ -52,4 +52,7 @@ public sealed class LayerWorkTests : IDisposable
 
         Assert.Contains("LayerNorm", Assert.Throws<ArgumentException>(() => new LayerWork(network)).Message, StringComparison.Ordinal);
     }
+
+    private static Dictionary<string, FloatArray> Arrays(nn.Module network) => ModuleWeights.Of(network, "s.")
+        .ToDictionary(own => own.Key, own => new FloatArray(own.Value.shape, own.Value.contiguous().data<float>().ToArray()));
 }

@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Lifetimes;
 using Chrysalis.Talking.Speaking;
 
 namespace Chrysalis.Cli.Talk.Speak;
@@ -16,10 +17,7 @@ internal sealed class SpeakerOpening : IDisposable
     public SpeakerOpening(SpeakPlan plan)
     {
         // On a thread of its own: those of the pool tell that other programs have ended.
-        beside = IsSmall(plan.Model)
-            ? Task.Factory.StartNew(
-                () => plan.Open().WarmUp(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
-            : null;
+        beside = IsSmall(plan.Model) ? OwnThread.Run(() => plan.Open().WarmUp()) : null;
         opened = new(() => beside is null ? plan.Open() : beside.GetAwaiter().GetResult());
     }
 

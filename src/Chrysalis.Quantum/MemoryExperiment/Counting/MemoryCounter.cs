@@ -1,3 +1,4 @@
+using Chrysalis.Foundation.Lifetimes;
 using Chrysalis.Quantum.Decoding;
 using Chrysalis.Quantum.Decoding.Streams;
 using Chrysalis.Quantum.ErrorModels;
@@ -35,8 +36,7 @@ internal sealed class MemoryCounter(MemorySource source, Func<DetectorErrorModel
         for (int worker = 0; worker < workers; worker++)
         {
             Decoder own = worker == 0 ? first : first.Fork();
-            threads[worker] = Task.Factory.StartNew(
-                () => Work(own, merged, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            threads[worker] = OwnThread.Run(() => Work(own, merged, cancellation));
         }
         Task.WhenAll(threads).GetAwaiter().GetResult();
         return tally;

@@ -27,7 +27,11 @@ public sealed class AutoencoderFamily : ITrains, IKnowsNetworks
         KnownNetwork.Of(
             "autoencoder mouth (compact)", "style2.weight",
             () => new MouthDecoder(AutoencoderPreset.Compact.Crop.SizePx, AutoencoderPreset.Compact.LatentSize)),
-        KnownNetwork.Of("autoencoder speech (compact)", "embed.weight", () => new SpeechEncoder(AutoencoderPreset.Compact.LatentSize)),
+        KnownNetwork.Of(
+            "autoencoder speech (compact)", "frontend.first.weight", () => new SpeechEncoder(AutoencoderPreset.Compact.LatentSize)),
+        KnownNetwork.Of(
+            "autoencoder speech (compact, without frontend)", "embed.weight",
+            () => new SpeechEncoder(AutoencoderPreset.Compact.LatentSize, hasFrontend: false)),
     ];
 
     /// <inheritdoc/>

@@ -37,7 +37,8 @@ internal sealed class AutoencoderModel : ITalkingModel
         portrait = Loaded(new PortraitDecoder((int)canvas[2], (int)canvas[3], preset.PortraitLatentSize), "portrait.");
         Painted = MouthMask.Painted(preset.Crop).to(device).DetachFromDisposeScope();
         idle = tensors["idle"].to(device).DetachFromDisposeScope();
-        Latents = new SpeechLatents(Loaded(new SpeechEncoder(preset.LatentSize), "speech."), tensors, AutoencoderPreset.FrameRate, device);
+        Latents = new SpeechLatents(
+            Loaded(SpeechEncoder.For(preset.LatentSize, tensors.Keys, "speech."), "speech."), tensors, AutoencoderPreset.FrameRate, device);
         Traits = new()
         {
             FrameRate = AutoencoderPreset.FrameRate,

@@ -9,7 +9,7 @@ namespace Chrysalis.Talking.Families.Autoencoder;
 [SuppressMessage("Design", "CA1001", Justification = "The run disposes the stages that it began; the plan only knows them.")]
 internal sealed class AutoencoderPlan : ITrainingPlan
 {
-    private const int TrainerVersion = 2;
+    private const int TrainerVersion = 3;
 
     private readonly AutoencoderPreset preset;
     private readonly PreparedFootage footage;

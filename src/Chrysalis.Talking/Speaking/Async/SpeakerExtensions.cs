@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Chrysalis.Foundation.Lifetimes;
 using Chrysalis.Talking.Media;
 using Chrysalis.Talking.Media.Sinks;
 
@@ -22,8 +23,7 @@ public static class SpeakerExtensions
     {
         ArgumentNullException.ThrowIfNull(speaker);
         ArgumentNullException.ThrowIfNull(request);
-        return Task.Factory.StartNew(
-            () => speaker.Speak(request, progress, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return OwnThread.Run(() => speaker.Speak(request, progress, cancellation), cancellation);
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ namespace Chrysalis.Talking.VolumeRendering.Speaking;
 internal sealed class HeadPlan<TField> : ITrainingPlan
     where TField : nn.Module, IHeadField
 {
-    private const int TrainerVersion = 3;
+    private const int TrainerVersion = 4;
 
     private readonly HeadKind<TField> kind;
     private readonly HeadPreset preset;

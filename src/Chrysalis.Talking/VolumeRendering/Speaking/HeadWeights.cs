@@ -62,7 +62,7 @@ internal static class HeadWeights
         using var scope = NewDisposeScope();
         Dictionary<string, Tensor> tensors = SafetensorsFile.Read(path);
         ModuleWeights.Load(network, tensors, "", path);
-        var speech = new SpeechEncoder(HeadCodes.Mouth);
+        var speech = SpeechEncoder.For(HeadCodes.Mouth, tensors.Keys, "speech.");
         ModuleWeights.Load(speech, tensors, "speech.", path);
         speech.eval();
         foreach (Tensor weight in speech.parameters().Concat(speech.buffers()))

@@ -59,11 +59,13 @@ public class NetworkTests
         }
     }
 
-    [Fact]
-    public void SpeechEncoder_FarSounds_DoNotChangeAFrame()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void SpeechEncoder_FarSounds_DoNotChangeAFrame(bool hasFrontend)
     {
         using var scope = NewDisposeScope();
-        using var encoder = new SpeechEncoder(Preset.LatentSize);
+        using var encoder = new SpeechEncoder(Preset.LatentSize, hasFrontend);
         encoder.eval();
         int context = SpeechEncoder.ContextFrames;
         Tensor windows = randn(1, 80 * SpeechWindows.WindowMelFrames, 2 * context + 3);

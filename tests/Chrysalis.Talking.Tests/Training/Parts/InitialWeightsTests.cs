@@ -19,6 +19,7 @@ public sealed class InitialWeightsTests
     {
         ["mouth"] = () => new MouthNetworks(AutoencoderPreset.Compact, 80, CPU),
         ["speech"] = () => new SpeechEncoder(32),
+        ["speech without frontend"] = () => new SpeechEncoder(32, hasFrontend: false),
         ["portrait"] = () => new PortraitNetworks(64, 96, 16, CPU),
         ["patches"] = () => new PatchDiscriminator(),
         ["compact expert"] = () => new CompactPreset().CreateExpert(),

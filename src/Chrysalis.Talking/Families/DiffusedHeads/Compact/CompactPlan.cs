@@ -15,7 +15,7 @@ namespace Chrysalis.Talking.Families.DiffusedHeads.Compact;
 [SuppressMessage("Design", "CA1001", Justification = "The run disposes the stages that it began; the plan only knows them.")]
 internal sealed class CompactPlan : ITrainingPlan
 {
-    private const int TrainerVersion = 1;
+    private const int TrainerVersion = 2;
     private const double Rare = 0.02;
 
     private readonly CompactPreset preset;

@@ -90,7 +90,7 @@ internal sealed class CompactWeights : IDisposable
         float[] meanAndFactor = Get("gain.mean_and_factor", 2);
         var weights = new CompactWeights(path)
         {
-            Speech = Network(() => new SpeechEncoder(MotionLayout.Mouth), SpeechPrefix),
+            Speech = Network(() => SpeechEncoder.For(MotionLayout.Mouth, tensors.Keys, SpeechPrefix), SpeechPrefix),
             Teacher = Network(() => new MotionNetwork(), TeacherPrefix),
             Student = Network(() => new MotionNetwork(), StudentPrefix),
             Arrays = arrays,
