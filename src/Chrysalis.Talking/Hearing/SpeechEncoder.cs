@@ -51,7 +51,8 @@ internal sealed class SpeechEncoder : Module<Tensor, Tensor>
     /// <param name="latentSize">Numbers a video frame that it gives.</param>
     /// <param name="names">The file's tensors.</param>
     /// <param name="prefix">Begins the names of its own.</param>
-    public static SpeechEncoder For(int latentSize, IEnumerable<string> names, string prefix) => new(latentSize, HasFrontend(names, prefix));
+    public static SpeechEncoder For(int latentSize, IEnumerable<string> names, string prefix) =>
+        new(latentSize, HasFrontend(names, prefix));
 
     /// <summary>Whether a file's speech encoder hears by a frontend.</summary>
     public static bool HasFrontend(IEnumerable<string> names, string prefix) =>

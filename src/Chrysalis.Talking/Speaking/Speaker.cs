@@ -153,8 +153,9 @@ public sealed class Speaker : IDisposable
 
         // Both ask another program: the request is looked at while the sound is heard, and what is wrong with it is said first.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task heard =
-            request.Audio is { } audio ? OwnThread.Run(() => SpeechInput.RequireReadable(audio, stop.Token)) : Task.CompletedTask;
+        Task heard = request.Audio is { } audio
+            ? OwnThread.Run(() => SpeechInput.RequireReadable(audio, stop.Token), CancellationToken.None)
+            : Task.CompletedTask;
         try
         {
             request.Validated();

@@ -36,7 +36,7 @@ internal sealed class MemoryCounter(MemorySource source, Func<DetectorErrorModel
         for (int worker = 0; worker < workers; worker++)
         {
             Decoder own = worker == 0 ? first : first.Fork();
-            threads[worker] = OwnThread.Run(() => Work(own, merged, cancellation));
+            threads[worker] = OwnThread.Run(() => Work(own, merged, cancellation), CancellationToken.None);
         }
         Task.WhenAll(threads).GetAwaiter().GetResult();
         return tally;
