@@ -8,8 +8,8 @@ using static TorchSharp.torch.nn;
 namespace Chrysalis.Talking.Hearing;
 
 /// <summary>
-/// Hears each window of mel frames by two convolutions over its time, all bands at once. A sound is thereby the same wherever it lies in the
-/// window, which is learnt from fewer sentences than a weight for every number of the window.
+/// Hears each window of mel frames by two convolutions over its time, all bands at once. A sound is thereby the same wherever it lies in
+/// the window, which is learnt from fewer sentences than a weight for every number of the window.
 /// </summary>
 internal sealed class SpeechFrontend : Module<Tensor, Tensor>
 {
