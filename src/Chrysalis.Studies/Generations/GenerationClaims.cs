@@ -113,6 +113,8 @@ internal static class GenerationClaims
         if (family is null)
             return NotThere(about, said);
         double speed = family.SteadyFramesPerSecond;
+        if (IsMostlyStart(family))
+            return new(about, said, OfShortClips(family), ClaimVerdict.NotMeasured);
         return new(
             about, said, Invariant($"{speed:0} frames/s end to end on this computer, without a graphics card; real time is {RealTime:0}."),
             speed < RealTime ? ClaimVerdict.Holds : ClaimVerdict.DoesNotHold);
@@ -123,6 +125,8 @@ internal static class GenerationClaims
         const string About = "NeRF", Said = "SyncTalk's grids bring the cost of a radiance field down.";
         if (nerf is null || planes is null)
             return NotThere(About, Said);
+        if (IsMostlyStart(nerf) || IsMostlyStart(planes))
+            return new(About, Said, $"{OfShortClips(planes)} {OfShortClips(nerf)}", ClaimVerdict.NotMeasured);
         (double with, double without) = (planes.SteadyFramesPerSecond, nerf.SteadyFramesPerSecond);
         double ratio = with / without;
         return new(About, Said,
@@ -172,6 +176,13 @@ internal static class GenerationClaims
 
     private static GenerationClaim NotThere(string about, string said) =>
         new(about, said, "A family that it speaks of was not compared, or the figure was not asked for.", ClaimVerdict.NotMeasured);
+
+    // Over clips of some seconds starting and loading weigh more than the frames: a slow figure says nothing of them.
+    private static bool IsMostlyStart(FamilyResults family) =>
+        family.MinuteFramesPerSecond is null && family.FramesPerSecond.Mean < RealTime;
+
+    private static string OfShortClips(FamilyResults family) =>
+        Invariant($"{family.Family}: {family.SteadyFramesPerSecond:0} frames/s over the clips with the start; a minute was not asked for.");
 
     private static double? Sharpness(FamilyResults family) =>
         family.Evaluation.Figures.GetValueOrDefault("mouth_sharpness_ratio")?.Mean;

@@ -41,10 +41,23 @@ public class GenerationClaimsTests
     public void Of_SlowAndFast_AreToldByRealTime()
     {
         IReadOnlyList<GenerationClaim> claims = GenerationClaims.Of(Findings(
-            Results("ad-nerf", 0.5, 9, framesPerSecond: 50), Results("diffused", 0.5, 9, framesPerSecond: 20)));
+            Results("ad-nerf", 0.5, 9, framesPerSecond: 50),
+            Results("diffused", 0.5, 9, framesPerSecond: 50) with { MinuteFramesPerSecond = 20 }));
 
         Assert.Equal(ClaimVerdict.DoesNotHold, claims.Single(claim => claim is { About: "NeRF" } && Tells(claim, "real time")).Verdict);
         Assert.Equal(ClaimVerdict.Holds, claims.Single(claim => claim is { About: "Diffusion" } && Tells(claim, "real time")).Verdict);
+    }
+
+    [Fact]
+    public void Of_ShortClipsBelowRealTime_SaysNothingOfSpeed()
+    {
+        IReadOnlyList<GenerationClaim> claims = GenerationClaims.Of(Findings(
+            Results("ad-nerf", 0.5, 9, framesPerSecond: 5), Results("synctalk", 0.5, 9, framesPerSecond: 5),
+            Results("diffused", 0.5, 9, framesPerSecond: 20)));
+
+        GenerationClaim[] ofSpeed = [.. claims.Where(claim => Tells(claim, "real time") || Tells(claim, "cost of a radiance field"))];
+        Assert.Equal(3, ofSpeed.Length);
+        Assert.All(ofSpeed, claim => Assert.Equal(ClaimVerdict.NotMeasured, claim.Verdict));
     }
 
     private static bool Tells(GenerationClaim claim, string words) => claim.Said.Contains(words, StringComparison.Ordinal);
