@@ -71,7 +71,8 @@ is_built() {
   [ -z "$(sources "$@" | head -n 1)" ]
 }
 
-# The program that is run is published: compiled ahead it starts in half the time. Where the compiler for that is not to be had, it is left out.
+# compile NAME TARGET: the program that is run is published, for compiled ahead it starts in two thirds of the time; where the compiler for
+# that is not to be had, it goes without.
 compile() {
   if [ "$1" != program ]; then
     quietly build dotnet build "$2" -c Release -v q -clp:NoSummary

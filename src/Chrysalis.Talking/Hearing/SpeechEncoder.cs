@@ -17,12 +17,14 @@ internal sealed class SpeechEncoder : Module<Tensor, Tensor>
     /// <summary>Video frames heard on each side.</summary>
     public const int ContextFrames = 13;
 
+    /// <summary>Begins the names of the frontend's weights.</summary>
+    public const string FrontendName = "frontend";
+
     /// <summary>Dilation of each layer over time.</summary>
     public static readonly IReadOnlyList<int> Dilations = [1, 2, 4, 4, 2];
 
     private const int Channels = 192;
     private const double Dropout = 0.25;
-    private const string FrontendName = "frontend";
     private readonly SpeechFrontend? frontend;
     private readonly Conv1d? embed;
     private readonly Conv1d output;

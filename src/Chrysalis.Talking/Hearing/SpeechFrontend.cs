@@ -14,7 +14,7 @@ namespace Chrysalis.Talking.Hearing;
 internal sealed class SpeechFrontend : Module<Tensor, Tensor>
 {
     private const int Channels = 64;
-    private const int Left = SpeechWindows.WindowMelFrames / 4;
+    private const int Places = SpeechWindows.WindowMelFrames / 4;
 
     private readonly Conv2d first, second;
     private readonly Conv1d output;
@@ -26,7 +26,7 @@ internal sealed class SpeechFrontend : Module<Tensor, Tensor>
     {
         first = Conv2d(MelSpectrogram.BandCount, Channels, (5, 1), (2, 1), (2, 0));
         second = Conv2d(Channels, Channels, (3, 1), (2, 1), (1, 0));
-        output = Conv1d(Channels * Left, channels, 1);
+        output = Conv1d(Channels * Places, channels, 1);
         (ofMel, ofHeard) = (new(dropout), new(dropout));
         RegisterComponents();
     }
@@ -39,6 +39,6 @@ internal sealed class SpeechFrontend : Module<Tensor, Tensor>
         Tensor mel = ofMel.call(windows).view(batch, SpeechWindows.WindowMelFrames, MelSpectrogram.BandCount, frames).transpose(1, 2);
         Tensor x = first.call(mel).leaky_relu(Scalars.Of(0.1));
         x = second.call(x).leaky_relu(Scalars.Of(0.1)); // B x 64 x 4 x T
-        return output.call(ofHeard.call(x.reshape(batch, Channels * Left, frames)));
+        return output.call(ofHeard.call(x.reshape(batch, Channels * Places, frames)));
     }
 }

@@ -25,7 +25,7 @@ internal static class SpeechGraph
         var layers = new WeightLayers(graph, weights, source);
         layers.Input(Inputs[0], 1, MelSpectrogram.BandCount * SpeechWindows.WindowMelFrames, -1);
         string heard = SpeechEncoder.HasFrontend(weights.Keys, prefix)
-            ? Frontend(layers, Inputs[0], prefix + "frontend")
+            ? Frontend(layers, Inputs[0], prefix + SpeechEncoder.FrontendName)
             : layers.Time(Inputs[0], prefix + "embed");
         string x = layers.LeakyRelu(heard);
         for (int i = 0; i < dilations.Count; i++)
