@@ -48,6 +48,31 @@ public sealed class ClusterCarrierTests
     }
 
     [Fact]
+    public async Task Run_OnlyWorkerEndsBeforeTheNextJoins_GivesTheSameResult()
+    {
+        await using var cluster = new ToyCluster();
+        using var reached = new ManualResetEventSlim();
+        Worker ending = await cluster.AddAsync((_, stop) =>
+        {
+            reached.Set();
+            stop.WaitHandle.WaitOne();
+        });
+        Worker later = await cluster.AddAsync();
+        ClusterPlace both = cluster.Place;
+        await later.DisposeAsync();
+        await using ClusterCarrier carrier = await cluster.ConnectAsync(options => options with { Cluster = both });
+        Task next = Task.Run(async () =>
+        {
+            reached.Wait(TestContext.Current.CancellationToken);
+            await ending.DisposeAsync();
+            await cluster.AddAsync(at: later.Address);
+        }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ToyJob.Here(Request), Run(carrier));
+        await next;
+    }
+
+    [Fact]
     public async Task Run_WorkerJoinsLater_TakesPart()
     {
         await using var cluster = new ToyCluster();

@@ -1,3 +1,4 @@
+using System.Net;
 using Chrysalis.Cluster.Asking;
 using Chrysalis.Cluster.Membership;
 using Chrysalis.Cluster.Working;
@@ -17,14 +18,14 @@ internal sealed class ToyCluster : IAsyncDisposable
     /// <summary>Starts a worker with one place, which refuses all that is asked where a refusal is given.</summary>
     public async Task<Worker> AddAsync(
         Action<WorkUnit, CancellationToken>? before = null, string? secret = null, string? version = null, Action<string>? notice = null,
-        string? refusal = null)
+        string? refusal = null, IPEndPoint? at = null)
     {
         var jobs = new CarriedJobs();
         jobs.Add<ToyRequest, double, double>("toy", new JsonPartFormat<ToyRequest>(), request =>
             refusal is null ? new ToyJob(request, before) : throw new ChrysalisException(refusal));
         WorkerOptions options = new()
         {
-            Cluster = ClusterPlace.Parse("127.0.0.1:0"), Jobs = jobs, Places = 1, Notice = notice,
+            Cluster = ClusterPlace.Parse($"{at ?? new(IPAddress.Loopback, 0)}"), Jobs = jobs, Places = 1, Notice = notice,
             Secret = secret is null ? null : ClusterSecret.Of(secret),
         };
         Worker worker = await Worker.StartAsync(

@@ -76,7 +76,7 @@ public sealed class ClusterCarrier : IUnitCarrier, IAsyncDisposable
                     underWay.TryRemove(call, out _);
                     await Task.Delay(Rest, cancellation).ConfigureAwait(false);
                 }
-                else
+                else if (answer.End != UnitEnd.Stopped)
                 {
                     Volatile.Write(ref lastWork, Environment.TickCount64);
                 }
@@ -98,13 +98,14 @@ public sealed class ClusterCarrier : IUnitCarrier, IAsyncDisposable
                     failedAt.TryRemove(order.Unit, out _);
                     return answer.Part;
                 case UnitEnd.Busy:
+                case UnitEnd.Stopped:
                     continue;
                 case UnitEnd.Refused:
                     LeaveOut(link, answer.Error);
                     continue;
                 default:
                     failedAt[order.Unit] = link;
-                    throw new UnitLostException(answer.End == UnitEnd.Stopped ? $"the worker at {link.Address} ends" : answer.Error);
+                    throw new UnitLostException(answer.Error);
             }
         }
     }

@@ -102,8 +102,9 @@ internal sealed class Places
             }
 
             WorkerLink? avoided = node.Value.Avoided;
-            bool hasChoice = avoided is not null && free.Keys.Any(link => link != avoided);
-            WorkerLink? best = free.Where(one => one.Value > 0 && !(hasChoice && one.Key == avoided))
+            bool hasChoice = avoided is not null && free.Keys.Any(link => link != avoided && !link.IsLost);
+            // One that was lost a moment ago is taken away in the next: until then it would only cost units their tries.
+            WorkerLink? best = free.Where(one => one.Value > 0 && !one.Key.IsLost && !(hasChoice && one.Key == avoided))
                 .OrderByDescending(one => one.Value).Select(one => one.Key).FirstOrDefault();
             if (best is null)
                 continue;

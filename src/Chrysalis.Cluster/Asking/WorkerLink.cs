@@ -20,11 +20,13 @@ internal sealed class WorkerLink : IAsyncDisposable
     private readonly IHost host;
     private readonly IUnitGrain grain;
     private readonly CancellationTokenSource lost;
+    private readonly TimeSpan silence;
     private int isClosed;
 
-    private WorkerLink(IHost host, IUnitGrain grain, CancellationTokenSource lost, IPEndPoint address, int places)
+    private WorkerLink(
+        IHost host, IUnitGrain grain, CancellationTokenSource lost, TimeSpan silence, IPEndPoint address, int places)
     {
-        (this.host, this.grain, this.lost, Address, Places) = (host, grain, lost, address, places);
+        (this.host, this.grain, this.lost, this.silence, Address, Places) = (host, grain, lost, silence, address, places);
         Lost = lost.Token;
     }
 
@@ -36,6 +38,9 @@ internal sealed class WorkerLink : IAsyncDisposable
 
     /// <summary>Set once the worker is gone, or does not answer any more.</summary>
     public CancellationToken Lost { get; }
+
+    /// <summary>Whether the worker is gone, or does not answer any more.</summary>
+    public bool IsLost => Lost.IsCancellationRequested;
 
     /// <summary>Greets a worker and asks for its places.</summary>
     /// <exception cref="ClusterException">It refuses.</exception>
@@ -66,8 +71,8 @@ internal sealed class WorkerLink : IAsyncDisposable
             await host.StartAsync(patience.Token).ConfigureAwait(false);
             IUnitGrain grain = host.Services.GetRequiredService<IClusterClient>().GetGrain<IUnitGrain>(0);
             int places = await grain.Places().WaitAsync(patience.Token).ConfigureAwait(false);
-            var link = new WorkerLink(host, grain, lost, worker, places);
-            _ = link.ListenAsync(silence);
+            var link = new WorkerLink(host, grain, lost, silence, worker, places);
+            _ = link.ListenAsync();
             return link;
         }
         catch
@@ -77,7 +82,7 @@ internal sealed class WorkerLink : IAsyncDisposable
         }
     }
 
-    /// <summary>Has the worker do a unit.</summary>
+    /// <summary>Has the worker do a unit; one that says that it ends is lost.</summary>
     /// <exception cref="UnitLostException">It took too long, or the worker is gone.</exception>
     public async Task<UnitAnswer> RunAsync(UnitOrder order, TimeSpan most, CancellationToken cancellation)
     {
@@ -85,11 +90,17 @@ internal sealed class WorkerLink : IAsyncDisposable
         stop.CancelAfter(most);
         try
         {
-            return await grain.Run(UnitMessage.Of(order), stop.Token).WaitAsync(stop.Token).ConfigureAwait(false);
+            UnitAnswer answer = await grain.Run(UnitMessage.Of(order), stop.Token).WaitAsync(stop.Token).ConfigureAwait(false);
+            if (answer.End == UnitEnd.Stopped)
+                await lost.CancelAsync().ConfigureAwait(false);
+            return answer;
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
-            string what = Lost.IsCancellationRequested ? $"the worker at {Address} is gone"
+            // What is not an answer came of the connection: where that is broken, nothing else is to be sent after it.
+            if (!stop.IsCancellationRequested)
+                await HearAsync().ConfigureAwait(false);
+            string what = IsLost ? $"the worker at {Address} is gone"
                 : stop.IsCancellationRequested
                 ? FormattableString.Invariant($"the worker at {Address} took longer than {most.TotalSeconds:0.###} s")
                 : $"the worker at {Address} did not answer: {error.Message.TrimEnd('.')}";
@@ -106,15 +117,21 @@ internal sealed class WorkerLink : IAsyncDisposable
         await CloseAsync(host).ConfigureAwait(false);
     }
 
-    private async Task ListenAsync(TimeSpan silence)
+    private async Task ListenAsync()
+    {
+        while (!IsLost)
+        {
+            await Task.Delay(silence / 5, Lost).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await HearAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Asks for a sign of life; without one the worker is lost.</summary>
+    private async Task HearAsync()
     {
         try
         {
-            while (!Lost.IsCancellationRequested)
-            {
-                await Task.Delay(silence / 5, Lost).ConfigureAwait(false);
-                await grain.Places().WaitAsync(silence, Lost).ConfigureAwait(false);
-            }
+            await grain.Places().WaitAsync(silence, Lost).ConfigureAwait(false);
         }
         catch (Exception)
         {
