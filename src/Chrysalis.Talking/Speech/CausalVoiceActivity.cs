@@ -34,7 +34,7 @@ public sealed class CausalVoiceActivity
         step = new float[VoiceActivity.StepSamples(sampleRateHz)];
     }
 
-    /// <summary>Sound after a video frame's middle that its value needs: 0.28 s.</summary>
+    /// <summary>Sound after a video frame's middle that its value needs: 0.44 s.</summary>
     public static TimeSpan LookAhead { get; } = TimeSpan.FromSeconds((VoiceActivity.LookAheadSteps + 1) * VoiceActivity.StepSeconds);
 
     /// <summary>Frames given so far.</summary>

@@ -10,7 +10,7 @@ public static class SpeechLevel
     /// Active level that speech is brought to, in decibels below full scale: between that of read books (-23) and of the footage that the
     /// shipped models learnt from (-12), so that neither is heard much differently.
     /// </summary>
-    public const double UsualDb = -18;
+    public const double UsualDb = -15;
 
     private const double MostGainDb = 60, MostLossDb = 30;
     private const double LeastDb = -100;

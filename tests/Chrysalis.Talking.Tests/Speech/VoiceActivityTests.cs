@@ -35,8 +35,18 @@ public class VoiceActivityTests
             + (i / 16000 is 0 or 3 ? 0.3f * MathF.Sin(i * 0.08f) : 0))];
         float[] activity = VoiceActivity.Compute(new Waveform(sound, 16000), 25);
         Assert.All(activity[1..24], value => Assert.Equal(1, value));
-        Assert.All(activity[36..65], value => Assert.Equal(0, value));
+        Assert.All(activity[36..64], value => Assert.Equal(0, value));
         Assert.All(activity[76..99], value => Assert.Equal(1, value));
+    }
+
+    [Fact]
+    public void Compute_Word_LeavesTheMouthTimeToOpenBefore()
+    {
+        // Mouths move up to 0.3 s before they are heard.
+        float[] sound = [.. Enumerable.Range(0, 16000 * 3).Select(i => i / 16000 is 1 ? 0.3f * MathF.Sin(i * 0.08f) : 0)];
+        float[] activity = VoiceActivity.Compute(new Waveform(sound, 16000), 25);
+        Assert.All(activity[18..25], value => Assert.Equal(1, value));
+        Assert.All(activity[..14], value => Assert.Equal(0, value));
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class InspectCommandTests
         JsonElement report = JsonDocument.Parse(run.Out).RootElement;
         Assert.Equal("safetensors", report.GetProperty("format").GetString());
         Assert.Equal(
-            ["autoencoder mouth (compact) at mouth.: True", "autoencoder speech (compact, without frontend) at speech.: True"],
+            ["autoencoder mouth (compact) at mouth.: True", "autoencoder speech (compact) at speech.: True"],
             report.GetProperty("networks").EnumerateArray()
                 .Select(fit => $"{fit.GetProperty("network")} at {fit.GetProperty("prefix")}: {fit.GetProperty("fits").GetBoolean()}"));
     }
