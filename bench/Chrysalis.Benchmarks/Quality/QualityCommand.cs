@@ -53,16 +53,24 @@ internal static class QualityCommand
             {
                 EvaluateRequest asked = FromStill(speaker, fromStill, clip, Path.Combine(folder, "still")) with { OtherSound = other };
                 (EvaluationReport ofStill, EvaluationReport ofStillBySecond) = ByBoth(asked, judge);
-                (EvaluationReport ofVideo, EvaluationReport ofVideoBySecond) = isStillOnly ? (ofStill, ofStillBySecond) : ByBoth(
+                (EvaluationReport ByMesh, EvaluationReport BySecond)? ofVideo = isStillOnly ? null : ByBoth(
                     OverVideo(speaker, plain, clip, Path.Combine(folder, "replaced")) with { OtherSound = other }, judge);
-                distances.Add(clip, ("from a still", ofStill.Generated), ("mouth replaced", ofVideo.Generated));
                 still.Add(ofStill);
                 stillBySecond.Add(ofStillBySecond);
-                replaced.Add(ofVideo);
-                replacedBySecond.Add(ofVideoBySecond);
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{Path.GetFileName(clip)}: correlation {ofStill.Figures.OpeningCorrelation:0.000} (still), "
-                        + $"mouth PSNR {ofVideo.Figures.MouthPsnrDb:0.00} dB (replaced)"));
+                string said = $"{Path.GetFileName(clip)}: correlation {Figure(ofStill.Figures.OpeningCorrelation, "0.000")} (still)";
+                if (ofVideo is { } both)
+                {
+                    replaced.Add(both.ByMesh);
+                    replacedBySecond.Add(both.BySecond);
+                    distances.Add(clip, ("from a still", ofStill.Generated), ("mouth replaced", both.ByMesh.Generated));
+                    said += $", mouth PSNR {Figure(both.ByMesh.Figures.MouthPsnrDb, "0.00")} dB (replaced)";
+                }
+                else
+                {
+                    distances.Add(clip, ("from a still", ofStill.Generated));
+                }
+
+                Console.Error.WriteLine(said);
             }
             catch (TalkingException error) when (leftOut.Count + 1 < clips.Length)
             {
@@ -80,9 +88,12 @@ internal static class QualityCommand
             QualityTable.Print("mouth replaced, landmarks of the 68-point network", EvaluationSummary.Of(replacedBySecond));
         distances.Print();
         QualitySheet.Save(Path.Combine(folder, "still.png"), [.. still.Take(4)]);
-        QualitySheet.Save(Path.Combine(folder, "replaced.png"), [.. replaced.Take(4)]);
+        if (!isStillOnly)
+            QualitySheet.Save(Path.Combine(folder, "replaced.png"), [.. replaced.Take(4)]);
         return 0;
     }
+
+    private static string Figure(double? figure, string format) => figure?.ToString(format, CultureInfo.InvariantCulture) ?? "none";
 
     // The second by landmarks with which nothing was taught: movement and shape alone, so without a judge of lip sync.
     private static (EvaluationReport ByMesh, EvaluationReport BySecond) ByBoth(EvaluateRequest asked, LipSyncJudge judge) =>
