@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using Chrysalis.Cluster.Asking;
 using Chrysalis.Cluster.Membership;
 using Chrysalis.Cluster.Working;
@@ -206,6 +208,24 @@ public sealed class ClusterCarrierTests
         Assert.Equal(ToyJob.Here(Request), Run(carrier));
         Assert.Equal(Request.Units, done);
         Assert.Equal([$"The worker at {refusing.Address} does not do this: It may use no folder."], said);
+    }
+
+    [Fact]
+    public async Task Run_OnlyWorkerSoFarDoesNotDoThis_WaitsForTheOneThatIsBeingReached()
+    {
+        await using var cluster = new ToyCluster();
+        Worker refusing = await cluster.AddAsync(refusal: "It may use no folder.");
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using ClusterCarrier carrier = await cluster.ConnectAsync(
+            options => options with { Cluster = ClusterPlace.Parse($"{refusing.Address},{silent.LocalEndpoint}") });
+        Task run = Task.Run(() => Run(carrier), TestContext.Current.CancellationToken);
+
+        // Whoever is called may yet answer; only when nobody does is the refusal the end.
+        await Assert.ThrowsAsync<TimeoutException>(() => run.WaitAsync(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken));
+        silent.Stop();
+        ClusterException error = await Assert.ThrowsAsync<ClusterException>(() => run);
+        Assert.Equal($"The worker at {refusing.Address} does not do this: It may use no folder.", error.Message);
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed class ClusterCarrier : IUnitCarrier, IAsyncDisposable
                 case UnitEnd.Stopped:
                     continue;
                 case UnitEnd.Refused:
-                    LeaveOut(link, answer.Error);
+                    await LeaveOutAsync(link, answer.Error, cancellation).ConfigureAwait(false);
                     continue;
                 default:
                     failedAt[order.Unit] = link;
@@ -123,10 +123,13 @@ public sealed class ClusterCarrier : IUnitCarrier, IAsyncDisposable
     }
 
     /// <summary>One that does not do this is asked no more; where none is left, that is what ends the work.</summary>
-    private void LeaveOut(WorkerLink link, string why)
+    private async Task LeaveOutAsync(WorkerLink link, string why, CancellationToken cancellation)
     {
         places.Remove(link);
         string sentence = $"The worker at {link.Address} does not do this: {why}";
+        // Others may be about to join.
+        if (places.Count == 0)
+            await finder.SettleAsync(cancellation).ConfigureAwait(false);
         if (places.Count == 0)
             throw new ClusterException(sentence);
         finder.Say(sentence);

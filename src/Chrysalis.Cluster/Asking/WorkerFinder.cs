@@ -18,6 +18,7 @@ internal sealed class WorkerFinder : IAsyncDisposable
     private readonly ConcurrentDictionary<IPEndPoint, Task> opening = new();
     private readonly ConcurrentDictionary<IPEndPoint, (ClusterException Error, long At)> refused = new();
     private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource looked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock gate = new();
     private readonly HashSet<string> saidRefusals = [];
     private IReadOnlyList<IPEndPoint> known = [];
@@ -54,6 +55,8 @@ internal sealed class WorkerFinder : IAsyncDisposable
                 _ = opening.GetOrAdd(worker, one => Task.Run(() => OpenAsync(one, cancellation), CancellationToken.None));
         }
 
+        looked.TrySetResult();
+
         // Where all refuse, that is what ends the work.
         if (First.IsCompletedSuccessfully)
             foreach ((ClusterException error, long _) in refused.Values)
@@ -61,6 +64,13 @@ internal sealed class WorkerFinder : IAsyncDisposable
                     Say(error.Message);
         if (links.IsEmpty && known.Count > 0 && known.All(refused.ContainsKey))
             first.TrySetException(refused[known[0]].Error);
+    }
+
+    /// <summary>Waits until every worker that is known has answered, or has not.</summary>
+    public async Task SettleAsync(CancellationToken cancellation)
+    {
+        await looked.Task.WaitAsync(cancellation).ConfigureAwait(false);
+        await Task.WhenAll(opening.Values).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Says that no worker will be found.</summary>
