@@ -31,12 +31,7 @@ public sealed class ClusterCarrierTests
     {
         await using var cluster = new ToyCluster();
         using var reached = new ManualResetEventSlim();
-        Worker ending = await cluster.AddAsync((unit, stop) =>
-        {
-            // It takes one unit and does not come back from it.
-            reached.Set();
-            stop.WaitHandle.WaitOne();
-        });
+        Worker ending = await cluster.AddAsync(TakesOneAndStays(reached));
         await cluster.AddAsync();
         await using ClusterCarrier carrier = await cluster.ConnectAsync();
         Task end = Task.Run(async () =>
@@ -54,11 +49,7 @@ public sealed class ClusterCarrierTests
     {
         await using var cluster = new ToyCluster();
         using var reached = new ManualResetEventSlim();
-        Worker ending = await cluster.AddAsync((_, stop) =>
-        {
-            reached.Set();
-            stop.WaitHandle.WaitOne();
-        });
+        Worker ending = await cluster.AddAsync(TakesOneAndStays(reached));
         Worker later = await cluster.AddAsync();
         ClusterPlace both = cluster.Place;
         await later.DisposeAsync();
@@ -338,6 +329,12 @@ public sealed class ClusterCarrierTests
         await Assert.ThrowsAsync<ObjectDisposedException>(() => carrier.CarryAsync(
             new("toy", "{}", new("toy", 0, default)), TestContext.Current.CancellationToken));
     }
+
+    private static Action<WorkUnit, CancellationToken> TakesOneAndStays(ManualResetEventSlim reached) => (_, stop) =>
+    {
+        reached.Set();
+        stop.WaitHandle.WaitOne();
+    };
 
     private static double Run(ClusterCarrier carrier, ToyRequest? request = null, PartStore<double>? store = null) =>
         new JobRunner(carrier: carrier).Run(
